@@ -1,0 +1,21 @@
+using MultiChat.Projects;
+using NodaTime;
+
+namespace MultiChat.Clients;
+
+/// <summary>Where visitor identities and their tickets are kept. Tokens and tickets come here as SHA-256 hashes only.</summary>
+/// <remarks>Each write is atomic and durable when its task ends. Thread-safe.</remarks>
+public interface IVisitorStore
+{
+    /// <summary>Keeps a new visitor under its token's hash.</summary>
+    Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation);
+
+    /// <summary>The visitor of that token, or null.</summary>
+    Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation);
+
+    /// <summary>Keeps a ticket of the visitor until it is redeemed or <paramref name="expiresAt"/> has passed.</summary>
+    Task AddTicketAsync(ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation);
+
+    /// <summary>Takes the ticket away and returns its visitor, or null for one that is unknown, used, or expired at <paramref name="now"/>.</summary>
+    Task<Visitor?> RedeemTicketAsync(ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation);
+}

@@ -1,0 +1,8 @@
+namespace MultiChat.Clients.Names;
+
+internal enum GrammaticalGender
+{
+    Masculine,
+    Feminine,
+    Neuter,
+}

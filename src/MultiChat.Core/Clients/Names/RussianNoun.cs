@@ -1,0 +1,3 @@
+namespace MultiChat.Clients.Names;
+
+internal sealed record RussianNoun(string Word, GrammaticalGender Gender);

@@ -1,0 +1,20 @@
+using MultiChat.Projects;
+using NodaTime;
+
+namespace MultiChat.Clients;
+
+/// <summary>One browser's identity on a site, given before its first message and the same in all its tabs (rule M2).</summary>
+public sealed record Visitor
+{
+    /// <summary>The project.</summary>
+    public required ProjectId Project { get; init; }
+
+    /// <summary>Names the visitor.</summary>
+    public required VisitorId Id { get; init; }
+
+    /// <summary>The site it was given on.</summary>
+    public required SiteId Site { get; init; }
+
+    /// <summary>When it was given.</summary>
+    public required Instant CreatedAt { get; init; }
+}

@@ -1,0 +1,26 @@
+using MultiChat.Clients;
+using MultiChat.Messages;
+
+namespace MultiChat.Dialogs;
+
+/// <summary>A dialog with what a list shows beside it.</summary>
+public sealed record DialogRow
+{
+    /// <summary>The dialog.</summary>
+    public required Dialog Dialog { get; init; }
+
+    /// <summary>Its client.</summary>
+    public required Client Client { get; init; }
+
+    /// <summary>Its last message at its current text, or null.</summary>
+    public required Message? Last { get; init; }
+
+    /// <summary>The running or last inquiry's number in the project.</summary>
+    public required long InquiryNumber { get; init; }
+
+    /// <summary>How many of the client's messages the asking operator has read by their own mark.</summary>
+    public required long ReadClientMessages { get; init; }
+
+    /// <summary>How many messages are unread for the asking operator (rule D10).</summary>
+    public long Unread => Dialog.UnreadAfter(ReadClientMessages);
+}

@@ -1,0 +1,17 @@
+namespace MultiChat.Projects;
+
+/// <summary>A place with the widget.</summary>
+public sealed record Site
+{
+    /// <summary>The project it belongs to.</summary>
+    public required ProjectId Project { get; init; }
+
+    /// <summary>Names the site.</summary>
+    public required SiteId Id { get; init; }
+
+    /// <summary>The public key in the widget's script address: 1 to 40 of a-z, 0-9 and dash. Unique in the installation, no secret.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Origins beside the host's own from which pages may open the chat, for example <c>https://shop.example</c>. Compared exactly.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+}

@@ -1,0 +1,58 @@
+namespace MultiChat;
+
+/// <summary>The stable name of a reason to say no. Docs/wire.md lists what each means.</summary>
+/// <param name="Value">The code as on the wire.</param>
+public readonly record struct RefusalCode(string Value)
+{
+    /// <summary>The text has nothing but white space (rule M1).</summary>
+    public static readonly RefusalCode TextEmpty = new("text_empty");
+    /// <summary>The text is longer than 8,000 UTF-16 units (rule M1).</summary>
+    public static readonly RefusalCode TextTooLong = new("text_too_long");
+    /// <summary>The text has a control character or a lone surrogate (rule M1).</summary>
+    public static readonly RefusalCode TextForbiddenCharacter = new("text_forbidden_character");
+    /// <summary>A field's value breaks its bounds.</summary>
+    public static readonly RefusalCode InvalidField = new("invalid_field");
+    /// <summary>There is no such thing for the one who asks.</summary>
+    public static readonly RefusalCode NotFound = new("not_found");
+    /// <summary>The right is missing (rule T1).</summary>
+    public static readonly RefusalCode Forbidden = new("forbidden");
+    /// <summary>Nobody is signed in.</summary>
+    public static readonly RefusalCode NotSignedIn = new("not_signed_in");
+    /// <summary>The e-mail or the password is wrong, or the account is locked.</summary>
+    public static readonly RefusalCode WrongPassword = new("wrong_password");
+    /// <summary>The message id was used before with another content (rule M2).</summary>
+    public static readonly RefusalCode MessageConflict = new("message_conflict");
+    /// <summary>No chat can begin now (rule P4).</summary>
+    public static readonly RefusalCode NobodyAvailable = new("nobody_available");
+    /// <summary>Another is responsible than the one the command saw (rule D5).</summary>
+    public static readonly RefusalCode ResponsibleChanged = new("responsible_changed");
+    /// <summary>Something happened in the dialog since the version the command saw.</summary>
+    public static readonly RefusalCode Changed = new("changed");
+    /// <summary>That operator is responsible already.</summary>
+    public static readonly RefusalCode AlreadyResponsible = new("already_responsible");
+    /// <summary>Nobody is responsible, so there is nothing to let go.</summary>
+    public static readonly RefusalCode NotResponsible = new("not_responsible");
+    /// <summary>The dialog is in the archive (rules D6, E4).</summary>
+    public static readonly RefusalCode DialogArchived = new("dialog_archived");
+    /// <summary>The dialog is open already.</summary>
+    public static readonly RefusalCode DialogOpen = new("dialog_open");
+    /// <summary>Only the author may edit a message (rule E1).</summary>
+    public static readonly RefusalCode NotAuthor = new("not_author");
+    /// <summary>The time for editing is over (rule E2).</summary>
+    public static readonly RefusalCode EditWindowOver = new("edit_window_over");
+    /// <summary>The channel cannot show a changed text (rule E2).</summary>
+    public static readonly RefusalCode ChannelCannotEdit = new("channel_cannot_edit");
+    /// <summary>The channel cannot send (rule H1).</summary>
+    public static readonly RefusalCode ChannelCannotSend = new("channel_cannot_send");
+    /// <summary>Another edit came first (rule E4).</summary>
+    public static readonly RefusalCode EditConflict = new("edit_conflict");
+    /// <summary>The card was changed by another in between.</summary>
+    public static readonly RefusalCode ClientConflict = new("client_conflict");
+    /// <summary>A stated limit is reached; try again later.</summary>
+    public static readonly RefusalCode TooMany = new("too_many");
+    /// <summary>A queue is full or the store does not answer; try again.</summary>
+    public static readonly RefusalCode Busy = new("busy");
+
+    /// <summary>The code as on the wire.</summary>
+    public override string ToString() => Value;
+}

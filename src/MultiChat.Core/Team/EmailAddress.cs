@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace MultiChat.Team;
+
+/// <summary>How e-mails that are logins are checked and compared (rule T3).</summary>
+public static class EmailAddress
+{
+    /// <summary>The most units an e-mail may have.</summary>
+    public const int MaxLength = 254;
+
+    /// <summary>The form in which two e-mails of one person are equal: trimmed, NFC, case folded.</summary>
+    /// <param name="email">The e-mail as entered.</param>
+    public static string Fold(string email)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        return email.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    }
+
+    /// <summary>Whether it has one @ with something on both sides, no white space, and at most <see cref="MaxLength"/> units.</summary>
+    /// <param name="email">The e-mail as entered, trimmed.</param>
+    public static bool LooksRight(string email)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        var at = email.IndexOf('@', StringComparison.Ordinal);
+        return email.Length <= MaxLength && at > 0 && at == email.LastIndexOf('@') && at < email.Length - 1
+            && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+    }
+}

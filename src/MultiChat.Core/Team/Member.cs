@@ -1,0 +1,40 @@
+using MultiChat.Projects;
+
+namespace MultiChat.Team;
+
+/// <summary>A person of one project's team.</summary>
+public sealed record Member
+{
+    /// <summary>The project.</summary>
+    public required ProjectId Project { get; init; }
+
+    /// <summary>Names the member.</summary>
+    public required MemberId Id { get; init; }
+
+    /// <summary>The person's account, which may be a member of other projects too (rule T3).</summary>
+    public required AccountId Account { get; init; }
+
+    /// <summary>The e-mail that is the login, as entered.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>First name, 1 to 100 units.</summary>
+    public required string FirstName { get; init; }
+
+    /// <summary>Last name, 1 to 100 units; "-" means "not given" and is never shown (rule T2).</summary>
+    public required string LastName { get; init; }
+
+    /// <summary>What the member may do.</summary>
+    public required Rights Rights { get; init; }
+
+    /// <summary>The groups the member belongs to.</summary>
+    public IReadOnlyList<GroupId> Groups { get; init; } = [];
+
+    /// <summary>A disabled member may do nothing; members are never deleted (rule T4).</summary>
+    public bool Disabled { get; init; }
+
+    /// <summary>The name others see.</summary>
+    public string DisplayName => LastName is "-" or "" ? FirstName : $"{FirstName} {LastName}";
+
+    /// <summary>Whether the member may work at the desk now.</summary>
+    public bool IsOperator => !Disabled && (Rights & (Rights.Operator | Rights.Administrator)) != 0;
+}

@@ -1,0 +1,31 @@
+using MultiChat.Projects;
+
+namespace MultiChat.Team;
+
+/// <summary>One project with everything that changes rarely: its sites, members and groups, as they were when loaded.</summary>
+public sealed record ProjectTeam
+{
+    /// <summary>The project.</summary>
+    public required Project Project { get; init; }
+
+    /// <summary>Its sites, in the order of their making.</summary>
+    public IReadOnlyList<Site> Sites { get; init; } = [];
+
+    /// <summary>Its members, in the order of their making, the disabled included.</summary>
+    public IReadOnlyList<Member> Members { get; init; } = [];
+
+    /// <summary>Its groups, in the order of their making.</summary>
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+
+    /// <summary>The member of that id, or null.</summary>
+    /// <param name="id">The id.</param>
+    public Member? FindMember(MemberId id) => Members.FirstOrDefault(member => member.Id == id);
+
+    /// <summary>The member with that account, or null.</summary>
+    /// <param name="account">The account.</param>
+    public Member? FindMember(AccountId account) => Members.FirstOrDefault(member => member.Account == account);
+
+    /// <summary>The member's display name, or an empty text for nobody.</summary>
+    /// <param name="id">The id.</param>
+    public string NameOf(MemberId? id) => id is { } known ? FindMember(known)?.DisplayName ?? "" : "";
+}

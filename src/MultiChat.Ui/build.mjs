@@ -1,0 +1,138 @@
+// Builds dist/: widget.js (served without caching), assets/ with hashed names (cached for ever) and
+// console.html, each beside its .br and .gz. `node build.mjs <folder>` builds into another folder.
+import { build, transform } from "esbuild";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = resolve(process.argv[2] ?? join(root, "dist"));
+process.chdir(root);
+
+const { version } = JSON.parse(await readFile("package.json", "utf8"));
+const buildId = `${version}-${await hashOfSources()}`;
+
+const common = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  metafile: true,
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  define: { BUILD: JSON.stringify(buildId) },
+  logLevel: "warning",
+};
+const hashed = {
+  ...common,
+  splitting: true,
+  outdir: join(dist, "assets"),
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+};
+// The widget's sheets become texts for constructable style sheets.
+const sheetsAsText = {
+  name: "sheets-as-text",
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(join(dist, "assets"), { recursive: true });
+
+const panel = await build({ ...hashed, entryPoints: { panel: "widget/panel/panel.tsx" }, plugins: [sheetsAsText] });
+const polling = await build({ ...hashed, entryPoints: { polling: "shared/hub-fallback.ts" } });
+await build({
+  ...common,
+  entryPoints: ["widget/loader/widget.ts"],
+  outdir: dist,
+  plugins: [sheetsAsText],
+  define: {
+    ...common.define,
+    PANEL: JSON.stringify(`assets/${basename(outputOf(panel, "widget/panel/panel.tsx").path)}`),
+    POLLING: JSON.stringify(`assets/${basename(outputOf(polling, "shared/hub-fallback.ts").path)}`),
+  },
+});
+
+const budgets = [
+  ["widget.js", 2 * 1024, [join(dist, "widget.js")]],
+  ["panel, first open", 20 * 1024, loadedAtOnce(panel, "widget/panel/panel.tsx")],
+];
+
+if (existsSync("console/index.html")) {
+  const entry = ["console/main.tsx", "console/main.ts"].find(path => existsSync(path));
+  const desk = await build({ ...hashed, entryPoints: { console: entry } });
+  const { path, output } = outputOf(desk, entry);
+  let page = await readFile("console/index.html", "utf8");
+  page = fill(page, "{{script}}", `assets/${basename(path)}`);
+  if (output.cssBundle) page = fill(page, "{{css}}", `assets/${basename(output.cssBundle)}`);
+  await writeFile(join(dist, "console.html"), page);
+  budgets.push(["console, first load", 80 * 1024, loadedAtOnce(desk, entry)]);
+}
+
+for (const folder of [dist, join(dist, "assets")]) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isFile()) await compress(join(folder, entry.name));
+}
+
+let tooBig = false;
+for (const [name, limit, files] of budgets) {
+  const size = (await Promise.all(files.map(file => readFile(`${file}.gz`)))).reduce((sum, bytes) => sum + bytes.length, 0);
+  console.log(`${name}: ${size} of ${limit} bytes gzip`);
+  tooBig ||= size > limit;
+}
+if (tooBig) {
+  console.error("A bundle is over its budget.");
+  process.exitCode = 1;
+}
+
+function outputOf(result, entry) {
+  const [path, output] = Object.entries(result.metafile.outputs).find(([, output]) => output.entryPoint === entry);
+  return { path, output };
+}
+
+/** The entry, its sheet and everything it imports statically. */
+function loadedAtOnce(result, entry) {
+  const files = new Set();
+  const add = path => {
+    if (files.has(path)) return;
+    files.add(path);
+    const output = result.metafile.outputs[path];
+    if (output.cssBundle) files.add(output.cssBundle);
+    for (const imported of output.imports) if (imported.kind === "import-statement") add(imported.path);
+  };
+  add(outputOf(result, entry).path);
+  return [...files];
+}
+
+function fill(page, marker, name) {
+  if (!page.includes(marker)) throw new Error(`console/index.html has no ${marker}.`);
+  return page.replaceAll(marker, name);
+}
+
+async function compress(file) {
+  const bytes = await readFile(file);
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  await writeFile(`${file}.br`, brotliCompressSync(bytes, { params: quality }));
+  await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+async function hashOfSources() {
+  const hash = createHash("sha256");
+  for (const folder of ["shared", "widget", "console"]) {
+    if (!existsSync(folder)) continue;
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    const paths = files.filter(file => file.isFile()).map(file => join(file.parentPath, file.name).replaceAll("\\", "/"));
+    for (const path of paths.sort()) hash.update(path).update("\0").update(await readFile(path)).update("\0");
+  }
+  return hash.digest("hex").slice(0, 12);
+}

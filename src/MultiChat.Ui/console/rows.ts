@@ -1,0 +1,70 @@
+import type { DeskRow, Id, Rows, Section } from "../shared/wire.js";
+
+/** Every row this page has heard of, and how far each section's list has been paged. */
+export interface RowBook {
+  rows: ReadonlyMap<Id, DeskRow>;
+  lists: Readonly<Record<Section, ListEnd>>;
+}
+
+export interface ListEnd {
+  loaded: boolean;
+  /** More rows lie behind it; null where the list is whole. */
+  cursor: string | null;
+  /** The oldest activity that was paged in: what is older stays away until its page comes. */
+  floor: string;
+}
+
+export const sections: readonly Section[] = ["mine", "common", "archive"];
+
+const unloaded: ListEnd = { loaded: false, cursor: null, floor: "" };
+
+export const emptyBook: RowBook = {
+  rows: new Map(),
+  lists: { mine: unloaded, common: unloaded, archive: unloaded },
+};
+
+/** New and changed rows of any section; a smaller version than the known one is old news. */
+export function withRows(book: RowBook, rows: readonly DeskRow[]): RowBook {
+  let next: Map<Id, DeskRow> | undefined;
+  for (const row of rows) {
+    const known = book.rows.get(row.id);
+    if (known && known.version > row.version) continue;
+    next ??= new Map(book.rows);
+    next.set(row.id, row);
+  }
+  return next ? { ...book, rows: next } : book;
+}
+
+export function withPage(book: RowBook, section: Section, page: Rows): RowBook {
+  const last = page.rows.at(-1);
+  const end: ListEnd = { loaded: true, cursor: page.cursor, floor: page.cursor && last ? last.at : "" };
+  return { ...withRows(book, page.rows), lists: { ...book.lists, [section]: end } };
+}
+
+/**
+ * The first page after a reconnect: a row that is not on it and not older than its end has moved on or vanished while
+ * nobody listened, so it is forgotten. Rows of other sections stay.
+ */
+export function withFreshPage(book: RowBook, section: Section, page: Rows): RowBook {
+  const here = new Set(page.rows.map(row => row.id));
+  const rows = new Map([...book.rows].filter(([id, row]) => row.section !== section || here.has(id)));
+  return withPage({ ...book, rows }, section, page);
+}
+
+export const newestFirst = (one: DeskRow, other: DeskRow): number =>
+  one.at === other.at ? (one.id < other.id ? 1 : -1) : one.at < other.at ? 1 : -1;
+
+export function rowsOf(book: RowBook, section: Section): DeskRow[] {
+  const { floor, loaded } = book.lists[section];
+  if (!loaded) return [];
+  const shown: DeskRow[] = [];
+  for (const row of book.rows.values()) if (row.section === section && row.at >= floor) shown.push(row);
+  return shown.sort(newestFirst);
+}
+
+/** The one below (1) or above (-1) in the list; from nowhere, its first. */
+export function neighbour(rows: readonly { id: Id }[], id: Id | null, step: 1 | -1): Id | null {
+  const index = rows.findIndex(row => row.id === id);
+  if (index < 0) return rows[0]?.id ?? null;
+  return rows[index + step]?.id ?? null;
+}

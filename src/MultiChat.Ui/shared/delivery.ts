@@ -1,0 +1,55 @@
+/** Beside an own message. `overdue` is the error mark. */
+export type Delivery =
+  | { state: "sending" | "accepted" | "delivered" | "read" }
+  | { state: "overdue"; reason: "offline" | "noAnswer" | "visitorLeft" | "visitorOffline" };
+
+/** A message without an answer has this long until the mark, and so has one that was accepted but not delivered. */
+export const deadline = 5_000;
+
+/** The visitor counts as gone when every page of theirs said goodbye this long ago. */
+const goneAfter = 3_000;
+
+/** No answer yet. `sentAgo`: milliseconds since the person sent it, or sent it again. */
+export function deliveryOfPending(sentAgo: number, browserIsOnline: boolean): Delivery {
+  if (sentAgo < deadline) return { state: "sending" };
+  return { state: "overdue", reason: browserIsOnline ? "noAnswer" : "offline" };
+}
+
+/** A visitor's message that the host accepted. */
+export function deliveryToDesk(message: { seq: number }, marks: { read: number }): Delivery {
+  return { state: message.seq <= marks.read ? "read" : "accepted" };
+}
+
+export interface VisitorFacts {
+  marks: { visitorDelivered: number; visitorRead: number };
+  /** Milliseconds since the send or resend by the page that sent; other views count from `message.at` to the server's now. */
+  sentAgo: number;
+  /** Milliseconds since the last page of the visitor said goodbye, null while one is there or none said it. */
+  leftAgo: number | null;
+  /** The channel tells what arrived. */
+  receipts: boolean;
+}
+
+/** An operator's message that the host accepted. */
+export function deliveryToVisitor(message: { seq: number; eventSeq: number }, facts: VisitorFacts): Delivery {
+  if (message.seq <= facts.marks.visitorRead) return { state: "read" };
+  if (message.eventSeq <= facts.marks.visitorDelivered) return { state: "delivered" };
+  if (!facts.receipts || facts.sentAgo < deadline) return { state: "accepted" };
+  const left = facts.leftAgo !== null && facts.leftAgo >= goneAfter;
+  return { state: "overdue", reason: left ? "visitorLeft" : "visitorOffline" };
+}
+
+const final = new Set([
+  "malformed",
+  "unknown_field",
+  "message_conflict",
+  "nobody_available",
+  "responsible_changed",
+  "dialog_archived",
+  "forbidden",
+  "not_found",
+  "channel_cannot_send",
+]);
+
+/** The host will never accept this message: its text goes back to the person. Everything else is tried again. */
+export const isRejection = (code: string): boolean => final.has(code) || code.startsWith("text_");

@@ -1,0 +1,187 @@
+import type { Clock } from "./clock.js";
+import { deadline, deliveryOfPending, isRejection, type Delivery } from "./delivery.js";
+import { codeOf, type HubError } from "./hub.js";
+import type { PendingMessage, PendingStore } from "./pending.js";
+
+export interface OutboxSettings<Message extends PendingMessage, Answer> {
+  store: PendingStore<Message>;
+  clock: Clock;
+  /** Sends one message; rejects with a `HubError`. */
+  send(message: Message): Promise<Answer>;
+  accepted(message: Message, answer: Answer): void;
+  /** Final: the text goes back to the person. */
+  rejected(message: Message, why: HubError): void;
+  /** Something to show differs. */
+  changed(): void;
+  browserIsOnline?: () => boolean;
+}
+
+interface Entry<Message> {
+  message: Message;
+  sentAt: number;
+}
+
+const retryDelays = [1, 2, 5, 10, 30];
+
+/** The messages of one dialog on their way: in order, one at a time, each until the host has answered. */
+export class Outbox<Message extends PendingMessage, Answer> {
+  #entries: Entry<Message>[] = [];
+  #foreign = new Map<string, () => void>();
+  #isReady = false;
+  #attempt: object | undefined;
+  #failures = 0;
+  #cancelRetry: (() => void) | undefined;
+  #cancelMark: (() => void) | undefined;
+  #unwatch: () => void;
+
+  constructor(private readonly settings: OutboxSettings<Message, Answer>) {
+    for (const message of settings.store.list()) this.#insert(message);
+    this.#unwatch = settings.store.watch((id, message) => this.#changedElsewhere(id, message));
+    this.#scheduleMark();
+  }
+
+  get messages(): readonly Message[] {
+    return this.#entries.map(entry => entry.message);
+  }
+
+  deliveryOf(id: string): Delivery | undefined {
+    const entry = this.#find(id);
+    if (!entry) return undefined;
+    const online = this.settings.browserIsOnline?.() ?? navigator.onLine;
+    return deliveryOfPending(this.settings.clock.steady() - entry.sentAt, online);
+  }
+
+  /** The person sends. Kept before it is sent. */
+  add(message: Message): void {
+    this.settings.store.put(message);
+    this.#insert(message);
+    this.#touched();
+  }
+
+  /** The person sends it again: the same id, and a new deadline. */
+  resend(id: string): void {
+    const entry = this.#find(id);
+    if (!entry) return;
+    entry.sentAt = this.settings.clock.steady();
+    if (entry === this.#entries[0]) this.#forgetAttempt();
+    this.#touched();
+  }
+
+  /** The person takes it back. If the host had it after all, it comes by the log. */
+  remove(id: string): void {
+    this.settle(id);
+  }
+
+  /** The log shows it: no answer is needed any more. */
+  settle(id: string): boolean {
+    const index = this.#entries.findIndex(entry => entry.message.id === id);
+    const foreign = this.#foreign.get(id);
+    if (index < 0 && !foreign) return false;
+    this.settings.store.remove(id);
+    foreign?.();
+    this.#foreign.delete(id);
+    if (index < 0) return true;
+    this.#entries.splice(index, 1);
+    if (index === 0) this.#forgetAttempt();
+    this.#touched();
+    return true;
+  }
+
+  /** Whether the connection can send now. Becoming ready sends everything again by itself. */
+  ready(isReady: boolean): void {
+    this.#isReady = isReady;
+    this.#forgetAttempt();
+    if (isReady) for (const id of [...this.#foreign.keys()]) this.#adopt(id);
+    this.#touched();
+  }
+
+  /** Leaves the stored messages for the next page. */
+  stop(): void {
+    this.#isReady = false;
+    this.#forgetAttempt();
+    this.#cancelMark?.();
+    this.#unwatch();
+    for (const cancel of this.#foreign.values()) cancel();
+  }
+
+  #find(id: string) {
+    return this.#entries.find(entry => entry.message.id === id);
+  }
+
+  #insert(message: Message) {
+    if (this.#find(message.id)) return;
+    this.#entries.push({ message, sentAt: this.settings.clock.steady() });
+    this.#entries.sort((a, b) => (a.message.id < b.message.id ? -1 : 1));
+  }
+
+  #touched() {
+    this.#pump();
+    this.#scheduleMark();
+    this.settings.changed();
+  }
+
+  #forgetAttempt() {
+    this.#attempt = undefined;
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+    this.#failures = 0;
+  }
+
+  #pump() {
+    const head = this.#entries[0]?.message;
+    if (!head || !this.#isReady || this.#attempt) return;
+    const attempt = (this.#attempt = {});
+    this.settings.send(head).then(
+      answer => {
+        if (!this.#find(head.id)) return;
+        this.settings.accepted(head, answer);
+        this.settle(head.id);
+      },
+      (why: HubError) => this.#failed(head, attempt, why),
+    );
+  }
+
+  #failed(head: Message, attempt: object, why: HubError) {
+    if (!this.#find(head.id)) return;
+    if (isRejection(codeOf(why))) {
+      this.settle(head.id);
+      this.settings.rejected(head, why);
+    } else if (attempt === this.#attempt && codeOf(why) !== "lost") {
+      const delay = why.retryAfter ?? retryDelays[Math.min(this.#failures++, retryDelays.length - 1)]!;
+      this.#cancelRetry = this.settings.clock.after(delay * 1_000, () => {
+        this.#attempt = undefined;
+        this.#pump();
+      });
+    }
+  }
+
+  // Another tab sends its own messages. This one takes over what is still pending after the deadline,
+  // because that tab may be gone; a double is harmless, the id is a key.
+  #changedElsewhere(id: string, message: Message | null) {
+    if (message && !this.#find(id)) {
+      this.#foreign.set(id, this.settings.clock.after(deadline, () => this.#adopt(id)));
+    } else if (!message) {
+      this.settle(id);
+    }
+  }
+
+  #adopt(id: string) {
+    this.#foreign.get(id)?.();
+    this.#foreign.delete(id);
+    const message = this.settings.store.list().find(stored => stored.id === id);
+    if (!message) return;
+    this.#insert(message);
+    this.#touched();
+  }
+
+  #scheduleMark() {
+    this.#cancelMark?.();
+    const now = this.settings.clock.steady();
+    const due = this.#entries.map(entry => entry.sentAt + deadline).filter(at => at > now);
+    if (!due.length) return;
+    this.#cancelMark = this.settings.clock.after(Math.min(...due) - now, () => {
+      this.#scheduleMark();
+      this.settings.changed();
+    });
+  }
+}
