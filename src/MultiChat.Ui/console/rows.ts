@@ -1,4 +1,4 @@
-import type { DeskRow, Id, Rows, Section } from "../shared/wire.js";
+import type { DeskRow, Group, Id, Rows, Section } from "../shared/wire.js";
 
 /** Every row this page has heard of, and how far each section's list has been paged. */
 export interface RowBook {
@@ -67,4 +67,19 @@ export function neighbour(rows: readonly { id: Id }[], id: Id | null, step: 1 | 
   const index = rows.findIndex(row => row.id === id);
   if (index < 0) return rows[0]?.id ?? null;
   return rows[index + step]?.id ?? null;
+}
+
+/** Where an operator sees a dialog; the host says it in each row, this is for what a command will bring about. */
+export function sectionFor(row: Pick<DeskRow, "status" | "responsible" | "group">, me: Id, groups: readonly Group[]): Section {
+  if (row.status === "archived") return "archive";
+  if (row.responsible) return row.responsible === me ? "mine" : "common";
+  const isMyGroup = !row.group || groups.some(group => group.id === row.group && group.members.includes(me));
+  return isMyGroup ? "mine" : "common";
+}
+
+/** A row that tells the operator something new: a client's words in Mine that were not there before. */
+export function isNews(known: DeskRow | undefined, row: DeskRow, now: number): boolean {
+  if (row.section !== "mine" || row.unread === 0 || row.last?.from !== "client") return false;
+  if (known) return row.version > known.version && row.unread > known.unread;
+  return now - Date.parse(row.last.at) < 60_000;
 }

@@ -1,9 +1,24 @@
 import { HttpTransportType, LogLevel, TransferFormat } from "@microsoft/signalr";
 import { HttpConnection } from "@microsoft/signalr/dist/esm/HttpConnection.js";
-import type { OpenLink } from "./hub.js";
+import { openSocket, type OpenLink } from "./hub.js";
 
-/** Long polling by the official client, for networks that let no WebSocket through. */
+let polls = false;
+let worked = false;
+
+/** For networks that let no WebSocket through: long polling and WebSockets in turn, until one of them opens. */
 export const openLink: OpenLink = (url, events) => {
+  if (!worked) polls = !polls;
+  const open = polls ? openPolling : openSocket;
+  return open(url, {
+    ...events,
+    opened() {
+      worked = true;
+      events.opened();
+    },
+  });
+};
+
+const openPolling: OpenLink = (url, events) => {
   const connection = new HttpConnection(url, {
     transport: HttpTransportType.LongPolling,
     logger: LogLevel.None,

@@ -1,4 +1,3 @@
-import type { Clock } from "./clock.js";
 import type { Problem } from "./wire.js";
 
 /** One connection that carries frames: a WebSocket, or what stands in where those are blocked. */
@@ -20,7 +19,6 @@ type Table<Calls> = { [Name in keyof Calls]: { in: object; ok: unknown } };
 export interface HubSettings<Pushes> {
   /** The hub's address, http(s). */
   url: string;
-  clock: Clock;
   /** The handshake is done, at first and after each loss: say hello here. */
   opened(): void;
   lost(): void;
@@ -28,162 +26,131 @@ export interface HubSettings<Pushes> {
   pushed<Name extends keyof Pushes & string>(name: Name, content: Pushes[Name]): void;
   /** Loads the link for networks that block WebSockets. */
   fallback?: () => Promise<{ openLink: OpenLink }>;
-  random?: () => number;
-  openLink?: OpenLink;
 }
 
 export interface Hub<Calls extends Table<Calls>> {
   readonly isOpen: boolean;
   /** The answer's `ok`. Rejects with a `HubError`; its code is `lost` where no answer came. */
   call<Name extends keyof Calls & string>(name: Name, input: Calls[Name]["in"]): Promise<Calls[Name]["ok"]>;
-  /** Tries to connect at once instead of waiting for its turn. */
+  /** Connects at once instead of waiting for its turn, and again after a stop. */
   retry(): void;
-  /** Closes for good. */
+  /** Closes until a retry. */
   stop(): void;
 }
 
-export type HubError = Error & Problem;
+export type HubError = { code: string } & Partial<Problem>;
 
 /** Works across separately built bundles, where `instanceof` does not. */
 export const codeOf = (failure: unknown): string => (failure as Partial<Problem> | undefined)?.code ?? "internal";
 
 const end = "\x1e";
-const delays = [0, 1, 2, 5, 10, 30];
+const delays = [0, 1, 2, 5, 10];
 
-const failureOf = (problem: Problem): HubError => Object.assign(new Error(problem.code), problem);
-
+const lost = { error: { code: "lost" } };
 export const openSocket: OpenLink = (url, events) => {
-  const socket = new WebSocket(url.replace(/^http/, "ws"));
+  const socket = new WebSocket(url);
   socket.onopen = events.opened;
   socket.onmessage = event => events.received(event.data as string);
   socket.onclose = events.closed;
   return socket;
 };
 
-interface Completion {
-  result?: { ok?: unknown; error?: Problem };
+interface Result {
+  ok?: unknown;
+  error?: HubError;
+}
+
+interface Message {
+  target?: string;
+  arguments?: unknown[];
+  invocationId?: string;
+  result?: Result;
+  error?: string;
 }
 
 export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSettings<Pushes>): Hub<Calls> {
-  const { clock } = settings;
-  const random = settings.random ?? Math.random;
-  const waiting = new Map<string, { done(ok: unknown): void; failed(why: HubError): void }>();
-  let openLink = settings.openLink ?? openSocket;
-  let settled = false;
+  const calls = new Map<string | undefined, (result: Result) => void>();
+  const now = () => performance.now();
+  let openLink = openSocket;
   let link: Link | undefined;
-  let attempts = 0;
   let isOpen = false;
-  let stopped = false;
+  let isStopped = false;
+  let attempts = 0;
+  let lastCall = 0;
   let openedAt = 0;
   let heardAt = 0;
   let saidAt = 0;
-  let lastCall = 0;
-  let cancelRetry: (() => void) | undefined;
-  let cancelPulse: (() => void) | undefined;
 
   const say = (message: object) => {
-    saidAt = clock.steady();
+    saidAt = now();
     link?.send(JSON.stringify(message) + end);
   };
 
   // A hidden tab's timers may sleep for a minute, so each message heard is a chance to ping as well.
-  const pingAfter = (quiet: number) => {
-    if (isOpen && clock.steady() - saidAt >= quiet) say({ type: 6 });
+  const ping = () => {
+    if (isOpen && now() - saidAt >= 10_000) say({ type: 6 });
   };
 
-  const pulse = () => {
-    cancelPulse = clock.after(5_000, () => {
-      if (clock.steady() - heardAt >= 30_000) drop();
-      else {
-        pingAfter(10_000);
-        pulse();
-      }
-    });
-  };
-
-  const hear = (message: { type?: number; target?: string; arguments?: unknown[]; invocationId?: string } & Completion) => {
+  const hear = (message: Message) => {
     if (!isOpen) {
-      if ("error" in message) return drop();
-      isOpen = settled = true;
-      openedAt = clock.steady();
+      if (message.error) return;
+      isOpen = true;
+      openedAt = now();
       settings.opened();
-    } else if (message.type === 1) {
+    } else if (message.target) {
       settings.pushed(message.target as keyof Pushes & string, message.arguments?.[0] as Pushes[keyof Pushes & string]);
-    } else if (message.type === 3) {
-      const call = waiting.get(message.invocationId!);
-      waiting.delete(message.invocationId!);
-      if (message.result?.ok !== undefined) call?.done(message.result.ok);
-      else call?.failed(failureOf(message.result?.error ?? { code: "internal", status: 500 }));
-    } else if (message.type === 7) drop();
+    } else {
+      calls.get(message.invocationId)?.(message.result ?? {});
+      calls.delete(message.invocationId);
+    }
   };
 
-  function connect() {
-    cancelRetry?.();
-    heardAt = clock.steady();
-    const mine: Link = openLink(settings.url, {
+  // Timers of earlier losses may still call this; they do no harm.
+  const connect = () => {
+    if (link || isStopped) return;
+    heardAt = now();
+    const mine: Link = (link = openLink(settings.url, {
       opened: () => mine === link && say({ protocol: "json", version: 1 }),
       received(frame) {
-        heardAt = clock.steady();
+        heardAt = now();
         for (const part of frame.split(end)) if (part && mine === link) hear(JSON.parse(part));
-        if (mine === link) pingAfter(10_000);
+        ping();
       },
       closed: () => mine === link && drop(),
-    });
-    link = mine;
-    pulse();
-  }
+    }));
+  };
 
-  function drop() {
-    const wasOpen = isOpen;
+  const drop = () => {
     const old = link;
+    const wasOpen = isOpen;
     link = undefined;
     isOpen = false;
-    cancelPulse?.();
     old?.close();
-    for (const call of waiting.values()) call.failed(failureOf({ code: "lost", status: 0 }));
-    waiting.clear();
-    if (wasOpen) {
-      if (clock.steady() - openedAt > 5_000) attempts = 0;
-      settings.lost();
-    }
-    if (stopped) return;
-    const delay = delays[Math.min(attempts++, 5)]!;
-    cancelRetry = clock.after(delay * (750 + 500 * random()) + 200 * random(), next);
-  }
-
-  // Only a page that never had a connection doubts WebSockets, and it tries both ways in turn, so that
-  // a host that was merely down does not leave the page on the slower one.
-  function next() {
-    if (settled || !settings.fallback || attempts < 4) return connect();
-    if (attempts % 2) {
-      openLink = settings.openLink ?? openSocket;
-      return connect();
-    }
-    settings.fallback().then(
-      chunk => {
-        if (link || stopped) return;
-        openLink = chunk.openLink;
-        connect();
-      },
-      () => drop(),
-    );
-  }
+    calls.forEach(answered => answered(lost));
+    calls.clear();
+    if (wasOpen && now() - openedAt > 5_000) attempts = 0;
+    setTimeout(connect, ((delays[attempts++] ?? 30) + Math.random()) * 1_000);
+    // A host that was merely down looks the same, so the other link tries WebSockets in turn.
+    if (!openedAt && attempts === 4) settings.fallback?.().then(chunk => (openLink = chunk.openLink), () => {});
+    if (wasOpen) settings.lost();
+  };
 
   const retry = () => {
-    if (!link && !stopped) {
-      attempts = 0;
-      connect();
-    }
+    isStopped = false;
+    attempts = 0;
+    connect();
   };
-  const onOnline = () => {
-    if (isOpen || stopped) return;
+
+  setInterval(() => {
+    if (link && now() - heardAt >= 30_000) drop();
+    ping();
+  }, 5_000);
+  addEventListener("offline", drop);
+  addEventListener("online", () => {
+    if (isOpen || isStopped) return;
     drop();
     retry();
-  };
-  const onOffline = () => link && drop();
-
-  globalThis.addEventListener?.("online", onOnline);
-  globalThis.addEventListener?.("offline", onOffline);
+  });
   connect();
 
   return {
@@ -192,18 +159,16 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     },
     call: (name, input) =>
       new Promise((done, failed) => {
-        if (!isOpen) return failed(failureOf({ code: "lost", status: 0 }));
-        const invocationId = String(++lastCall);
-        waiting.set(invocationId, { done: done as (ok: unknown) => void, failed });
+        const answered = ({ ok, error = { code: "internal" } }: Result) => (ok ? done(ok) : failed(error));
+        if (!isOpen) return answered(lost);
+        const invocationId = `${++lastCall}`;
+        calls.set(invocationId, answered);
         say({ type: 1, invocationId, target: name, arguments: [input] });
       }),
     retry,
     stop() {
-      stopped = true;
-      cancelRetry?.();
+      isStopped = true;
       drop();
-      globalThis.removeEventListener?.("online", onOnline);
-      globalThis.removeEventListener?.("offline", onOffline);
     },
   };
 }

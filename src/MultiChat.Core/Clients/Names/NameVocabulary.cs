@@ -26,7 +26,8 @@ internal sealed class NameVocabulary
     /// <summary>The number of combinations.</summary>
     public int Count { get; }
 
-    /// <summary>The combination at <paramref name="index"/>, from 0 inclusive to <see cref="Count"/> exclusive; no two are alike.</summary>
+    /// <summary>The combination at <paramref name="index"/>; no two are alike.</summary>
+    /// <param name="index">From 0 inclusive to <see cref="Count"/> exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is outside that range.</exception>
     public string this[int index]
     {

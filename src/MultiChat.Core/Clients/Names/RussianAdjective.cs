@@ -11,7 +11,8 @@ internal sealed class RussianAdjective
         if (!masculine.EndsWith(ending, StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"'{masculine}' does not end in '{ending}'; give it the declension its ending shows.", nameof(masculine));
+                $"'{masculine}' does not end in '{ending}'; give it the declension its ending shows.",
+                nameof(masculine));
         }
 
         _stem = masculine[..^ending.Length];
@@ -20,7 +21,7 @@ internal sealed class RussianAdjective
 
     public string AgreeingWith(GrammaticalGender gender) => _stem + Ending(_declension, gender);
 
-    private static string Ending(AdjectiveDeclension declension, GrammaticalGender gender) => (declension, gender) switch
+    private static string Ending(AdjectiveDeclension kind, GrammaticalGender gender) => (kind, gender) switch
     {
         (AdjectiveDeclension.Hard, GrammaticalGender.Masculine) => "ый",
         (AdjectiveDeclension.Stressed, GrammaticalGender.Masculine) => "ой",

@@ -1,0 +1,29 @@
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Availability;
+
+/// <summary>Whether an operator is available and connected at an instant, two facts and never one, and why.</summary>
+public sealed record OperatorStatus
+{
+    /// <summary>Who.</summary>
+    public required MemberId Member { get; init; }
+
+    /// <summary>May be reached through the desk.</summary>
+    public required bool Available { get; init; }
+
+    /// <summary>Has a live session.</summary>
+    public required bool Connected { get; init; }
+
+    /// <summary>What made it so.</summary>
+    public required StatusReason Why { get; init; }
+
+    /// <summary>Who moved the switch, or null.</summary>
+    public MemberId? By { get; init; }
+
+    /// <summary>Since when, or null where the switch was never moved.</summary>
+    public Instant? Since { get; init; }
+
+    /// <summary>When absence will end the availability, or null.</summary>
+    public Instant? Until { get; init; }
+}

@@ -1,0 +1,131 @@
+using System.Reactive.Linq;
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Live;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Sources;
+using MultiChat.Team;
+
+namespace MultiChat;
+
+/// <summary>A whole chat in process: the three doors over one storage, one clock and one source of chance. Started once.</summary>
+public sealed class ChatEngine : IAsyncDisposable
+{
+    private readonly TeamDirectory _teams;
+    private readonly AvailabilityBoard _board;
+    private readonly PresenceBook _presence;
+    private readonly MarkBook _marks;
+    private readonly DeskReading _reading;
+    private readonly Switchboard _switchboard;
+
+    /// <summary>Wires a chat. Nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <param name="storage">Where everything is kept; disposed with the engine.</param>
+    /// <param name="options">The rules' numbers.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="chance">Where ids, tags and names take their chance from.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    public ChatEngine(ChatStorage storage, ChatOptions options, TimeProvider time, RandomSource chance)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Errors().FirstOrDefault() is { } error)
+        {
+            throw new ArgumentException(error, nameof(options));
+        }
+
+        Storage = storage;
+        Clock = new ChatClock(time);
+        Chance = chance;
+        Ids = new IdMint(Clock, chance);
+        var commits = new CommitStream();
+        var walk = new DialogWalk(Clock, storage.Dialogs, new Lanes(), commits);
+        var log = new LogReader(storage.Log);
+        var cards = new CardFilling(storage.Clients);
+        _teams = new TeamDirectory(storage.Projects);
+        _board = new AvailabilityBoard(storage.HandSwitches, _teams, options, Clock);
+        _presence = new PresenceBook(Clock);
+        _marks = new MarkBook(storage.Marks, Clock);
+        var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
+        _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, storage.Messages, _marks, _presence);
+        _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
+
+        Admin = new ProjectAdmin(storage.Projects, _teams, _board, Ids);
+        Visitors = new VisitorChat(
+            Clock,
+            _teams,
+            _board,
+            storage.Dialogs,
+            log,
+            _marks,
+            new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance));
+        Desk = new OperatorDesk(
+            _reading,
+            _teams,
+            _board,
+            new Answering(walk, storage.Messages, _teams, chance),
+            new Editing(walk, storage.Messages, options, Clock, chance),
+            new Moving(walk, _teams, chance),
+            reads,
+            cards,
+            storage.Clients);
+        Events = new ChatEvents(commits, _board);
+    }
+
+    /// <summary>The administrator's door.</summary>
+    public ProjectAdmin Admin { get; }
+
+    /// <summary>The visitor's door.</summary>
+    public VisitorChat Visitors { get; }
+
+    /// <summary>The operator's door.</summary>
+    public OperatorDesk Desk { get; }
+
+    /// <summary>What happens on this host.</summary>
+    public ChatEvents Events { get; }
+
+    /// <summary>Operators becoming available and unavailable (rule P6).</summary>
+    public IObservable<AvailabilityEvent> Availability => Events.OfType<AvailabilityEvent>();
+
+    /// <summary>Where everything is kept.</summary>
+    public ChatStorage Storage { get; }
+
+    /// <summary>The clock of all rules.</summary>
+    public ChatClock Clock { get; }
+
+    internal RandomSource Chance { get; }
+
+    internal IdMint Ids { get; }
+
+    internal TeamDirectory Teams => _teams;
+
+    internal AvailabilityBoard Board => _board;
+
+    internal PresenceBook Presence => _presence;
+
+    /// <summary>Opens the storage and loads what is kept in memory. Called once, before anything else.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageException">The storage cannot be used; the message says what to do.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        await Storage.OpenAsync(cancellation);
+        await _teams.LoadAsync(cancellation);
+        await _board.LoadAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _board.Dispose();
+        await _marks.DisposeAsync();
+        await Storage.DisposeAsync();
+    }
+
+    internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet) => new(site, Visitors, _switchboard, _presence, outlet);
+
+    internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet) =>
+        new(actor, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, outlet);
+}

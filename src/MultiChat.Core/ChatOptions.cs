@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace MultiChat;
+
+/// <summary>The rules' numbers that an installation may change. Checked at start.</summary>
+public sealed class ChatOptions
+{
+    /// <summary>How long an operator may edit an accepted message (rule E2).</summary>
+    /// <value>0 to 7 days; 10 minutes. At exactly this age an edit is refused.</value>
+    public Duration EditWindow { get; set; } = Duration.FromMinutes(10);
+
+    /// <summary>How long a send may take before the error mark stands beside it (rule M4).</summary>
+    /// <value>1 to 60 seconds; 5 seconds.</value>
+    public Duration DeliveryWindow { get; set; } = Duration.FromSeconds(5);
+
+    /// <summary>How long after the last goodbye of a visitor's pages "visitor left" is said instead of "visitor offline" (rule M4).</summary>
+    /// <value>0 to 60 seconds; 3 seconds.</value>
+    public Duration LeftAfter { get; set; } = Duration.FromSeconds(3);
+
+    /// <summary>How long an operator who switches by hand may be available without being connected (rule P2).</summary>
+    /// <value>1 minute or more; 30 minutes. Null is for ever.</value>
+    public Duration? AbsenceLimit { get; set; } = Duration.FromMinutes(30);
+
+    /// <summary>What is wrong with the options, each with the allowed range; empty when they are fine.</summary>
+    public IEnumerable<string> Errors()
+    {
+        if (EditWindow < Duration.Zero || EditWindow > Duration.FromDays(7))
+        {
+            yield return "EditWindow must be 0 to 7 days.";
+        }
+
+        if (DeliveryWindow < Duration.FromSeconds(1) || DeliveryWindow > Duration.FromMinutes(1))
+        {
+            yield return "DeliveryWindow must be 1 to 60 seconds.";
+        }
+
+        if (LeftAfter < Duration.Zero || LeftAfter > Duration.FromMinutes(1))
+        {
+            yield return "LeftAfter must be 0 to 60 seconds.";
+        }
+
+        if (AbsenceLimit < Duration.FromMinutes(1))
+        {
+            yield return "AbsenceLimit must be 1 minute or more, or null for ever.";
+        }
+    }
+}

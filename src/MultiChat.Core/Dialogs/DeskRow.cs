@@ -1,0 +1,16 @@
+using MultiChat.Delivery;
+
+namespace MultiChat.Dialogs;
+
+/// <summary>A dialog as one operator's list shows it.</summary>
+public sealed record DeskRow
+{
+    /// <summary>The dialog and what stands beside it.</summary>
+    public required DialogRow Row { get; init; }
+
+    /// <summary>The section in which the operator sees it.</summary>
+    public required Section Section { get; init; }
+
+    /// <summary>Whether the visitor's pages are there.</summary>
+    public required VisitorPresence Presence { get; init; }
+}

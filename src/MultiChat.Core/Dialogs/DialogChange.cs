@@ -1,0 +1,96 @@
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Sources;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Dialogs;
+
+/// <summary>A dialog's next state while a decision makes it, with the events that lead there.</summary>
+internal sealed class DialogChange(Dialog before, Instant now, RandomSource chance)
+{
+    private readonly List<LogEntry> _events = [];
+    private readonly long _expected = before.EventSeq;
+
+    public Dialog Next { get; private set; } = before;
+
+    public Instant Now => now;
+
+    public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, EventKind.Taken, new EventFacts { By = by });
+
+    public DialogChange LetGo(MemberId by) => Change(Next with { Responsible = null }, EventKind.LetGo, new EventFacts { By = by });
+
+    public DialogChange HandOver(MemberId by, MemberId to) =>
+        Change(Next with { Responsible = to }, EventKind.HandedOver, new EventFacts { By = by, Member = to });
+
+    public DialogChange HandOver(MemberId by, GroupId to) =>
+        Change(Next with { Responsible = null, Group = to }, EventKind.HandedOver, new EventFacts { By = by, Group = to });
+
+    public DialogChange Close(MemberId by) =>
+        Change(Next with { Status = DialogStatus.Archived, WaitingSince = null }, EventKind.Closed, new EventFacts { By = by });
+
+    public DialogChange Reopen(MemberId by) => Change(Next with { Status = DialogStatus.Open }, EventKind.Reopened, new EventFacts { By = by });
+
+    /// <summary>The client's message brings the dialog back with a new inquiry (rule D7).</summary>
+    public DialogChange ReopenForClient(InquiryId inquiry, bool keepResponsible) => Change(
+        Next with { Status = DialogStatus.Open, Inquiry = inquiry, Responsible = keepResponsible ? Next.Responsible : null },
+        EventKind.Reopened,
+        new EventFacts { Inquiry = inquiry });
+
+    /// <summary>Numbers a new message and makes it the dialog's last.</summary>
+    public Message Accept(MessageId id, Author author, string text)
+    {
+        var counted = author.IsMember
+            ? Next with { MessageSeq = Next.MessageSeq + 1, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null }
+            : Next with { MessageSeq = Next.MessageSeq + 1, ClientMessages = Next.ClientMessages + 1, WaitingSince = Next.WaitingSince ?? now };
+        Change(counted, EventKind.Message, EventFacts.None, counted.MessageSeq);
+        return new Message
+        {
+            Project = Next.Project,
+            Dialog = Next.Id,
+            Id = id,
+            Author = author,
+            Seq = Next.MessageSeq,
+            EventSeq = Next.EventSeq,
+            ClientMessages = Next.ClientMessages,
+            Text = text,
+            ContentHash = MessageText.Hash(text),
+            AcceptedAt = now,
+        };
+    }
+
+    public Message Edit(Message message, string text)
+    {
+        Change(Next, EventKind.Edited, EventFacts.None, message.Seq);
+        return message.Edited(text, now);
+    }
+
+    public DialogCommit ToCommit() => new() { Dialog = Next, ExpectedEventSeq = _expected, Events = _events };
+
+    private DialogChange Change(Dialog next, EventKind kind, EventFacts facts, long? message = null)
+    {
+        var entry = new LogEntry
+        {
+            EventSeq = next.EventSeq + 1,
+            Tag = NextTag(),
+            At = now,
+            Kind = kind,
+            Message = message,
+            Data = facts.ToJson(),
+        };
+        _events.Add(entry);
+        Next = next with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = now };
+        return this;
+    }
+
+    private EventTag NextTag()
+    {
+        long bits;
+        do
+        {
+            bits = chance.NextInt64();
+        }
+        while (bits == 0);
+        return new EventTag(bits);
+    }
+}

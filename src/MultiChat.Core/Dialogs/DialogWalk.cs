@@ -1,0 +1,78 @@
+using MultiChat.Clients;
+using MultiChat.Events;
+using MultiChat.Projects;
+using MultiChat.Sources;
+using NodaTime;
+
+namespace MultiChat.Dialogs;
+
+/// <summary>The walk of every command that changes a dialog: clock, load, decide, commit, publish. One at a time per dialog.</summary>
+internal sealed class DialogWalk(ChatClock clock, IDialogStore dialogs, Lanes lanes, CommitStream commits)
+{
+    private const int MaxAttempts = 20;
+
+    /// <summary>Runs a command on a dialog that exists.</summary>
+    public async ValueTask<TAnswer> RunAsync<TAnswer>(
+        ProjectId project,
+        DialogId id,
+        Func<Dialog, Instant, ValueTask<Decision<TAnswer>>> decide,
+        CancellationToken cancellation)
+    {
+        using var turn = await lanes.EnterAsync(project, id.Value, cancellation);
+        return await AttemptAsync(
+            () => dialogs.FindAsync(project, id, cancellation),
+            (dialog, now) => decide(dialog ?? throw Refusal.NotFound(), now));
+    }
+
+    /// <summary>Runs a visitor's command, for which there may be no dialog yet.</summary>
+    public async ValueTask<TAnswer> RunAsync<TAnswer>(
+        VisitorActor visitor,
+        Func<Dialog?, Instant, ValueTask<Decision<TAnswer>>> decide,
+        CancellationToken cancellation)
+    {
+        var known = await dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, ChannelKind.Site, cancellation);
+        using var turn = await lanes.EnterAsync(visitor.Project, known?.Id.Value ?? visitor.Visitor.Value, cancellation);
+        return await AttemptAsync(
+            () => dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, ChannelKind.Site, cancellation),
+            decide);
+    }
+
+    private async ValueTask<TAnswer> AttemptAsync<TAnswer>(
+        Func<ValueTask<Dialog?>> load,
+        Func<Dialog?, Instant, ValueTask<Decision<TAnswer>>> decide)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var now = clock.Now;
+            var dialog = await load();
+            var decision = await decide(dialog, dialog is null ? now : Instant.Max(now, dialog.LastAt));
+            if (decision.Commit is not { } commit || await CommitAsync(commit))
+            {
+                return decision.Answer;
+            }
+        }
+
+        throw new Refusal(RefusalCode.Busy, "The dialog changed again and again; try once more.");
+    }
+
+    private async ValueTask<bool> CommitAsync(DialogCommit commit)
+    {
+        try
+        {
+            // A command that has come this far ends, whether its caller still waits or not.
+            if (await dialogs.CommitAsync(commit, CancellationToken.None) == CommitOutcome.Lost)
+            {
+                return false;
+            }
+        }
+        catch
+        {
+            // The outcome is unknown: readers look, and the sender's retry settles it by the key.
+            commits.Look(commit.Dialog);
+            throw;
+        }
+
+        commits.Publish(commit);
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+namespace MultiChat.Dialogs;
+
+/// <summary>How long a page of a list may be.</summary>
+internal static class PageLimit
+{
+    public const int Default = 50;
+    public const int Max = 100;
+
+    public static int Checked(int limit) =>
+        limit is >= 1 and <= Max ? limit : throw Refusal.InvalidField("limit", $"A page has 1 to {Max} rows.");
+}

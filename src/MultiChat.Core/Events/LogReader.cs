@@ -1,0 +1,64 @@
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+
+namespace MultiChat.Events;
+
+/// <summary>Reads on from a reader's place, and notices a place of another history.</summary>
+internal sealed class LogReader(IDialogLog log)
+{
+    public const int PageLength = 200;
+
+    /// <summary>What comes after the place, or null where the place is not of this log: the reader starts afresh (Resync).</summary>
+    public async ValueTask<LogSlice?> ReadAsync(ProjectId project, DialogId dialog, Place place, CancellationToken cancellation)
+    {
+        if (place.EventSeq <= 0)
+        {
+            return Slice(place, await log.ReadAfterAsync(project, dialog, 0, PageLength, cancellation), PageLength);
+        }
+
+        var items = await log.ReadAfterAsync(project, dialog, place.EventSeq - 1, PageLength + 1, cancellation);
+        return items is [var own, ..] && own.Entry.EventSeq == place.EventSeq && own.Entry.Tag == place.Tag
+            ? Slice(place, [.. items.Skip(1)], PageLength)
+            : null;
+    }
+
+    /// <summary>The last items before a number that <paramref name="see"/> lets through, ascending, and whether there are older ones.</summary>
+    public async ValueTask<(IReadOnlyList<TItem> Items, bool More)> ReadBackAsync<TItem>(
+        ProjectId project, DialogId dialog, long before, int limit, Func<LogItem, TItem?> see, CancellationToken cancellation)
+        where TItem : class
+    {
+        var seen = new List<TItem>();
+        while (before > 1)
+        {
+            var items = await log.ReadBeforeAsync(project, dialog, before, PageLength, cancellation);
+            for (var i = items.Count - 1; i >= 0; i--)
+            {
+                if (see(items[i]) is not { } item)
+                {
+                    continue;
+                }
+
+                if (seen.Count == limit)
+                {
+                    seen.Reverse();
+                    return (seen, More: true);
+                }
+
+                seen.Add(item);
+            }
+
+            before = items.Count == 0 ? 0 : items[0].Entry.EventSeq;
+        }
+
+        seen.Reverse();
+        return (seen, More: false);
+    }
+
+    private static LogSlice Slice(Place after, IReadOnlyList<LogItem> items, int limit) => new()
+    {
+        After = after,
+        UpTo = items is [.., var last] ? new Place { EventSeq = last.Entry.EventSeq, Tag = last.Entry.Tag } : after,
+        Items = items,
+        More = items.Count == limit,
+    };
+}

@@ -1,0 +1,92 @@
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.InMemory;
+
+internal sealed class InMemoryAccountStore : IAccountStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<AccountId, Account> _accounts = [];
+    private readonly Dictionary<string, AccountId> _byEmail = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
+
+    public Task<Account?> FindAsync(string email, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            return _byEmail.TryGetValue(EmailAddress.Fold(email), out var id) ? _accounts[id] : null;
+        }
+    });
+
+    public Task SaveAsync(Account account, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var folded = EmailAddress.Fold(account.Email);
+        lock (_gate)
+        {
+            if (_byEmail.TryGetValue(folded, out var owner) && owner != account.Id)
+            {
+                throw new DuplicateKeyException("e-mail");
+            }
+
+            if (_accounts.TryGetValue(account.Id, out var earlier))
+            {
+                _byEmail.Remove(EmailAddress.Fold(earlier.Email));
+            }
+
+            _byEmail[folded] = account.Id;
+            _accounts[account.Id] = WithoutTries(account);
+        }
+    });
+
+    public Task<bool> TakePasswordTryAsync(AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (_gate)
+            {
+                if (!_accounts.TryGetValue(account, out var known))
+                {
+                    return false;
+                }
+
+                var counted = known.WindowStartedAt is { } start && now < start + window
+                    ? known
+                    : known with { WrongPasswords = 0, WindowStartedAt = now };
+                if (counted.WrongPasswords >= limit)
+                {
+                    return false;
+                }
+
+                _accounts[account] = counted with { WrongPasswords = counted.WrongPasswords + 1 };
+                return true;
+            }
+        });
+
+    public Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            _sessions[Convert.ToHexString(session.TokenHash)] = session;
+            if (rightPassword && _accounts.TryGetValue(session.Account, out var account))
+            {
+                _accounts[account.Id] = WithoutTries(account);
+            }
+        }
+    });
+
+    public Task<Session?> FindSessionAsync(byte[] tokenHash, bool end, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var hash = Convert.ToHexString(tokenHash);
+        lock (_gate)
+        {
+            var session = _sessions.GetValueOrDefault(hash);
+            if (end)
+            {
+                _sessions.Remove(hash);
+            }
+
+            return session;
+        }
+    });
+
+    private static Account WithoutTries(Account account) => account with { WrongPasswords = 0, WindowStartedAt = null };
+}

@@ -1,0 +1,35 @@
+using MultiChat.Clients;
+using MultiChat.Projects;
+
+namespace MultiChat.InMemory;
+
+internal sealed class InMemoryClientStore(AllDialogs all) : IClientStore
+{
+    public Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = all.Of(project);
+        lock (shelf.Gate)
+        {
+            return shelf.FindClient(client)?.Current;
+        }
+    });
+
+    public Task<bool> TrySaveAsync(Client client, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = all.Of(client.Project);
+        lock (shelf.Gate)
+        {
+            return shelf.FindClient(client.Id)?.TrySave(client) ?? false;
+        }
+    });
+
+    public Task<IReadOnlySet<string>> ListTakenNamesAsync(
+        ProjectId project, IReadOnlyCollection<string> names, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = all.Of(project);
+        lock (shelf.Gate)
+        {
+            return (IReadOnlySet<string>)names.Where(shelf.IsNameTaken).ToHashSet(StringComparer.Ordinal);
+        }
+    });
+}

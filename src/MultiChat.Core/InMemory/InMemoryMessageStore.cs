@@ -1,0 +1,45 @@
+using MultiChat.Dialogs;
+using MultiChat.Messages;
+using MultiChat.Projects;
+
+namespace MultiChat.InMemory;
+
+internal sealed class InMemoryMessageStore(AllDialogs all) : IMessageStore
+{
+    public ValueTask<Message?> FindByKeyAsync(ProjectId project, Author author, MessageId id, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), author, id), static state =>
+        {
+            lock (state.Shelf.Gate)
+            {
+                return state.Shelf.FindByKey(state.author, state.id)?.Current;
+            }
+        });
+
+    public ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), dialog, id), static state =>
+        {
+            lock (state.Shelf.Gate)
+            {
+                return state.Shelf.Find(state.dialog)?.FindMessage(state.id)?.Current;
+            }
+        });
+
+    public ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), dialog, seq), static state =>
+        {
+            lock (state.Shelf.Gate)
+            {
+                return state.Shelf.Find(state.dialog)?.FindMessage(state.seq)?.Current;
+            }
+        });
+
+    public ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
+        ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), dialog, id), static state =>
+        {
+            lock (state.Shelf.Gate)
+            {
+                return state.Shelf.Find(state.dialog)?.FindMessage(state.id)?.Revisions() ?? [];
+            }
+        });
+}

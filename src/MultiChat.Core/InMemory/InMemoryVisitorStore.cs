@@ -1,0 +1,69 @@
+using MultiChat.Clients;
+using MultiChat.Projects;
+using NodaTime;
+
+namespace MultiChat.InMemory;
+
+internal sealed class InMemoryVisitorStore : IVisitorStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(ProjectId, VisitorId), Visitor> _visitors = [];
+    private readonly Dictionary<(ProjectId, string Hash), Visitor> _byToken = [];
+    private readonly Dictionary<(ProjectId, string Hash), Ticket> _tickets = [];
+    private readonly PriorityQueue<(ProjectId, string Hash), Instant> _expiring = new();
+
+    public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            _visitors[(visitor.Project, visitor.Id)] = visitor;
+            _byToken[(visitor.Project, Convert.ToHexString(tokenHash))] = visitor;
+        }
+    });
+
+    public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            return _byToken.GetValueOrDefault((project, Convert.ToHexString(tokenHash)));
+        }
+    });
+
+    public Task AddTicketAsync(
+        ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (_gate)
+            {
+                var key = (project, Convert.ToHexString(ticketHash));
+                _tickets[key] = new Ticket(visitor, expiresAt);
+                _expiring.Enqueue(key, expiresAt);
+            }
+        });
+
+    public Task<Visitor?> RedeemTicketAsync(ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (_gate)
+            {
+                Sweep(now);
+                return _tickets.Remove((project, Convert.ToHexString(ticketHash)), out var ticket)
+                    ? _visitors.GetValueOrDefault((project, ticket.Visitor))
+                    : null;
+            }
+        });
+
+    private void Sweep(Instant now)
+    {
+        while (_expiring.TryPeek(out var key, out var expiresAt) && expiresAt <= now)
+        {
+            _expiring.Dequeue();
+            if (_tickets.TryGetValue(key, out var ticket) && ticket.ExpiresAt <= now)
+            {
+                _tickets.Remove(key);
+            }
+        }
+    }
+
+    private readonly record struct Ticket(VisitorId Visitor, Instant ExpiresAt);
+}

@@ -1,0 +1,100 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Messages;
+
+namespace MultiChat.InMemory;
+
+/// <summary>The dialogs of one project with their messages, logs, marks and clients.</summary>
+/// <remarks>Touched under <see cref="Gate"/> only.</remarks>
+internal sealed class ProjectDialogs
+{
+    private readonly Dictionary<DialogId, StoredDialog> _dialogs = [];
+    private readonly Dictionary<(VisitorId, ChannelKind), StoredDialog> _byVisitor = [];
+    private readonly Dictionary<(Author, MessageId), StoredMessage> _byKey = [];
+    private readonly Dictionary<ClientId, StoredClient> _clients = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<InquiryId, Inquiry> _inquiries = [];
+    private readonly HashSet<StoredDialog> _unanswered = [];
+    private long _lastInquiry;
+
+    /// <summary>One at a time; nobody waits inside.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The dialogs in the order of the desk's lists.</summary>
+    public DeskPiles Piles { get; } = new();
+
+    /// <summary>The dialogs in which the client waits for an answer.</summary>
+    public IReadOnlyCollection<StoredDialog> Unanswered => _unanswered;
+
+    /// <summary>All dialogs, in any order.</summary>
+    public IReadOnlyCollection<StoredDialog> All => _dialogs.Values;
+
+    public StoredDialog? Find(DialogId id) => _dialogs.GetValueOrDefault(id);
+
+    public StoredDialog? FindByVisitor(VisitorId visitor, ChannelKind channel) => _byVisitor.GetValueOrDefault((visitor, channel));
+
+    public StoredMessage? FindByKey(Author author, MessageId id) => _byKey.GetValueOrDefault((author, id));
+
+    public StoredClient? FindClient(ClientId id) => _clients.GetValueOrDefault(id);
+
+    public bool IsNameTaken(string name) => _names.Contains(name);
+
+    public long NumberOf(InquiryId id) => _inquiries.GetValueOrDefault(id)?.Number ?? 0;
+
+    /// <summary>Writes all of the commit, or nothing.</summary>
+    public CommitOutcome Commit(DialogCommit commit)
+    {
+        var stored = Find(commit.Dialog.Id);
+        if ((stored?.Current.EventSeq ?? 0) != commit.ExpectedEventSeq || IsTaken(commit, stored))
+        {
+            return CommitOutcome.Lost;
+        }
+
+        commit.RequireWellFormed(stored, commit.NewClient is null ? FindClient(commit.Dialog.Client) : null);
+        AddClient(commit.NewClient);
+        stored ??= AddDialog(commit.Dialog);
+        var inquiry = Numbered(commit.NewInquiry);
+        Piles.Remove(stored);
+        stored.Apply(commit);
+        Piles.Add(stored);
+        if (commit.Accepted is { } accepted)
+        {
+            _byKey.Add((accepted.Author, accepted.Id), stored.FindMessage(accepted.Id)!);
+        }
+
+        if (inquiry is not null)
+        {
+            _inquiries[inquiry.Id] = inquiry;
+        }
+
+        _ = commit.Dialog.HasUnanswered ? _unanswered.Add(stored) : _unanswered.Remove(stored);
+        return CommitOutcome.Committed;
+    }
+
+    private bool IsTaken(DialogCommit commit, StoredDialog? stored) =>
+        (stored is null && _byVisitor.ContainsKey((commit.Dialog.Visitor, commit.Dialog.Channel)))
+        || (commit.Accepted is { } accepted
+            && (_byKey.ContainsKey((accepted.Author, accepted.Id)) || stored?.FindMessage(accepted.Id) is not null))
+        || (commit.NewClient is { } client && (_clients.ContainsKey(client.Id) || _names.Contains(client.GeneratedName)));
+
+    private void AddClient(Client? client)
+    {
+        if (client is not null)
+        {
+            _clients.Add(client.Id, new StoredClient(client));
+            _names.Add(client.GeneratedName);
+        }
+    }
+
+    private StoredDialog AddDialog(Dialog dialog)
+    {
+        var stored = new StoredDialog(dialog, _clients[dialog.Client]);
+        _dialogs.Add(dialog.Id, stored);
+        _byVisitor.Add((dialog.Visitor, dialog.Channel), stored);
+        return stored;
+    }
+
+    private Inquiry? Numbered(Inquiry? inquiry) => inquiry is null
+        ? null
+        : inquiry with { Number = ++_lastInquiry, ClientNumber = _clients[inquiry.Client].NextInquiry() };
+}

@@ -1,0 +1,112 @@
+using MultiChat.Availability;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Sources;
+using MultiChat.Team;
+
+namespace MultiChat.Live;
+
+/// <summary>What an operator reads: lists, threads, history.</summary>
+internal sealed class DeskReading(
+    ChatClock clock,
+    TeamDirectory teams,
+    AvailabilityBoard board,
+    IDeskIndex index,
+    LogReader log,
+    IMessageStore messages,
+    MarkBook marks,
+    PresenceBook presence)
+{
+    private const int SnapshotLength = 50;
+    private const int MaxQueryLength = 100;
+
+    public async ValueTask<DeskOverview> OverviewAsync(Member me, CancellationToken cancellation)
+    {
+        var team = teams.Get(me.Project);
+        var unread = await index.ListUnreadAsync(me, cancellation);
+        return new DeskOverview
+        {
+            ServerNow = clock.Now,
+            Me = me,
+            Team = team,
+            Statuses = StatusesOf(team),
+            Sections = SectionCounts.Of(unread.Select(dialog => dialog.SectionFor(me))),
+        };
+    }
+
+    public IReadOnlyList<OperatorStatus> StatusesOf(ProjectTeam team) =>
+        [.. team.Members.Select(member => board.StatusOf(team.Project.Id, member.Id))];
+
+    public async ValueTask<DialogPage> ListAsync(Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
+        Page(me, await index.ListAsync(me, section, after, PageLimit.Checked(limit), cancellation), limit);
+
+    public async ValueTask<DialogPage> SearchAsync(Member me, string query, ListCursor? after, int limit, CancellationToken cancellation)
+    {
+        var words = query is { Length: > 0 and <= MaxQueryLength }
+            ? SearchWords.Of(query)
+            : throw Refusal.InvalidField("query", $"A query has 1 to {MaxQueryLength} units.");
+        return words.Count == 0
+            ? new DialogPage { Rows = [], Next = null }
+            : Page(me, await index.SearchAsync(me, [.. words.Take(SearchWords.MaxQueryWords)], after, PageLimit.Checked(limit), cancellation), limit);
+    }
+
+    public async ValueTask<DeskThread> OpenAsync(Member me, DialogId dialog, CancellationToken cancellation)
+    {
+        var row = await GetRowAsync(me, dialog, cancellation);
+        var (items, more) = await ListBackAsync(me, dialog, row.Row.Dialog.EventSeq + 1, SnapshotLength, cancellation);
+        return new DeskThread
+        {
+            ServerNow = clock.Now,
+            Row = row,
+            Place = new Place { EventSeq = row.Row.Dialog.EventSeq, Tag = row.Row.Dialog.Tag },
+            Marks = await marks.FindAsync(me.Project, dialog, cancellation),
+            Items = items,
+            More = more,
+        };
+    }
+
+    public async ValueTask<DeskCatchUp?> CatchUpAsync(Member me, DialogId dialog, Place place, CancellationToken cancellation)
+    {
+        var slice = await log.ReadAsync(me.Project, dialog, place, cancellation);
+        var row = await GetRowAsync(me, dialog, cancellation);
+        return slice is null ? null : new DeskCatchUp { Slice = slice, Row = row };
+    }
+
+    public async ValueTask<(IReadOnlyList<LogItem> Items, bool More)> ListBackAsync(
+        Member me, DialogId dialog, long before, int limit, CancellationToken cancellation)
+    {
+        PageLimit.Checked(limit);
+        _ = await index.FindAsync(me, dialog, cancellation) ?? throw Refusal.NotFound();
+        return await log.ReadBackAsync(
+            me.Project, dialog, before, limit, item => item.Entry.Kind == EventKind.Edited ? null : item, cancellation);
+    }
+
+    public async ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
+        Member me, DialogId dialog, MessageId message, CancellationToken cancellation) =>
+        await messages.ListRevisionsAsync(me.Project, dialog, message, cancellation) is { Count: > 0 } revisions
+            ? revisions
+            : throw Refusal.NotFound();
+
+    public async ValueTask<DeskRow> GetRowAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+        await FindRowAsync(me, dialog, cancellation) ?? throw Refusal.NotFound();
+
+    public async ValueTask<DeskRow?> FindRowAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+        await index.FindAsync(me, dialog, cancellation) is { } row ? ToDeskRow(me, row) : null;
+
+    private DialogPage Page(Member me, IReadOnlyList<DialogRow> rows, int limit) => new()
+    {
+        Rows = [.. rows.Select(row => ToDeskRow(me, row))],
+        Next = rows.Count == limit && rows is [.., var last]
+            ? new ListCursor { LastAt = last.Dialog.LastAt, Dialog = last.Dialog.Id }
+            : null,
+    };
+
+    private DeskRow ToDeskRow(Member me, DialogRow row) => new()
+    {
+        Row = row,
+        Section = row.Dialog.SectionFor(me),
+        Presence = presence.Of(me.Project, row.Dialog.Visitor),
+    };
+}

@@ -1,0 +1,322 @@
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Team;
+
+namespace MultiChat.Live;
+
+/// <summary>
+/// One page of an operator: the rows of all dialogs, the sections' numbers, and up to <see cref="MaxWatched"/> dialogs in full. Its loop
+/// reads what it was told to look at and pushes; a slow page delays nobody, and one that fell too far behind starts again (Resync).
+/// </summary>
+internal sealed class DeskSession(
+    DeskActor actor,
+    TeamDirectory teams,
+    DeskReading reading,
+    IDeskIndex index,
+    MarkBook marks,
+    PresenceBook presence,
+    IClientStore clients,
+    Switchboard switchboard,
+    IDeskOutlet outlet)
+{
+    public const int MaxWatched = 20;
+    public const int MaxUnseenRows = 1_000;
+
+    private readonly Signal _signal = new();
+    private readonly Lock _lock = new();
+    private readonly List<Watch> _watched = [];
+    private readonly HashSet<DialogId> _unseen = [];
+    private readonly Dictionary<DialogId, Section> _unread = [];
+    private SectionCounts _told;
+    private Member? _me;
+    private bool _overflowed;
+    private bool _lookAtTeam;
+
+    public DeskActor Actor => actor;
+
+    /// <summary>Begins or begins anew: everything the page needs before it opens a dialog.</summary>
+    public async ValueTask<DeskOverview> StartAsync(CancellationToken cancellation)
+    {
+        var me = teams.GetOperator(actor);
+        lock (_lock)
+        {
+            _overflowed = false;
+            _unseen.Clear();
+            _watched.Clear();
+        }
+
+        switchboard.Add(this, actor.Project);
+        await CountUnreadAsync(me, cancellation);
+        return await reading.OverviewAsync(me, cancellation) with { Sections = _told };
+    }
+
+    /// <summary>Shows a dialog and watches it from now on.</summary>
+    public async ValueTask<DeskThread> OpenAsync(DialogId dialog, CancellationToken cancellation)
+    {
+        var thread = await reading.OpenAsync(teams.GetOperator(actor), dialog, cancellation);
+        lock (_lock)
+        {
+            _watched.RemoveAll(watch => watch.Dialog == dialog);
+            if (_watched.Count == MaxWatched)
+            {
+                _watched.RemoveAt(0);
+            }
+
+            _watched.Add(new Watch
+            {
+                Dialog = dialog,
+                Visitor = thread.Row.Row.Dialog.Visitor,
+                Client = thread.Row.Row.Client.Id,
+                Place = thread.Place,
+            });
+        }
+
+        _signal.Raise();
+        return thread;
+    }
+
+    public void Leave(DialogId dialog)
+    {
+        lock (_lock)
+        {
+            _watched.RemoveAll(watch => watch.Dialog == dialog);
+        }
+    }
+
+    public void Look(DialogId dialog) => Mark(dialog, watch => watch.Log = true, row: true);
+
+    public void LookAtMarks(DialogId dialog) => Mark(dialog, watch => watch.Marks = true, row: false);
+
+    public void LookIfReadBy(MemberId member, DialogId dialog)
+    {
+        if (member == actor.Member)
+        {
+            Mark(dialog, _ => { }, row: true);
+        }
+    }
+
+    public void LookAtPresence(VisitorId visitor) => MarkAll(watch => watch.Visitor == visitor, watch => watch.Presence = true);
+
+    public void LookAtClient(ClientId client) => MarkAll(watch => watch.Client == client, watch => watch.Card = true);
+
+    public void LookAtTeam()
+    {
+        lock (_lock)
+        {
+            _lookAtTeam = true;
+        }
+
+        _signal.Raise();
+    }
+
+    public void End()
+    {
+        switchboard.Remove(this, actor.Project);
+        _signal.End();
+    }
+
+    /// <summary>Pushes until the connection is gone. An exception means that the transport failed.</summary>
+    public async Task RunAsync()
+    {
+        while (await _signal.WaitAsync())
+        {
+            if (teams.Find(actor.Project)?.FindMember(actor.Member) is not { IsOperator: true } me)
+            {
+                await outlet.EndAsync(RefusalCode.Forbidden);
+                return;
+            }
+
+            await PushWatchedAsync(me);
+            await PushRowsAsync(me);
+            await PushTeamAsync(me);
+        }
+    }
+
+    private async ValueTask PushWatchedAsync(Member me)
+    {
+        while (NextDue() is var (watch, due))
+        {
+            if (due.Log)
+            {
+                await PushLogAsync(watch, me);
+            }
+
+            if (due.Marks)
+            {
+                await outlet.PushMarksAsync(watch.Dialog, await marks.FindAsync(actor.Project, watch.Dialog, CancellationToken.None));
+            }
+
+            if (due.Presence)
+            {
+                await outlet.PushPresenceAsync(watch.Dialog, presence.Of(actor.Project, watch.Visitor));
+            }
+
+            if (due.Card && await clients.FindAsync(actor.Project, watch.Client, CancellationToken.None) is { } client)
+            {
+                await outlet.PushClientAsync(client);
+            }
+        }
+    }
+
+    private async ValueTask PushLogAsync(Watch watch, Member me)
+    {
+        while (watch.Place is { } place)
+        {
+            if (await reading.CatchUpAsync(me, watch.Dialog, place, CancellationToken.None) is not { } news)
+            {
+                watch.Place = null;
+                await outlet.PushResyncAsync(watch.Dialog);
+                return;
+            }
+
+            if (news.Slice.UpTo == place)
+            {
+                return;
+            }
+
+            await outlet.PushLogAsync(watch.Dialog, news, me);
+            watch.Place = news.Slice.UpTo;
+        }
+    }
+
+    private async ValueTask PushRowsAsync(Member me)
+    {
+        DialogId[] dialogs;
+        bool overflowed;
+        lock (_lock)
+        {
+            (overflowed, _overflowed) = (_overflowed, false);
+            dialogs = [.. _unseen];
+            _unseen.Clear();
+        }
+
+        if (overflowed)
+        {
+            await outlet.PushResyncAsync(dialog: null);
+            return;
+        }
+
+        foreach (var page in dialogs.Chunk(PageLimit.Max))
+        {
+            var rows = new List<DeskRow>();
+            foreach (var dialog in page)
+            {
+                if (await reading.FindRowAsync(me, dialog, CancellationToken.None) is { } row)
+                {
+                    rows.Add(row);
+                }
+            }
+
+            Count(rows);
+            await outlet.PushRowsAsync(rows, me);
+        }
+
+        await PushSectionsAsync();
+    }
+
+    private async ValueTask PushTeamAsync(Member me)
+    {
+        lock (_lock)
+        {
+            if (!_lookAtTeam)
+            {
+                return;
+            }
+
+            _lookAtTeam = false;
+        }
+
+        var team = teams.Get(actor.Project);
+        var statuses = reading.StatusesOf(team);
+        await outlet.PushTeamAsync(team, statuses, statuses.First(status => status.Member == actor.Member));
+        if (me != _me)
+        {
+            // Groups may have changed, and with them the sections of every dialog.
+            await CountUnreadAsync(me, CancellationToken.None);
+            await PushSectionsAsync();
+        }
+    }
+
+    private async ValueTask PushSectionsAsync()
+    {
+        var counts = SectionCounts.Of(_unread.Values);
+        if (counts != _told)
+        {
+            _told = counts;
+            await outlet.PushSectionsAsync(counts);
+        }
+    }
+
+    private async ValueTask CountUnreadAsync(Member me, CancellationToken cancellation)
+    {
+        var unread = await index.ListUnreadAsync(me, cancellation);
+        _unread.Clear();
+        foreach (var dialog in unread)
+        {
+            _unread[dialog.Id] = dialog.SectionFor(me);
+        }
+
+        _told = SectionCounts.Of(_unread.Values);
+        _me = me;
+    }
+
+    private void Count(List<DeskRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Row.Unread > 0)
+            {
+                _unread[row.Row.Dialog.Id] = row.Section;
+            }
+            else
+            {
+                _unread.Remove(row.Row.Dialog.Id);
+            }
+        }
+    }
+
+    private (Watch Watch, (bool Log, bool Marks, bool Presence, bool Card) Due)? NextDue()
+    {
+        lock (_lock)
+        {
+            if (_watched.Find(watch => watch.Log || watch.Marks || watch.Presence || watch.Card) is not { } watch)
+            {
+                return null;
+            }
+
+            var due = (watch.Log, watch.Marks, watch.Presence, watch.Card);
+            (watch.Log, watch.Marks, watch.Presence, watch.Card) = (false, false, false, false);
+            return (watch, due);
+        }
+    }
+
+    private void Mark(DialogId dialog, Action<Watch> mark, bool row)
+    {
+        lock (_lock)
+        {
+            _watched.FindAll(watch => watch.Dialog == dialog).ForEach(mark);
+            if (row && !_overflowed && _unseen.Add(dialog) && _unseen.Count > MaxUnseenRows)
+            {
+                _overflowed = true;
+                _unseen.Clear();
+            }
+        }
+
+        _signal.Raise();
+    }
+
+    private void MarkAll(Func<Watch, bool> which, Action<Watch> mark)
+    {
+        lock (_lock)
+        {
+            foreach (var watch in _watched.Where(which))
+            {
+                mark(watch);
+            }
+        }
+
+        _signal.Raise();
+    }
+}

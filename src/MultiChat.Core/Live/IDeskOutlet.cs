@@ -1,0 +1,31 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Team;
+
+namespace MultiChat.Live;
+
+/// <summary>Where an operator's session pushes to: a hub connection, or a simulated page. Each task ends when the transport took the push.</summary>
+internal interface IDeskOutlet
+{
+    ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news, Member me);
+
+    ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks);
+
+    ValueTask PushPresenceAsync(DialogId dialog, VisitorPresence presence);
+
+    ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows, Member me);
+
+    ValueTask PushSectionsAsync(SectionCounts sections);
+
+    ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own);
+
+    ValueTask PushClientAsync(Client client);
+
+    /// <summary>The page drops its view of the dialog, or of everything where null, and asks anew.</summary>
+    ValueTask PushResyncAsync(DialogId? dialog);
+
+    /// <summary>The right is gone: says why and closes.</summary>
+    ValueTask EndAsync(RefusalCode code);
+}

@@ -1,0 +1,13 @@
+namespace MultiChat.Live;
+
+/// <summary>Where a visitor's session pushes to: a hub connection, or a simulated page. Each task ends when the transport took the push.</summary>
+internal interface IVisitorOutlet
+{
+    ValueTask PushAvailabilityAsync(bool available);
+
+    ValueTask PushLogAsync(VisitorCatchUp news);
+
+    ValueTask PushReadAsync(long seq);
+
+    ValueTask PushResyncAsync();
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Live;
+
+/// <summary>
+/// Tells this host's sessions that there is something to look at. A hint carries no content: lost, doubled or late, it costs time only.
+/// </summary>
+internal sealed class Switchboard
+{
+    private readonly ConcurrentDictionary<(ProjectId, VisitorId), ImmutableArray<VisitorSession>> _visitors = [];
+    private readonly ConcurrentDictionary<ProjectId, ImmutableArray<VisitorSession>> _pages = [];
+    private readonly ConcurrentDictionary<ProjectId, ImmutableArray<DeskSession>> _desks = [];
+
+    public Switchboard(
+        CommitStream commits,
+        MarkBook marks,
+        PresenceBook presence,
+        ReadMarking reads,
+        CardFilling cards,
+        AvailabilityBoard board,
+        TeamDirectory teams)
+    {
+        commits.Moved += dialog =>
+        {
+            ForVisitor(dialog.Project, dialog.Visitor, session => session.Look());
+            ForDesk(dialog.Project, session => session.Look(dialog.Id));
+        };
+        marks.Moved += (project, dialog) => ForDesk(project, session => session.LookAtMarks(dialog));
+        marks.DeskMoved += (project, visitor) => ForVisitor(project, visitor, session => session.LookAtMarks());
+        presence.Moved += (project, visitor) => ForDesk(project, session => session.LookAtPresence(visitor));
+        reads.Moved += (member, dialog) => ForDesk(member.Project, session => session.LookIfReadBy(member.Id, dialog));
+        cards.Filled += client => ForDesk(client.Project, session => session.LookAtClient(client.Id));
+        board.Moved += project =>
+        {
+            ForDesk(project, session => session.LookAtTeam());
+            ForPages(project, session => session.LookAtAvailability());
+        };
+        teams.Changed += project => ForDesk(project, session => session.LookAtTeam());
+    }
+
+    /// <summary>An anonymous page, which wants to know of availability.</summary>
+    public void Add(VisitorSession session, ProjectId project) => Add(_pages, project, session);
+
+    /// <summary>A page of a visitor, which wants to know of the dialog too.</summary>
+    public void Add(VisitorSession session, VisitorActor visitor) => Add(_visitors, (visitor.Project, visitor.Visitor), session);
+
+    public void Add(DeskSession session, ProjectId project) => Add(_desks, project, session);
+
+    public void Remove(VisitorSession session, ProjectId project, VisitorActor? visitor)
+    {
+        Remove(_pages, project, session);
+        if (visitor is not null)
+        {
+            Remove(_visitors, (visitor.Project, visitor.Visitor), session);
+        }
+    }
+
+    public void Remove(DeskSession session, ProjectId project) => Remove(_desks, project, session);
+
+    private void ForVisitor(ProjectId project, VisitorId visitor, Action<VisitorSession> tell) => ForEach(_visitors, (project, visitor), tell);
+
+    private void ForPages(ProjectId project, Action<VisitorSession> tell) => ForEach(_pages, project, tell);
+
+    private void ForDesk(ProjectId project, Action<DeskSession> tell) => ForEach(_desks, project, tell);
+
+    private static void ForEach<TKey, TSession>(
+        ConcurrentDictionary<TKey, ImmutableArray<TSession>> listeners, TKey key, Action<TSession> tell)
+        where TKey : notnull
+    {
+        if (!listeners.TryGetValue(key, out var sessions))
+        {
+            return;
+        }
+
+        foreach (var session in sessions)
+        {
+            tell(session);
+        }
+    }
+
+    private static void Add<TKey, TSession>(ConcurrentDictionary<TKey, ImmutableArray<TSession>> listeners, TKey key, TSession session)
+        where TKey : notnull =>
+        listeners.AddOrUpdate(key, _ => [session], (_, sessions) => sessions.Contains(session) ? sessions : sessions.Add(session));
+
+    private static void Remove<TKey, TSession>(ConcurrentDictionary<TKey, ImmutableArray<TSession>> listeners, TKey key, TSession session)
+        where TKey : notnull
+    {
+        while (listeners.TryGetValue(key, out var sessions))
+        {
+            var left = sessions.Remove(session);
+            if (left.IsEmpty
+                ? listeners.TryRemove(KeyValuePair.Create(key, sessions))
+                : listeners.TryUpdate(key, left, sessions))
+            {
+                return;
+            }
+        }
+    }
+}

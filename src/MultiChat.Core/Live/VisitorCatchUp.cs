@@ -1,0 +1,22 @@
+using MultiChat.Events;
+
+namespace MultiChat.Live;
+
+/// <summary>What a visitor's page has missed after its place.</summary>
+public sealed record VisitorCatchUp
+{
+    /// <summary>The page's place.</summary>
+    public required Place After { get; init; }
+
+    /// <summary>The place once the items are applied; hidden events move it too.</summary>
+    public required Place UpTo { get; init; }
+
+    /// <summary>The items the visitor may see, in order.</summary>
+    public required IReadOnlyList<VisitorItem> Items { get; init; }
+
+    /// <summary>The dialog's state.</summary>
+    public required VisitorDialog? Dialog { get; init; }
+
+    /// <summary>Whether there may be more behind <see cref="UpTo"/>.</summary>
+    public required bool More { get; init; }
+}

@@ -1,0 +1,239 @@
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Events;
+using MultiChat.Projects;
+
+namespace MultiChat.Live;
+
+/// <summary>
+/// One page of a site: anonymous at first, a visitor's after joining. Its loop reads the log after its own place and pushes; a slow page
+/// delays nobody and holds nothing but flags.
+/// </summary>
+internal sealed class VisitorSession
+{
+    private readonly Site _site;
+    private readonly VisitorChat _chat;
+    private readonly Switchboard _switchboard;
+    private readonly PresenceBook _presence;
+    private readonly IVisitorOutlet _outlet;
+    private readonly Signal _signal = new();
+    private readonly Lock _lock = new();
+    private VisitorActor? _visitor;
+    private Place? _place;
+    private bool _present;
+    private bool _toldAvailable;
+    private long _toldRead;
+    private Due _due;
+
+    public VisitorSession(Site site, VisitorChat chat, Switchboard switchboard, PresenceBook presence, IVisitorOutlet outlet)
+    {
+        (_site, _chat, _switchboard, _presence, _outlet) = (site, chat, switchboard, presence, outlet);
+        _toldAvailable = chat.CanBegin(site.Project);
+        switchboard.Add(this, site.Project);
+    }
+
+    public VisitorActor? Visitor => _visitor;
+
+    /// <summary>Whether a chat can begin, as this page is told; later changes are pushed.</summary>
+    public bool Hello() => _toldAvailable = _chat.CanBegin(_site.Project);
+
+    /// <summary>The page is this visitor's from now on. Returns a catch-up after its place, or a snapshot.</summary>
+    public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(
+        VisitorActor visitor, Place? place, CancellationToken cancellation)
+    {
+        Arrive(visitor);
+        var catchUp = place is { } known ? await _chat.CatchUpAsync(visitor, known, cancellation) : null;
+        var snapshot = catchUp is null ? await _chat.OpenAsync(visitor, cancellation) : null;
+        lock (_lock)
+        {
+            _place = catchUp?.UpTo ?? snapshot!.Place;
+            _toldRead = snapshot?.Read ?? -1;
+        }
+
+        LookAtMarks();
+        Look();
+        return (snapshot, catchUp);
+    }
+
+    public void Look() => Mark(Due.Log);
+
+    public void LookAtMarks() => Mark(Due.Marks);
+
+    public void LookAtAvailability() => Mark(Due.Availability);
+
+    /// <summary>The page says that it is closing.</summary>
+    public void Goodbye() => Depart(goodbye: true);
+
+    /// <summary>The connection is gone.</summary>
+    public void End()
+    {
+        _switchboard.Remove(this, _site.Project, _visitor);
+        Depart(goodbye: false);
+        _signal.End();
+    }
+
+    /// <summary>Pushes until the connection is gone. An exception means that the transport failed.</summary>
+    public async Task RunAsync()
+    {
+        while (await _signal.WaitAsync())
+        {
+            var due = TakeDue();
+            if (due.HasFlag(Due.Availability))
+            {
+                await PushAvailabilityAsync();
+            }
+
+            if (_visitor is not { } visitor)
+            {
+                continue;
+            }
+
+            if (due.HasFlag(Due.Log))
+            {
+                await PushLogAsync(visitor);
+            }
+
+            if (due.HasFlag(Due.Marks))
+            {
+                await PushMarksAsync(visitor);
+            }
+        }
+    }
+
+    private void Mark(Due what)
+    {
+        lock (_lock)
+        {
+            _due |= what;
+        }
+
+        _signal.Raise();
+    }
+
+    private Due TakeDue()
+    {
+        lock (_lock)
+        {
+            var due = _due;
+            _due = Due.Nothing;
+            return due;
+        }
+    }
+
+    private async ValueTask PushAvailabilityAsync()
+    {
+        var available = _chat.CanBegin(_site.Project);
+        if (available != _toldAvailable)
+        {
+            _toldAvailable = available;
+            await _outlet.PushAvailabilityAsync(available);
+        }
+    }
+
+    private async ValueTask PushLogAsync(VisitorActor visitor)
+    {
+        for (var more = true; more;)
+        {
+            Place place;
+            lock (_lock)
+            {
+                if (_place is not { } known)
+                {
+                    return;
+                }
+
+                place = known;
+            }
+
+            var news = await _chat.CatchUpAsync(visitor, place, CancellationToken.None);
+            if (news is null)
+            {
+                Forget(place);
+                await _outlet.PushResyncAsync();
+                return;
+            }
+
+            if (news.UpTo == place)
+            {
+                return;
+            }
+
+            await _outlet.PushLogAsync(news);
+            Move(place, news.UpTo);
+            more = news.More;
+        }
+    }
+
+    private async ValueTask PushMarksAsync(VisitorActor visitor)
+    {
+        var read = await _chat.DeskReadAsync(visitor, CancellationToken.None);
+        if (read != _toldRead)
+        {
+            _toldRead = read;
+            await _outlet.PushReadAsync(read);
+        }
+    }
+
+    private void Move(Place from, Place to)
+    {
+        lock (_lock)
+        {
+            // A Join in between has set a place of its own, which stays.
+            _place = _place == from ? to : _place;
+        }
+    }
+
+    private void Forget(Place place)
+    {
+        lock (_lock)
+        {
+            _place = _place == place ? null : _place;
+        }
+    }
+
+    private void Arrive(VisitorActor visitor)
+    {
+        if (_visitor is { } other && other != visitor)
+        {
+            throw new Refusal(RefusalCode.NotSignedIn, "This connection belongs to another visitor.");
+        }
+
+        lock (_lock)
+        {
+            if (_present)
+            {
+                return;
+            }
+
+            _present = true;
+            _visitor = visitor;
+        }
+
+        _switchboard.Add(this, visitor);
+        _presence.Arrive(visitor.Project, visitor.Visitor);
+    }
+
+    private void Depart(bool goodbye)
+    {
+        lock (_lock)
+        {
+            if (!_present)
+            {
+                return;
+            }
+
+            _present = false;
+        }
+
+        _presence.Depart(_visitor!.Project, _visitor.Visitor, goodbye);
+    }
+
+    [Flags]
+    private enum Due
+    {
+        Nothing = 0,
+        Availability = 1,
+        Log = 2,
+        Marks = 4,
+    }
+}

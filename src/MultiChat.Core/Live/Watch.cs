@@ -1,0 +1,26 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+
+namespace MultiChat.Live;
+
+/// <summary>A dialog that an operator's page shows, with the place where its view ends and what is to be looked at.</summary>
+internal sealed class Watch
+{
+    public required DialogId Dialog { get; init; }
+
+    public required VisitorId Visitor { get; init; }
+
+    public required ClientId Client { get; init; }
+
+    /// <summary>Null after a Resync, until the page opens the dialog again.</summary>
+    public Place? Place { get; set; }
+
+    public bool Log { get; set; } = true;
+
+    public bool Marks { get; set; } = true;
+
+    public bool Presence { get; set; } = true;
+
+    public bool Card { get; set; }
+}

@@ -1,0 +1,43 @@
+using MultiChat.Dialogs;
+using MultiChat.Sources;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Messages;
+
+/// <summary>An operator answers: the first to do so becomes responsible (rule D5).</summary>
+internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDirectory teams, RandomSource chance)
+{
+    public ValueTask<Message> RunAsync(
+        Member me, DialogId dialogId, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation)
+    {
+        var author = Author.Of(me.Id);
+        var kept = MessageText.Checked(text);
+        return walk.RunAsync(
+            me.Project,
+            dialogId,
+            async (dialog, now) =>
+            {
+                var earlier = await messages.FindByKeyAsync(me.Project, author, id, cancellation)
+                    ?? await messages.FindAsync(me.Project, dialogId, id, cancellation);
+                return earlier is null
+                    ? Decide(dialog, me.Id, id, kept, sawResponsible, now)
+                    : Repetition.Decide(earlier, author, dialogId, kept);
+            },
+            cancellation);
+    }
+
+    private Decision<Message> Decide(Dialog dialog, MemberId me, MessageId id, string text, MemberId? sawResponsible, Instant now)
+    {
+        DialogRules.ThrowUnlessOpen(dialog);
+        DialogRules.ThrowUnlessResponsibleIs(sawResponsible, dialog, teams.Get(dialog.Project));
+        var change = new DialogChange(dialog, now, chance);
+        if (dialog.Responsible is null)
+        {
+            change.Take(me);
+        }
+
+        var message = change.Accept(id, Author.Of(me), text);
+        return new Decision<Message>(message, change.ToCommit() with { Accepted = message });
+    }
+}

@@ -1,0 +1,53 @@
+using MultiChat.Dialogs;
+using MultiChat.Sources;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Messages;
+
+/// <summary>An operator changes the text of their own message while the window is open (rules E1 to E4).</summary>
+internal sealed class Editing(DialogWalk walk, IMessageStore messages, ChatOptions options, ChatClock clock, RandomSource chance)
+{
+    public Refusal? WhyNot(Member me, Dialog dialog, Message message) =>
+        message.WhyNotEdit(dialog, me.Id, Instant.Max(clock.Now, dialog.LastAt), options.EditWindow);
+
+    public ValueTask<Message> RunAsync(
+        Member me, DialogId dialogId, MessageId id, string text, long revision, CancellationToken cancellation)
+    {
+        var kept = MessageText.Checked(text);
+        return walk.RunAsync(
+            me.Project,
+            dialogId,
+            async (dialog, now) =>
+            {
+                var message = await messages.FindAsync(me.Project, dialogId, id, cancellation) ?? throw Refusal.NotFound();
+                return Decide(dialog, message, me.Id, kept, revision, now);
+            },
+            cancellation);
+    }
+
+    private Decision<Message> Decide(Dialog dialog, Message message, MemberId me, string text, long revision, Instant now)
+    {
+        if (message.WhyNotEdit(dialog, me, now, options.EditWindow) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (string.Equals(message.Text, text, StringComparison.Ordinal))
+        {
+            return new Decision<Message>(message, Commit: null);
+        }
+
+        if (message.Revision != revision)
+        {
+            throw new Refusal(RefusalCode.EditConflict, "Another edit came first.")
+            {
+                Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["message"] = message },
+            };
+        }
+
+        var change = new DialogChange(dialog, now, chance);
+        var edited = change.Edit(message, text);
+        return new Decision<Message>(edited, change.ToCommit() with { Edited = edited });
+    }
+}

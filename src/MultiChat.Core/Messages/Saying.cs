@@ -1,0 +1,95 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Sources;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Messages;
+
+/// <summary>A visitor says something: the first message makes client, dialog and inquiry in the same commit (rules M2, C1, D7, P4).</summary>
+internal sealed class Saying(
+    DialogWalk walk, IMessageStore messages, NamePicker names, AvailabilityBoard board, TeamDirectory teams, IdMint ids, RandomSource chance)
+{
+    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, string text, CancellationToken cancellation)
+    {
+        var author = Author.Of(visitor.Visitor);
+        var kept = MessageText.Checked(text);
+        return walk.RunAsync(
+            visitor,
+            async (dialog, now) =>
+            {
+                var earlier = await messages.FindByKeyAsync(visitor.Project, author, id, cancellation)
+                    ?? (dialog is null ? null : await messages.FindAsync(visitor.Project, dialog.Id, id, cancellation));
+                if (earlier is not null)
+                {
+                    return Repetition.Decide(earlier, author, dialog?.Id, kept);
+                }
+
+                var available = board.AvailableOperators(visitor.Project);
+                if (dialog is not null)
+                {
+                    return Decide(dialog, author, id, kept, available, now);
+                }
+
+                var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
+                return DecideFirst(visitor, author, id, kept, name, available, now);
+            },
+            cancellation);
+    }
+
+    private Decision<Message> Decide(
+        Dialog dialog, Author author, MessageId id, string text, IReadOnlySet<MemberId> available, Instant now)
+    {
+        var change = new DialogChange(dialog, now, chance);
+        if (dialog.Status == DialogStatus.Open)
+        {
+            var said = change.Accept(id, author, text);
+            return new Decision<Message>(said, change.ToCommit() with { Accepted = said });
+        }
+
+        ThrowUnlessChatCanBegin(available);
+        var inquiry = NewInquiry(dialog, now);
+        change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
+        var message = change.Accept(id, author, text);
+        return new Decision<Message>(message, change.ToCommit() with { Accepted = message, NewInquiry = inquiry });
+    }
+
+    private Decision<Message> DecideFirst(
+        VisitorActor visitor, Author author, MessageId id, string text, string name, IReadOnlySet<MemberId> available, Instant now)
+    {
+        ThrowUnlessChatCanBegin(available);
+        var client = new Client { Project = visitor.Project, Id = new ClientId(ids.At(now)), GeneratedName = name, CreatedAt = now };
+        var dialog = new Dialog
+        {
+            Project = visitor.Project,
+            Id = new DialogId(ids.At(now)),
+            Site = visitor.Site,
+            Visitor = visitor.Visitor,
+            Client = client.Id,
+            Channel = ChannelKind.Site,
+            Inquiry = default,
+        };
+        var inquiry = NewInquiry(dialog, now);
+        var change = new DialogChange(dialog with { Inquiry = inquiry.Id }, now, chance);
+        var message = change.Accept(id, author, text);
+        return new Decision<Message>(message, change.ToCommit() with { Accepted = message, NewClient = client, NewInquiry = inquiry });
+    }
+
+    private Inquiry NewInquiry(Dialog dialog, Instant now) => new()
+    {
+        Project = dialog.Project,
+        Id = new InquiryId(ids.At(now)),
+        Dialog = dialog.Id,
+        Client = dialog.Client,
+        OpenedAt = now,
+    };
+
+    private static void ThrowUnlessChatCanBegin(IReadOnlySet<MemberId> available)
+    {
+        if (available.Count == 0)
+        {
+            throw new Refusal(RefusalCode.NobodyAvailable, "No operator is available, so no chat can begin.");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Live;
+using MultiChat.Messages;
+using MultiChat.Team;
+
+namespace MultiChat;
+
+/// <summary>
+/// The operator's door: everything an operator can do at the desk. Each call looks the actor's right up again and throws
+/// <see cref="RefusalCode.Forbidden"/> without it; ids of other projects are <see cref="RefusalCode.NotFound"/>.
+/// </summary>
+public sealed class OperatorDesk
+{
+    private readonly DeskReading _reading;
+    private readonly TeamDirectory _teams;
+    private readonly AvailabilityBoard _board;
+    private readonly Answering _answering;
+    private readonly Editing _editing;
+    private readonly Moving _moving;
+    private readonly ReadMarking _readMarking;
+    private readonly CardFilling _cards;
+    private readonly IClientStore _clients;
+
+    internal OperatorDesk(
+        DeskReading reading,
+        TeamDirectory teams,
+        AvailabilityBoard board,
+        Answering answering,
+        Editing editing,
+        Moving moving,
+        ReadMarking readMarking,
+        CardFilling cards,
+        IClientStore clients)
+    {
+        (_reading, _teams, _board, _answering, _editing) = (reading, teams, board, answering, editing);
+        (_moving, _readMarking, _cards, _clients) = (moving, readMarking, cards, clients);
+    }
+
+    /// <summary>The team, everybody's status and the sections' numbers.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<DeskOverview> StartAsync(DeskActor me, CancellationToken cancellation = default) =>
+        _reading.OverviewAsync(Operator(me), cancellation);
+
+    /// <summary>A page of a section, last activity first (rules D1 to D3).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="after">Where the page begins; null for the first.</param>
+    /// <param name="limit">1 to 100 rows.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<DialogPage> ListAsync(
+        DeskActor me, Section section, ListCursor? after = null, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
+        _reading.ListAsync(Operator(me), section, after, limit, cancellation);
+
+    /// <summary>Dialogs of all sections in which a message, or the client's name or card, has words that begin with those of the query.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="query">1 to 100 units; ё is found as е.</param>
+    /// <param name="after">Where the page begins; null for the first.</param>
+    /// <param name="limit">1 to 100 rows.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<DialogPage> SearchAsync(
+        DeskActor me, string query, ListCursor? after = null, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
+        _reading.SearchAsync(Operator(me), query, after, limit, cancellation);
+
+    /// <summary>Everything to show one dialog.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<DeskThread> OpenAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
+        _reading.OpenAsync(Operator(me), dialog, cancellation);
+
+    /// <summary>What came after a page's place, or null where the place is not of this log: open afresh.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="place">Where the page's view ends.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<DeskCatchUp?> CatchUpAsync(DeskActor me, DialogId dialog, Place place, CancellationToken cancellation = default) =>
+        _reading.CatchUpAsync(Operator(me), dialog, place, cancellation);
+
+    /// <summary>Older items: the last ones before a number, ascending, and whether there are still older ones.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="before">The smallest event number the page has.</param>
+    /// <param name="limit">1 to 100.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<(IReadOnlyList<LogItem> Items, bool More)> ListBackAsync(
+        DeskActor me, DialogId dialog, long before, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
+        _reading.ListBackAsync(Operator(me), dialog, before, limit, cancellation);
+
+    /// <summary>All texts a message had, oldest first (rule E3).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
+        DeskActor me, DialogId dialog, MessageId message, CancellationToken cancellation = default) =>
+        _reading.ListRevisionsAsync(Operator(me), dialog, message, cancellation);
+
+    /// <summary>Answers a dialog; the first to do so becomes responsible (rule D5). The same id with the same text gives the first answer again.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="id">The id the page minted.</param>
+    /// <param name="text">1 to 8,000 UTF-16 units (rule M1).</param>
+    /// <param name="sawResponsible">Who was shown as responsible, or null for nobody.</param>
+    /// <param name="cancellation">Ends the wait; a message that was being written may be accepted all the same.</param>
+    /// <exception cref="Refusal">
+    /// The text breaks rule M1; <see cref="RefusalCode.DialogArchived"/>; <see cref="RefusalCode.ResponsibleChanged"/>;
+    /// <see cref="RefusalCode.MessageConflict"/>.
+    /// </exception>
+    public ValueTask<Message> AnswerAsync(
+        DeskActor me, DialogId dialog, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation = default) =>
+        _answering.RunAsync(Operator(me), dialog, id, text, sawResponsible, cancellation);
+
+    /// <summary>Changes the text of one's own message within 10 minutes of its acceptance (rules E1 to E4).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="text">The new text, 1 to 8,000 UTF-16 units.</param>
+    /// <param name="revision">The revision that was edited.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal">As <see cref="WhyNotEdit"/>; <see cref="RefusalCode.EditConflict"/> with the current message.</exception>
+    public ValueTask<Message> EditAsync(
+        DeskActor me, DialogId dialog, MessageId id, string text, long revision, CancellationToken cancellation = default) =>
+        _editing.RunAsync(Operator(me), dialog, id, text, revision, cancellation);
+
+    /// <summary>Why an edit would be refused at this moment, or null. The command throws the same refusal.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The message's dialog.</param>
+    /// <param name="message">The message.</param>
+    public Refusal? WhyNotEdit(DeskActor me, Dialog dialog, Message message) => _editing.WhyNot(Operator(me), dialog, message);
+
+    /// <summary>Becomes responsible (rule D5).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="seen">What was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<Dialog> TakeAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        _moving.TakeAsync(Operator(me), dialog, seen, cancellation);
+
+    /// <summary>Makes another operator responsible.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="to">An operator of the project.</param>
+    /// <param name="seen">What was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<Dialog> HandOverAsync(DeskActor me, DialogId dialog, MemberId to, Seen seen, CancellationToken cancellation = default) =>
+        _moving.HandOverAsync(Operator(me), dialog, to, seen, cancellation);
+
+    /// <summary>Gives the dialog to a group, of which nobody is responsible yet.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="to">A group of the project.</param>
+    /// <param name="seen">What was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<Dialog> HandOverAsync(DeskActor me, DialogId dialog, GroupId to, Seen seen, CancellationToken cancellation = default) =>
+        _moving.HandOverAsync(Operator(me), dialog, to, seen, cancellation);
+
+    /// <summary>Makes nobody responsible.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="seen">What was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<Dialog> LetGoAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        _moving.LetGoAsync(Operator(me), dialog, seen, cancellation);
+
+    /// <summary>Puts the dialog into the archive for everybody (rule D6).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="seen">What was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<Dialog> CloseAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        _moving.CloseAsync(Operator(me), dialog, seen, cancellation);
+
+    /// <summary>Takes the dialog out of the archive: same inquiry (rule D6).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="seen">What was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<Dialog> ReopenAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        _moving.ReopenAsync(Operator(me), dialog, seen, cancellation);
+
+    /// <summary>Messages up to a number were on this operator's visible, focused page (rule D10).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="seq">The message's number; one beyond the dialog counts as the last.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask ReadAsync(DeskActor me, DialogId dialog, long seq, CancellationToken cancellation = default) =>
+        _readMarking.RunAsync(Operator(me), dialog, seq, cancellation);
+
+    /// <summary>A client with the card.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="client">The client.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<Client> GetClientAsync(DeskActor me, ClientId client, CancellationToken cancellation = default) =>
+        await _clients.FindAsync(Operator(me).Project, client, cancellation) ?? throw Refusal.NotFound();
+
+    /// <summary>Replaces a client's card (rule C3).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="client">The client.</param>
+    /// <param name="card">The card as entered; it is trimmed and checked.</param>
+    /// <param name="version">The version that was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>; <see cref="RefusalCode.ClientConflict"/> with the current client.</exception>
+    public ValueTask<Client> FillCardAsync(
+        DeskActor me, ClientId client, ClientCard card, long version, CancellationToken cancellation = default) =>
+        _cards.RunAsync(Operator(me).Project, client, card, version, cancellation);
+
+    /// <summary>Moves one's own hand switch (rule P2).</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="available">On or off.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The status after it.</returns>
+    public async ValueTask<OperatorStatus> SwitchAsync(DeskActor me, bool available, CancellationToken cancellation = default)
+    {
+        var member = Operator(me);
+        await _board.SwitchAsync(member.Project, member.Id, available, member.Id, cancellation);
+        return _board.StatusOf(member.Project, member.Id);
+    }
+
+    private Member Operator(DeskActor me)
+    {
+        ArgumentNullException.ThrowIfNull(me);
+        return _teams.GetOperator(me);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+using MultiChat.Availability;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Sources;
+using MultiChat.Team;
+
+namespace MultiChat;
+
+/// <summary>The administrator's door for the host's own code: makes projects, sites, groups and operators. Who may call it, the host decides.</summary>
+public sealed partial class ProjectAdmin
+{
+    private readonly IProjectStore _store;
+    private readonly TeamDirectory _teams;
+    private readonly AvailabilityBoard _board;
+    private readonly IdMint _ids;
+
+    internal ProjectAdmin(IProjectStore store, TeamDirectory teams, AvailabilityBoard board, IdMint ids) =>
+        (_store, _teams, _board, _ids) = (store, teams, board, ids);
+
+    /// <summary>All projects with their sites and teams, in the order of their making.</summary>
+    public IReadOnlyList<ProjectTeam> Projects => _teams.All;
+
+    /// <summary>The project of that slug, or null.</summary>
+    /// <param name="slug">The slug.</param>
+    public ProjectTeam? FindProject(string slug) => _teams.FindBySlug(slug);
+
+    /// <summary>Makes a project without sites and members.</summary>
+    /// <param name="slug">Its name in addresses: 1 to 40 of a-z, 0-9 and dash.</param>
+    /// <param name="name">The name operators see, 1 to 100 units.</param>
+    /// <param name="language">The language of generated names: <c>ru</c> or <c>en</c>.</param>
+    /// <param name="zone">An IANA time zone.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
+    /// <exception cref="DuplicateKeyException">There is a project of that slug.</exception>
+    public async Task<Project> CreateProjectAsync(
+        string slug, string name, string language = "en", string zone = "Etc/UTC", CancellationToken cancellation = default)
+    {
+        var project = new Project
+        {
+            Id = new ProjectId(_ids.Next()),
+            Slug = Key(slug),
+            Name = Name(name),
+            Language = language is "ru" or "en" ? language : throw new ArgumentException("The language is ru or en.", nameof(language)),
+            Zone = zone,
+        };
+        await _store.SaveProjectAsync(project, cancellation);
+        await _teams.ReloadAsync(project.Id, cancellation);
+        return project;
+    }
+
+    /// <summary>Makes a site: a place with the widget.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="key">Its public key, unique in the installation: 1 to 40 of a-z, 0-9 and dash.</param>
+    /// <param name="allowedOrigins">Origins beside the host's own, for example <c>https://shop.example</c>; null for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
+    /// <exception cref="DuplicateKeyException">There is a site of that key.</exception>
+    public async Task<Site> AddSiteAsync(
+        ProjectId project, string key, IReadOnlyList<string>? allowedOrigins = null, CancellationToken cancellation = default)
+    {
+        var site = new Site
+        {
+            Project = _teams.Get(project).Project.Id,
+            Id = new SiteId(_ids.Next()),
+            Key = Key(key),
+            AllowedOrigins = [.. (allowedOrigins ?? []).Select(Origin)],
+        };
+        await _store.SaveSiteAsync(site, cancellation);
+        await _teams.ReloadAsync(project, cancellation);
+        return site;
+    }
+
+    /// <summary>Makes a group of operators.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="name">The name operators see, 1 to 100 units.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
+    {
+        var group = new Team.Group { Project = _teams.Get(project).Project.Id, Id = new GroupId(_ids.Next()), Name = Name(name) };
+        await _store.SaveGroupAsync(group, cancellation);
+        await _teams.ReloadAsync(project, cancellation);
+        return group;
+    }
+
+    /// <summary>Adds a member to the project's team (rule T2). A person who is a member elsewhere keeps their account (rule T3).</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="email">The e-mail, which is the login.</param>
+    /// <param name="firstName">First name, 1 to 100 units.</param>
+    /// <param name="lastName">Last name, 1 to 100 units; "-" means "not given" and is never shown.</param>
+    /// <param name="rights">What the member may do; an operator where not said.</param>
+    /// <param name="groups">The groups; null for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
+    /// <exception cref="DuplicateKeyException">The project has a member of that e-mail.</exception>
+    public async Task<Member> AddMemberAsync(
+        ProjectId project,
+        string email,
+        string firstName,
+        string lastName,
+        Rights rights = Rights.Operator,
+        IReadOnlyList<GroupId>? groups = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        if (!EmailAddress.LooksRight(email.Trim()))
+        {
+            throw new ArgumentException("That is no e-mail.", nameof(email));
+        }
+
+        var folded = EmailAddress.Fold(email);
+        var elsewhere = _teams.All
+            .SelectMany(team => team.Members)
+            .FirstOrDefault(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
+        var member = new Member
+        {
+            Project = _teams.Get(project).Project.Id,
+            Id = new MemberId(_ids.Next()),
+            Account = elsewhere?.Account ?? new AccountId(_ids.Next()),
+            Email = email.Trim(),
+            FirstName = Name(firstName),
+            LastName = Name(lastName),
+            Rights = rights,
+            Groups = [.. groups ?? []],
+        };
+        await SaveMemberAsync(member, cancellation);
+        return member;
+    }
+
+    /// <summary>Replaces a member's names, rights, groups, or disables and enables them (rule T4).</summary>
+    /// <param name="member">The member as it shall be.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task SaveMemberAsync(Member member, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        await _store.SaveMemberAsync(member, cancellation);
+        await _teams.ReloadAsync(member.Project, cancellation);
+    }
+
+    /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="available">On or off.</param>
+    /// <param name="by">Who does it, or null for the member themselves.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return _board.SwitchAsync(member.Project, member.Id, available, by ?? member.Id, cancellation);
+    }
+
+    private static string Key(string value) =>
+        KeyPattern().IsMatch(value) ? value : throw new ArgumentException("A slug or key is 1 to 40 of a-z, 0-9 and dash.", nameof(value));
+
+    private static string Name(string value) =>
+        value?.Trim() is { Length: > 0 and <= 100 } name && !MessageText.HasForbiddenCharacter(name)
+            ? name
+            : throw new ArgumentException("A name has 1 to 100 units without control characters.", nameof(value));
+
+    private static string Origin(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        && string.Equals(uri.GetLeftPart(UriPartial.Authority), value, StringComparison.Ordinal)
+            ? value
+            : throw new ArgumentException("An origin is scheme and host, such as https://shop.example.", nameof(value));
+
+    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex KeyPattern();
+}

@@ -1,0 +1,155 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Live;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Sources;
+using MultiChat.Team;
+
+namespace MultiChat;
+
+/// <summary>The visitor's door: everything a visitor of a site can do. A visitor reaches their own dialog and nothing else.</summary>
+public sealed class VisitorChat
+{
+    private const int SnapshotLength = 50;
+
+    private readonly ChatClock _clock;
+    private readonly TeamDirectory _teams;
+    private readonly AvailabilityBoard _board;
+    private readonly IDialogStore _dialogs;
+    private readonly LogReader _log;
+    private readonly MarkBook _marks;
+    private readonly Saying _saying;
+
+    internal VisitorChat(
+        ChatClock clock, TeamDirectory teams, AvailabilityBoard board, IDialogStore dialogs, LogReader log, MarkBook marks, Saying saying) =>
+        (_clock, _teams, _board, _dialogs, _log, _marks, _saying) = (clock, teams, board, dialogs, log, marks, saying);
+
+    /// <summary>Whether a new chat can begin in the project now: an available operator could get it (rule P4).</summary>
+    /// <param name="project">The project.</param>
+    public bool CanBegin(ProjectId project) => _board.AvailableOperators(project).Count > 0;
+
+    /// <summary>
+    /// Says something. The first message makes client, dialog and inquiry (rule C1); one into an archived dialog reopens it (rule D7). The
+    /// same id with the same text gives the first answer again (rule M2).
+    /// </summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="id">The id the page minted.</param>
+    /// <param name="text">1 to 8,000 UTF-16 units (rule M1).</param>
+    /// <param name="cancellation">Ends the wait; a message that was being written may be accepted all the same.</param>
+    /// <returns>The accepted message.</returns>
+    /// <exception cref="Refusal">
+    /// The text breaks rule M1; <see cref="RefusalCode.NobodyAvailable"/>; <see cref="RefusalCode.MessageConflict"/>;
+    /// <see cref="RefusalCode.Busy"/>.
+    /// </exception>
+    public async ValueTask<VisitorMessage> SayAsync(VisitorActor me, MessageId id, string text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(me);
+        return VisitorEyes.See(await _saying.RunAsync(me, id, text, cancellation), me.Visitor, _teams.Get(me.Project));
+    }
+
+    /// <summary>Everything a page needs to show the chat.</summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<VisitorSnapshot> OpenAsync(VisitorActor me, CancellationToken cancellation = default)
+    {
+        var empty = new VisitorSnapshot { ServerNow = _clock.Now, Visitor = me.Visitor, Available = CanBegin(me.Project) };
+        if (await FindDialogAsync(me, cancellation) is not { } dialog)
+        {
+            return empty;
+        }
+
+        var marks = await _marks.FindAsync(me.Project, dialog.Id, cancellation);
+        var (items, more) = await ReadBackAsync(me, dialog, dialog.EventSeq + 1, SnapshotLength, cancellation);
+        return empty with
+        {
+            Place = new Place { EventSeq = dialog.EventSeq, Tag = dialog.Tag },
+            Dialog = VisitorEyes.See(dialog, _teams.Get(me.Project)),
+            Read = marks.DeskRead,
+            Items = items,
+            More = more,
+        };
+    }
+
+    /// <summary>What came after a page's place, or null where the place is not of this dialog's log: open afresh.</summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="place">Where the page's view ends.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<VisitorCatchUp?> CatchUpAsync(VisitorActor me, Place place, CancellationToken cancellation = default)
+    {
+        if (await FindDialogAsync(me, cancellation) is not { } dialog)
+        {
+            return place == default ? new VisitorCatchUp { After = place, UpTo = place, Items = [], Dialog = null, More = false } : null;
+        }
+
+        var team = _teams.Get(me.Project);
+        var slice = await _log.ReadAsync(me.Project, dialog.Id, place, cancellation);
+        return slice is null ? null : new VisitorCatchUp
+        {
+            After = slice.After,
+            UpTo = slice.UpTo,
+            Items = [.. slice.Items.Select(item => VisitorEyes.See(item, me.Visitor, team)).OfType<VisitorItem>()],
+            Dialog = VisitorEyes.See(dialog, team),
+            More = slice.More,
+        };
+    }
+
+    /// <summary>Older items: the last ones before a number, ascending, and whether there are still older ones.</summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="before">The smallest event number the page has.</param>
+    /// <param name="limit">1 to 100.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ListBackAsync(
+        VisitorActor me, long before, int limit, CancellationToken cancellation = default) =>
+        await FindDialogAsync(me, cancellation) is { } dialog
+            ? await ReadBackAsync(me, dialog, before, PageLimit.Checked(limit), cancellation)
+            : ([], false);
+
+    /// <summary>A page has applied the dialog's log up to an event, panel open or not: operators' messages up to there are Delivered (rule M3).</summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="eventSeq">The event's number; one beyond the log counts as the last.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask AppliedAsync(VisitorActor me, long eventSeq, CancellationToken cancellation = default)
+    {
+        if (await FindDialogAsync(me, cancellation) is { } dialog)
+        {
+            _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorDelivered = Math.Clamp(eventSeq, 0, dialog.EventSeq) });
+        }
+    }
+
+    /// <summary>Messages up to a number were on a visible, focused page (rule M3).</summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="seq">The message's number; one beyond the dialog counts as the last.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask ReadAsync(VisitorActor me, long seq, CancellationToken cancellation = default)
+    {
+        if (await FindDialogAsync(me, cancellation) is { } dialog)
+        {
+            _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorRead = Math.Clamp(seq, 0, dialog.MessageSeq) });
+        }
+    }
+
+    internal async ValueTask<long> DeskReadAsync(VisitorActor me, CancellationToken cancellation) =>
+        await FindDialogAsync(me, cancellation) is { } dialog
+            ? (await _marks.FindAsync(me.Project, dialog.Id, cancellation)).DeskRead
+            : 0;
+
+    internal ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation) =>
+        _dialogs.FindByVisitorAsync(me.Project, me.Visitor, ChannelKind.Site, cancellation);
+
+    private ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ReadBackAsync(
+        VisitorActor me, Dialog dialog, long before, int limit, CancellationToken cancellation)
+    {
+        var team = _teams.Get(me.Project);
+        return _log.ReadBackAsync(
+            me.Project,
+            dialog.Id,
+            before,
+            limit,
+            item => item.Entry.Kind == EventKind.Edited ? null : VisitorEyes.See(item, me.Visitor, team),
+            cancellation);
+    }
+}

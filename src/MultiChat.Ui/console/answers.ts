@@ -1,0 +1,145 @@
+import type { Hub, HubError } from "../shared/hub.js";
+import { mintId } from "../shared/ids.js";
+import { Outbox } from "../shared/outbox.js";
+import { pendingStore } from "../shared/pending.js";
+import type { DeskCalls, DeskMessage, Id } from "../shared/wire.js";
+import { dialogOwner, dialogsWithPending, ownerOf } from "./kept-here.js";
+import { withRows } from "./rows.js";
+import type { Store } from "./store.js";
+import { hasMessage, type AnswerBox, type PendingAnswer, type ThreadState } from "./thread-state.js";
+
+/** Operators' messages on their way: kept before they are sent, sent again after any doubt, given back when refused. */
+export class Answers {
+  readonly #boxes = new Map<Id, AnswerBox>();
+  #isReady = false;
+
+  constructor(
+    private readonly store: Store,
+    private readonly hub: () => Hub<DeskCalls> | null,
+    private readonly threadOf: (dialog: Id) => ThreadState,
+    private readonly schedule: (thread: ThreadState) => void,
+  ) {}
+
+  /** Shown at once, before anything is known about its way. */
+  send(dialog: Id, text: string): void {
+    const { store } = this;
+    const thread = this.threadOf(dialog);
+    const id = mintId(store.time.now());
+    const at = new Date(store.time.now()).toISOString();
+    thread.sentAt.set(id, store.clock.steady());
+    thread.returned.value = null;
+    thread.unreadFrom.value = null;
+    this.boxFor(dialog).add({ id, text, at, sawResponsible: store.row(dialog)?.responsible ?? null });
+  }
+
+  resend(thread: ThreadState, id: Id): void {
+    thread.sentAt.set(id, this.store.clock.steady());
+    thread.beat.value++;
+    if (this.boxFor(thread.id).deliveryOf(id)) this.boxFor(thread.id).resend(id);
+    else void this.#resendAccepted(thread, id);
+    this.schedule(thread);
+  }
+
+  remove(thread: ThreadState, id: Id): void {
+    this.boxFor(thread.id).remove(id);
+  }
+
+  boxFor(dialog: Id): AnswerBox {
+    let box = this.#boxes.get(dialog);
+    if (!box) {
+      box = this.#makeBox(dialog);
+      this.#boxes.set(dialog, box);
+      box.ready(this.#isReady);
+    }
+    return box;
+  }
+
+  ready(isReady: boolean): void {
+    this.#isReady = isReady;
+    for (const box of this.#boxes.values()) box.ready(isReady);
+  }
+
+  /** What an earlier page left is sent by this one. */
+  adopt(): void {
+    const { keep, mount, me } = this.store;
+    for (const dialog of dialogsWithPending(keep, ownerOf(mount, this.store.project.peek(), me))) this.threadOf(dialog);
+  }
+
+  stop(): void {
+    for (const box of this.#boxes.values()) box.stop();
+    this.#boxes.clear();
+  }
+
+  #makeBox(dialog: Id): AnswerBox {
+    const { store } = this;
+    const owner = dialogOwner(ownerOf(store.mount, store.project.peek(), store.me), dialog);
+    let becameResponsible = false;
+    const box: AnswerBox = new Outbox<PendingAnswer, { message: DeskMessage }>({
+      store: pendingStore<PendingAnswer>(store.keep, owner),
+      clock: store.clock,
+      send: message => {
+        const hub = this.hub();
+        if (!hub) return Promise.reject(Object.assign(new Error("lost"), { code: "lost", status: 0 }));
+        // Those that waited behind one's own first answer saw nobody, and by that answer it is oneself now.
+        const saw = message.sawResponsible ?? (becameResponsible ? store.me : null);
+        return hub.call("Answer", { dialog, id: message.id, text: message.text, sawResponsible: saw });
+      },
+      accepted: (pending, { message }) => {
+        becameResponsible = pending.sawResponsible === null;
+        const thread = this.threadOf(dialog);
+        if (!hasMessage(thread.view.peek()?.items ?? [], message.id)) thread.echoes.value = [...thread.echoes.peek(), message];
+        this.schedule(thread);
+      },
+      rejected: (message, why) => this.#giveBack(dialog, message, why),
+      changed: () => {
+        const thread = store.threads.peek().get(dialog);
+        if (!thread) return;
+        thread.pending.value = [...box.messages];
+        thread.beat.value++;
+      },
+    });
+    queueMicrotask(() => {
+      const thread = store.threads.peek().get(dialog);
+      if (thread) thread.pending.value = [...box.messages];
+    });
+    return box;
+  }
+
+  #giveBack(dialog: Id, message: PendingAnswer, why: HubError): void {
+    const { store } = this;
+    store.drafts.peek().giveBack(dialog, message.text);
+    const t = store.texts.peek();
+    const row = store.book.peek().rows.get(dialog);
+    const thread = this.threadOf(dialog);
+    thread.returned.value = returnedText();
+    thread.answersBeside.value = null;
+    if (row && why.code === "responsible_changed") {
+      store.book.value = withRows(store.book.peek(), [{ ...row, responsible: why.responsible?.id ?? null }]);
+    }
+    if (store.openId.peek() !== dialog) store.toasts.say(t("composer.returnedTo", { name: row?.client.name ?? "" }));
+
+    function returnedText(): string {
+      if (why.code === "responsible_changed") {
+        const name = why.responsible?.name;
+        return name ? t("composer.returned.responsible", { name }) : t("composer.returned.nobody");
+      }
+      if (why.code === "dialog_archived") return t("composer.returned.archived");
+      return why.code.startsWith("text_") ? t("composer.returned.text") : t("composer.returned.other");
+    }
+  }
+
+  // The key is compared with the first accepted text, which an edit has left behind.
+  async #resendAccepted(thread: ThreadState, id: Id): Promise<void> {
+    const hub = this.hub();
+    const item = thread.view.peek()?.items.find(item => item.kind === "message" && item.message.id === id);
+    if (!hub || item?.kind !== "message") return;
+    const { text, revision } = item.message;
+    try {
+      const first = revision ? (await hub.call("Revisions", { dialog: thread.id, id })).revisions[0]?.text : text;
+      const sawResponsible = this.store.row(thread.id)?.responsible ?? null;
+      await hub.call("Answer", { dialog: thread.id, id, text: first ?? text, sawResponsible });
+    } catch {
+      // It is accepted: only the visitor's page can make the mark go, and the mark goes on saying so.
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import type { Hub, HubError } from "../shared/hub.js";
+import type { DeskCalls, DeskRow, Id } from "../shared/wire.js";
+import { sectionFor, withRows } from "./rows.js";
+import type { Store } from "./store.js";
+
+type Name = "Take" | "HandOver" | "LetGo" | "Close" | "Reopen";
+export type Target = { member: Id } | { group: Id };
+
+/** One thing to do with a dialog, and what shows before the host has answered. */
+interface Step {
+  name: Name;
+  target?: Target;
+  patch: Partial<Pick<DeskRow, "status" | "responsible" | "group">>;
+}
+
+/** Take, hand over, let go, close, reopen: shown at once, taken back when refused, undone by a second command. */
+export class Commands {
+  constructor(
+    private readonly store: Store,
+    private readonly hub: () => Hub<DeskCalls> | null,
+  ) {}
+
+  take(id: Id): Promise<boolean> {
+    return this.#run(id, { name: "Take", patch: { responsible: this.store.me } }, t => t("done.take"));
+  }
+
+  handOver(id: Id, target: Target): Promise<boolean> {
+    const to = "member" in target ? this.store.memberName(target.member) : this.store.groupName(target.group);
+    const patch = "member" in target ? { responsible: target.member } : { responsible: null, group: target.group };
+    return this.#run(id, { name: "HandOver", target, patch }, t => t("done.handOver", { to }));
+  }
+
+  letGo(id: Id): Promise<boolean> {
+    return this.#run(id, { name: "LetGo", patch: { responsible: null } }, t => t("done.letGo"));
+  }
+
+  close(id: Id): Promise<boolean> {
+    return this.#run(id, { name: "Close", patch: { status: "archived" } }, t => t("done.close"));
+  }
+
+  reopen(id: Id): Promise<boolean> {
+    return this.#run(id, { name: "Reopen", patch: { status: "open" } }, t => t("done.reopen"));
+  }
+
+  async #run(id: Id, step: Step, done: (t: Store["texts"]["value"]) => string): Promise<boolean> {
+    const { store } = this;
+    const before = store.book.peek().rows.get(id);
+    if (!before) return false;
+    const after = await this.#do(before, step);
+    if (!after) return false;
+    const t = store.texts.peek();
+    const undo = undoOf(before, step, store.me);
+    store.toasts.say(done(t), undo && { label: t("app.undo"), run: () => void this.#undo(after, undo) });
+    return true;
+  }
+
+  async #undo(row: DeskRow, step: Step): Promise<void> {
+    const { store } = this;
+    if (await this.#do(row, step, row.version)) store.toasts.say(store.texts.peek()("done.undone"));
+  }
+
+  async #do(before: DeskRow, { name, target, patch }: Step, version?: number): Promise<DeskRow | null> {
+    const { store } = this;
+    const hub = this.hub();
+    const shown = store.book.peek().rows.get(before.id) ?? before;
+    const expected = { ...shown, ...patch };
+    expected.section = sectionFor(expected, store.me, store.groups);
+    store.book.value = withRows(store.book.peek(), [expected]);
+    const input = {
+      dialog: before.id,
+      sawResponsible: before.responsible,
+      ...(version === undefined ? {} : { version }),
+      ...target,
+    };
+    try {
+      if (!hub?.isOpen) throw Object.assign(new Error("lost"), { code: "lost", status: 0 });
+      const { row } = await hub.call(name, input as DeskCalls[Name]["in"] & DeskCalls["HandOver"]["in"]);
+      store.book.value = withRows(store.book.peek(), [row]);
+      return row;
+    } catch (why) {
+      const now = store.book.peek().rows.get(before.id);
+      if (now === expected) store.book.value = withRows(store.book.peek(), [shown]);
+      store.toasts.say(this.#refusal(why as HubError));
+      return null;
+    }
+  }
+
+  #refusal(why: HubError): string {
+    const t = this.store.texts.peek();
+    switch (why.code) {
+      case "changed":
+        return t("refused.changed");
+      case "responsible_changed":
+        return why.responsible ? t("refused.responsible", { name: why.responsible.name }) : t("refused.nobody");
+      case "already_responsible":
+        return t("refused.already");
+      case "not_responsible":
+        return t("refused.notResponsible");
+      case "dialog_archived":
+        return t("refused.archived");
+      case "dialog_open":
+        return t("refused.open");
+      case "forbidden":
+        return t("refused.forbidden");
+      case "lost":
+        return t("refused.lost");
+      default:
+        return t("refused.other");
+    }
+  }
+}
+
+/** The command that brings back what was before, null where none can. */
+export function undoOf(before: DeskRow, { name }: Pick<Step, "name">, me: Id): Step | null {
+  if (name === "Close") return { name: "Reopen", patch: { status: "open" } };
+  if (name === "Reopen") return { name: "Close", patch: { status: "archived" } };
+  const { responsible, group } = before;
+  if (responsible === me) return { name: "Take", patch: { responsible: me } };
+  if (responsible) return { name: "HandOver", target: { member: responsible }, patch: { responsible } };
+  if (group && name === "HandOver") return { name: "HandOver", target: { group }, patch: { responsible: null, group } };
+  return name === "LetGo" ? null : { name: "LetGo", patch: { responsible: null } };
+}

@@ -1,0 +1,221 @@
+import { batch } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { codeOf } from "../shared/hub.js";
+import type { Id, Section } from "../shared/wire.js";
+import { Answers } from "./answers.js";
+import { Commands } from "./commands.js";
+import { countKept, eraseKept } from "./kept-here.js";
+import { Live } from "./live.js";
+import { Notices } from "./notices.js";
+import { emptyBook, neighbour } from "./rows.js";
+import { sessionAt } from "./session.js";
+import type { Store } from "./store.js";
+import { Threads } from "./threads.js";
+
+/** The desk of one signed-in person: the store, and what may be done with it. */
+export class Console {
+  readonly #session;
+  readonly live: Live;
+  readonly threads: Threads;
+  readonly answers: Answers;
+  readonly commands: Commands;
+  readonly notices: Notices;
+
+  constructor(readonly store: Store) {
+    const hub = () => this.live.hub;
+    this.#session = sessionAt(store.mount);
+    this.answers = new Answers(
+      store,
+      hub,
+      dialog => this.threads.stateOf(dialog),
+      thread => this.threads.schedule(thread),
+    );
+    this.threads = new Threads(store, hub, dialog => this.answers.boxFor(dialog));
+    this.commands = new Commands(store, hub);
+    this.notices = new Notices(store, dialog => this.threads.show(dialog));
+    this.live = new Live(store, {
+      started: () => {
+        this.threads.reopen();
+        this.answers.ready(true);
+        this.answers.adopt();
+        this.#restorePlace();
+      },
+      lost: () => this.answers.ready(false),
+      log: part => this.threads.log(part),
+      marks: marks => this.threads.marks(marks),
+      presence: presence => this.threads.presence(presence),
+      resync: dialog => this.threads.resync(dialog),
+      news: row => this.notices.tell(row),
+      ended: why => this.#signedOut(why),
+      checkSession: () => void this.#checkSession(),
+    });
+  }
+
+  start(): void {
+    this.notices.start();
+    this.#tick();
+    this.#watchPage();
+    void this.#findSession();
+  }
+
+  async #findSession(): Promise<void> {
+    try {
+      await this.#enter(await this.#session.find());
+    } catch (why) {
+      if (codeOf(why) === "not_signed_in") this.store.session.value = null;
+      else this.store.clock.after(2_000, () => void this.#findSession());
+    }
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.#enter(await this.#session.begin(email, password));
+  }
+
+  /** What signing out would erase. */
+  get kept(): { drafts: number; pending: number } {
+    return countKept(this.store.keep, this.store.mount);
+  }
+
+  async signOut(): Promise<void> {
+    await this.#session.end();
+    this.answers.stop();
+    eraseKept(this.store.keep, this.store.mount);
+    this.#signedOut(null);
+  }
+
+  chooseSection(section: Section): void {
+    const { store } = this;
+    batch(() => {
+      store.section.value = section;
+      store.query.value = "";
+      store.pane.value = "list";
+    });
+    if (!store.book.peek().lists[section].loaded) void this.live.page(section);
+  }
+
+  /** Opens the neighbour in the list that is shown. */
+  step(by: 1 | -1): void {
+    const { store } = this;
+    const next = neighbour(store.rows.peek(), store.openId.peek(), by);
+    if (next) this.open(next);
+  }
+
+  open(dialog: Id): void {
+    this.threads.show(dialog);
+    history.replaceState(null, "", `#${dialog}`);
+  }
+
+  closeThread(): void {
+    this.threads.hide();
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  /** On a phone the composer waits for a touch, or the keyboard would hide the thread. */
+  focusComposer(): void {
+    if (matchMedia("(max-width: 899px)").matches) return;
+    requestAnimationFrame(() => document.getElementById("composer")?.focus({ preventScroll: true }));
+  }
+
+  /** Esc: away from what stands on top. */
+  stepBack(): boolean {
+    const { store } = this;
+    if (store.editing.peek()) store.editing.value = null;
+    else if (store.pane.peek() === "card") store.pane.value = "thread";
+    else if (store.query.peek()) store.query.value = "";
+    else if (matchMedia("(max-width: 899px)").matches && store.openId.peek()) this.closeThread();
+    else return false;
+    return true;
+  }
+
+  async switchStatus(available: boolean): Promise<void> {
+    const { store } = this;
+    const before = store.status.peek();
+    if (!before) return;
+    const expected = { ...before, available, why: { kind: "hand", by: store.me, at: new Date(store.time.now()).toISOString() } };
+    store.status.value = expected;
+    try {
+      if (!this.live.hub?.isOpen) throw new Error("lost");
+      store.status.value = (await this.live.hub.call("Switch", { available })).status;
+    } catch {
+      if (store.status.peek() === expected) store.status.value = before;
+      store.toasts.say(store.texts.peek()("status.failed"));
+    }
+  }
+
+  async #enter(session: NonNullable<Store["session"]["value"]>): Promise<void> {
+    const { store } = this;
+    const wanted = new URLSearchParams(location.search).get("project");
+    const project = session.projects.find(project => project.slug === wanted) ?? (wanted ? undefined : session.projects[0]);
+    batch(() => {
+      store.signInNote.value = null;
+      store.projectIsMissing.value = session.projects.length > 0 && !project;
+      store.project.value = project?.slug ?? "";
+      store.session.value = session;
+    });
+    if (project) this.live.connect();
+  }
+
+  async #checkSession(): Promise<void> {
+    try {
+      await this.#session.find();
+    } catch (why) {
+      if (codeOf(why) === "not_signed_in") this.#signedOut("ended");
+    }
+  }
+
+  #signedOut(note: "ended" | "forbidden" | null): void {
+    const { store } = this;
+    this.live.stop();
+    this.answers.stop();
+    batch(() => {
+      for (const thread of store.threads.peek().values()) thread.cancelBeat?.();
+      store.threads.value = new Map();
+      store.openId.value = null;
+      store.overlay.value = null;
+      store.editing.value = null;
+      store.desk.value = null;
+      store.status.value = null;
+      store.book.value = emptyBook;
+      store.counts.value = { mine: 0, common: 0, archive: 0 };
+      store.query.value = "";
+      store.pane.value = "list";
+      store.signInNote.value = note;
+      store.session.value = null;
+    });
+  }
+
+  /** After a reload the same dialog is open again. */
+  #restorePlace(): void {
+    const dialog = location.hash.slice(1);
+    if (/^[0-9a-f-]{36}$/.test(dialog) && !this.store.openId.peek()) this.threads.show(dialog);
+  }
+
+  #watchPage(): void {
+    const { store } = this;
+    const look = () => {
+      store.isOnline.value = navigator.onLine;
+      this.threads.consider();
+    };
+    for (const name of ["online", "offline", "focus"]) addEventListener(name, look);
+    document.addEventListener("visibilitychange", look);
+    look();
+  }
+
+  #tick(): void {
+    this.store.clock.after(1_000, () => {
+      this.store.now.value = this.store.time.now();
+      this.#tick();
+    });
+  }
+}
+
+export const ConsoleContext = createContext<Console | null>(null);
+
+export function useConsole(): Console {
+  const found = useContext(ConsoleContext);
+  if (!found) throw new Error("The console's parts live inside <App>.");
+  return found;
+}
+
+export const useTexts = () => useConsole().store.texts.value;

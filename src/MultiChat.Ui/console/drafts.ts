@@ -1,0 +1,45 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Keep } from "../shared/storage.js";
+import type { Id } from "../shared/wire.js";
+
+/** What stands unsent in composers, per member and dialog. Outlives the page. */
+export class Drafts {
+  readonly #all = signal<ReadonlyMap<Id, string>>(new Map());
+  readonly #prefix: string;
+
+  constructor(
+    private readonly keep: Keep,
+    owner: string,
+  ) {
+    this.#prefix = `multichat:${owner}:draft:`;
+    const stored = keep.keys(this.#prefix).map((key): [Id, string] => [key.slice(this.#prefix.length), keep.get(key) ?? ""]);
+    this.#all.value = new Map(stored.filter(([, text]) => text.trim()));
+  }
+
+  get all(): ReadonlySignal<ReadonlyMap<Id, string>> {
+    return this.#all;
+  }
+
+  of(dialog: Id): string {
+    return this.#all.value.get(dialog) ?? "";
+  }
+
+  set(dialog: Id, text: string): void {
+    if (this.#all.peek().get(dialog) === text) return;
+    const next = new Map(this.#all.peek());
+    if (text.trim()) {
+      next.set(dialog, text);
+      this.keep.set(this.#prefix + dialog, text);
+    } else {
+      if (!next.delete(dialog)) return;
+      this.keep.remove(this.#prefix + dialog);
+    }
+    this.#all.value = next;
+  }
+
+  /** A refused text comes back before what is typed meanwhile. */
+  giveBack(dialog: Id, text: string): void {
+    const typed = this.#all.peek().get(dialog);
+    this.set(dialog, typed ? `${text}\n${typed}` : text);
+  }
+}

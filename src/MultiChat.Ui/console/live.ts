@@ -1,0 +1,200 @@
+import { batch } from "@preact/signals";
+import { codeOf, connectHub, type Hub } from "../shared/hub.js";
+import { tabKeep } from "../shared/storage.js";
+import type { DeskCalls, DeskPushes, Section } from "../shared/wire.js";
+import { Drafts } from "./drafts.js";
+import { ownerOf } from "./kept-here.js";
+import { isNews, sections, withFreshPage, withPage, withRows } from "./rows.js";
+import type { Store } from "./store.js";
+import type { DeskRow } from "../shared/wire.js";
+
+export interface LiveParts {
+  started(): void;
+  lost(): void;
+  log(part: DeskPushes["log"]): void;
+  marks(marks: DeskPushes["marks"]): void;
+  presence(presence: DeskPushes["presence"]): void;
+  resync(dialog: string): void;
+  news(row: DeskRow): void;
+  /** The session or the right is gone. */
+  ended(why: "ended" | "forbidden"): void;
+  /** Whether the session cookie still counts, where a connection is refused. */
+  checkSession(): void;
+}
+
+const reloadedFor = "multichat:console:reloadedFor";
+
+/** The desk's connection: says hello, keeps lists fresh, hands pushes on. */
+export class Live {
+  hub: Hub<DeskCalls> | null = null;
+  #paging: Section | null = null;
+  #cancelCheck: (() => void) | null = null;
+
+  constructor(
+    private readonly store: Store,
+    private readonly parts: LiveParts,
+  ) {}
+
+  connect(): void {
+    const { store } = this;
+    this.stop();
+    store.link.value = "connecting";
+    this.hub = connectHub<DeskCalls, DeskPushes>({
+      url: new URL(`${store.mount}v1/p/${encodeURIComponent(store.project.peek())}/hub`, location.href).href,
+      clock: store.clock,
+      opened: () => void this.#start(),
+      lost: () => this.#lost(),
+      pushed: (name, content) => this.#pushed(name, content),
+      fallback: () => import("../shared/hub-fallback.js"),
+    });
+    this.#checkLater();
+  }
+
+  stop(): void {
+    this.#cancelCheck?.();
+    const hub = this.hub;
+    this.hub = null;
+    hub?.stop();
+  }
+
+  /** The section's first page, or the one after what is shown. */
+  async page(section: Section): Promise<void> {
+    const { store } = this;
+    const end = store.book.peek().lists[section];
+    if (!this.hub?.isOpen || this.#paging === section || (end.loaded && !end.cursor)) return;
+    this.#paging = section;
+    store.listProblem.value = false;
+    try {
+      const page = await this.hub.call("List", { section, limit: 50, ...(end.cursor ? { cursor: end.cursor } : {}) });
+      store.book.value = withPage(store.book.peek(), section, page);
+    } catch (why) {
+      if (codeOf(why) !== "lost") store.listProblem.value = true;
+    } finally {
+      this.#paging = null;
+    }
+  }
+
+  async #start(): Promise<void> {
+    const { store, hub } = this;
+    if (!hub) return;
+    try {
+      const desk = await hub.call("Start", { build: BUILD });
+      if (hub !== this.hub) return;
+      store.time.learn(desk.serverNow);
+      this.#cancelCheck?.();
+      batch(() => {
+        const isNew = store.desk.peek()?.me !== desk.me;
+        store.desk.value = desk;
+        store.counts.value = desk.sections;
+        store.members.value = desk.members;
+        store.status.value = desk.status;
+        store.now.value = store.time.now();
+        if (isNew) store.drafts.value = new Drafts(store.keep, ownerOf(store.mount, store.project.peek(), desk.me));
+        store.link.value = "open";
+      });
+      this.parts.started();
+      await this.#refresh();
+    } catch (why) {
+      this.#failed(codeOf(why));
+    }
+  }
+
+  #failed(code: string): void {
+    const { store } = this;
+    if (code === "not_signed_in") this.parts.ended("ended");
+    else if (code === "forbidden") this.parts.ended("forbidden");
+    else if (code === "not_found") {
+      this.stop();
+      store.projectIsMissing.value = true;
+    } else if (code === "outdated_build") this.#outdated();
+  }
+
+  #outdated(): void {
+    this.stop();
+    // Once: a cache between us and the host may go on handing out the old page.
+    if (tabKeep.get(reloadedFor) === BUILD) {
+      this.store.link.value = "outdated";
+      return;
+    }
+    tabKeep.set(reloadedFor, BUILD);
+    location.reload();
+  }
+
+  /** Lists may have moved while nobody listened. */
+  async #refresh(): Promise<void> {
+    const { store, hub } = this;
+    const now = store.section.peek();
+    for (const section of [now, ...sections.filter(other => other !== now)]) {
+      if (section !== now && !store.book.peek().lists[section].loaded) continue;
+      try {
+        const page = await hub?.call("List", { section, limit: 50 });
+        if (page) store.book.value = withFreshPage(store.book.peek(), section, page);
+      } catch (why) {
+        if (codeOf(why) !== "lost") store.listProblem.value = true;
+        return;
+      }
+    }
+  }
+
+  #lost(): void {
+    if (this.store.link.peek() !== "outdated") this.store.link.value = "lost";
+    this.parts.lost();
+    this.parts.checkSession();
+    this.#checkLater();
+  }
+
+  // A refused handshake looks like a dead host: only the session's own address can tell them apart.
+  #checkLater(): void {
+    this.#cancelCheck?.();
+    this.#cancelCheck = this.store.clock.after(3_000, () => {
+      if (!this.hub || this.hub.isOpen) return;
+      this.store.link.value = "lost";
+      this.parts.checkSession();
+      this.#checkLater();
+    });
+  }
+
+  #pushed<Name extends keyof DeskPushes>(name: Name, content: DeskPushes[Name]): void {
+    const { store, parts } = this;
+    const push = { name, content } as { [N in keyof DeskPushes]: { name: N; content: DeskPushes[N] } }[keyof DeskPushes];
+    switch (push.name) {
+      case "log":
+        return parts.log(push.content);
+      case "marks":
+        return parts.marks(push.content);
+      case "presence":
+        return parts.presence(push.content);
+      case "rows":
+        return this.#rows(push.content.rows);
+      case "sections":
+        store.counts.value = push.content;
+        return;
+      case "members":
+        store.members.value = push.content.members;
+        return;
+      case "status":
+        store.status.value = push.content;
+        return;
+      case "client":
+        for (const thread of store.threads.peek().values()) {
+          const shown = thread.client.peek();
+          const { client } = push.content;
+          if (shown?.id === client.id && shown.version < client.version) thread.client.value = client;
+        }
+        return;
+      case "resync":
+        if (push.content.dialog) return parts.resync(push.content.dialog);
+        return void this.#start();
+      case "ended":
+        return parts.ended(push.content.code === "forbidden" ? "forbidden" : "ended");
+    }
+  }
+
+  #rows(rows: readonly DeskRow[]): void {
+    const { store } = this;
+    const known = store.book.peek().rows;
+    const news = rows.filter(row => isNews(known.get(row.id), row, store.time.now()));
+    store.book.value = withRows(store.book.peek(), rows);
+    news.forEach(row => this.parts.news(row));
+  }
+}

@@ -1,0 +1,101 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { Clock } from "../shared/clock.js";
+import type { Keep } from "../shared/storage.js";
+import { ServerTime, timeFormat, type TimeFormat } from "../shared/time.js";
+import type { Desk, DeskRow, Group, Id, Member, OwnStatus, Section, SectionCounts, Session } from "../shared/wire.js";
+import { Drafts } from "./drafts.js";
+import { emptyBook, rowsOf, type RowBook } from "./rows.js";
+import type { Settings } from "./settings.js";
+import { consoleTexts, type ConsoleTexts } from "./texts/index.js";
+import type { ThreadState } from "./thread-state.js";
+import { Toasts } from "./toasts.js";
+
+export type Pane = "list" | "thread" | "card";
+export type Overlay = "handOver" | "palette" | "keys" | "signOut";
+export type LinkState = "connecting" | "open" | "lost" | "outdated";
+
+export interface Editing {
+  dialog: Id;
+  message: Id;
+  text: string;
+}
+
+/** Everything the console knows and shows. What happens to it is decided by the modules that hold it. */
+export class Store {
+  readonly time: ServerTime;
+  /** The host's now, once a second. What must be more exact asks `time`. */
+  readonly now = signal(0);
+  /** `undefined` while nobody has said yet. */
+  readonly session = signal<Session | null | undefined>(undefined);
+  readonly signInNote = signal<"ended" | "forbidden" | null>(null);
+  readonly project = signal("");
+  readonly projectIsMissing = signal(false);
+  readonly link = signal<LinkState>("connecting");
+  readonly desk = signal<Desk | null>(null);
+  readonly counts = signal<SectionCounts>({ mine: 0, common: 0, archive: 0 });
+  readonly members = signal<readonly Member[]>([]);
+  readonly status = signal<OwnStatus | null>(null);
+  readonly book = signal<RowBook>(emptyBook);
+  readonly listProblem = signal(false);
+  readonly section = signal<Section>("mine");
+  readonly openId = signal<Id | null>(null);
+  readonly threads = signal<ReadonlyMap<Id, ThreadState>>(new Map());
+  readonly pane = signal<Pane>("list");
+  readonly query = signal("");
+  /** What the search found, in its order; null while nobody searches. */
+  readonly found = signal<readonly Id[] | null>(null);
+  readonly isOnline = signal(true);
+  readonly overlay = signal<Overlay | null>(null);
+  readonly editing = signal<Editing | null>(null);
+  readonly revisionsOf = signal<{ dialog: Id; message: Id } | null>(null);
+  readonly drafts = signal<Drafts>(new Drafts(memoryKeep, ""));
+  readonly toasts: Toasts;
+
+  readonly texts: ReadonlySignal<ConsoleTexts>;
+  readonly times: ReadonlySignal<TimeFormat>;
+  readonly rows: ReadonlySignal<DeskRow[]>;
+  readonly thread: ReadonlySignal<ThreadState | null>;
+
+  constructor(
+    readonly clock: Clock,
+    readonly keep: Keep,
+    readonly settings: Settings,
+    /** The host's mount with a slash at the end, "/chat/". */
+    readonly mount: string,
+  ) {
+    this.time = new ServerTime(clock);
+    this.now.value = this.time.now();
+    this.toasts = new Toasts(clock);
+    this.texts = computed(() => consoleTexts(settings.language.value, this.desk.value?.texts ?? {}));
+    this.times = computed(() => timeFormat(settings.language.value));
+    this.rows = computed(() => this.#shownRows());
+    this.thread = computed(() => this.threads.value.get(this.openId.value ?? "") ?? null);
+  }
+
+  #shownRows(): DeskRow[] {
+    const { rows } = this.book.value;
+    return this.found.value?.flatMap(id => rows.get(id) ?? []) ?? rowsOf(this.book.value, this.section.value);
+  }
+
+  get me(): Id {
+    return this.desk.value?.me ?? "";
+  }
+
+  get groups(): readonly Group[] {
+    return this.desk.value?.groups ?? [];
+  }
+
+  row(id: Id | null): DeskRow | undefined {
+    return id === null ? undefined : this.book.value.rows.get(id);
+  }
+
+  memberName(id: Id): string {
+    return this.members.value.find(member => member.id === id)?.name ?? this.texts.value("app.unknownMember");
+  }
+
+  groupName(id: Id): string {
+    return this.groups.find(group => group.id === id)?.name ?? this.texts.value("app.unknownGroup");
+  }
+}
+
+const memoryKeep: Keep = { get: () => null, set: () => undefined, remove: () => undefined, keys: () => [] };

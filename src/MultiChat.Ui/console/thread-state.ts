@@ -1,0 +1,82 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { Outbox } from "../shared/outbox.js";
+import type { PendingMessage } from "../shared/pending.js";
+import type { View } from "../shared/view.js";
+import type { Client, DeskItem, DeskMarks, DeskMessage, DeskRow, Id, Presence } from "../shared/wire.js";
+import { chunksOf, entriesOf, type Chunk } from "./thread-entries.js";
+
+/** What the outbox keeps of an answer: what the page showed when the operator sent it. */
+export interface PendingAnswer extends PendingMessage {
+  at: string;
+  sawResponsible: Id | null;
+}
+
+export type ThreadView = View<DeskItem, DeskRow>;
+export type AnswerBox = Outbox<PendingAnswer, { message: DeskMessage }>;
+
+export const itemKinds: ReadonlySet<string> = new Set([
+  "message",
+  "edited",
+  "taken",
+  "handedOver",
+  "letGo",
+  "closed",
+  "reopened",
+] satisfies DeskItem["kind"][]);
+
+export const noMarks: DeskMarks = { visitorDelivered: 0, visitorRead: 0, deskRead: 0 };
+
+/** One dialog as this page holds it. */
+export class ThreadState {
+  readonly view = signal<ThreadView | null>(null);
+  readonly client = signal<Client | null>(null);
+  readonly marks = signal<DeskMarks>(noMarks);
+  readonly presence = signal<Presence>({ online: false, leftAt: null });
+  readonly problem = signal<"missing" | "failed" | null>(null);
+  /** Messages from this number on stand under the unread line. */
+  readonly unreadFrom = signal<number | null>(null);
+  readonly loadingHistory = signal(false);
+  /** Grows when an error mark falls due, so that marks look again. */
+  readonly beat = signal(0);
+  readonly pending = signal<readonly PendingAnswer[]>([]);
+  /** Answered already, and not in the log's view yet. */
+  readonly echoes = signal<readonly DeskMessage[]>([]);
+  /** Told beneath the composer: why a text came back. */
+  readonly returned = signal<string | null>(null);
+  /** The person was asked whether to answer this one's dialog. */
+  readonly answersBeside = signal<Id | null>(null);
+  /** When this page sent or sent again, by the steady clock. */
+  readonly sentAt = new Map<Id, number>();
+  readonly chunks: ReadonlySignal<Chunk[]>;
+  readonly tail: ReadonlySignal<readonly DeskMessage[]>;
+  /** The smallest log number that history was asked for. */
+  historyBefore = Infinity;
+  readSent = 0;
+  /** Not watched by the host: what it says may be old. */
+  stale = true;
+  /** A push told of events up to here before there was a view. */
+  heardUpTo = 0;
+  opening: Promise<void> | null = null;
+  catchingUp = false;
+  cancelBeat: (() => void) | null = null;
+
+  constructor(
+    readonly id: Id,
+    readonly outbox: AnswerBox | null,
+  ) {
+    this.chunks = computed(() => chunksOf(entriesOf(this.view.value?.items ?? [], this.unreadFrom.value)));
+    this.tail = computed(() => {
+      const items = this.view.value?.items ?? [];
+      return this.echoes.value.filter(echo => !hasMessage(items, echo.id));
+    });
+  }
+}
+
+/** From the end, where a message that is looked for is. */
+export function hasMessage(items: readonly DeskItem[], id: Id): boolean {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index]!;
+    if (item.kind === "message" && item.message.id === id) return true;
+  }
+  return false;
+}

@@ -1,0 +1,289 @@
+import { batch } from "@preact/signals";
+import type { Delivery } from "../shared/delivery.js";
+import { codeOf, type Hub } from "../shared/hub.js";
+import { apply, prepend, viewOf } from "../shared/view.js";
+import type { DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Presence, Thread } from "../shared/wire.js";
+import { deliveryOf, nextMark, type MarkFacts } from "./marks.js";
+import { withRows } from "./rows.js";
+import type { Store } from "./store.js";
+import { firstUnread, newestSeq } from "./thread-entries.js";
+import { hasMessage, itemKinds, ThreadState, type AnswerBox } from "./thread-state.js";
+
+/** Fewer than the host lets one connection watch. */
+const mostThreads = 16;
+
+export class Threads {
+  constructor(
+    private readonly store: Store,
+    private readonly hub: () => Hub<DeskCalls> | null,
+    private readonly outboxFor: (dialog: Id) => AnswerBox,
+  ) {}
+
+  show(dialog: Id): void {
+    const { store } = this;
+    const thread = this.#stateOf(dialog);
+    batch(() => {
+      if (store.openId.peek() !== dialog) {
+        store.editing.value = null;
+        this.#leave(store.openId.peek());
+      }
+      store.openId.value = dialog;
+      store.pane.value = "thread";
+      this.#markUnread(thread);
+    });
+    if (thread.stale) void this.#open(thread);
+    this.consider();
+  }
+
+  hide(): void {
+    const { store } = this;
+    this.#leave(store.openId.peek());
+    store.openId.value = null;
+    store.editing.value = null;
+    store.pane.value = "list";
+  }
+
+  /** The connection is new: nothing is watched, and the open dialog comes first. */
+  reopen(): void {
+    for (const thread of this.store.threads.peek().values()) thread.stale = true;
+    const open = this.store.thread.peek();
+    if (open) void this.#open(open);
+  }
+
+  /** The host asks for a fresh look, or something here does not fit. */
+  resync(dialog: Id): void {
+    const thread = this.store.threads.peek().get(dialog);
+    if (!thread) return;
+    thread.view.value = null;
+    thread.stale = true;
+    if (this.store.openId.peek() === dialog) void this.#open(thread);
+  }
+
+  log(part: DeskLog): void {
+    const thread = this.store.threads.peek().get(part.dialog ?? "");
+    if (!thread) return;
+    const view = thread.view.peek();
+    if (!view) {
+      thread.heardUpTo = Math.max(thread.heardUpTo, part.upTo);
+      return;
+    }
+    const outcome = apply(view, part, itemKinds);
+    if (outcome === "known") return;
+    if (outcome === "resync") return this.resync(thread.id);
+    if (outcome === "hole") return void this.#catchUp(thread);
+    const { store } = this;
+    batch(() => {
+      thread.view.value = outcome;
+      store.book.value = withRows(store.book.peek(), [part.state]);
+      for (const item of part.items) {
+        if (item.kind !== "message") continue;
+        thread.outbox?.settle(item.message.id);
+        if (item.message.by === store.me) thread.unreadFrom.value = null;
+      }
+      thread.echoes.value = thread.echoes.peek().filter(echo => !hasMessage(outcome.items, echo.id));
+      this.#noticeUnread(thread);
+    });
+    this.#applied(thread);
+  }
+
+  marks({ dialog, ...marks }: DeskMarks & { dialog: Id }): void {
+    const thread = this.store.threads.peek().get(dialog);
+    if (!thread) return;
+    const old = thread.marks.peek();
+    thread.marks.value = {
+      visitorDelivered: Math.max(old.visitorDelivered, marks.visitorDelivered),
+      visitorRead: Math.max(old.visitorRead, marks.visitorRead),
+      deskRead: Math.max(old.deskRead, marks.deskRead),
+    };
+    this.schedule(thread);
+  }
+
+  presence({ dialog, online, leftAt }: Presence & { dialog: Id }): void {
+    const thread = this.store.threads.peek().get(dialog);
+    if (!thread) return;
+    thread.presence.value = { online, leftAt };
+    this.schedule(thread);
+  }
+
+  async history(thread: ThreadState): Promise<void> {
+    const view = thread.view.peek();
+    if (!view?.more || thread.loadingHistory.peek()) return;
+    thread.loadingHistory.value = true;
+    const before = Math.min(thread.historyBefore, view.items[0]?.eventSeq ?? view.place.eventSeq + 1);
+    try {
+      const page = await this.#call("History", { dialog: thread.id, before, limit: 100 });
+      const now = thread.view.peek();
+      // A resync meanwhile threw the view away, and the page belongs to the old one.
+      if (now && now.items[0] === view.items[0]) {
+        thread.historyBefore = page.items[0]?.eventSeq ?? before;
+        thread.view.value = prepend(now, page, itemKinds);
+      }
+    } catch {
+      // The next scroll to the top asks again.
+    } finally {
+      thread.loadingHistory.value = false;
+    }
+  }
+
+  /** Tells the host what a person has seen: only what stands on a visible, focused page, at the thread's end. */
+  consider(atEnd = this.#atEnd): void {
+    this.#atEnd = atEnd;
+    const thread = this.store.thread.peek();
+    const view = thread?.view.peek();
+    if (!thread || !view || !atEnd || thread.stale) return;
+    if (document.visibilityState !== "visible" || !document.hasFocus()) return;
+    if (this.store.pane.peek() === "list" && matchMedia("(max-width: 899px)").matches) return;
+    const seq = newestSeq(view.items);
+    const row = this.store.book.peek().rows.get(thread.id);
+    if (seq <= thread.readSent || (!row?.unread && seq <= thread.marks.peek().deskRead)) return;
+    thread.readSent = seq;
+    if (row) this.store.book.value = withRows(this.store.book.peek(), [{ ...row, unread: 0 }]);
+    this.#call("Read", { dialog: thread.id, seq }).catch(() => {
+      thread.readSent = Math.min(thread.readSent, seq - 1);
+    });
+  }
+
+  #atEnd = false;
+
+  deliveryOf(thread: ThreadState, message: DeskMessage): Delivery {
+    void thread.beat.value;
+    return deliveryOf(message, this.#facts(thread, thread.marks.value, thread.presence.value));
+  }
+
+  /** Wakes the marks when one of them falls due. */
+  schedule(thread: ThreadState): void {
+    thread.cancelBeat?.();
+    thread.cancelBeat = null;
+    const items = thread.view.peek()?.items ?? [];
+    const due = nextMark(items, thread.echoes.peek(), this.#facts(thread, thread.marks.peek(), thread.presence.peek()));
+    if (due === null) return;
+    thread.cancelBeat = this.store.clock.after(Math.ceil(due), () => {
+      thread.beat.value++;
+      this.schedule(thread);
+    });
+  }
+
+  /** The state of a dialog, made where there is none yet. */
+  stateOf(dialog: Id): ThreadState {
+    return this.#stateOf(dialog);
+  }
+
+  #facts(thread: ThreadState, marks: DeskMarks, presence: Presence): MarkFacts {
+    const { store } = this;
+    const receipts = store.book.peek().rows.get(thread.id)?.channel === "site";
+    return { marks, presence, receipts, now: store.time.now(), steady: store.clock.steady(), sentAt: thread.sentAt };
+  }
+
+  #stateOf(dialog: Id): ThreadState {
+    const { store } = this;
+    const known = store.threads.peek();
+    const found = known.get(dialog);
+    const next = new Map(known);
+    const thread = found ?? new ThreadState(dialog, this.outboxFor(dialog));
+    // The most recent last, so that the first ones are those to leave.
+    next.delete(dialog);
+    next.set(dialog, thread);
+    for (const [id, old] of next) {
+      if (next.size <= mostThreads) break;
+      if (id === dialog || id === store.openId.peek() || old.pending.peek().length) continue;
+      next.delete(id);
+      old.cancelBeat?.();
+      if (!old.stale) this.#call("Leave", { dialog: id }).catch(() => undefined);
+    }
+    store.threads.value = next;
+    return thread;
+  }
+
+  #open(thread: ThreadState): Promise<void> {
+    thread.opening ??= this.#load(thread).finally(() => (thread.opening = null));
+    return thread.opening;
+  }
+
+  async #load(thread: ThreadState): Promise<void> {
+    const { store } = this;
+    thread.problem.value = null;
+    let snapshot: Thread;
+    try {
+      snapshot = await this.#call("Open", { dialog: thread.id });
+    } catch (why) {
+      const code = codeOf(why);
+      // A lost connection opens it again by itself.
+      if (code !== "lost") thread.problem.value = code === "not_found" ? "missing" : "failed";
+      return;
+    }
+    store.time.learn(snapshot.serverNow);
+    const view = thread.view.peek();
+    // A place beyond the host's comes from a store that was restored from a backup.
+    const held = view && view.place.eventSeq <= snapshot.place.eventSeq ? view : null;
+    thread.stale = false;
+    batch(() => {
+      store.book.value = withRows(store.book.peek(), [snapshot.row]);
+      thread.client.value = snapshot.client;
+      thread.presence.value = snapshot.presence;
+      if (!held) {
+        thread.view.value = viewOf(snapshot, snapshot.row, itemKinds);
+        thread.marks.value = snapshot.marks;
+        thread.historyBefore = snapshot.items[0]?.eventSeq ?? Infinity;
+        thread.readSent = 0;
+        this.#markUnread(thread);
+      } else this.marks({ dialog: thread.id, ...snapshot.marks });
+      for (const item of snapshot.items) if (item.kind === "message") thread.outbox?.settle(item.message.id);
+    });
+    this.#applied(thread);
+    const newest = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
+    if ((thread.view.peek()?.place.eventSeq ?? 0) < newest) void this.#catchUp(thread);
+  }
+
+  /** Asks the log from the view's place until there is no more. */
+  async #catchUp(thread: ThreadState): Promise<void> {
+    if (thread.catchingUp) return;
+    thread.catchingUp = true;
+    try {
+      for (let more = true; more; ) {
+        const place = thread.view.peek()?.place;
+        if (!place) return;
+        const part = await this.#call("Log", { dialog: thread.id, after: place.eventSeq, tag: place.tag });
+        if ("resync" in part) return this.resync(thread.id);
+        this.log({ ...part, dialog: thread.id });
+        more = part.more;
+      }
+    } catch {
+      // The connection is gone; the next one opens the dialog again.
+    } finally {
+      thread.catchingUp = false;
+    }
+  }
+
+  #applied(thread: ThreadState): void {
+    const place = thread.view.peek()?.place;
+    if (!place) return;
+    this.schedule(thread);
+    this.#call("Applied", { dialog: thread.id, eventSeq: place.eventSeq }).catch(() => undefined);
+    if (thread.id === this.store.openId.peek()) this.consider();
+  }
+
+  #markUnread(thread: ThreadState): void {
+    const row = this.store.book.peek().rows.get(thread.id);
+    const items = thread.view.peek()?.items;
+    if (items) thread.unreadFrom.value = row?.unread ? firstUnread(items, row.unread) : null;
+  }
+
+  // What comes while nobody looks gets the line; what comes under the eyes does not.
+  #noticeUnread(thread: ThreadState): void {
+    const isSeen = this.store.openId.peek() === thread.id && document.hasFocus() && this.#atEnd;
+    if (thread.unreadFrom.peek() === null && !isSeen) this.#markUnread(thread);
+  }
+
+  #leave(dialog: Id | null): void {
+    const thread = dialog === null ? undefined : this.store.threads.peek().get(dialog);
+    if (!thread) return;
+    thread.unreadFrom.value = null;
+    thread.answersBeside.value = null;
+    thread.returned.value = null;
+  }
+
+  #call<Name extends keyof DeskCalls & string>(name: Name, input: DeskCalls[Name]["in"]): Promise<DeskCalls[Name]["ok"]> {
+    const hub = this.hub();
+    return hub ? hub.call(name, input) : Promise.reject(Object.assign(new Error("lost"), { code: "lost", status: 0 }));
+  }
+}

@@ -1,0 +1,325 @@
+import type { Clock } from "../../shared/clock.js";
+import type { Delivery } from "../../shared/delivery.js";
+import { deliveryToDesk } from "../../shared/delivery.js";
+import { codeOf, type Hub, type HubError } from "../../shared/hub.js";
+import { mintId } from "../../shared/ids.js";
+import { Outbox } from "../../shared/outbox.js";
+import { pendingStore, type PendingMessage } from "../../shared/pending.js";
+import type { Keep } from "../../shared/storage.js";
+import { ServerTime } from "../../shared/time.js";
+import { apply, prepend, viewOf, type View } from "../../shared/view.js";
+import type {
+  Hello,
+  Identity,
+  Resync,
+  VisitorCalls,
+  VisitorDialog,
+  VisitorItem,
+  VisitorLog,
+  VisitorMessage,
+  VisitorPushes,
+  VisitorSnapshot,
+} from "../../shared/wire.js";
+import { Memory } from "./memory.js";
+
+export interface VisitSettings {
+  hub: Hub<VisitorCalls>;
+  clock: Clock;
+  local: Keep;
+  tab: Keep;
+  key: string;
+  identify(): Promise<Identity>;
+  forgetIdentity(): Promise<unknown>;
+  /** The panel is open on a visible page that has the focus. */
+  isLookedAt(): boolean;
+  changed(): void;
+  /** A message that the log just brought. */
+  arrived(message: VisitorMessage): void;
+  rejected(text: string, code: string): void;
+}
+
+type DialogView = View<VisitorItem, VisitorDialog | null>;
+
+const kinds: ReadonlySet<string> = new Set(["message", "edited", "joined", "closed"]);
+const retryDelays = [1, 2, 5, 10, 30];
+
+/** One visitor's conversation as this page knows it, and everything it says to the host. */
+export class Visit {
+  readonly time: ServerTime;
+  available: boolean | undefined;
+  /** On an open connection as this visitor. */
+  isJoined = false;
+  view: DialogView | undefined;
+  deskRead = 0;
+  /** Accepted, but the log has not brought them yet. */
+  echoes: readonly VisitorMessage[] = [];
+  readonly memory: Memory;
+
+  #outbox: Outbox<PendingMessage, { message: VisitorMessage }>;
+  #visitor: string | undefined;
+  #sentHere = new Set<string>();
+  #wanted: boolean;
+  #connection = 0;
+  #failures = 0;
+  #isAsking = false;
+  #readSent = 0;
+  #isPaging = false;
+
+  constructor(private readonly settings: VisitSettings) {
+    this.time = new ServerTime(settings.clock);
+    this.memory = new Memory(settings.local, settings.key);
+    this.#visitor = this.memory.visitor;
+    this.#wanted = this.#visitor !== undefined;
+    this.#outbox = this.#outboxOf(this.#visitor);
+  }
+
+  get pending(): readonly PendingMessage[] {
+    return this.#outbox.messages;
+  }
+
+  get unread(): number {
+    const items = this.view?.items ?? [];
+    return items.filter(item => item.kind === "message" && item.message.from === "operator" && item.message.seq > this.memory.seen).length;
+  }
+
+  get hasDialog(): boolean {
+    return this.memory.visitor !== undefined || !!this.view?.state;
+  }
+
+  deliveryOf(message: { id: string; seq?: number }): Delivery | undefined {
+    if (message.seq !== undefined) return deliveryToDesk({ seq: message.seq }, { read: this.deskRead });
+    return this.#outbox.deliveryOf(message.id);
+  }
+
+  /** From the first opening or sending on this page is a visitor's, not only a guest's. */
+  begin(): void {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    if (this.#connection) void this.#join();
+  }
+
+  send(text: string): void {
+    this.begin();
+    const message = { id: mintId(this.settings.clock.wall()), text };
+    this.#sentHere.add(message.id);
+    this.#outbox.add(message);
+  }
+
+  resend(id: string): void {
+    this.#outbox.resend(id);
+    this.settings.hub.retry();
+  }
+
+  takeBack(id: string): void {
+    this.#outbox.remove(id);
+  }
+
+  greeted(hello: Hello): void {
+    this.time.learn(hello.serverNow);
+    this.available = hello.available;
+    this.#connection++;
+    this.#failures = 0;
+    if (this.#wanted) void this.#join();
+    this.settings.changed();
+  }
+
+  lost(): void {
+    this.#connection = 0;
+    this.#outOfTouch();
+  }
+
+  pushed<Name extends keyof VisitorPushes>(name: Name, content: VisitorPushes[Name]): void {
+    if (name === "availability") this.available = (content as VisitorPushes["availability"]).available;
+    else if (name === "log") this.#take(content as VisitorLog);
+    else if (name === "marks") this.deskRead = Math.max(this.deskRead, (content as VisitorPushes["marks"]).read);
+    else if (name === "resync") void this.#resync();
+    this.settings.changed();
+  }
+
+  /** Says what was read, if somebody looks at it. */
+  look(): void {
+    if (!this.settings.isLookedAt()) return;
+    const seq = Math.max(0, ...this.#messages().filter(message => message.from === "operator").map(message => message.seq));
+    if (seq > this.memory.seen) {
+      this.memory.sawUpTo(seq);
+      this.settings.changed();
+    }
+    if (!this.isJoined || seq <= this.#readSent) return;
+    this.#readSent = seq;
+    this.settings.hub.call("Read", { seq }).catch(() => (this.#readSent = 0));
+  }
+
+  async showEarlier(): Promise<void> {
+    const before = this.view?.items[0]?.eventSeq;
+    if (this.#isPaging || !before || !this.isJoined) return;
+    this.#isPaging = true;
+    try {
+      const page = await this.settings.hub.call("History", { before, limit: 50 });
+      if (this.view?.items[0]?.eventSeq === before) this.view = prepend(this.view, page, kinds);
+    } catch {
+      // The button is still there.
+    }
+    this.#isPaging = false;
+    this.settings.changed();
+  }
+
+  leave(): void {
+    if (this.isJoined) this.settings.hub.call("Goodbye", {}).catch(() => {});
+  }
+
+  async reset(): Promise<void> {
+    for (const { id } of this.pending) this.#outbox.remove(id);
+    this.memory.forget();
+    this.#become(undefined);
+    this.#wanted = false;
+    await this.settings.forgetIdentity().catch(() => {});
+    this.settings.hub.stop();
+    this.settings.hub.retry();
+  }
+
+  async #join() {
+    const connection = this.#connection;
+    try {
+      const identity = await this.settings.identify();
+      if (connection !== this.#connection || !this.#wanted) return;
+      if (identity.visitor !== this.#visitor) this.#become(identity.visitor);
+      if (identity.hasDialog) this.memory.hasDialog(identity.visitor);
+      const place = this.view?.place;
+      const answer = await this.settings.hub.call("Join", { ticket: identity.ticket, ...(place?.eventSeq ? { place } : {}) });
+      if (connection !== this.#connection) return;
+      this.#joined(answer);
+    } catch (why) {
+      if (connection !== this.#connection || !connection) return;
+      const delay = (why as HubError).retryAfter ?? retryDelays[Math.min(this.#failures++, retryDelays.length - 1)]!;
+      this.settings.clock.after(delay * 1_000, () => connection === this.#connection && void this.#join());
+    }
+  }
+
+  #joined(answer: VisitorSnapshot | VisitorLog) {
+    this.isJoined = true;
+    this.#failures = 0;
+    this.#readSent = 0;
+    if ("upTo" in answer) this.#take(answer);
+    else this.#show(answer);
+    this.#acknowledge();
+    this.#outbox.ready(true);
+  }
+
+  #show(snapshot: VisitorSnapshot) {
+    this.time.learn(snapshot.serverNow);
+    this.available = snapshot.available;
+    this.deskRead = snapshot.marks.read;
+    this.view = viewOf(snapshot, snapshot.dialog, kinds);
+    if (snapshot.dialog) this.memory.hasDialog(snapshot.visitor);
+    this.#settle();
+  }
+
+  #take(part: VisitorLog | Resync, isAsked = false) {
+    if (!this.view) return;
+    const outcome = apply(this.view, part, kinds);
+    if (outcome === "known" || !this.isJoined) return;
+    if (outcome === "resync" || (outcome === "hole" && isAsked)) return void this.#resync();
+    if (outcome === "hole") return void this.#catchUp();
+    this.view = outcome;
+    if (outcome.state && this.#visitor) this.memory.hasDialog(this.#visitor);
+    this.#settle();
+    this.#acknowledge();
+    for (const item of (part as VisitorLog).items) if (item.kind === "message") this.settings.arrived(item.message);
+    if ((part as VisitorLog).more) void this.#catchUp();
+    this.settings.changed();
+  }
+
+  async #catchUp() {
+    if (this.#isAsking || !this.view) return;
+    this.#isAsking = true;
+    const { eventSeq, tag } = this.view.place;
+    const part = await this.settings.hub.call("Log", { after: eventSeq, tag }).catch(() => undefined);
+    this.#isAsking = false;
+    if (part) this.#take(part, true);
+  }
+
+  async #resync() {
+    const connection = this.#connection;
+    const answer = await this.settings.hub.call("Join", {}).catch(() => undefined);
+    if (!answer || "upTo" in answer || connection !== this.#connection) return;
+    this.#joined(answer);
+    this.settings.changed();
+  }
+
+  #acknowledge() {
+    const eventSeq = this.view?.place.eventSeq;
+    if (eventSeq) this.settings.hub.call("Applied", { eventSeq }).catch(() => {});
+    this.look();
+  }
+
+  /** What the log shows is no longer on its way. */
+  #settle() {
+    const shown = new Set(this.#messages().map(message => message.id));
+    this.echoes = this.echoes.filter(message => !shown.has(message.id));
+    for (const { id } of this.pending) if (shown.has(id)) this.#outbox.settle(id);
+  }
+
+  #messages(): VisitorMessage[] {
+    return (this.view?.items ?? []).flatMap(item => (item.kind === "message" ? item.message : []));
+  }
+
+  #outOfTouch() {
+    this.isJoined = false;
+    this.#outbox.ready(false);
+    this.settings.changed();
+  }
+
+  #outboxOf(visitor: string | undefined) {
+    // Before the host said who this is, a message belongs to this tab alone.
+    const owner = this.settings.key.replace("multichat:", "");
+    const store = visitor
+      ? pendingStore<PendingMessage>(this.settings.local, `${owner}:${visitor}`)
+      : pendingStore<PendingMessage>(this.settings.tab, `${owner}:new`);
+    return new Outbox<PendingMessage, { message: VisitorMessage }>({
+      store,
+      clock: this.settings.clock,
+      send: message => this.#send(message),
+      accepted: (_, answer) => {
+        if (this.#visitor) this.memory.hasDialog(this.#visitor);
+        if (!this.#messages().some(message => message.id === answer.message.id)) this.echoes = [...this.echoes, answer.message];
+      },
+      rejected: ({ text }, why) => this.settings.rejected(text, codeOf(why)),
+      changed: () => this.settings.changed(),
+    });
+  }
+
+  async #send({ id, text }: PendingMessage) {
+    try {
+      return await this.settings.hub.call("Send", { id, text });
+    } catch (why) {
+      if (codeOf(why) === "not_signed_in" && this.isJoined) {
+        this.#outOfTouch();
+        void this.#join();
+      }
+      throw why;
+    }
+  }
+
+  #become(visitor: string | undefined) {
+    const before = this.#outbox;
+    const wasSomebody = this.#visitor !== undefined;
+    this.#visitor = visitor;
+    this.view = undefined;
+    this.echoes = [];
+    this.deskRead = 0;
+    this.isJoined = false;
+    before.stop();
+    if (wasSomebody) this.memory.forget();
+    this.#outbox = this.#outboxOf(visitor);
+    for (const message of before.messages) {
+      // What was sent as somebody else never goes out under a new name; this tab's own text goes back to the person.
+      if (!wasSomebody) {
+        before.remove(message.id);
+        this.#outbox.add(message);
+      } else if (this.#sentHere.has(message.id)) {
+        before.remove(message.id);
+        this.settings.rejected(message.text, "not_signed_in");
+      }
+    }
+  }
+}
