@@ -73,6 +73,13 @@ public sealed class OperatorDesk
     public ValueTask<DeskThread> OpenAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
         _reading.OpenAsync(Operator(me), dialog, cancellation);
 
+    /// <summary>One dialog's row.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<DeskRow> GetRowAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
+        _reading.GetRowAsync(Operator(me), dialog, cancellation);
+
     /// <summary>What came after a page's place, or null where the place is not of this log: open afresh.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>

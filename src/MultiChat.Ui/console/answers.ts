@@ -124,7 +124,7 @@ export class Answers {
         return name ? t("composer.returned.responsible", { name }) : t("composer.returned.nobody");
       }
       if (why.code === "dialog_archived") return t("composer.returned.archived");
-      return why.code.startsWith("text_") ? t("composer.returned.text") : t("composer.returned.other");
+      return why.code.startsWith("text_") ? t("composer.returned.text") : t("composer.returned.refused");
     }
   }
 

@@ -105,7 +105,7 @@ export class Commands {
       case "lost":
         return t("refused.lost");
       default:
-        return t("refused.other");
+        return t("refused.unknown");
     }
   }
 }

@@ -21,16 +21,19 @@ export function Desk({ session }: { session: Session }) {
 
   if (session.projects.length === 0 || store.projectIsMissing.value) return <NoDesk session={session} />;
   const thread = store.thread.value;
+  const name = store.row(store.openId.value)?.client.name;
   return (
     <div class="desk" data-pane={store.pane.value} data-link={store.link.value}>
       <Banner />
       <div class="panes">
         <Rail session={session} />
-        <List />
-        <main class="thread-pane" aria-label={t("thread.label", { name: store.row(store.openId.value)?.client.name ?? "" })}>
-          {thread ? <Thread key={thread.id} thread={thread} /> : <NoThread />}
+        <main class="work">
+          <List />
+          <section class="thread-pane" aria-label={name ? t("thread.label", { name }) : t("thread.none.title")}>
+            {thread ? <Thread key={thread.id} thread={thread} /> : <NoThread />}
+          </section>
+          {thread && <Card key={`card ${thread.id}`} thread={thread} />}
         </main>
-        {thread && <Card key={`card ${thread.id}`} thread={thread} />}
       </div>
       <Overlays session={session} />
     </div>
@@ -91,7 +94,7 @@ function useKeys() {
       const command = commandOf(strokeOf(event), desk.store.settings.singleKeys.peek());
       if (!command) return;
       // A dialog on top has the keys to itself.
-      if (desk.store.overlay.peek() || desk.store.revisionsOf.peek()) return;
+      if (desk.store.overlay.peek() || desk.store.revisionsOf.peek() || document.querySelector(":popover-open")) return;
       if (run(command)) event.preventDefault();
     };
     addEventListener("keydown", pressed);
@@ -118,7 +121,11 @@ function useKeys() {
       case "take":
         if (row?.status === "open" && row.responsible !== store.me) void desk.commands.take(row.id);
         return true;
-      case "search":
+      case "find":
+        if (matchMedia("(max-width: 899px)").matches) store.pane.value = "list";
+        document.getElementById("list-search")?.focus();
+        return true;
+      case "palette":
         store.overlay.value = "palette";
         return true;
       case "keys":

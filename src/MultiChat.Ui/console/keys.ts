@@ -7,7 +7,8 @@ export type Command =
   | "archive"
   | "close"
   | "take"
-  | "search"
+  | "palette"
+  | "find"
   | "keys"
   | "escape";
 
@@ -42,11 +43,11 @@ export function commandOf(stroke: Stroke, singleKeys: boolean): Command | null {
   const { alt, ctrl, meta, shift, code } = stroke;
   if (code === "Escape" && !alt && !ctrl && !meta) return "escape";
   if (alt && !ctrl && !meta && !shift) return withAlt[code] ?? null;
-  if ((ctrl || meta) && !alt && !shift && code === "KeyK") return "search";
+  if ((ctrl || meta) && !alt && !shift && code === "KeyK") return "palette";
   if (!singleKeys || stroke.typing || alt || ctrl || meta) return null;
   // "?" and "/" stand on different keys of different layouts: here the sign counts as well as the key.
   if (stroke.key === "?" || (shift && code === "Slash")) return "keys";
-  if (stroke.key === "/" || (!shift && code === "Slash")) return "search";
+  if (stroke.key === "/" || (!shift && code === "Slash")) return "find";
   return null;
 }
 

@@ -27,6 +27,7 @@ export function List() {
 
   return (
     <section class="list-pane" aria-label={t(query ? "list.results" : `section.${store.section.value}`)}>
+      <h1 class="unseen">{t(query ? "list.results" : `section.${store.section.value}`)}</h1>
       <div class="list-head">
         <label class="search">
           <Icon name="search" size={16} />

@@ -27,6 +27,7 @@ const reloadedFor = "multichat:console:reloadedFor";
 /** The desk's connection: says hello, keeps lists fresh, hands pushes on. */
 export class Live {
   hub: Hub<DeskCalls> | null = null;
+  #isWanted = false;
   #paging: Section | null = null;
   #cancelCheck: (() => void) | null = null;
 
@@ -37,24 +38,23 @@ export class Live {
 
   connect(): void {
     const { store } = this;
-    this.stop();
     store.link.value = "connecting";
+    this.#isWanted = true;
+    this.#checkLater();
+    if (this.hub) return this.hub.retry();
     this.hub = connectHub<DeskCalls, DeskPushes>({
       url: new URL(`${store.mount}v1/p/${encodeURIComponent(store.project.peek())}/hub`, location.href).href,
-      clock: store.clock,
       opened: () => void this.#start(),
       lost: () => this.#lost(),
       pushed: (name, content) => this.#pushed(name, content),
       fallback: () => import("../shared/hub-fallback.js"),
     });
-    this.#checkLater();
   }
 
   stop(): void {
+    this.#isWanted = false;
     this.#cancelCheck?.();
-    const hub = this.hub;
-    this.hub = null;
-    hub?.stop();
+    this.hub?.stop();
   }
 
   /** The section's first page, or the one after what is shown. */
@@ -79,7 +79,7 @@ export class Live {
     if (!hub) return;
     try {
       const desk = await hub.call("Start", { build: BUILD });
-      if (hub !== this.hub) return;
+      if (!this.#isWanted) return;
       store.time.learn(desk.serverNow);
       this.#cancelCheck?.();
       batch(() => {
@@ -137,6 +137,7 @@ export class Live {
   }
 
   #lost(): void {
+    if (!this.#isWanted) return;
     if (this.store.link.peek() !== "outdated") this.store.link.value = "lost";
     this.parts.lost();
     this.parts.checkSession();
@@ -147,7 +148,7 @@ export class Live {
   #checkLater(): void {
     this.#cancelCheck?.();
     this.#cancelCheck = this.store.clock.after(3_000, () => {
-      if (!this.hub || this.hub.isOpen) return;
+      if (!this.#isWanted || this.hub?.isOpen) return;
       this.store.link.value = "lost";
       this.parts.checkSession();
       this.#checkLater();

@@ -19,7 +19,7 @@ export function Rail({ session }: { session: Session }) {
   const closeSettings = useCallback(() => (settings.value = null), []);
   const status = store.status.value;
   return (
-    <div class="rail">
+    <header class="rail">
       <div class="rail-head">
         <ProjectChoice session={session} />
       </div>
@@ -60,11 +60,11 @@ export function Rail({ session }: { session: Session }) {
           type="button"
           aria-haspopup="dialog"
           aria-expanded={settings.value !== null}
-          aria-label={`${session.name}: ${t("menu.label")}`}
           onClick={event => (settings.value = event.currentTarget.getBoundingClientRect())}
         >
           <Avatar name={session.name} size="m" online={status?.available ?? false} />
           <span class="profile-name cut">{session.name}</span>
+          <span class="unseen">{t("menu.label")}</span>
           <Icon name="menu" />
         </button>
       </div>
@@ -73,6 +73,6 @@ export function Rail({ session }: { session: Session }) {
           <SettingsPanel session={session} onClose={closeSettings} />
         </Popover>
       )}
-    </div>
+    </header>
   );
 }

@@ -90,7 +90,7 @@ function Last({ row, t }: { row: DeskRow; t: ConsoleTexts }) {
 }
 
 export function ChannelIcon({ channel, t }: { channel: string; t: ConsoleTexts }) {
-  const name = channel === "site" ? t("channel.site") : t("channel.other", { kind: channel });
+  const name = channel === "site" ? t("channel.site") : t("channel.named", { kind: channel });
   return (
     <span class="channel" title={name}>
       <Icon name={channel === "site" ? "site" : "mail"} size={14} />

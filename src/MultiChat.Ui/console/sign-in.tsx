@@ -31,7 +31,7 @@ export function SignIn() {
     try {
       await desk.signIn(email.current?.value.trim() ?? "", password.current?.value ?? "");
     } catch (why) {
-      problem.value = problems[codeOf(why)] ?? "signIn.other";
+      problem.value = problems[codeOf(why)] ?? "signIn.failed";
       password.current?.select();
     } finally {
       isBusy.value = false;

@@ -62,7 +62,7 @@ export class ThreadState {
 
   constructor(
     readonly id: Id,
-    readonly outbox: AnswerBox | null,
+    readonly outbox: AnswerBox,
   ) {
     this.chunks = computed(() => chunksOf(entriesOf(this.view.value?.items ?? [], this.unreadFrom.value)));
     this.tail = computed(() => {

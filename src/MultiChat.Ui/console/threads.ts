@@ -77,7 +77,7 @@ export class Threads {
       store.book.value = withRows(store.book.peek(), [part.state]);
       for (const item of part.items) {
         if (item.kind !== "message") continue;
-        thread.outbox?.settle(item.message.id);
+        thread.outbox.settle(item.message.id);
         if (item.message.by === store.me) thread.unreadFrom.value = null;
       }
       thread.echoes.value = thread.echoes.peek().filter(echo => !hasMessage(outcome.items, echo.id));
@@ -227,7 +227,7 @@ export class Threads {
         thread.readSent = 0;
         this.#markUnread(thread);
       } else this.marks({ dialog: thread.id, ...snapshot.marks });
-      for (const item of snapshot.items) if (item.kind === "message") thread.outbox?.settle(item.message.id);
+      for (const item of snapshot.items) if (item.kind === "message") thread.outbox.settle(item.message.id);
     });
     this.#applied(thread);
     const newest = Math.max(snapshot.place.eventSeq, thread.heardUpTo);

@@ -22,7 +22,7 @@ export class Toasts {
 
   say(text: string, action: Toast["action"] = null): void {
     const toast = { id: ++this.#last, text, action };
-    this.#shown.value = [...this.#shown.peek().slice(-2), toast];
+    this.#shown.value = [...this.#shown.peek().slice(-1), toast];
     this.clock.after(toastTime, () => this.drop(toast.id));
   }
 

@@ -22,7 +22,7 @@ export interface PageApi {
   close(): void;
   /** For a shared computer: forgets the visitor, the history and what was not sent. */
   reset(): void;
-  send(text: string): void;
+  send(text: string): unknown;
   setFields(fields: Record<string, string>): void;
 }
 

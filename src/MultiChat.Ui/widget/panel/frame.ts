@@ -27,10 +27,13 @@ export class Frame {
     this.#show();
   }
 
-  close(): void {
+  hide(): void {
     this.dialog.close();
-    const back = this.#back?.isConnected && !this.launcher.matches(":focus") ? this.#back : undefined;
-    (back ?? this.launcher).focus();
+  }
+
+  /** To what had it before, once the launcher can be seen again. */
+  giveFocusBack(): void {
+    (this.#back?.isConnected ? this.#back : this.launcher).focus();
   }
 
   /** Where the first focus goes: not into the field on a touch screen, whose keyboard would cover the talk. */

@@ -1,11 +1,15 @@
 import type { Keep } from "../../shared/storage.js";
 
 interface Flag {
-  visitor: string;
+  /** None while a first message is on its way. */
+  visitor?: string;
   seen: number;
 }
 
-/** What the browser remembers of a visitor with a dialog: who, and up to which message they have read. No secret. */
+/**
+ * What the browser remembers of a visitor with a dialog: who, and up to which message they have read. No secret.
+ * Where there is anything, the loader loads the panel at once.
+ */
 export class Memory {
   #flag: Flag | undefined;
 
@@ -15,10 +19,14 @@ export class Memory {
   ) {
     try {
       const flag = JSON.parse(keep.get(key) ?? "null") as Partial<Flag> | null;
-      if (typeof flag?.visitor === "string") this.#flag = { visitor: flag.visitor, seen: Number(flag.seen) || 0 };
+      if (flag) this.#flag = { ...(typeof flag.visitor === "string" ? { visitor: flag.visitor } : {}), seen: Number(flag.seen) || 0 };
     } catch {
       // Not ours: written anew when there is a dialog.
     }
+  }
+
+  get isEmpty(): boolean {
+    return this.#flag === undefined;
   }
 
   get visitor(): string | undefined {
@@ -27,6 +35,11 @@ export class Memory {
 
   get seen(): number {
     return this.#flag?.seen ?? 0;
+  }
+
+  /** A first message is on its way. */
+  expectDialog(): void {
+    if (!this.#flag) this.#write({ seen: 0 });
   }
 
   hasDialog(visitor: string): void {
@@ -46,6 +59,7 @@ export class Memory {
   }
 
   forget(): void {
+    if (!this.#flag) return;
     this.#flag = undefined;
     this.keep.remove(this.key);
   }

@@ -67,8 +67,7 @@ export function rowsOf(
   }
   for (const echo of echoes) add(echo);
   for (const { id, text } of pending) {
-    const goesOn = last?.isMine === true;
-    if (goesOn && last) last.endsGroup = last.seq !== undefined;
+    const goesOn = last?.isMine === true && last.seq === undefined;
     last = { kind: "message", key: id, id, isMine: true, text, startsGroup: !goesOn, endsGroup: true };
     rows.push(last);
   }

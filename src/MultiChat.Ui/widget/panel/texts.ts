@@ -1,10 +1,10 @@
-import type { KeyOf, Texts } from "../../shared/text.js";
+import { languageOf, textsOf, type Table, type Texts } from "../../shared/text.js";
 
 export const en = {
   title: "Chat with us",
-  launcher: "Open chat",
-  "launcher.unread.one": "Open chat, {count} unread message",
-  "launcher.unread.other": "Open chat, {count} unread messages",
+  launcher: "Chat",
+  "launcher.unread.one": "Chat, {count} unread message",
+  "launcher.unread.other": "Chat, {count} unread messages",
   here: "We are here",
   away: "Nobody is here now",
   connecting: "Connecting…",
@@ -45,11 +45,11 @@ export const en = {
 
 export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few" | "many"}`, string> = {
   title: "Чат с нами",
-  launcher: "Открыть чат",
-  "launcher.unread.one": "Открыть чат, {count} непрочитанное сообщение",
-  "launcher.unread.few": "Открыть чат, {count} непрочитанных сообщения",
-  "launcher.unread.many": "Открыть чат, {count} непрочитанных сообщений",
-  "launcher.unread.other": "Открыть чат, {count} непрочитанного сообщения",
+  launcher: "Чат",
+  "launcher.unread.one": "Чат, {count} непрочитанное сообщение",
+  "launcher.unread.few": "Чат, {count} непрочитанных сообщения",
+  "launcher.unread.many": "Чат, {count} непрочитанных сообщений",
+  "launcher.unread.other": "Чат, {count} непрочитанного сообщения",
   here: "Мы на связи",
   away: "Сейчас никого нет",
   connecting: "Соединяемся…",
@@ -90,5 +90,26 @@ export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few
   "rejected.other": "Сообщение не принято. Ваш текст сохранён.",
 };
 
-export type PanelTexts = Texts<Record<Exclude<keyof typeof en, `rejected.${string}`> | "rejected.other", string>>;
-export type PanelKey = KeyOf<typeof en>;
+export type PanelTexts = Texts<typeof en>;
+
+const panelLocale = (language: string, hasOverrides: boolean): string => {
+  try {
+    const [tag = "en"] = Intl.getCanonicalLocales(language);
+    return hasOverrides || /^(ru|en)\b/.test(tag) ? tag : "en";
+  } catch {
+    return "en";
+  }
+};
+
+/** The wording for a page's language, and the language in which times and numbers go with it. */
+export function panelTexts(language: string, overrides: Table = {}): { t: PanelTexts; locale: string } {
+  const locale = panelLocale(language, Object.keys(overrides).length > 0);
+  const table = languageOf(language) === "ru" ? ru : en;
+  return { t: textsOf(locale, table as typeof en, overrides), locale };
+}
+
+/** Why a text came back. */
+export const rejection = (t: PanelTexts, code: string): string => {
+  const key = `rejected.${code}`;
+  return t(key in en ? (key as "rejected.nobody_available") : "rejected");
+};

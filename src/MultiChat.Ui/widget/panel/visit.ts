@@ -69,7 +69,7 @@ export class Visit {
     this.time = new ServerTime(settings.clock);
     this.memory = new Memory(settings.local, settings.key);
     this.#visitor = this.memory.visitor;
-    this.#wanted = this.#visitor !== undefined;
+    this.#wanted = !this.memory.isEmpty;
     this.#outbox = this.#outboxOf(this.#visitor);
   }
 
@@ -83,7 +83,7 @@ export class Visit {
   }
 
   get hasDialog(): boolean {
-    return this.memory.visitor !== undefined || !!this.view?.state;
+    return !this.memory.isEmpty || !!this.view?.state;
   }
 
   deliveryOf(message: { id: string; seq?: number }): Delivery | undefined {
@@ -102,6 +102,7 @@ export class Visit {
     this.begin();
     const message = { id: mintId(this.settings.clock.wall()), text };
     this.#sentHere.add(message.id);
+    this.memory.expectDialog();
     this.#outbox.add(message);
   }
 
@@ -167,12 +168,13 @@ export class Visit {
     if (this.isJoined) this.settings.hub.call("Goodbye", {}).catch(() => {});
   }
 
-  async reset(): Promise<void> {
+  /** @param isHere False where another tab did it, and has told the host. */
+  async reset(isHere = true): Promise<void> {
     for (const { id } of this.pending) this.#outbox.remove(id);
     this.memory.forget();
     this.#become(undefined);
     this.#wanted = false;
-    await this.settings.forgetIdentity().catch(() => {});
+    if (isHere) await this.settings.forgetIdentity().catch(() => {});
     this.settings.hub.stop();
     this.settings.hub.retry();
   }
@@ -203,6 +205,7 @@ export class Visit {
     else this.#show(answer);
     this.#acknowledge();
     this.#outbox.ready(true);
+    this.settings.changed();
   }
 
   #show(snapshot: VisitorSnapshot) {
@@ -243,13 +246,17 @@ export class Visit {
     const answer = await this.settings.hub.call("Join", {}).catch(() => undefined);
     if (!answer || "upTo" in answer || connection !== this.#connection) return;
     this.#joined(answer);
-    this.settings.changed();
   }
 
   #acknowledge() {
     const eventSeq = this.view?.place.eventSeq;
     if (eventSeq) this.settings.hub.call("Applied", { eventSeq }).catch(() => {});
     this.look();
+  }
+
+  /** The first message never became a dialog: nothing to remember. */
+  #tidy() {
+    if (this.isJoined && !this.memory.visitor && !this.pending.length) this.memory.forget();
   }
 
   /** What the log shows is no longer on its way. */
@@ -284,7 +291,10 @@ export class Visit {
         if (!this.#messages().some(message => message.id === answer.message.id)) this.echoes = [...this.echoes, answer.message];
       },
       rejected: ({ text }, why) => this.settings.rejected(text, codeOf(why)),
-      changed: () => this.settings.changed(),
+      changed: () => {
+        this.#tidy();
+        this.settings.changed();
+      },
     });
   }
 

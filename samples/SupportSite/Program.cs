@@ -1,0 +1,17 @@
+using SupportSite;
+
+var builder = WebApplication.CreateBuilder(args);
+var data = builder.Configuration["Data"] ?? Path.Combine(builder.Environment.ContentRootPath, "data");
+builder.Services
+    .AddMultiChat(options =>
+    {
+        options.ProjectName = "Лавка";
+        options.ProjectLanguage = "ru";
+    });
+builder.Services.AddHostedService<DemoTeam>();
+
+var app = builder.Build();
+app.UseDefaultFiles();
+app.UseStaticFiles();
+app.MapMultiChat("/chat");
+app.Run();

@@ -1,0 +1,62 @@
+using MultiChat.Hosting.Wire;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Accounts;
+
+/// <summary>Who a request's operator is: by our session cookie, or by the host's principal. Never by anything in the body.</summary>
+internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, CookieJar cookies, HostUsers? hostUsers = null)
+{
+    public const string Cookie = "operator";
+
+    /// <summary>The memberships of whoever is signed in: at most one per project; empty for nobody.</summary>
+    public async Task<IReadOnlyList<Member>> ListAsync(HttpContext context)
+    {
+        if (cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } account)
+        {
+            return Members(member => member.Account == account);
+        }
+
+        if (hostUsers?.FindEmail(context.User) is { } email)
+        {
+            var folded = EmailAddress.Fold(email);
+            return Members(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether the session that a connection began with is still there.</summary>
+    /// <exception cref="WireException">It is not.</exception>
+    public async Task ThrowUnlessSignedInAsync(HttpContext context)
+    {
+        if ((await ListAsync(context)).Count == 0)
+        {
+            throw WireException.NotSignedIn();
+        }
+    }
+
+    /// <summary>What a connection's session is known by, so that signing out ends it.</summary>
+    public string SessionKey(HttpContext context) =>
+        cookies.Read(context, Cookie) is { } token ? Convert.ToHexString(Secrets.Hash(token)) : "";
+
+    /// <summary>The acting member of a project. Another project's operators learn no more of it than that it is not theirs.</summary>
+    /// <exception cref="WireException">Nobody is signed in.</exception>
+    /// <exception cref="Refusal">No such project for this person, or without the right.</exception>
+    public async Task<DeskActor> GetAsync(HttpContext context, string slug)
+    {
+        var members = await ListAsync(context);
+        if (members.Count == 0)
+        {
+            throw WireException.NotSignedIn();
+        }
+
+        var project = chat.Teams.FindBySlug(slug)?.Project.Id;
+        var me = members.FirstOrDefault(member => member.Project == project) ?? throw Refusal.NotFound();
+        var actor = new DeskActor { Project = me.Project, Member = me.Id };
+        chat.Teams.GetOperator(actor);
+        return actor;
+    }
+
+    private List<Member> Members(Func<Member, bool> mine) =>
+        [.. chat.Teams.All.SelectMany(team => team.Members).Where(member => !member.Disabled && mine(member))];
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Identity;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Hosting.Accounts;
+
+/// <summary>The built-in accounts: passwords, tries, sessions; on our store and our clock.</summary>
+public sealed class OperatorAccounts
+{
+    /// <summary>The most units a password may have; longer ones are refused before they are hashed.</summary>
+    public const int MaxPasswordLength = 200;
+
+    /// <summary>The fewest units a password may have.</summary>
+    public const int MinPasswordLength = 8;
+
+    internal static readonly Duration SessionLife = Duration.FromDays(30);
+
+    private const int MaxTries = 10;
+    private static readonly Duration TryWindow = Duration.FromMinutes(15);
+
+    private readonly ChatEngine _chat;
+    private readonly PasswordHasher<Account> _hasher = new();
+    private readonly Lazy<string> _nobodysHash;
+
+    internal OperatorAccounts(ChatEngine chat)
+    {
+        _chat = chat;
+        _nobodysHash = new Lazy<string>(() => _hasher.HashPassword(null!, "nobody has this password"));
+    }
+
+    /// <summary>Gives the member's account a password, in place of an earlier one.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="password">8 to 200 units.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ArgumentException">The password breaks its bounds.</exception>
+    public Task SetPasswordAsync(Member member, string password, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        if (password is not { Length: >= MinPasswordLength and <= MaxPasswordLength })
+        {
+            throw new ArgumentException($"A password has {MinPasswordLength} to {MaxPasswordLength} characters.", nameof(password));
+        }
+
+        var account = new Account { Id = member.Account, Email = member.Email };
+        return _chat.Storage.Accounts.SaveAsync(account with { PasswordHash = _hasher.HashPassword(account, password) }, cancellation);
+    }
+
+    /// <summary>Whether anybody has a password.</summary>
+    internal async Task<bool> AnyPasswordAsync(CancellationToken cancellation)
+    {
+        foreach (var member in _chat.Teams.All.SelectMany(team => team.Members).Where(member => !member.Disabled))
+        {
+            if (await _chat.Storage.Accounts.FindAsync(member.Email, cancellation) is { PasswordHash: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Checks e-mail and password. Answer and time are the same for an unknown e-mail, a wrong password and a locked account.</summary>
+    internal async Task<AccountId> CheckAsync(string email, string password, CancellationToken cancellation)
+    {
+        var account = email.Length <= EmailAddress.MaxLength && password.Length <= MaxPasswordLength
+            ? await _chat.Storage.Accounts.FindAsync(email, cancellation)
+            : null;
+        var allowed = account is not null
+            && await _chat.Storage.Accounts.TakePasswordTryAsync(account.Id, _chat.Clock.Now, TryWindow, MaxTries, cancellation);
+        var right = _hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _nobodysHash.Value, password.Length <= MaxPasswordLength ? password : "");
+        return account is { PasswordHash: not null } && allowed && right != PasswordVerificationResult.Failed
+            ? account.Id
+            : throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
+    }
+
+    internal async Task<string> BeginSessionAsync(AccountId account, bool rightPassword, CancellationToken cancellation)
+    {
+        var token = Secrets.NewToken(_chat.Chance);
+        var session = new Session { TokenHash = Secrets.Hash(token), Account = account, ExpiresAt = _chat.Clock.Now + SessionLife };
+        await _chat.Storage.Accounts.AddSessionAsync(session, rightPassword, cancellation);
+        return token;
+    }
+
+    internal async Task<AccountId?> FindSessionAsync(string token, bool end, CancellationToken cancellation)
+    {
+        var session = await _chat.Storage.Accounts.FindSessionAsync(Secrets.Hash(token), end, cancellation);
+        return session is not null && session.ExpiresAt > _chat.Clock.Now ? session.Account : null;
+    }
+}

@@ -1,0 +1,60 @@
+using MultiChat.Hosting.Wire;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Accounts;
+
+/// <summary>Signing in to the desk and out of it.</summary>
+internal sealed class SessionEndpoints(
+    ChatEngine chat, OperatorAccounts accounts, DeskIdentity identity, CookieJar cookies, ConsoleLink link, DeskConnections connections, Limits limits)
+{
+    public async Task<RawJson> SignInAsync(HttpContext context)
+    {
+        limits.TakeSignIn(context);
+        var input = StrictReader.Read<SignInInput>(await RestInput.ReadAsync(context));
+        var account = await accounts.CheckAsync(input.Email, input.Password, context.RequestAborted);
+        await BeginAsync(context, account, rightPassword: true);
+        return Answer([.. chat.Teams.All.SelectMany(team => team.Members).Where(member => !member.Disabled && member.Account == account)]);
+    }
+
+    public async Task<RawJson> ShowAsync(HttpContext context) =>
+        await identity.ListAsync(context) is { Count: > 0 } members ? Answer(members) : throw WireException.NotSignedIn();
+
+    public async Task<RawJson> SignOutAsync(HttpContext context)
+    {
+        if (cookies.Read(context, DeskIdentity.Cookie) is { } token)
+        {
+            await accounts.FindSessionAsync(token, end: true, context.RequestAborted);
+            connections.End(Convert.ToHexString(Secrets.Hash(token)));
+        }
+
+        cookies.Erase(context, DeskIdentity.Cookie);
+        return WireJson.Write(Nothing.Value);
+    }
+
+    public async Task FollowLinkAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        if (link.Redeem((string)context.Request.RouteValues["token"]!) is { } account)
+        {
+            await BeginAsync(context, account, rightPassword: false);
+        }
+
+        context.Response.Redirect("../../console");
+    }
+
+    private async Task BeginAsync(HttpContext context, AccountId account, bool rightPassword)
+    {
+        var token = await accounts.BeginSessionAsync(account, rightPassword, context.RequestAborted);
+        cookies.Write(context, DeskIdentity.Cookie, token, OperatorAccounts.SessionLife.ToTimeSpan());
+    }
+
+    private RawJson Answer(IReadOnlyList<Member> members) => WireJson.Write(new SessionAnswer
+    {
+        Name = members is [var first, ..] ? first.DisplayName : "",
+        Projects = [.. members
+            .Where(member => member.IsOperator)
+            .Select(member => chat.Teams.Get(member.Project).Project)
+            .Select(project => new SessionProject { Slug = project.Slug, Name = project.Name })],
+    });
+}

@@ -1,0 +1,12 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record AnswerInput
+{
+    public required Guid Dialog { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required string Text { get; init; }
+
+    public required Guid? SawResponsible { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record ClientInput
+{
+    public required Guid Client { get; init; }
+}

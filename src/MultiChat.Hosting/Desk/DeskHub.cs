@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using MultiChat.Dialogs;
+using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Wire;
+using MultiChat.Live;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Desk;
+
+/// <summary>The desk's live entrance. Maps the wire to the session and the table of methods; knows no rules.</summary>
+internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart start, DeskIdentity identity, DeskConnections connections, Problems problems, SessionLoops loops) : Hub
+{
+    public override async Task OnConnectedAsync()
+    {
+        var http = Context.GetHttpContext()!;
+        var actor = (DeskActor)http.Items[typeof(DeskActor)]!;
+        var session = chat.OpenSession(actor, new DeskOutlet(Clients.Caller, Context));
+        Context.Items[typeof(DeskSession)] = session;
+        connections.Add(SessionKey(http), Context);
+        loops.Run(session.RunAsync(), Context);
+        await chat.Board.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items.TryGetValue(typeof(DeskSession), out var found) && found is DeskSession session)
+        {
+            session.End();
+            connections.Remove(SessionKey(Context.GetHttpContext()!), Context);
+            await chat.Board.DisconnectAsync(session.Actor.Project, session.Actor.Member, CancellationToken.None);
+        }
+    }
+
+    public Task<RawJson> Start(JsonElement input) => RunAsync(async () =>
+    {
+        var build = StrictReader.Read<StartInput>(input).Build;
+        return WireJson.Write(start.Answer(await Session.StartAsync(Context.ConnectionAborted), build, Context.GetHttpContext()!));
+    });
+
+    public Task<RawJson> Open(JsonElement input) => RunAsync(async () =>
+        WireJson.Write(WireThread.Of(await Session.OpenAsync(DialogOf(input), Context.ConnectionAborted))));
+
+    public Task<RawJson> Leave(JsonElement input) => RunAsync(() =>
+    {
+        Session.Leave(DialogOf(input));
+        return ValueTask.FromResult(WireJson.Write(Nothing.Value));
+    });
+
+    public Task<RawJson> List(JsonElement input) => RunAsync(nameof(List), input);
+
+    public Task<RawJson> Search(JsonElement input) => RunAsync(nameof(Search), input);
+
+    public Task<RawJson> Log(JsonElement input) => RunAsync(nameof(Log), input);
+
+    public Task<RawJson> History(JsonElement input) => RunAsync(nameof(History), input);
+
+    public Task<RawJson> Revisions(JsonElement input) => RunAsync(nameof(Revisions), input);
+
+    public Task<RawJson> Answer(JsonElement input) => RunAsync(nameof(Answer), input);
+
+    public Task<RawJson> Edit(JsonElement input) => RunAsync(nameof(Edit), input);
+
+    public Task<RawJson> Take(JsonElement input) => RunAsync(nameof(Take), input);
+
+    public Task<RawJson> HandOver(JsonElement input) => RunAsync(nameof(HandOver), input);
+
+    public Task<RawJson> LetGo(JsonElement input) => RunAsync(nameof(LetGo), input);
+
+    public Task<RawJson> Close(JsonElement input) => RunAsync(nameof(Close), input);
+
+    public Task<RawJson> Reopen(JsonElement input) => RunAsync(nameof(Reopen), input);
+
+    public Task<RawJson> Read(JsonElement input) => RunAsync(nameof(Read), input);
+
+    public Task<RawJson> Client(JsonElement input) => RunAsync(nameof(Client), input);
+
+    public Task<RawJson> FillCard(JsonElement input) => RunAsync(nameof(FillCard), input);
+
+    public Task<RawJson> Switch(JsonElement input) => RunAsync(nameof(Switch), input);
+
+    private DeskSession Session => (DeskSession)Context.Items[typeof(DeskSession)]!;
+
+    private static DialogId DialogOf(JsonElement input) => new(StrictReader.Read<DialogInput>(input).Dialog);
+
+    private static string SessionKey(HttpContext context) => (string)context.Items[typeof(DeskConnections)]!;
+
+    private Task<RawJson> RunAsync(string method, JsonElement input) => RunAsync(() => methods[method].RunAsync(Session.Actor, input));
+
+    private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, async () =>
+    {
+        await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!);
+        return await handle();
+    });
+}

@@ -1,0 +1,14 @@
+using MultiChat.Hosting.Wire;
+
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record DeskLogInput
+{
+    public required Guid Dialog { get; init; }
+
+    public required long After { get; init; }
+
+    public required string Tag { get; init; }
+
+    public WirePlace Place => new() { EventSeq = After, Tag = Tag };
+}

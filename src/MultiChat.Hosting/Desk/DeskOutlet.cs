@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR;
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Hosting.Wire;
+using MultiChat.Live;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Desk;
+
+/// <summary>Pushes of an operator's session over its hub connection.</summary>
+internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection) : IDeskOutlet
+{
+    public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news, Member me) => PushAsync("log", WireDeskCatchUp.Of(news));
+
+    public ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks) => PushAsync("marks", WireMarks.Of(marks, dialog));
+
+    public ValueTask PushPresenceAsync(DialogId dialog, VisitorPresence presence) => PushAsync("presence", WirePresence.Of(presence, dialog));
+
+    public ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows, Member me) =>
+        PushAsync("rows", new WireRows { Rows = [.. rows.Select(WireRow.Of)] });
+
+    public ValueTask PushSectionsAsync(SectionCounts sections) => PushAsync("sections", WireSections.Of(sections));
+
+    public async ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own)
+    {
+        await PushAsync("members", new WireMembers { Members = WireMember.ListOf(team, statuses) });
+        await PushAsync("status", WireStatus.Of(own));
+    }
+
+    public ValueTask PushClientAsync(Client client) => PushAsync("client", new ClientAnswer { Client = WireClient.Of(client) });
+
+    public ValueTask PushResyncAsync(DialogId? dialog) =>
+        PushAsync("resync", dialog is { } known ? new JsonObject { ["dialog"] = known.ToString() } : new JsonObject());
+
+    public async ValueTask EndAsync(RefusalCode code)
+    {
+        await PushAsync("ended", new JsonObject { ["code"] = code.Value });
+        connection.Abort();
+    }
+
+    private ValueTask PushAsync<T>(string target, T content) => new(page.SendAsync(target, WireJson.Write(content)));
+}

@@ -1,0 +1,36 @@
+using MultiChat.Hosting.Wire;
+using MultiChat.Live;
+using MultiChat.Messages;
+
+namespace MultiChat.Hosting.Desk;
+
+/// <summary>The first answer to an operator's page.</summary>
+internal sealed class DeskStart(MultiChatOptions options, Texts texts)
+{
+    public WireDesk Answer(DeskOverview desk, string? build, HttpContext context)
+    {
+        Builds.ThrowIfOutdated(build);
+        return new WireDesk
+        {
+            ServerNow = WireTime.Text(desk.ServerNow),
+            Me = desk.Me.Id.Value,
+            Project = new WireProject { Slug = desk.Team.Project.Slug, Name = desk.Team.Project.Name, Language = desk.Team.Project.Language },
+            Members = WireMember.ListOf(desk.Team, desk.Statuses),
+            Groups = [.. desk.Team.Groups.Select(group => new WireGroup
+            {
+                Id = group.Id.Value,
+                Name = group.Name,
+                Members = [.. desk.Team.Members.Where(member => member.Groups.Contains(group.Id)).Select(member => member.Id.Value)],
+            })],
+            Sections = WireSections.Of(desk.Sections),
+            Status = WireStatus.Of(desk.Statuses.First(status => status.Member == desk.Me.Id)),
+            Limits = new WireLimits
+            {
+                TextLength = MessageText.MaxLength,
+                DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
+                EditSeconds = options.Rules.EditWindow.TotalSeconds,
+            },
+            Texts = texts.For(context.Request.GetTypedHeaders().AcceptLanguage.Select(language => language.Value.ToString())),
+        };
+    }
+}

@@ -1,0 +1,10 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record ListInput
+{
+    public required string Section { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+}

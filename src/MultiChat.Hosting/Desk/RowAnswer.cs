@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record RowAnswer
+{
+    public required WireRow Row { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record SearchInput
+{
+    public required string Query { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record StartInput
+{
+    public string? Build { get; init; }
+}

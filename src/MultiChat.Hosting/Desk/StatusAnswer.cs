@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record StatusAnswer
+{
+    public required WireStatus Status { get; init; }
+}

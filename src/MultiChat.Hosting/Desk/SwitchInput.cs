@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record SwitchInput
+{
+    public required bool Available { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireDesk
+{
+    public required string ServerNow { get; init; }
+
+    public required Guid Me { get; init; }
+
+    public required WireProject Project { get; init; }
+
+    public required IReadOnlyList<WireMember> Members { get; init; }
+
+    public required IReadOnlyList<WireGroup> Groups { get; init; }
+
+    public required WireSections Sections { get; init; }
+
+    public required WireStatus Status { get; init; }
+
+    public required WireLimits Limits { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Texts { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireLast
+{
+    public required string Text { get; init; }
+
+    public required string At { get; init; }
+
+    public required string From { get; init; }
+}

@@ -1,0 +1,27 @@
+using MultiChat.Availability;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireMember
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required bool Available { get; init; }
+
+    public required bool Connected { get; init; }
+
+    public required bool Operator { get; init; }
+
+    public static IReadOnlyList<WireMember> ListOf(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses) =>
+        [.. team.Members.Zip(statuses, (member, status) => new WireMember
+        {
+            Id = member.Id.Value,
+            Name = member.DisplayName,
+            Available = status.Available,
+            Connected = status.Connected,
+            Operator = member.IsOperator,
+        })];
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireMembers
+{
+    public required IReadOnlyList<WireMember> Members { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireRevisions
+{
+    public required IReadOnlyList<WireRevision> Revisions { get; init; }
+}

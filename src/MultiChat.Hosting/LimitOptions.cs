@@ -1,0 +1,47 @@
+namespace MultiChat.Hosting;
+
+/// <summary>How much a stranger may repeat. At a limit the answer is 429 <c>too_many</c> with Retry-After. Each is 1 or more.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>New visitors per address and minute.</summary>
+    /// <value>60.</value>
+    public int VisitorsPerMinute { get; set; } = 60;
+
+    /// <summary>Tickets and REST requests of one visitor per minute.</summary>
+    /// <value>240.</value>
+    public int VisitorRequestsPerMinute { get; set; } = 240;
+
+    /// <summary>Messages of one visitor at once.</summary>
+    /// <value>120.</value>
+    public int MessageBurst { get; set; } = 120;
+
+    /// <summary>Messages of one visitor per minute in the long run.</summary>
+    /// <value>600.</value>
+    public int MessagesPerMinute { get; set; } = 600;
+
+    /// <summary>Sign-ins per address and minute.</summary>
+    /// <value>30.</value>
+    public int SignInsPerMinute { get; set; } = 30;
+
+    /// <summary>Hub connections of one visitor.</summary>
+    /// <value>20.</value>
+    public int ConnectionsPerVisitor { get; set; } = 20;
+
+    /// <summary>Hub connections of one address.</summary>
+    /// <value>200.</value>
+    public int ConnectionsPerAddress { get; set; } = 200;
+
+    internal IEnumerable<string> Errors() =>
+        from limit in new (string Name, int Value)[]
+        {
+            (nameof(VisitorsPerMinute), VisitorsPerMinute),
+            (nameof(VisitorRequestsPerMinute), VisitorRequestsPerMinute),
+            (nameof(MessageBurst), MessageBurst),
+            (nameof(MessagesPerMinute), MessagesPerMinute),
+            (nameof(SignInsPerMinute), SignInsPerMinute),
+            (nameof(ConnectionsPerVisitor), ConnectionsPerVisitor),
+            (nameof(ConnectionsPerAddress), ConnectionsPerAddress),
+        }
+        where limit.Value < 1
+        select $"Limits.{limit.Name} must be 1 or more.";
+}

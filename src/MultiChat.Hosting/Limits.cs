@@ -1,0 +1,68 @@
+using System.Threading.RateLimiting;
+using MultiChat.Clients;
+using MultiChat.Hosting.Wire;
+
+namespace MultiChat.Hosting;
+
+/// <summary>Holds strangers to <see cref="LimitOptions"/>. Runs on real time.</summary>
+internal sealed class Limits(LimitOptions options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> _visitors = PerMinute(options.VisitorsPerMinute, options.VisitorsPerMinute);
+    private readonly PartitionedRateLimiter<string> _signIns = PerMinute(options.SignInsPerMinute, options.SignInsPerMinute);
+    private readonly PartitionedRateLimiter<VisitorActor> _requests = PerMinuteOf(options.VisitorRequestsPerMinute, options.VisitorRequestsPerMinute);
+    private readonly PartitionedRateLimiter<VisitorActor> _messages = PerMinuteOf(options.MessagesPerMinute, options.MessageBurst);
+    private readonly PartitionedRateLimiter<string> _connections = PartitionedRateLimiter.Create<string, string>(address =>
+        RateLimitPartition.GetConcurrencyLimiter(
+            address, _ => new ConcurrencyLimiterOptions { PermitLimit = options.ConnectionsPerAddress, QueueLimit = 0 }));
+
+    public int ConnectionsPerVisitor => options.ConnectionsPerVisitor;
+
+    public void TakeVisitor(HttpContext context) => Take(_visitors, AddressOf(context));
+
+    public void TakeSignIn(HttpContext context) => Take(_signIns, AddressOf(context));
+
+    public void TakeRequest(VisitorActor visitor) => Take(_requests, visitor);
+
+    public void TakeMessage(VisitorActor visitor) => Take(_messages, visitor);
+
+    /// <summary>A place among the address's connections, given back by disposing it.</summary>
+    public IDisposable TakeConnection(HttpContext context) => Take(_connections, AddressOf(context));
+
+    public void Dispose()
+    {
+        _visitors.Dispose();
+        _signIns.Dispose();
+        _requests.Dispose();
+        _messages.Dispose();
+        _connections.Dispose();
+    }
+
+    private static RateLimitLease Take<TKey>(PartitionedRateLimiter<TKey> limiter, TKey key)
+    {
+        var lease = limiter.AttemptAcquire(key);
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromSeconds(1);
+        lease.Dispose();
+        throw WireException.TooMany(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)));
+    }
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static PartitionedRateLimiter<string> PerMinute(int perMinute, int burst) => PerMinuteOf<string>(perMinute, burst);
+
+    private static PartitionedRateLimiter<TKey> PerMinuteOf<TKey>(int perMinute, int burst)
+        where TKey : notnull =>
+        PartitionedRateLimiter.Create<TKey, TKey>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / perMinute,
+            QueueLimit = 0,
+        }));
+
+    private static PartitionedRateLimiter<VisitorActor> PerMinuteOf(int perMinute, int burst) => PerMinuteOf<VisitorActor>(perMinute, burst);
+}

@@ -1,0 +1,45 @@
+namespace MultiChat.Hosting;
+
+/// <summary>What <c>AddMultiChat</c> lets a host choose. Checked at start.</summary>
+public sealed class MultiChatOptions
+{
+    /// <summary>The rules' numbers.</summary>
+    public ChatOptions Rules { get; } = new();
+
+    /// <summary>How much a stranger may repeat.</summary>
+    public LimitOptions Limits { get; } = new();
+
+    /// <summary>The name of the default project, made at the first start with the slug and site key <c>main</c>.</summary>
+    /// <value>1 to 100 characters; "Support".</value>
+    public string ProjectName { get; set; } = "Support";
+
+    /// <summary>The language of generated client names in the default project.</summary>
+    /// <value><c>en</c> or <c>ru</c>; <c>en</c>.</value>
+    public string ProjectLanguage { get; set; } = "en";
+
+    /// <summary>The first person who may sign in: an administrator of the default project, made at start if the project has no administrator.</summary>
+    /// <value>Null: nobody is made.</value>
+    public FirstAdministrator? FirstAdministrator { get; set; }
+
+    /// <summary>Own wording of the pages: by language (<c>ru</c>, <c>en</c>), then by key. Unknown keys are ignored.</summary>
+    public IDictionary<string, IDictionary<string, string>> Texts { get; } =
+        new Dictionary<string, IDictionary<string, string>>(StringComparer.Ordinal);
+
+    internal IEnumerable<string> Errors()
+    {
+        foreach (var error in Rules.Errors().Concat(Limits.Errors()))
+        {
+            yield return error;
+        }
+
+        if (ProjectName is not { Length: >= 1 and <= 100 })
+        {
+            yield return "ProjectName must have 1 to 100 characters.";
+        }
+
+        if (ProjectLanguage is not ("en" or "ru"))
+        {
+            yield return "ProjectLanguage must be en or ru.";
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using MultiChat;
+using MultiChat.Hosting;
+using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Desk;
+using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Visitors;
+using MultiChat.Hosting.Wire;
+using MultiChat.InMemory;
+using MultiChat.Sources;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds a chat to an app's services.</summary>
+public static class MultiChatServiceCollectionExtensions
+{
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    /// <summary>Adds the chat. Kept in memory, unless a storage is added: <c>.AddSqlite("chat.db")</c>. May be called again; all choices count.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configure">Chooses options; null for the defaults.</param>
+    /// <returns>The builder that storages and other parts are added to.</returns>
+    public static MultiChatBuilder AddMultiChat(this IServiceCollection services, Action<MultiChatOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.AddOptions();
+        services.AddSignalR();
+        services.AddLogging();
+        Bound<VisitorHub>(services);
+        Bound<DeskHub>(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RandomSource, SystemRandomSource>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<Options.IOptions<MultiChatOptions>>().Value);
+        services.TryAddSingleton(provider => provider.GetRequiredService<MultiChatOptions>().Limits);
+        services.TryAddSingleton(provider => new ChatEngine(
+            provider.GetService<ChatStorage>() ?? new InMemoryStorage(),
+            provider.GetRequiredService<MultiChatOptions>().Rules,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<RandomSource>()));
+        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Visitors);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Desk);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Admin);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Events);
+        services.TryAddSingleton(provider => new OperatorAccounts(provider.GetRequiredService<ChatEngine>()));
+        services.TryAddSingleton<Mounts>();
+        services.TryAddSingleton<Texts>();
+        services.TryAddSingleton<Limits>();
+        services.TryAddSingleton<Problems>();
+        services.TryAddSingleton<SessionLoops>();
+        services.TryAddSingleton<PageAssets>();
+        services.TryAddSingleton<CookieJar>();
+        services.TryAddSingleton<ConsoleLink>();
+        services.TryAddSingleton<DeskIdentity>();
+        services.TryAddSingleton<DeskConnections>();
+        services.TryAddSingleton<SessionEndpoints>();
+        services.TryAddSingleton<VisitorTokens>();
+        services.TryAddSingleton<VisitorMethods>();
+        services.TryAddSingleton<VisitorEndpoints>();
+        services.TryAddSingleton<DeskStart>();
+        services.TryAddSingleton<DeskMethods>();
+        services.TryAddSingleton<OpenApiDocument>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MultiChatStart>());
+        return new MultiChatBuilder(services);
+    }
+
+    /// <summary>Lets the host's own signed-in users work at the desk (rule T9): whoever has the e-mail of a member is that member.</summary>
+    /// <param name="builder">The chat.</param>
+    /// <param name="findEmail">The e-mail of a signed-in principal, which the host has verified; null for nobody. By default the e-mail claim.</param>
+    public static MultiChatBuilder AddHostUsers(this MultiChatBuilder builder, Func<ClaimsPrincipal, string?>? findEmail = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton(new HostUsers(findEmail ?? (principal => principal.FindFirstValue(ClaimTypes.Email))));
+        return builder;
+    }
+
+    private static void Bound<THub>(IServiceCollection services)
+        where THub : Hub =>
+        services.Configure<HubOptions<THub>>(hub =>
+        {
+            hub.MaximumReceiveMessageSize = RestInput.MaxBody;
+            hub.KeepAliveInterval = KeepAlive;
+            hub.ClientTimeoutInterval = Silence;
+            hub.MaximumParallelInvocationsPerClient = 1;
+            hub.EnableDetailedErrors = false;
+            hub.StatefulReconnectBufferSize = 0;
+        });
+}

@@ -1,0 +1,25 @@
+namespace MultiChat.Hosting.Pages;
+
+/// <summary>The operators' page, under a policy that lets in nothing but its own files.</summary>
+internal static class ConsolePage
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+    public static RequestDelegate Of(PageAssets pages) => context =>
+    {
+        if (context.Request.Path.Value is [.., '/'])
+        {
+            // The page's addresses are relative, and a slash at the end would be one folder too deep.
+            context.Response.Redirect($"../console{context.Request.QueryString}");
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        context.Response.Headers.XFrameOptions = "DENY";
+        return pages.WriteAsync(context, "console.html", PageCaching.Revalidated);
+    };
+}

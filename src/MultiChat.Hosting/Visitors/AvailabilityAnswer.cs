@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record AvailabilityAnswer
+{
+    public required bool Available { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record HelloAnswer
+{
+    public required string ServerNow { get; init; }
+
+    public required bool Available { get; init; }
+
+    public required int TextLength { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Texts { get; init; }
+}

@@ -1,0 +1,45 @@
+using MultiChat.Clients;
+using MultiChat.Hosting.Wire;
+using MultiChat.Projects;
+
+namespace MultiChat.Hosting.Visitors;
+
+/// <summary>The visitors' REST entrance.</summary>
+internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Limits limits)
+{
+    public Task<RawJson> AvailabilityAsync(HttpContext context) =>
+        Task.FromResult(WireJson.Write(new AvailabilityAnswer { Available = chat.Visitors.CanBegin(SiteOf(context).Project) }));
+
+    public async Task<RawJson> IdentityAsync(HttpContext context)
+    {
+        StrictReader.Read<Nothing>(await RestInput.ReadAsync(context));
+        var visitor = await tokens.GetOrAddAsync(context, SiteOf(context));
+        limits.TakeRequest(visitor);
+        var (ticket, expiresAt) = await tokens.AddTicketAsync(visitor, context.RequestAborted);
+        return WireJson.Write(new IdentityAnswer
+        {
+            Visitor = visitor.Visitor.Value,
+            HasDialog = await chat.Visitors.FindDialogAsync(visitor, context.RequestAborted) is not null,
+            Ticket = ticket,
+            TicketExpiresAt = WireTime.Text(expiresAt),
+        });
+    }
+
+    public async Task<RawJson> DialogAsync(HttpContext context) => await methods.OpenAsync(await GetVisitorAsync(context));
+
+    public async Task<RawJson> SendAsync(HttpContext context) => await methods.SendAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
+
+    public async Task<RawJson> LogAsync(HttpContext context) => await methods.LogAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
+
+    public async Task<RawJson> HistoryAsync(HttpContext context) =>
+        await methods.HistoryAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
+
+    private async Task<VisitorActor> GetVisitorAsync(HttpContext context)
+    {
+        var visitor = await tokens.FindAsync(context, SiteOf(context)) ?? throw WireException.NotSignedIn();
+        limits.TakeRequest(visitor);
+        return visitor;
+    }
+
+    private static Site SiteOf(HttpContext context) => (Site)context.Items[typeof(Site)]!;
+}

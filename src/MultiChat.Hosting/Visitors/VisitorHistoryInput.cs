@@ -1,0 +1,8 @@
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record VisitorHistoryInput
+{
+    public required long Before { get; init; }
+
+    public int? Limit { get; init; }
+}

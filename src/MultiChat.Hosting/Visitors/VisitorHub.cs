@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using MultiChat.Clients;
+using MultiChat.Hosting.Wire;
+using MultiChat.Live;
+using MultiChat.Messages;
+using MultiChat.Projects;
+
+namespace MultiChat.Hosting.Visitors;
+
+/// <summary>The visitors' live entrance: anonymous until a ticket says who the page is. Reads no cookie, knows no rules.</summary>
+internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Texts texts, Limits limits, Problems problems, SessionLoops loops) : Hub
+{
+    public override Task OnConnectedAsync()
+    {
+        var session = chat.OpenSession((Site)Context.GetHttpContext()!.Items[typeof(Site)]!, new VisitorOutlet(Clients.Caller));
+        Context.Items[typeof(VisitorSession)] = session;
+        loops.Run(session.RunAsync(), Context);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items.TryGetValue(typeof(VisitorSession), out var session))
+        {
+            ((VisitorSession)session!).End();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<RawJson> Hello(JsonElement input) => RunAsync(() =>
+    {
+        var hello = StrictReader.Read<HelloInput>(input);
+        Builds.ThrowIfOutdated(hello.Build);
+        return ValueTask.FromResult(WireJson.Write(new HelloAnswer
+        {
+            ServerNow = WireTime.Text(chat.Clock.Now),
+            Available = Session.Hello(),
+            TextLength = MessageText.MaxLength,
+            Texts = texts.For([hello.Language]),
+        }));
+    });
+
+    public Task<RawJson> Join(JsonElement input) => RunAsync(async () =>
+    {
+        var join = StrictReader.Read<JoinInput>(input);
+        var visitor = join.Ticket is { } ticket
+            ? await tokens.RedeemAsync(SiteOf(Context), ticket, Context.ConnectionAborted) ?? throw WireException.NotSignedIn()
+            : Me;
+        if (Session.Visitor is null && chat.Presence.PagesOf(visitor.Project, visitor.Visitor) >= limits.ConnectionsPerVisitor)
+        {
+            throw WireException.TooMany(retryAfter: 30);
+        }
+
+        var (snapshot, catchUp) = await Session.JoinAsync(visitor, join.Place?.ToPlace(), Context.ConnectionAborted);
+        return snapshot is not null ? WireJson.Write(WireVisitorSnapshot.Of(snapshot)) : WireJson.Write(WireVisitorCatchUp.Of(catchUp!));
+    });
+
+    public Task<RawJson> Send(JsonElement input) => RunAsync(() => methods.SendAsync(Me, input));
+
+    public Task<RawJson> Log(JsonElement input) => RunAsync(() => methods.LogAsync(Me, input));
+
+    public Task<RawJson> History(JsonElement input) => RunAsync(() => methods.HistoryAsync(Me, input));
+
+    public Task<RawJson> Applied(JsonElement input) => RunAsync(() => methods.AppliedAsync(Me, input));
+
+    public Task<RawJson> Read(JsonElement input) => RunAsync(() => methods.ReadAsync(Me, input));
+
+    public Task<RawJson> Goodbye(JsonElement input) => RunAsync(() =>
+    {
+        StrictReader.Read<Nothing>(input);
+        Session.Goodbye();
+        return ValueTask.FromResult(WireJson.Write(Nothing.Value));
+    });
+
+    private VisitorSession Session => (VisitorSession)Context.Items[typeof(VisitorSession)]!;
+
+    private VisitorActor Me => Session.Visitor ?? throw WireException.NotSignedIn();
+
+    private static Site SiteOf(HubCallerContext context) => (Site)context.GetHttpContext()!.Items[typeof(Site)]!;
+
+    private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, handle);
+}

@@ -1,0 +1,12 @@
+using MultiChat.Hosting.Wire;
+
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record VisitorLogInput
+{
+    public required long After { get; init; }
+
+    public required string Tag { get; init; }
+
+    public WirePlace Place => new() { EventSeq = After, Tag = Tag };
+}

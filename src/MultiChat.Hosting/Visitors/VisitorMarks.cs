@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record VisitorMarks
+{
+    public required long Read { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using MultiChat.Clients;
+using MultiChat.Hosting.Wire;
+using MultiChat.Messages;
+
+namespace MultiChat.Hosting.Visitors;
+
+/// <summary>What a known visitor can ask, over the hub and REST alike.</summary>
+internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
+{
+    private const int DefaultHistory = 50;
+
+    public async ValueTask<RawJson> SendAsync(VisitorActor me, JsonElement input)
+    {
+        var send = StrictReader.Read<SendInput>(input);
+        limits.TakeMessage(me);
+        var message = await chat.Visitors.SayAsync(me, new MessageId(WireId.Checked(send.Id, "id")), send.Text, CancellationToken.None);
+        return WireJson.Write(new VisitorMessageAnswer { Message = WireVisitorMessage.Of(message) });
+    }
+
+    public async ValueTask<RawJson> OpenAsync(VisitorActor me) => WireJson.Write(WireVisitorSnapshot.Of(await chat.Visitors.OpenAsync(me)));
+
+    public async ValueTask<RawJson> LogAsync(VisitorActor me, JsonElement input)
+    {
+        var place = StrictReader.Read<VisitorLogInput>(input).Place.ToPlace();
+        return await chat.Visitors.CatchUpAsync(me, place) is { } news
+            ? WireJson.Write(WireVisitorCatchUp.Of(news))
+            : WireResync.Answer;
+    }
+
+    public async ValueTask<RawJson> HistoryAsync(VisitorActor me, JsonElement input)
+    {
+        var history = StrictReader.Read<VisitorHistoryInput>(input);
+        var (items, more) = await chat.Visitors.ListBackAsync(me, history.Before, history.Limit ?? DefaultHistory);
+        return WireJson.Write(new WireVisitorHistory { Items = [.. items.Select(WireVisitorItem.Of)], More = more });
+    }
+
+    public async ValueTask<RawJson> AppliedAsync(VisitorActor me, JsonElement input)
+    {
+        await chat.Visitors.AppliedAsync(me, StrictReader.Read<VisitorAppliedInput>(input).EventSeq);
+        return WireJson.Write(Nothing.Value);
+    }
+
+    public async ValueTask<RawJson> ReadAsync(VisitorActor me, JsonElement input)
+    {
+        await chat.Visitors.ReadAsync(me, StrictReader.Read<VisitorReadInput>(input).Seq);
+        return WireJson.Write(Nothing.Value);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using MultiChat.Clients;
+using MultiChat.Hosting.Accounts;
+using MultiChat.Projects;
+using NodaTime;
+
+namespace MultiChat.Hosting.Visitors;
+
+/// <summary>Who a browser is on a site: an HttpOnly cookie with a token, of which the store has the hash; and tickets for the hub.</summary>
+internal sealed class VisitorTokens(ChatEngine chat, CookieJar cookies, Limits limits)
+{
+    private static readonly Duration TicketLife = Duration.FromMinutes(1);
+    private static readonly TimeSpan CookieLife = TimeSpan.FromDays(365);
+
+    /// <summary>The visitor of the request's cookie, or null.</summary>
+    public async Task<VisitorActor?> FindAsync(HttpContext context, Site site)
+    {
+        if (cookies.Read(context, CookieName(site)) is not { } token)
+        {
+            return null;
+        }
+
+        var visitor = await chat.Storage.Visitors.FindAsync(site.Project, Secrets.Hash(token), context.RequestAborted);
+        return visitor is not null && visitor.Site == site.Id ? Actor(visitor) : null;
+    }
+
+    /// <summary>The visitor of the request's cookie, or a new one, with the cookie renewed.</summary>
+    public async Task<VisitorActor> GetOrAddAsync(HttpContext context, Site site)
+    {
+        if (await FindAsync(context, site) is { } known)
+        {
+            cookies.Write(context, CookieName(site), cookies.Read(context, CookieName(site))!, CookieLife);
+            return known;
+        }
+
+        limits.TakeVisitor(context);
+        var token = Secrets.NewToken(chat.Chance);
+        var visitor = new Visitor { Project = site.Project, Id = new VisitorId(chat.Ids.Next()), Site = site.Id, CreatedAt = chat.Clock.Now };
+        await chat.Storage.Visitors.AddAsync(visitor, Secrets.Hash(token), context.RequestAborted);
+        cookies.Write(context, CookieName(site), token, CookieLife);
+        return Actor(visitor);
+    }
+
+    public async Task<(string Ticket, Instant ExpiresAt)> AddTicketAsync(VisitorActor visitor, CancellationToken cancellation)
+    {
+        var ticket = Secrets.NewToken(chat.Chance);
+        var expiresAt = chat.Clock.Now + TicketLife;
+        await chat.Storage.Visitors.AddTicketAsync(visitor.Project, visitor.Visitor, Secrets.Hash(ticket), expiresAt, cancellation);
+        return (ticket, expiresAt);
+    }
+
+    public async Task<VisitorActor?> RedeemAsync(Site site, string ticket, CancellationToken cancellation)
+    {
+        if (ticket.Length > Secrets.MaxTokenLength)
+        {
+            return null;
+        }
+
+        var visitor = await chat.Storage.Visitors.RedeemTicketAsync(site.Project, Secrets.Hash(ticket), chat.Clock.Now, cancellation);
+        return visitor is not null && visitor.Site == site.Id ? Actor(visitor) : null;
+    }
+
+    private static string CookieName(Site site) => $"visitor-{site.Key}";
+
+    private static VisitorActor Actor(Visitor visitor) => new() { Project = visitor.Project, Site = visitor.Site, Visitor = visitor.Id };
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record WireName
+{
+    public required string Name { get; init; }
+}

@@ -1,0 +1,17 @@
+using MultiChat.Dialogs;
+using MultiChat.Live;
+
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record WireVisitorDialog
+{
+    public required string Status { get; init; }
+
+    public required WireName? Operator { get; init; }
+
+    public static WireVisitorDialog? Of(VisitorDialog? dialog) => dialog is null ? null : new WireVisitorDialog
+    {
+        Status = dialog.Status == DialogStatus.Open ? "open" : "archived",
+        Operator = dialog.Operator is { } name ? new WireName { Name = name } : null,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using MultiChat.Hosting.Wire;
+using MultiChat.Live;
+
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record WireVisitorItem
+{
+    public required long EventSeq { get; init; }
+
+    public required string At { get; init; }
+
+    public required string Kind { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WireVisitorMessage? Message { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    public static WireVisitorItem Of(VisitorItem item) => new()
+    {
+        EventSeq = item.EventSeq,
+        At = WireTime.Text(item.At),
+        Kind = item.Kind switch
+        {
+            VisitorItemKind.Message => "message",
+            VisitorItemKind.Edited => "edited",
+            VisitorItemKind.Joined => "joined",
+            _ => "closed",
+        },
+        Message = item.Message is { } message ? WireVisitorMessage.Of(message) : null,
+        Name = item.Name,
+    };
+}

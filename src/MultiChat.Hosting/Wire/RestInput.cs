@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace MultiChat.Hosting.Wire;
+
+/// <summary>A REST request's input: the values of path and query and the members of the body together, as one object.</summary>
+internal static class RestInput
+{
+    public const int MaxBody = 128 * 1024;
+    private const int MaxDepth = 32;
+
+    public static async Task<JsonElement> ReadAsync(HttpContext context, params IReadOnlyCollection<string> pathMembers)
+    {
+        var body = HttpMethods.IsGet(context.Request.Method) ? default : await ReadBodyAsync(context);
+        var buffer = new ArrayBufferWriter<byte>();
+        await using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var member in pathMembers)
+            {
+                writer.WriteString(member, (string?)context.Request.RouteValues[member]);
+            }
+
+            if (HttpMethods.IsGet(context.Request.Method))
+            {
+                foreach (var (name, values) in context.Request.Query)
+                {
+                    writer.WriteString(name, values.Count == 1 ? values[0] : throw WireException.Malformed(name));
+                }
+            }
+
+            if (body is { } given)
+            {
+                CopyMembers(given, pathMembers, writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        using var input = JsonDocument.Parse(buffer.WrittenMemory);
+        return input.RootElement.Clone();
+    }
+
+    private static void CopyMembers(JsonElement body, IReadOnlyCollection<string> pathMembers, Utf8JsonWriter writer)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            throw WireException.Malformed();
+        }
+
+        try
+        {
+            foreach (var member in body.EnumerateObject())
+            {
+                if (pathMembers.Contains(member.Name))
+                {
+                    throw WireException.UnknownField(member.Name);
+                }
+
+                member.WriteTo(writer);
+            }
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            throw WireException.Malformed();
+        }
+    }
+
+    private static async Task<JsonElement?> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MaxBody)
+        {
+            throw WireException.TooLarge();
+        }
+
+        var read = await context.Request.BodyReader.ReadAtLeastAsync(MaxBody + 1, context.RequestAborted);
+        try
+        {
+            return read.Buffer.Length > MaxBody ? throw WireException.TooLarge() : read.Buffer.IsEmpty ? null : Parse(read.Buffer);
+        }
+        finally
+        {
+            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    private static JsonElement Parse(ReadOnlySequence<byte> bytes)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return body.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            throw WireException.Malformed();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MultiChat.Hosting.Wire;
+
+/// <summary>Reads a method's input: one object with exactly the members the method has. Whatever else comes is refused by name.</summary>
+internal static class StrictReader
+{
+    public static TInput Read<TInput>(JsonElement input)
+        where TInput : class
+    {
+        var shape = WireJson.Default.GetTypeInfo(typeof(TInput)) ?? throw new InvalidOperationException($"{typeof(TInput)} has no shape.");
+        try
+        {
+            ThrowUnlessKnown(input, shape);
+            return (TInput?)input.Deserialize(shape) ?? throw WireException.Malformed();
+        }
+        catch (JsonException error)
+        {
+            throw WireException.Malformed(error.Path is "$" or null ? null : error.Path.TrimStart('$', '.'));
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is no text: invalid UTF-8, or half of a surrogate pair.
+            throw WireException.Malformed();
+        }
+    }
+
+    private static void ThrowUnlessKnown(JsonElement input, JsonTypeInfo shape)
+    {
+        if (input.ValueKind != JsonValueKind.Object)
+        {
+            throw WireException.Malformed();
+        }
+
+        foreach (var member in input.EnumerateObject())
+        {
+            if (!shape.Properties.Any(property => member.NameEquals(property.Name)))
+            {
+                throw WireException.UnknownField(member.Name.Length <= 100 ? member.Name : member.Name[..100]);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using MultiChat.Clients;
+using MultiChat.Projects;
+using MultiChat.Storage.Sqlite.Engine;
+using NodaTime;
+
+namespace MultiChat.Storage.Sqlite.Clients;
+
+internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisitorStore
+{
+    public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync(database =>
+    {
+        using var add = database.Prepare("""
+            INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash) VALUES (@project, @visitor, @site, @created, @hash)
+            """);
+        add.Bind("@project", visitor.Project.Value).Bind("@visitor", visitor.Id.Value).Bind("@site", visitor.Site.Value)
+            .Bind("@created", visitor.CreatedAt).Bind("@hash", tokenHash);
+        return add.TryRun() ? true : throw new DuplicateKeyException("visitor");
+    }, cancellation);
+
+    public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => readers.ReadAsync(database =>
+    {
+        using var query = database.Prepare("""
+            SELECT visitor_id, site_id, created_at FROM visitors WHERE project_id = @project AND token_hash = @hash
+            """).Bind("@project", project.Value).Bind("@hash", tokenHash);
+        return Read(query, project);
+    }, cancellation).AsTask();
+
+    public Task AddTicketAsync(
+        ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
+        writer.RunAsync(database =>
+        {
+            using var add = database.Prepare("""
+                INSERT OR REPLACE INTO tickets (project_id, ticket_hash, visitor_id, expires_at) VALUES (@project, @hash, @visitor, @expires)
+                """);
+            return add.Bind("@project", project.Value).Bind("@hash", ticketHash).Bind("@visitor", visitor.Value).Bind("@expires", expiresAt).Run();
+        }, cancellation);
+
+    public Task<Visitor?> RedeemTicketAsync(ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation) =>
+        writer.RunAsync(database =>
+        {
+            using var sweep = database.Prepare("DELETE FROM tickets WHERE project_id = @project AND expires_at <= @now");
+            sweep.Bind("@project", project.Value).Bind("@now", now).Run();
+            using var find = database.Prepare("""
+                SELECT v.visitor_id, v.site_id, v.created_at FROM tickets t
+                JOIN visitors v ON v.project_id = t.project_id AND v.visitor_id = t.visitor_id
+                WHERE t.project_id = @project AND t.ticket_hash = @hash
+                """).Bind("@project", project.Value).Bind("@hash", ticketHash);
+            var visitor = Read(find, project);
+            using var take = database.Prepare("DELETE FROM tickets WHERE project_id = @project AND ticket_hash = @hash");
+            take.Bind("@project", project.Value).Bind("@hash", ticketHash).Run();
+            return visitor;
+        }, cancellation);
+
+    private static Visitor? Read(Statement row, ProjectId project) => row.Step()
+        ? new Visitor
+        {
+            Project = project,
+            Id = new VisitorId(row.Id(0)),
+            Site = new SiteId(row.Id(1)),
+            CreatedAt = row.Instant(2),
+        }
+        : null;
+}

@@ -1,0 +1,24 @@
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Sqlite.Dialogs;
+
+/// <summary>Open dialogs that lie together in <c>dialogs_open</c>: one member's, one group's, or everybody's. For any one operator they are in one section.</summary>
+internal readonly record struct DeskPile(MemberId? Holder, GroupId? Queue)
+{
+    /// <summary>The section in which the operator sees the pile, by the one rule.</summary>
+    /// <param name="me">The operator.</param>
+    public Section SectionFor(Member me) => new Dialog
+    {
+        Project = me.Project,
+        Id = default,
+        Site = default,
+        Visitor = default,
+        Client = default,
+        Channel = ChannelKind.Site,
+        Inquiry = default,
+        Responsible = Holder,
+        Group = Queue,
+    }.SectionFor(me);
+}

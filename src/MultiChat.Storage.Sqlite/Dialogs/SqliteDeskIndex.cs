@@ -1,0 +1,43 @@
+using MultiChat.Dialogs;
+using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Storage.Sqlite.Search;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Sqlite.Dialogs;
+
+internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex
+{
+    internal const string Unread = $"""
+        SELECT {DialogColumns.Names} FROM dialogs d INDEXED BY dialogs_unanswered
+        LEFT JOIN operator_reads r ON r.project_id = d.project_id AND r.member_id = @me AND r.dialog_id = d.dialog_id
+        WHERE d.project_id = @project AND d.client_messages > d.answered_client_messages
+            AND d.client_messages > coalesce(r.client_messages, 0)
+        """;
+
+    public ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+        Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
+        readers.ReadAsync(outer => outer.Snapshot(database =>
+            DialogRowReader.Read(database, me, SectionReader.Read(database, me, section, after, limit))), cancellation);
+
+    public ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+        Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) => foldedWords.Count == 0
+        ? new([])
+        : readers.ReadAsync(outer => outer.Snapshot(database =>
+            DialogRowReader.Read(database, me, SearchReader.Read(database, me.Project, foldedWords, after, limit))), cancellation);
+
+    public ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
+        readers.ReadAsync(database =>
+        {
+            using var query = database.Prepare(Unread).Bind("@project", me.Project.Value).Bind("@me", me.Id.Value);
+            var unread = new List<Dialog>();
+            while (query.Step())
+            {
+                unread.Add(DialogColumns.Read(query, me.Project, 0));
+            }
+
+            return (IReadOnlyList<Dialog>)unread;
+        }, cancellation);
+
+    public ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+        readers.ReadAsync(database => DialogRowReader.Find(database, me, dialog), cancellation);
+}

@@ -1,0 +1,107 @@
+using MultiChat.Projects;
+using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Sqlite.Projects;
+
+/// <summary>Reads projects with what belongs to them.</summary>
+internal static class TeamReader
+{
+    public static IReadOnlyList<ProjectTeam> ReadAll(Database database)
+    {
+        var projects = new List<Project>();
+        using var query = database.Prepare("SELECT project_id, slug, name, language, zone FROM projects ORDER BY made");
+        while (query.Step())
+        {
+            projects.Add(new Project
+            {
+                Id = new ProjectId(query.Id(0)),
+                Slug = query.Text(1),
+                Name = query.Text(2),
+                Language = query.Text(3),
+                Zone = query.Text(4),
+            });
+        }
+
+        return [.. projects.Select(project => new ProjectTeam
+        {
+            Project = project,
+            Sites = ReadSites(database, project.Id),
+            Members = ReadMembers(database, project.Id),
+            Groups = ReadGroups(database, project.Id),
+        })];
+    }
+
+    private static List<Site> ReadSites(Database database, ProjectId project)
+    {
+        using var query = database.Prepare("SELECT site_id, site_key, origins FROM sites WHERE project_id = @project ORDER BY made")
+            .Bind("@project", project.Value);
+        var sites = new List<Site>();
+        while (query.Step())
+        {
+            sites.Add(new Site
+            {
+                Project = project,
+                Id = new SiteId(query.Id(0)),
+                Key = query.Text(1),
+                AllowedOrigins = StoredJson.Texts(query.Text(2)),
+            });
+        }
+
+        return sites;
+    }
+
+    private static List<Member> ReadMembers(Database database, ProjectId project)
+    {
+        var groups = ReadMemberships(database, project);
+        using var query = database.Prepare("""
+            SELECT member_id, account_id, email, first_name, last_name, rights, disabled FROM members WHERE project_id = @project ORDER BY made
+            """).Bind("@project", project.Value);
+        var members = new List<Member>();
+        while (query.Step())
+        {
+            var id = new MemberId(query.Id(0));
+            members.Add(new Member
+            {
+                Project = project,
+                Id = id,
+                Account = new AccountId(query.Id(1)),
+                Email = query.Text(2),
+                FirstName = query.Text(3),
+                LastName = query.Text(4),
+                Rights = (Rights)query.Number(5),
+                Disabled = query.Flag(6),
+                Groups = [.. groups[id]],
+            });
+        }
+
+        return members;
+    }
+
+    private static ILookup<MemberId, GroupId> ReadMemberships(Database database, ProjectId project)
+    {
+        using var query = database.Prepare("""
+            SELECT member_id, group_id FROM member_groups WHERE project_id = @project ORDER BY member_id, position
+            """).Bind("@project", project.Value);
+        var memberships = new List<(MemberId Member, GroupId Group)>();
+        while (query.Step())
+        {
+            memberships.Add((new MemberId(query.Id(0)), new GroupId(query.Id(1))));
+        }
+
+        return memberships.ToLookup(pair => pair.Member, pair => pair.Group);
+    }
+
+    private static List<Group> ReadGroups(Database database, ProjectId project)
+    {
+        using var query = database.Prepare("SELECT group_id, name FROM groups WHERE project_id = @project ORDER BY made")
+            .Bind("@project", project.Value);
+        var groups = new List<Group>();
+        while (query.Step())
+        {
+            groups.Add(new Group { Project = project, Id = new GroupId(query.Id(0)), Name = query.Text(1) });
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,188 @@
+using Microsoft.Data.Sqlite;
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Storage.Sqlite.Availability;
+using MultiChat.Storage.Sqlite.Clients;
+using MultiChat.Storage.Sqlite.Delivery;
+using MultiChat.Storage.Sqlite.Dialogs;
+using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Storage.Sqlite.Events;
+using MultiChat.Storage.Sqlite.Messages;
+using MultiChat.Storage.Sqlite.Projects;
+using MultiChat.Storage.Sqlite.Team;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Sqlite;
+
+/// <summary>Keeps an installation in one SQLite file.</summary>
+/// <remarks>
+/// One process owns the file; several hosts need PostgreSQL. Writes that come together share a commit, and each is answered only when it is
+/// on the disk. A write of unknown outcome throws <see cref="StorageException"/>; the storage goes on by itself when the disk allows it.
+/// Beside the file there are <c>-wal</c>, <c>-shm</c>, <c>.lock</c> and <c>.owner</c> while it is open: a copy of the file alone is no backup.
+/// </remarks>
+public sealed class SqliteStorage : ChatStorage
+{
+    private readonly string _path;
+    private readonly TimeProvider _time;
+    private readonly SqliteOptions _options;
+    private FileOwner? _owner;
+    private Writer? _writer;
+    private Readers? _readers;
+    private Ports? _ports;
+
+    /// <summary>Makes a storage that is not open yet.</summary>
+    /// <param name="path">The file, absolute or relative to the current folder. It and its folder are made when they are missing.</param>
+    /// <param name="time">The clock by which opening waits for another process.</param>
+    /// <param name="options">Options, or null for the defaults. Read here, not later.</param>
+    /// <exception cref="ArgumentException">The path is empty or <c>:memory:</c>, or an option breaks its bounds.</exception>
+    public SqliteStorage(string path, TimeProvider time, SqliteOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(time);
+        if (path == ":memory:")
+        {
+            throw new ArgumentException("SqliteStorage keeps a file. To keep a chat in memory, leave AddSqlite out.", nameof(path));
+        }
+
+        _options = (options ?? new SqliteOptions()).Checked();
+        _time = time;
+        // Whoever comes by a link takes the same lock.
+        var file = new FileInfo(path);
+        _path = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
+
+    /// <inheritdoc/>
+    public override string Description => $"SQLite file {_path}";
+
+    /// <inheritdoc/>
+    public override IProjectStore Projects => Opened.Projects;
+
+    /// <inheritdoc/>
+    public override IAccountStore Accounts => Opened.Accounts;
+
+    /// <inheritdoc/>
+    public override IHandSwitchStore HandSwitches => Opened.HandSwitches;
+
+    /// <inheritdoc/>
+    public override IVisitorStore Visitors => Opened.Visitors;
+
+    /// <inheritdoc/>
+    public override IClientStore Clients => Opened.Clients;
+
+    /// <inheritdoc/>
+    public override IDialogStore Dialogs => Opened.Dialogs;
+
+    /// <inheritdoc/>
+    public override IMessageStore Messages => Opened.Messages;
+
+    /// <inheritdoc/>
+    public override IDialogLog Log => Opened.Log;
+
+    /// <inheritdoc/>
+    public override IMarkStore Marks => Opened.Marks;
+
+    /// <inheritdoc/>
+    public override IDeskIndex Desk => Opened.Desk;
+
+    /// <summary>The value of <c>PRAGMA synchronous</c> on the writing connection, as SQLite told it: 2 is FULL, 1 is NORMAL.</summary>
+    internal string Synchronous { get; private set; } = "";
+
+    /// <summary>The writer, for tests that make the disk fail.</summary>
+    internal Writer Writer => _writer ?? throw NotOpen();
+
+    private Ports Opened => _ports ?? throw NotOpen();
+
+    /// <inheritdoc/>
+    public override async Task OpenAsync(CancellationToken cancellation)
+    {
+        if (_owner is not null)
+        {
+            throw new InvalidOperationException("The storage is open already. OpenAsync is called once.");
+        }
+
+        FileChecks.Prepare(_path);
+        var owner = await FileOwner.TakeAsync(_path, _options.OwnershipWait, _time, cancellation);
+        try
+        {
+            var database = OpenDatabase();
+            _writer = new Writer(_path, database, () => Database.OpenForWriting(_path, _options.SurvivesPowerLoss), _options.WriteQueueLimit);
+            _readers = new Readers(_path, _options.Readers, _options.ReadQueueLimit);
+            _ports = new Ports(_writer, _readers);
+            _owner = owner;
+        }
+        catch
+        {
+            owner.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (_readers is not null)
+        {
+            await _readers.DisposeAsync();
+        }
+
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+
+        // Last: until now the file was in use.
+        _owner?.Dispose();
+    }
+
+    private Database OpenDatabase()
+    {
+        Database? database = null;
+        try
+        {
+            database = Database.OpenForWriting(_path, _options.SurvivesPowerLoss);
+            Synchronous = FileChecks.RequirePragmas(database, _path, _options.SurvivesPowerLoss);
+            Migrations.Apply(database, _path);
+            return database;
+        }
+        catch (SqliteException reason)
+        {
+            database?.Dispose();
+            throw OpenFailure.Of(_path, reason);
+        }
+        catch
+        {
+            database?.Dispose();
+            throw;
+        }
+    }
+
+    private InvalidOperationException NotOpen() => new($"{Description} is not open. Await OpenAsync first.");
+
+    private sealed class Ports(Writer writer, Readers readers)
+    {
+        public IProjectStore Projects { get; } = new SqliteProjectStore(writer, readers);
+
+        public IAccountStore Accounts { get; } = new SqliteAccountStore(writer, readers);
+
+        public IHandSwitchStore HandSwitches { get; } = new SqliteHandSwitchStore(writer, readers);
+
+        public IVisitorStore Visitors { get; } = new SqliteVisitorStore(writer, readers);
+
+        public IClientStore Clients { get; } = new SqliteClientStore(writer, readers);
+
+        public IDialogStore Dialogs { get; } = new SqliteDialogStore(writer, readers);
+
+        public IMessageStore Messages { get; } = new SqliteMessageStore(readers);
+
+        public IDialogLog Log { get; } = new SqliteDialogLog(readers);
+
+        public IMarkStore Marks { get; } = new SqliteMarkStore(writer, readers);
+
+        public IDeskIndex Desk { get; } = new SqliteDeskIndex(readers);
+    }
+}

@@ -1,0 +1,73 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Testing.Conformance;
+
+/// <summary>Equality by content of records whose lists and bytes are not equal by themselves.</summary>
+internal static class Likeness
+{
+    private static readonly byte[] NoBytes = [];
+
+    public static void CheckLike(this Message? actual, Message? expected, string what) => Check.That(
+        actual is null
+            ? expected is null
+            : expected is not null
+                && actual with { ContentHash = NoBytes } == expected with { ContentHash = NoBytes }
+                && actual.ContentHash.AsSpan().SequenceEqual(expected.ContentHash),
+        $"{what} is <{expected}>, not <{actual}>");
+
+    public static void CheckLike(this Client? actual, Client expected, string what)
+    {
+        Check.Equal(Flat(expected), Flat(Check.Found(actual, what)), what);
+        Check.Sequence(expected.Card.Fields, actual.Card.Fields, $"the own fields of {what}");
+    }
+
+    public static void CheckLike(this LogItem actual, LogItem expected, string what)
+    {
+        Check.Equal(expected.Entry, actual.Entry, what);
+        actual.Message.CheckLike(expected.Message, $"the message joined to {what}");
+    }
+
+    public static void CheckLike(this IReadOnlyList<LogItem> actual, IReadOnlyList<LogItem> expected, string what)
+    {
+        Check.Sequence(expected.Select(item => item.Entry), actual.Select(item => item.Entry), what);
+        for (var i = 0; i < expected.Count; i++)
+        {
+            actual[i].CheckLike(expected[i], $"{what}, item {i}");
+        }
+    }
+
+    public static void CheckLike(this DialogRow? actual, DialogRow expected, string what)
+    {
+        var row = Check.Found(actual, what);
+        Check.Equal(expected.Dialog, row.Dialog, $"the dialog of {what}");
+        row.Client.CheckLike(expected.Client, $"the client of {what}");
+        row.Last.CheckLike(expected.Last, $"the last message of {what}");
+        Check.Equal(expected.InquiryNumber, row.InquiryNumber, $"the inquiry number of {what}");
+        Check.Equal(expected.ReadClientMessages, row.ReadClientMessages, $"the read mark of {what}");
+    }
+
+    public static void CheckLike(this Member? actual, Member expected, string what)
+    {
+        Check.Equal(expected with { Groups = [] }, Check.Found(actual, what) with { Groups = [] }, what);
+        Check.Same(expected.Groups, actual.Groups, $"the groups of {what}");
+    }
+
+    public static void CheckLike(this Site? actual, Site expected, string what)
+    {
+        Check.Equal(expected with { AllowedOrigins = [] }, Check.Found(actual, what) with { AllowedOrigins = [] }, what);
+        Check.Sequence(expected.AllowedOrigins, actual.AllowedOrigins, $"the origins of {what}");
+    }
+
+    public static void CheckLike(this Session? actual, Session expected, string what)
+    {
+        Check.Equal(expected with { TokenHash = NoBytes }, Check.Found(actual, what) with { TokenHash = NoBytes }, what);
+        Check.That(actual.TokenHash.AsSpan().SequenceEqual(expected.TokenHash), $"the hash of {what} is kept");
+    }
+
+    private static Client Flat(Client client) => client with { Card = client.Card with { Fields = [] } };
+}

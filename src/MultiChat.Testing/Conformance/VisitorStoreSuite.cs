@@ -1,0 +1,139 @@
+using MultiChat.Clients;
+using NodaTime;
+
+namespace MultiChat.Testing.Conformance;
+
+internal sealed class VisitorStoreSuite : StoreSuite
+{
+    public override IReadOnlyList<StoreCase> Cases =>
+    [
+        Case("A visitor is found by the token's hash, as added.", VisitorIsFoundByToken),
+        Case("An unknown token has no visitor, nor has one that differs in a bit.", UnknownTokenHasNoVisitor),
+        Case("A token finds its visitor in its project only.", TokenOfAnotherProjectHasNoVisitor),
+        Case("A ticket gives its visitor.", TicketGivesItsVisitor),
+        Case("A ticket is taken away by redeeming it.", TicketGivesItsVisitorOnce),
+        Case("Of many who redeem a ticket at once one gets the visitor.", ParallelRedeemersGetOneVisitor),
+        Case("A ticket is expired exactly at its instant.", TicketIsExpiredAtItsInstant),
+        Case("A ticket is good until the millisecond before its instant.", TicketIsGoodUntilItsInstant),
+        Case("An unknown ticket gives nobody.", UnknownTicketGivesNobody),
+        Case("A ticket is good in its project only, and asking elsewhere does not use it.", TicketOfAnotherProjectGivesNobody),
+        Case("Each ticket gives its own visitor, once each.", EachTicketGivesItsOwnVisitor),
+        Case("A ticket is no token and a token no ticket.", TicketsAndTokensAreApart),
+    ];
+
+    private static async Task VisitorIsFoundByToken(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (first, second) = (await AddAsync(f, project), await AddAsync(f, project));
+        Check.Equal(first.Visitor, await f.Storage.Visitors.FindAsync(project.Id, first.Hash, f.Token), "the first visitor");
+        Check.Equal(second.Visitor, await f.Storage.Visitors.FindAsync(project.Id, second.Hash, f.Token), "the second visitor");
+    }
+
+    private static async Task UnknownTokenHasNoVisitor(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var near = (await AddAsync(f, project)).Hash;
+        near[0] ^= 128;
+        Check.Nothing(await f.Storage.Visitors.FindAsync(project.Id, near, f.Token), "visitor of a hash that differs in a bit");
+        Check.Nothing(await f.Storage.Visitors.FindAsync(project.Id, f.NextHash(), f.Token), "visitor of an unknown hash");
+    }
+
+    private static async Task TokenOfAnotherProjectHasNoVisitor(StoreFixture f)
+    {
+        var (project, other) = (await f.AddProjectAsync(), await f.AddProjectAsync());
+        var (_, hash) = await AddAsync(f, project);
+        Check.Nothing(await f.Storage.Visitors.FindAsync(other.Id, hash, f.Token), "visitor in another project");
+    }
+
+    private static async Task TicketGivesItsVisitor(StoreFixture f)
+    {
+        var (visitor, ticket, _) = await TicketAsync(f);
+        Check.Equal(visitor, await RedeemAsync(f, visitor, ticket, f.NextInstant()), "the ticket's visitor");
+    }
+
+    private static async Task TicketGivesItsVisitorOnce(StoreFixture f)
+    {
+        var (visitor, ticket, _) = await TicketAsync(f);
+        await RedeemAsync(f, visitor, ticket, f.NextInstant());
+        Check.Nothing(await RedeemAsync(f, visitor, ticket, f.NextInstant()), "visitor of a used ticket");
+    }
+
+    private static async Task ParallelRedeemersGetOneVisitor(StoreFixture f)
+    {
+        var (visitor, ticket, _) = await TicketAsync(f);
+        var got = await Together.RunAsync(20, _ => RedeemAsync(f, visitor, ticket, f.NextInstant()));
+        Check.Equal(1, got.Count(found => found is not null), "the number of redeemers who got the visitor");
+    }
+
+    private static async Task TicketIsExpiredAtItsInstant(StoreFixture f)
+    {
+        var (visitor, ticket, expiresAt) = await TicketAsync(f);
+        Check.Nothing(await RedeemAsync(f, visitor, ticket, expiresAt), "visitor of an expired ticket");
+    }
+
+    private static async Task TicketIsGoodUntilItsInstant(StoreFixture f)
+    {
+        var (visitor, ticket, expiresAt) = await TicketAsync(f);
+        Check.Equal(visitor, await RedeemAsync(f, visitor, ticket, expiresAt - Duration.FromMilliseconds(1)), "the ticket's visitor");
+    }
+
+    private static async Task UnknownTicketGivesNobody(StoreFixture f)
+    {
+        var (visitor, _, _) = await TicketAsync(f);
+        Check.Nothing(await RedeemAsync(f, visitor, f.NextHash(), f.NextInstant()), "visitor of an unknown ticket");
+    }
+
+    private static async Task TicketOfAnotherProjectGivesNobody(StoreFixture f)
+    {
+        var (visitor, ticket, _) = await TicketAsync(f);
+        var other = await f.AddProjectAsync();
+        Check.Nothing(await f.Storage.Visitors.RedeemTicketAsync(other.Id, ticket, f.NextInstant(), f.Token), "visitor in another project");
+        Check.Equal(visitor, await RedeemAsync(f, visitor, ticket, f.NextInstant()), "the ticket's visitor");
+    }
+
+    private static async Task EachTicketGivesItsOwnVisitor(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (first, second) = ((await AddAsync(f, project)).Visitor, (await AddAsync(f, project)).Visitor);
+        var expiresAt = f.NextInstant() + Duration.FromSeconds(60);
+        var tickets = new List<(Visitor Visitor, byte[] Hash)> { (first, f.NextHash()), (second, f.NextHash()), (first, f.NextHash()) };
+        foreach (var (visitor, hash) in tickets)
+        {
+            await f.Storage.Visitors.AddTicketAsync(project.Id, visitor.Id, hash, expiresAt, f.Token);
+        }
+
+        foreach (var (visitor, hash) in tickets)
+        {
+            Check.Equal(visitor, await RedeemAsync(f, visitor, hash, f.NextInstant()), "the ticket's visitor");
+        }
+    }
+
+    private static async Task TicketsAndTokensAreApart(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (visitor, token) = await AddAsync(f, project);
+        var ticket = f.NextHash();
+        await f.Storage.Visitors.AddTicketAsync(project.Id, visitor.Id, ticket, f.NextInstant() + Duration.FromSeconds(60), f.Token);
+        Check.Nothing(await f.Storage.Visitors.FindAsync(project.Id, ticket, f.Token), "visitor by a ticket as token");
+        Check.Nothing(await RedeemAsync(f, visitor, token, f.NextInstant()), "visitor by a token as ticket");
+    }
+
+    private static async Task<(Visitor Visitor, byte[] Hash)> AddAsync(StoreFixture f, StoreProject project)
+    {
+        var hash = f.NextHash();
+        var visitor = new Visitor { Project = project.Id, Id = new VisitorId(f.NextId()), Site = project.Site.Id, CreatedAt = f.NextInstant() };
+        await f.Storage.Visitors.AddAsync(visitor, [.. hash], f.Token);
+        return (visitor, hash);
+    }
+
+    private static async Task<(Visitor Visitor, byte[] Ticket, Instant ExpiresAt)> TicketAsync(StoreFixture f)
+    {
+        var visitor = await (await f.AddProjectAsync()).AddVisitorAsync();
+        var (ticket, expiresAt) = (f.NextHash(), f.NextInstant() + Duration.FromSeconds(60));
+        await f.Storage.Visitors.AddTicketAsync(visitor.Project, visitor.Id, ticket, expiresAt, f.Token);
+        return (visitor, ticket, expiresAt);
+    }
+
+    private static Task<Visitor?> RedeemAsync(StoreFixture f, Visitor visitor, byte[] ticket, Instant now) =>
+        f.Storage.Visitors.RedeemTicketAsync(visitor.Project, ticket, now, f.Token);
+}

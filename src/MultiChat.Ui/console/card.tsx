@@ -1,0 +1,43 @@
+import { Avatar } from "./avatar.js";
+import { CardEditor } from "./card-editor.js";
+import { useConsole, useTexts } from "./console.js";
+import { Icon } from "./icons.js";
+import type { ThreadState } from "./thread-state.js";
+
+/** The client of the open dialog. */
+export function Card({ thread }: { thread: ThreadState }) {
+  const { store } = useConsole();
+  const t = useTexts();
+  const client = thread.client.value;
+  const name = client ? (client.name ?? client.generatedName) : "";
+  return (
+    <section class="card-pane" aria-label={t("thread.client")}>
+      <div class="card-head">
+        <button class="button button-quiet button-icon card-back" type="button" aria-label={t("app.back")} onClick={() => (store.pane.value = "thread")}>
+          <Icon name="back" />
+        </button>
+        <h1>{t("card.title")}</h1>
+      </div>
+      {client ? (
+        <div class="card-scroll">
+          <div class="card-who">
+            <Avatar name={name} size="l" />
+            <p class="card-name" dir="auto" data-generated={client.name === null}>
+              {name}
+            </p>
+            {client.name === null && <span class="chip">{t("card.generated")}</span>}
+            <p class="card-since">{t("card.since", { date: store.times.value.day(client.createdAt, store.now.peek()).toLocaleLowerCase() })}</p>
+          </div>
+          <CardEditor key={client.id} thread={thread} client={client} />
+        </div>
+      ) : (
+        <div class="card-scroll" aria-busy="true">
+          <span class="skeleton skeleton-line" />
+          <span class="skeleton skeleton-field" />
+          <span class="skeleton skeleton-field" />
+          <span class="skeleton skeleton-field" />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { DeskItem, DeskMessage, DeskRow, Id } from "../shared/wire.js";
+
+/** Milliseconds in which the author may still edit; 0 or less when the time is over, null for what was never editable. */
+export function editTimeLeft(message: DeskMessage, row: DeskRow | undefined, me: Id, now: number, editSeconds: number): number | null {
+  if (message.from !== "operator" || message.by !== me) return null;
+  if (row?.status !== "open" || row.channel !== "site") return null;
+  return Date.parse(message.at) + editSeconds * 1000 - now;
+}
+
+/** What ArrowUp in an empty composer edits. */
+export function lastEditable(items: readonly DeskItem[], isEditable: (message: DeskMessage) => boolean): DeskMessage | null {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index]!;
+    if (item.kind === "message" && isEditable(item.message)) return item.message;
+  }
+  return null;
+}

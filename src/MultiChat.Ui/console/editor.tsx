@@ -1,0 +1,128 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { codeOf } from "../shared/hub.js";
+import type { DeskMessage } from "../shared/wire.js";
+import { useConsole, useTexts } from "./console.js";
+import { copyText } from "./copy.js";
+import { grow } from "./grow.js";
+import { sends, strokeOf } from "./keys.js";
+import type { ConsoleKey } from "./texts/index.js";
+import type { ThreadState } from "./thread-state.js";
+import { countdown } from "./when.js";
+
+/** Changes an own message in its place while there is time. What was typed is never thrown away by the clock. */
+export function Editor({ thread, message }: { thread: ThreadState; message: DeskMessage }) {
+  const desk = useConsole();
+  const t = useTexts();
+  const { store } = desk;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const base = useSignal(message.revision);
+  const isBusy = useSignal(false);
+  const problem = useSignal<ConsoleKey | null>(null);
+  const conflict = useSignal<DeskMessage | null>(null);
+  const limits = store.desk.value?.limits;
+  const text = store.editing.value?.text ?? "";
+  const left = Date.parse(message.at) + (limits?.editSeconds ?? 600) * 1000 - Math.max(store.now.value, store.time.now());
+  const isOver = left <= 0 || problem.value === "edit.over";
+
+  useEffect(() => {
+    const area = field.current!;
+    grow(area);
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  }, []);
+
+  const typed = (value: string) => (store.editing.value = { dialog: thread.id, message: message.id, text: value });
+  const stop = () => {
+    store.editing.value = null;
+    desk.focusComposer();
+  };
+
+  async function save() {
+    if (isBusy.value || isOver || !text.trim()) return;
+    if (text === message.text && !conflict.value) return stop();
+    isBusy.value = true;
+    problem.value = null;
+    try {
+      const hub = desk.live.hub;
+      if (!hub) throw Object.assign(new Error("lost"), { code: "lost", status: 0 });
+      await hub.call("Edit", { dialog: thread.id, id: message.id, text, revision: base.value });
+      stop();
+    } catch (why) {
+      refused(codeOf(why), (why as { message?: DeskMessage | string }).message);
+    } finally {
+      isBusy.value = false;
+    }
+  }
+
+  function refused(code: string, current: DeskMessage | string | undefined) {
+    if (code === "edit_conflict" && typeof current === "object") {
+      conflict.value = current;
+      base.value = current.revision;
+    } else if (code === "edit_window_over") problem.value = "edit.over";
+    else if (code === "dialog_archived") problem.value = "edit.archived";
+    else problem.value = code.startsWith("text_") || code === "channel_cannot_edit" ? "edit.refused" : "edit.failed";
+  }
+
+  return (
+    <form
+      class="editor"
+      data-editor
+      onSubmit={event => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {conflict.value && (
+        <p class="editor-conflict" role="alert">
+          {t("edit.conflict")}
+          <q dir="auto">{conflict.value.text}</q>
+        </p>
+      )}
+      <textarea
+        ref={field}
+        class="input"
+        rows={1}
+        dir="auto"
+        aria-label={t("edit.label")}
+        value={text}
+        maxLength={limits?.textLength ?? 8000}
+        onInput={event => {
+          grow(event.currentTarget);
+          typed(event.currentTarget.value);
+        }}
+        onKeyDown={event => {
+          if (event.key === "Escape" && !event.isComposing) {
+            event.stopPropagation();
+            event.preventDefault();
+            stop();
+          } else if (sends(strokeOf(event), store.settings.enterSends.peek())) {
+            event.preventDefault();
+            void save();
+          }
+        }}
+      />
+      {isOver && <p class="problem" role="alert">{t("edit.over")}</p>}
+      {!isOver && problem.value && <p class="problem" role="alert">{t(problem.value)}</p>}
+      <div class="editor-foot">
+        {!isOver && (
+          <span class="editor-left" data-seconds-left={Math.ceil(left / 1000)}>
+            {t("edit.left", { left: countdown(left) })}
+          </span>
+        )}
+        <button class="button" type="button" onClick={stop}>
+          {t("app.cancel")}
+        </button>
+        {isOver ? (
+          <button class="button button-main" type="button" onClick={() => void copyText(text, store)}>
+            {t("message.copy")}
+          </button>
+        ) : (
+          <button class="button button-main" type="submit" aria-disabled={isBusy.value || !text.trim() ? true : undefined}>
+            {t("edit.save")}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

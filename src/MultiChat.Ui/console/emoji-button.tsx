@@ -1,0 +1,62 @@
+import { useSignal } from "@preact/signals";
+import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useConsole, useTexts } from "./console.js";
+import { Icon } from "./icons.js";
+import { Popover, type Anchor } from "./popover.js";
+
+/** Opens the grid, which is loaded when it is first wanted. */
+export function EmojiButton({ onPick }: { onPick(emoji: string): void }) {
+  const t = useTexts();
+  const anchor = useSignal<Anchor | null>(null);
+  const close = useCallback(() => (anchor.value = null), []);
+  return (
+    <>
+      <button
+        class="button button-quiet button-icon"
+        type="button"
+        data-emoji
+        aria-label={t("composer.emoji")}
+        title={t("composer.emoji")}
+        aria-haspopup="dialog"
+        aria-expanded={anchor.value !== null}
+        onClick={event => (anchor.value = event.currentTarget.getBoundingClientRect())}
+      >
+        <Icon name="smile" />
+      </button>
+      {anchor.value && (
+        <Popover anchor={anchor.value} class="menu emoji-place" label={t("composer.emoji")} onClose={close}>
+          <Grid
+            onPick={emoji => {
+              close();
+              onPick(emoji);
+            }}
+          />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function Grid({ onPick }: { onPick(emoji: string): void }) {
+  const { store } = useConsole();
+  const t = useTexts();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let isGone = false;
+    void import("../shared/emoji/grid.js").then(({ emojiGrid }) => {
+      if (isGone) return;
+      const grid = emojiGrid({
+        language: store.settings.language.peek(),
+        labels: { search: t("emoji.search"), none: t("emoji.none") },
+        pick: onPick,
+      });
+      place.current?.replaceChildren(grid.element);
+      grid.adopt();
+      grid.focus();
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return <div class="emoji-inside" ref={place} tabIndex={-1} />;
+}

@@ -1,0 +1,45 @@
+import { Column } from "./column.js";
+import { Composer } from "./composer.js";
+import { useConsole, useTexts } from "./console.js";
+import { ThreadHead } from "./thread-head.js";
+import type { ThreadState } from "./thread-state.js";
+
+export function Thread({ thread }: { thread: ThreadState }) {
+  const { store } = useConsole();
+  const row = store.row(thread.id);
+  const problem = thread.problem.value;
+  return (
+    <>
+      <ThreadHead thread={thread} row={row} />
+      {thread.view.value ? <Column thread={thread} /> : problem ? <Problem thread={thread} problem={problem} /> : <ThreadSkeleton />}
+      {row && problem !== "missing" && <Composer thread={thread} row={row} />}
+    </>
+  );
+}
+
+function Problem({ thread, problem }: { thread: ThreadState; problem: "missing" | "failed" }) {
+  const desk = useConsole();
+  const t = useTexts();
+  return (
+    <div class="empty" role="alert">
+      <p>{t(problem === "missing" ? "thread.missing" : "thread.failed")}</p>
+      {problem === "failed" && (
+        <button class="button" type="button" onClick={() => desk.threads.show(thread.id)}>
+          {t("app.retry")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const ThreadSkeleton = () => (
+  <div class="column-place" aria-busy="true">
+    <div class="thread-skeleton" aria-hidden="true">
+      <span class="skeleton" />
+      <span class="skeleton" />
+      <span class="skeleton skeleton-own" />
+      <span class="skeleton" />
+      <span class="skeleton skeleton-own" />
+    </div>
+  </div>
+);

@@ -1,0 +1,136 @@
+import { useRef } from "preact/hooks";
+import type { Delivery } from "../../../shared/delivery.js";
+import type { TimeFormat } from "../../../shared/time.js";
+import type { MessageRow, Row } from "../rows.js";
+import { rejection, type PanelTexts } from "../texts.js";
+import { Composer } from "./composer.js";
+import { Emoji } from "./emoji.js";
+import { Header } from "./header.js";
+import type { MessageActions } from "./message.js";
+import { Messages } from "./messages.js";
+
+export interface ChatModel {
+  t: PanelTexts;
+  format: TimeFormat;
+  language: string;
+  isOpen: boolean;
+  isJoined: boolean;
+  isLoaded: boolean;
+  available: boolean | undefined;
+  dialog: { status: "open" | "archived"; operator: string | undefined } | undefined;
+  rows: readonly Row[];
+  more: boolean;
+  draft: string;
+  textLength: number;
+  notice: { kind: "rejected"; code: string } | { kind: "copied" } | undefined;
+  isEmojiOpen: boolean;
+}
+
+export interface ChatActions extends MessageActions {
+  close(): void;
+  showEarlier(): void;
+  typed(text: string): void;
+  send(): void;
+  toggleEmoji(isOpen?: boolean): void;
+  deliveryOf(row: MessageRow): Delivery | undefined;
+}
+
+export function Chat({ model, actions }: { model: ChatModel; actions: ChatActions }) {
+  const { t, draft, dialog, available } = model;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isTooLong = draft.length > model.textLength;
+  const note = noteOf(model);
+
+  const insert = (emoji: string) => {
+    const element = field.current!;
+    const { selectionStart, selectionEnd } = element;
+    actions.typed(draft.slice(0, selectionStart) + emoji + draft.slice(selectionEnd));
+    actions.toggleEmoji(false);
+    const caret = selectionStart + emoji.length;
+    element.value = draft.slice(0, selectionStart) + emoji + draft.slice(selectionEnd);
+    element.focus();
+    element.setSelectionRange(caret, caret);
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    if (model.isEmojiOpen) {
+      actions.toggleEmoji(false);
+      field.current?.focus();
+    } else actions.close();
+  };
+
+  return (
+    <div class="frame" onKeyDown={keyDown}>
+      <Header
+        operator={dialog?.operator}
+        status={!model.isJoined ? "connecting" : available === false ? "away" : "here"}
+        close={actions.close}
+        t={t}
+      />
+      <div class="body">
+        {model.rows.length === 0 && (model.isLoaded ? <Empty available={available} t={t} /> : <Skeleton />)}
+        <Messages
+          rows={model.rows}
+          more={model.more}
+          isOpen={model.isOpen}
+          deliveryOf={actions.deliveryOf}
+          showEarlier={actions.showEarlier}
+          t={t}
+          format={model.format}
+          actions={actions}
+        />
+      </div>
+      <p id="note" class={`note ${note?.tone ?? ""}`} role="status" data-note={note?.name}>
+        {note?.text}
+      </p>
+      {model.isEmojiOpen && <Emoji language={model.language} pick={insert} t={t} />}
+      <Composer
+        field={field}
+        text={draft}
+        isOpen={model.isOpen}
+        canSend={!isTooLong && draft.trim() !== ""}
+        noticeId={note ? "note" : undefined}
+        isEmojiOpen={model.isEmojiOpen}
+        typed={actions.typed}
+        send={() => !isTooLong && actions.send()}
+        toggleEmoji={() => actions.toggleEmoji()}
+        t={t}
+      />
+    </div>
+  );
+}
+
+function Empty({ available, t }: Pick<ChatModel, "available" | "t">) {
+  const isAway = available === false;
+  return (
+    <div class="empty" data-empty={isAway ? "away" : "here"}>
+      <strong>{t(isAway ? "emptyAway" : "empty")}</strong>
+      <p>{t(isAway ? "emptyAwayHint" : "emptyHint")}</p>
+    </div>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div class="skeleton" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+function noteOf({ t, draft, textLength, notice, dialog, available }: ChatModel) {
+  if (draft.length > textLength) {
+    return { name: "tooLong", tone: "bad", text: t("tooLong", { length: draft.length, limit: textLength }) };
+  }
+  if (notice?.kind === "rejected") return { name: notice.code, tone: "bad", text: rejection(t, notice.code) };
+  if (notice) return { name: "copied", tone: "", text: t("copied") };
+  if (dialog?.status === "archived") {
+    const name = available === false ? "archivedAway" : "archivedHint";
+    return { name, tone: "", text: t(name) };
+  }
+  if (dialog && available === false) return { name: "awayHint", tone: "", text: t("awayHint") };
+  return undefined;
+}

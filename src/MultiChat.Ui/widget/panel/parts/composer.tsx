@@ -1,0 +1,73 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+import type { PanelTexts } from "../texts.js";
+import { SendIcon, SmileIcon } from "./icons.js";
+
+interface Props {
+  field: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  isOpen: boolean;
+  canSend: boolean;
+  noticeId: string | undefined;
+  isEmojiOpen: boolean;
+  typed(text: string): void;
+  send(): void;
+  toggleEmoji(): void;
+  t: PanelTexts;
+}
+
+const lines = 6;
+
+export function Composer({ field, text, isOpen, canSend, noticeId, isEmojiOpen, typed, send, toggleEmoji, t }: Props) {
+  useLayoutEffect(() => {
+    const element = field.current!;
+    element.style.setProperty("block-size", "auto");
+    const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(element);
+    const most = parseFloat(lineHeight) * lines + parseFloat(paddingTop) + parseFloat(paddingBottom);
+    element.style.setProperty("block-size", `${Math.min(element.scrollHeight, most)}px`);
+    element.style.setProperty("overflow-y", element.scrollHeight > most ? "auto" : "hidden");
+  }, [text, isOpen]);
+
+  // Composing a word with an input method ends with Enter, too; keyCode 229 is Safari's way to say so.
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={event => {
+        event.preventDefault();
+        send();
+        field.current?.focus();
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={1}
+        dir="auto"
+        enterkeyhint="send"
+        aria-label={t("write")}
+        aria-describedby={noticeId}
+        placeholder={t("write")}
+        value={text}
+        onInput={event => typed(event.currentTarget.value)}
+        onKeyDown={keyDown}
+      />
+      <button type="button" class="tool" aria-label={t("emoji")} aria-expanded={isEmojiOpen} data-emoji onClick={toggleEmoji}>
+        <SmileIcon />
+      </button>
+      <button
+        type="submit"
+        class={canSend ? "send" : "send idle"}
+        aria-label={t("send")}
+        data-send
+        onPointerDown={event => event.preventDefault()}
+      >
+        <SendIcon />
+      </button>
+    </form>
+  );
+}

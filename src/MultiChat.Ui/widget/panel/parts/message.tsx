@@ -1,0 +1,97 @@
+import type { Delivery } from "../../../shared/delivery.js";
+import { partsOf } from "../../../shared/links.js";
+import type { TimeFormat } from "../../../shared/time.js";
+import type { MessageRow } from "../rows.js";
+import type { PanelTexts } from "../texts.js";
+import { ClockIcon, ErrorIcon, TickIcon, TwoTicksIcon } from "./icons.js";
+
+export interface MessageActions {
+  resend(id: string): void;
+  remove(id: string, text: string): void;
+}
+
+interface Props {
+  row: MessageRow;
+  delivery: Delivery | undefined;
+  t: PanelTexts;
+  format: TimeFormat;
+  actions: MessageActions;
+}
+
+export function Message({ row, delivery, t, format, actions }: Props) {
+  const overdue = delivery?.state === "overdue" ? delivery : undefined;
+  const reason = overdue?.reason === "offline" ? "offline" : "noAnswer";
+  const again = () => actions.resend(row.id);
+  return (
+    <li
+      class={`message ${row.isMine ? "mine" : "theirs"}${row.startsGroup ? " starts" : ""}`}
+      data-message-id={row.id}
+      data-from={row.isMine ? "me" : "operator"}
+      data-state={delivery && stateName[delivery.state]}
+      data-reason={overdue?.reason}
+    >
+      {row.startsGroup && row.name && (
+        <span class="name" dir="auto">
+          {row.name}
+        </span>
+      )}
+      <div class="line">
+        {overdue ? (
+          <button type="button" class="disc" tabIndex={-1} aria-hidden="true" title={t("again")} onClick={again} data-mark>
+            <ErrorIcon />
+          </button>
+        ) : (
+          delivery && <Mark state={delivery.state} t={t} />
+        )}
+        <div class="bubble" dir="auto">
+          {row.isMine && <span class="unseen">{t("me")}: </span>}
+          <Text text={row.text} />
+        </div>
+      </div>
+      {overdue && (
+        <div class="problem">
+          <span>{t(reason)}</span>
+          <button type="button" class="link" onClick={again}>
+            {t("again")}
+          </button>
+          <button type="button" class="link" onClick={() => actions.remove(row.id, row.text)}>
+            {t("remove")}
+          </button>
+        </div>
+      )}
+      {row.endsGroup && row.at && (
+        <time class="at" dateTime={row.at} title={format.full(row.at)}>
+          {format.time(row.at)}
+        </time>
+      )}
+    </li>
+  );
+}
+
+const stateName = { sending: "sending", accepted: "sent", delivered: "sent", read: "read", overdue: "error" } as const;
+
+function Mark({ state, t }: { state: Delivery["state"]; t: PanelTexts }) {
+  const [Icon, key] =
+    state === "sending" ? [ClockIcon, "sending" as const] : state === "read" ? [TwoTicksIcon, "read" as const] : [TickIcon, "accepted" as const];
+  return (
+    <span class="mark" role="img" aria-label={t(key)} title={t(key)}>
+      <Icon />
+    </span>
+  );
+}
+
+function Text({ text }: { text: string }) {
+  return (
+    <>
+      {partsOf(text).map(part =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+            {part.text}
+          </a>
+        ),
+      )}
+    </>
+  );
+}

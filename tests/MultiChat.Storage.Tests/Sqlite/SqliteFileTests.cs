@@ -1,0 +1,212 @@
+using Microsoft.Data.Sqlite;
+
+namespace MultiChat.Storage.Sqlite;
+
+public sealed class SqliteFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string ChatDb => _folder.File("chat.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_writing_connection_is_fully_synchronous()
+    {
+        await using var storage = await OpenAsync(ChatDb);
+        storage.Synchronous.Should().Be("2");
+        var told = await storage.Writer.RunAsync(database => database.AskOnce("PRAGMA synchronous"), CancellationToken.None);
+        told.Should().Be("2");
+    }
+
+    [Fact]
+    public async Task Without_surviving_a_power_loss_it_is_normal()
+    {
+        await using var storage = await OpenAsync(ChatDb, new SqliteOptions { SurvivesPowerLoss = false });
+        storage.Synchronous.Should().Be("1");
+    }
+
+    [Fact]
+    public async Task The_description_names_the_file()
+    {
+        await using var storage = await OpenAsync(ChatDb);
+        storage.Description.Should().Be($"SQLite file {ChatDb}");
+    }
+
+    [Fact]
+    public async Task A_missing_folder_is_made()
+    {
+        var path = Path.Combine(_folder.Path, "data", "deep", "chat.db");
+        await using var storage = await OpenAsync(path);
+        File.Exists(path).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_folder_in_place_of_a_file_is_refused() =>
+        (await FailureAsync(_folder.Path)).Should()
+            .Be($"'{_folder.Path}' is a folder. Give SQLite the path of a file, for example '{Path.Combine(_folder.Path, "chat.db")}'.");
+
+    [Fact]
+    public async Task A_file_in_place_of_a_folder_is_refused()
+    {
+        await File.WriteAllTextAsync(_folder.File("data"), "x");
+        (await FailureAsync(Path.Combine(_folder.File("data"), "chat.db"))).Should()
+            .StartWith($"The folder '{_folder.File("data")}' does not exist and cannot be made: ").And
+            .EndWith("Make it, and let this process's user write in it, or give another path.");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_refused()
+    {
+        // A folder in which nobody can make a file, not even root.
+        const string Folder = "/sys/kernel";
+        if (Directory.Exists(Folder))
+        {
+            (await FailureAsync($"{Folder}/chat.db")).Should()
+                .Be($"The folder '{Folder}' cannot be written. SQLite keeps more files beside 'chat.db': let this process's user write in "
+                    + "the folder, or give another path.");
+        }
+    }
+
+    [Fact]
+    public async Task A_read_only_file_is_refused()
+    {
+        await (await OpenAsync(ChatDb)).DisposeAsync();
+        File.SetAttributes(ChatDb, FileAttributes.ReadOnly);
+        (await FailureAsync(ChatDb)).Should()
+            .Be($"The file '{ChatDb}' is read-only. Let this process's user write it, or give another path.");
+        File.SetAttributes(ChatDb, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public async Task What_is_no_database_is_refused_and_left_alone()
+    {
+        var text = string.Concat(Enumerable.Repeat("This is a letter. ", 500));
+        await File.WriteAllTextAsync(ChatDb, text);
+        (await FailureAsync(ChatDb)).Should().Be($"The file '{ChatDb}' is not a SQLite database. Move it away, or give another path.");
+        (await File.ReadAllTextAsync(ChatDb)).Should().Be(text);
+    }
+
+    [Fact]
+    public async Task A_database_of_another_program_is_refused()
+    {
+        Execute("CREATE TABLE bookmarks (url TEXT)");
+        (await FailureAsync(ChatDb)).Should()
+            .Be($"The file '{ChatDb}' is a database of another program. MultiChat needs a file of its own: give another path.");
+    }
+
+    [Fact]
+    public async Task A_file_of_newer_code_is_refused()
+    {
+        await (await OpenAsync(ChatDb)).DisposeAsync();
+        Execute("UPDATE schema SET version = 900, oldest_code = 899");
+        (await FailureAsync(ChatDb)).Should()
+            .Be($"The file '{ChatDb}' has schema 900, which needs MultiChat code of schema 899 or newer; this is 1. "
+                + "Run the newer MultiChat again, or restore the backup from before its start.");
+    }
+
+    [Fact]
+    public async Task A_newer_file_that_still_allows_this_code_is_opened()
+    {
+        await (await OpenAsync(ChatDb)).DisposeAsync();
+        Execute("UPDATE schema SET version = 900, oldest_code = 1");
+        await using var storage = await OpenAsync(ChatDb);
+        (await storage.Projects.ListAsync(CancellationToken.None)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_second_owner_is_refused_and_told_who_the_first_is()
+    {
+        await using var first = await OpenAsync(ChatDb);
+        (await FailureAsync(ChatDb, new SqliteOptions { OwnershipWait = TimeSpan.Zero })).Should()
+            .Be($"The file '{ChatDb}' is in use by process {Environment.ProcessId}. A SQLite file serves one host: stop the other one, "
+                + "give this one another file, or use PostgreSQL for several hosts.");
+    }
+
+    [Fact]
+    public async Task A_second_owner_gets_the_file_when_the_first_lets_it_go()
+    {
+        var first = await OpenAsync(ChatDb);
+        var second = OpenAsync(ChatDb, new SqliteOptions { OwnershipWait = TimeSpan.FromMinutes(1) });
+        second.IsCompleted.Should().BeFalse();
+        await first.DisposeAsync();
+        await using var storage = await second;
+        File.Exists(ChatDb + ".owner").Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Another_way_to_the_same_file_is_the_same_file()
+    {
+        await using var first = await OpenAsync(ChatDb);
+        var link = _folder.File("link.db");
+        File.CreateSymbolicLink(link, ChatDb);
+        (await FailureAsync(link, new SqliteOptions { OwnershipWait = TimeSpan.Zero })).Should().Contain("is in use by process");
+    }
+
+    [Fact]
+    public async Task The_wait_can_be_cancelled()
+    {
+        await using var first = await OpenAsync(ChatDb);
+        await using var second = new SqliteStorage(ChatDb, TimeProvider.System);
+        using var cancel = new CancellationTokenSource();
+        var open = second.OpenAsync(cancel.Token);
+        await cancel.CancelAsync();
+        await open.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task A_failed_opening_leaves_the_file_free()
+    {
+        Execute("CREATE TABLE bookmarks (url TEXT)");
+        await FailureAsync(ChatDb);
+        Execute("DROP TABLE bookmarks");
+        await using var storage = await OpenAsync(ChatDb);
+    }
+
+    [Fact]
+    public void A_memory_path_is_refused()
+    {
+        var make = () => new SqliteStorage(":memory:", TimeProvider.System);
+        make.Should().Throw<ArgumentException>().WithMessage("SqliteStorage keeps a file.*");
+    }
+
+    [Fact]
+    public void Options_out_of_bounds_are_refused()
+    {
+        var make = () => new SqliteStorage(ChatDb, TimeProvider.System, new SqliteOptions { Readers = 0 });
+        make.Should().Throw<ArgumentException>().WithMessage("SqliteOptions.Readers must be 1 to 64.*");
+    }
+
+    [Fact]
+    public void Ports_need_an_open_storage()
+    {
+        var storage = new SqliteStorage(ChatDb, TimeProvider.System);
+        storage.Invoking(closed => closed.Dialogs).Should().Throw<InvalidOperationException>()
+            .WithMessage($"SQLite file {ChatDb} is not open. Await OpenAsync first.");
+    }
+
+    private static async Task<SqliteStorage> OpenAsync(string path, SqliteOptions? options = null)
+    {
+        var storage = new SqliteStorage(path, TimeProvider.System, options);
+        await storage.OpenAsync(CancellationToken.None);
+        return storage;
+    }
+
+    private static async Task<string> FailureAsync(string path, SqliteOptions? options = null)
+    {
+        await using var storage = new SqliteStorage(path, TimeProvider.System, options);
+        var open = () => storage.OpenAsync(CancellationToken.None);
+        return (await open.Should().ThrowAsync<StorageException>()).Which.Message;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={ChatDb};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are those of the tests above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}
