@@ -95,6 +95,9 @@ public sealed class SqliteStorage : ChatStorage
     /// <summary>The writer, for tests that make the disk fail.</summary>
     internal Writer Writer => _writer ?? throw NotOpen();
 
+    /// <summary>The readers, for tests that look at their statements.</summary>
+    internal Readers Readers => _readers ?? throw NotOpen();
+
     private Ports Opened => _ports ?? throw NotOpen();
 
     /// <inheritdoc/>

@@ -134,5 +134,5 @@ async function hashOfSources() {
     const paths = files.filter(file => file.isFile()).map(file => join(file.parentPath, file.name).replaceAll("\\", "/"));
     for (const path of paths.sort()) hash.update(path).update("\0").update(await readFile(path)).update("\0");
   }
-  return hash.digest("hex").slice(0, 8);
+  return hash.digest("hex").slice(0, 6);
 }

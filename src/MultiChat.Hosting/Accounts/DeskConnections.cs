@@ -1,24 +1,24 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.SignalR;
+using MultiChat.Live;
 
 namespace MultiChat.Hosting.Accounts;
 
 /// <summary>The hub connections of each session, so that signing out ends them.</summary>
 internal sealed class DeskConnections
 {
-    private readonly ConcurrentDictionary<(string Session, string Connection), HubCallerContext> _connections = [];
+    private readonly ConcurrentDictionary<(string Session, string Connection), IDeskOutlet> _connections = [];
 
-    public void Add(string session, HubCallerContext connection) => _connections[(session, connection.ConnectionId)] = connection;
+    public void Add(string session, string connection, IDeskOutlet outlet) => _connections[(session, connection)] = outlet;
 
-    public void Remove(string session, HubCallerContext connection) => _connections.TryRemove((session, connection.ConnectionId), out _);
+    public void Remove(string session, string connection) => _connections.TryRemove((session, connection), out _);
 
-    public void End(string session)
+    public async Task EndAsync(string session)
     {
-        foreach (var (key, connection) in _connections)
+        foreach (var (key, outlet) in _connections)
         {
             if (string.Equals(key.Session, session, StringComparison.Ordinal))
             {
-                connection.Abort();
+                await outlet.EndAsync(RefusalCode.NotSignedIn);
             }
         }
     }

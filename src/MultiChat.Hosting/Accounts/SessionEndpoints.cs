@@ -24,7 +24,7 @@ internal sealed class SessionEndpoints(
         if (cookies.Read(context, DeskIdentity.Cookie) is { } token)
         {
             await accounts.FindSessionAsync(token, end: true, context.RequestAborted);
-            connections.End(Convert.ToHexString(Secrets.Hash(token)));
+            await connections.EndAsync(Convert.ToHexString(Secrets.Hash(token)));
         }
 
         cookies.Erase(context, DeskIdentity.Cookie);

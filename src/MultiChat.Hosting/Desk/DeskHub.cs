@@ -15,9 +15,10 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     {
         var http = Context.GetHttpContext()!;
         var actor = (DeskActor)http.Items[typeof(DeskActor)]!;
-        var session = chat.OpenSession(actor, new DeskOutlet(Clients.Caller, Context));
+        var outlet = new DeskOutlet(Clients.Caller, Context);
+        var session = chat.OpenSession(actor, outlet);
         Context.Items[typeof(DeskSession)] = session;
-        connections.Add(SessionKey(http), Context);
+        connections.Add(SessionKey(http), Context.ConnectionId, outlet);
         loops.Run(session.RunAsync(), Context);
         await chat.Board.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
     }
@@ -27,7 +28,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         if (Context.Items.TryGetValue(typeof(DeskSession), out var found) && found is DeskSession session)
         {
             session.End();
-            connections.Remove(SessionKey(Context.GetHttpContext()!), Context);
+            connections.Remove(SessionKey(Context.GetHttpContext()!), Context.ConnectionId);
             await chat.Board.DisconnectAsync(session.Actor.Project, session.Actor.Member, CancellationToken.None);
         }
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace MultiChat.Hosting.Wire;
 
@@ -86,9 +87,15 @@ internal static class RestInput
 
     private static JsonElement Parse(ReadOnlySequence<byte> bytes)
     {
+        var flat = bytes.IsSingleSegment ? bytes.First : bytes.ToArray();
+        if (!Utf8.IsValid(flat.Span))
+        {
+            throw WireException.Malformed();
+        }
+
         try
         {
-            using var body = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var body = JsonDocument.Parse(flat, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return body.RootElement.Clone();
         }
         catch (JsonException)

@@ -62,10 +62,11 @@ internal static class CommitWriter
         using var insert = database.Prepare("""
             INSERT INTO dialogs
                 (project_id, dialog_id, site_id, visitor_id, client_id, channel, inquiry_id, status, responsible_id, group_id, event_seq, tag,
-                message_seq, client_messages, answered_client_messages, waiting_since, last_at)
+                message_seq, client_messages, answered_client_messages, waiting_since, last_at, holder, queue)
             VALUES
                 (@project, @dialog, @site, @visitor, @client, @channel, @inquiry, @status, @responsible, @group, @event, @tag,
-                @messages, @client_messages, @answered, @waiting, @last)
+                @messages, @client_messages, @answered, @waiting, @last,
+                coalesce(@responsible, x''), iif(@responsible IS NULL, coalesce(@group, x''), x''))
             """);
         return insert.BindState(dialog).Bind("@site", dialog.Site.Value).Bind("@visitor", dialog.Visitor.Value)
             .Bind("@client", dialog.Client.Value).Bind("@channel", dialog.Channel.Value).TryRun();
@@ -78,7 +79,8 @@ internal static class CommitWriter
             UPDATE dialogs SET
                 inquiry_id = @inquiry, status = @status, responsible_id = @responsible, group_id = @group, event_seq = @event, tag = @tag,
                 message_seq = @messages, client_messages = @client_messages, answered_client_messages = @answered, waiting_since = @waiting,
-                last_at = @last
+                last_at = @last, holder = coalesce(@responsible, x''),
+                queue = iif(@responsible IS NULL, coalesce(@group, x''), x'')
             WHERE project_id = @project AND dialog_id = @dialog AND event_seq = @expected AND message_seq = @messages - @accepted
             """);
         update.BindState(commit.Dialog).Bind("@expected", commit.ExpectedEventSeq).Bind("@accepted", commit.Accepted is not null);

@@ -24,6 +24,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>The statements prepared so far, for tests of their plans.</summary>
+    internal IReadOnlyCollection<string> Prepared => _statements.Keys;
+
     private sqlite3 Handle => _connection.Handle!;
 
     /// <summary>The connection that writes: <c>synchronous</c> as the options say, checkpoints by the writer alone.</summary>

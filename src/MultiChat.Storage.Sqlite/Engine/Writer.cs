@@ -9,7 +9,7 @@ internal sealed class Writer : IAsyncDisposable
     private const int PauseAfterFailure = 1_000;
 
     private readonly string _path;
-    private readonly Func<Database> _open;
+    private readonly Func<Database> _openAgain;
     private readonly WriteQueue _queue;
     private readonly Housework _housework = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,9 +22,12 @@ internal sealed class Writer : IAsyncDisposable
     /// <param name="queueLimit">How many writes may wait.</param>
     public Writer(string path, Database database, Func<Database> open, int queueLimit)
     {
-        (_path, _database, _open, _queue) = (path, database, open, new WriteQueue(queueLimit));
+        (_path, _database, _openAgain, _queue) = (path, database, open, new WriteQueue(queueLimit));
         new Thread(Loop) { IsBackground = true, Name = "MultiChat SQLite writer" }.Start();
     }
+
+    /// <summary>Takes the place of opening another connection after a failure, in tests.</summary>
+    internal Func<Database>? Open { get; set; }
 
     /// <summary>Does the work in the next group and answers when it is durable.</summary>
     /// <param name="work">What is done, on the writer's thread.</param>
@@ -113,7 +116,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         if (_database is null)
         {
-            _database = _open();
+            _database = (Open ?? _openAgain)();
             _housework.ConnectionChanged();
         }
 

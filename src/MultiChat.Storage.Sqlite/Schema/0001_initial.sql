@@ -128,6 +128,7 @@ CREATE UNIQUE INDEX clients_by_id ON clients (project_id, client_id);
 CREATE UNIQUE INDEX clients_by_generated_name ON clients (project_id, generated_name);
 
 -- holder and queue say whose desk an open dialog lies on: one member's, one group's, or everybody's. Sections are sets of desks.
+-- Columns with a check and not generated ones, because SQLite takes no index with a generated column for a covering one.
 CREATE TABLE dialogs (
     project_id BLOB NOT NULL,
     dialog_id BLOB NOT NULL,
@@ -146,9 +147,10 @@ CREATE TABLE dialogs (
     answered_client_messages INTEGER NOT NULL,
     waiting_since INTEGER,
     last_at INTEGER NOT NULL,
-    holder BLOB GENERATED ALWAYS AS (coalesce(responsible_id, x'')) VIRTUAL,
-    queue BLOB GENERATED ALWAYS AS (CASE WHEN responsible_id IS NULL THEN coalesce(group_id, x'') ELSE x'' END) VIRTUAL,
-    PRIMARY KEY (project_id, dialog_id)
+    holder BLOB NOT NULL,
+    queue BLOB NOT NULL,
+    PRIMARY KEY (project_id, dialog_id),
+    CHECK (holder = coalesce(responsible_id, x'') AND queue = iif(responsible_id IS NULL, coalesce(group_id, x''), x''))
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX dialogs_by_visitor ON dialogs (project_id, visitor_id, channel);
 CREATE INDEX dialogs_by_client ON dialogs (project_id, client_id);
@@ -187,8 +189,9 @@ CREATE TABLE messages (
     edited_at INTEGER
 );
 CREATE UNIQUE INDEX messages_by_seq ON messages (project_id, dialog_id, seq);
-CREATE UNIQUE INDEX messages_by_id ON messages (project_id, dialog_id, message_id);
-CREATE UNIQUE INDEX messages_by_author ON messages (project_id, by_member, author_id, message_id);
+-- The message id comes early because it grows with the time: the messages of all dialogs then share an index's last page.
+CREATE UNIQUE INDEX messages_by_id ON messages (project_id, message_id, dialog_id);
+CREATE UNIQUE INDEX messages_by_author ON messages (project_id, message_id, author_id, by_member);
 
 CREATE TABLE revisions (
     project_id BLOB NOT NULL,

@@ -10,13 +10,13 @@ internal static class SearchReader
 {
     private const string Find = """
         WITH found (dialog_id) AS (
-            SELECT m.dialog_id FROM message_words w JOIN messages m ON m.message_row = w.rowid
-            WHERE w.words MATCH @words AND m.project_id = @project
+            SELECT m.dialog_id FROM message_words JOIN messages m ON m.message_row = message_words.rowid
+            WHERE message_words MATCH @words AND m.project_id = @project
             UNION
-            SELECT d.dialog_id FROM client_words w
-            JOIN clients c ON c.client_row = w.rowid
+            SELECT d.dialog_id FROM client_words
+            JOIN clients c ON c.client_row = client_words.rowid
             JOIN dialogs d ON d.project_id = c.project_id AND d.client_id = c.client_id
-            WHERE w.words MATCH @words AND c.project_id = @project)
+            WHERE client_words MATCH @words AND c.project_id = @project)
         SELECT d.dialog_id FROM found f
         CROSS JOIN dialogs d ON d.project_id = @project AND d.dialog_id = f.dialog_id
         WHERE (d.last_at, d.dialog_id) < (@last, @dialog)

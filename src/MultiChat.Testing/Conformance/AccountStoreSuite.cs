@@ -34,7 +34,8 @@ internal sealed class AccountStoreSuite : StoreSuite
     {
         var account = NewAccount(f) with { Email = "Zoé.Ёлкина@Shop.example" };
         await f.Storage.Accounts.SaveAsync(account, f.Token);
-        foreach (var email in new[] { "zoé.ёлкина@shop.EXAMPLE", " " + account.Email + "\t", account.Email.Normalize(NormalizationForm.FormD) })
+        string[] sameEmails = ["zoé.ёлкина@shop.EXAMPLE", $" {account.Email}\t", account.Email.Normalize(NormalizationForm.FormD)];
+        foreach (var email in sameEmails)
         {
             Check.Equal(account, await f.Storage.Accounts.FindAsync(email, f.Token), $"the account of '{email}'");
         }
@@ -101,7 +102,8 @@ internal sealed class AccountStoreSuite : StoreSuite
     }
 
     private static async Task RefusedAsync(StoreFixture f, Account account) =>
-        await Check.ThrowsAsync<DuplicateKeyException>(() => f.Storage.Accounts.SaveAsync(account, f.Token), "a second account of an e-mail");
+        await Check.ThrowsAsync<DuplicateKeyException>(
+            () => f.Storage.Accounts.SaveAsync(account, f.Token), "a second account of an e-mail");
 
     private static Account NewAccount(StoreFixture f) => new() { Id = new AccountId(f.NextId()), Email = $"{f.NextId()}@shop.example" };
 }

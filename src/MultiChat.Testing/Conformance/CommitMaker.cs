@@ -17,7 +17,7 @@ internal sealed class CommitMaker(StoreFixture fixture)
         {
             Project = visitor.Project,
             Id = new ClientId(fixture.NextId()),
-            GeneratedName = $"Весёлый Енот {fixture.NextId()}",
+            GeneratedName = fixture.NextName(),
             CreatedAt = now,
         };
         return First(visitor, client, text, now) with { NewClient = client };
@@ -69,21 +69,21 @@ internal sealed class CommitMaker(StoreFixture fixture)
     }
 
     /// <summary>The client writes into an archived dialog: a new inquiry.</summary>
-    public DialogCommit Reopen(Dialog dialog, string text = "Я вернулся")
+    public DialogCommit Reopen(Dialog dialog, string text = "Я вернулся", Instant? at = null)
     {
         var next = dialog with { Status = DialogStatus.Open, Inquiry = new InquiryId(fixture.NextId()) };
-        var commit = Say(next, text);
+        var commit = Say(next, text, at);
         return commit with { NewInquiry = InquiryOf(next, commit.Dialog.LastAt) };
     }
 
-    public DialogCommit Take(Dialog dialog, MemberId member) =>
-        Change(dialog, EventKind.Taken, taken => taken with { Responsible = member });
+    public DialogCommit Take(Dialog dialog, MemberId member, Instant? at = null) =>
+        Change(dialog, EventKind.Taken, taken => taken with { Responsible = member }, at);
 
-    public DialogCommit HandOver(Dialog dialog, GroupId? group) =>
-        Change(dialog, EventKind.HandedOver, given => given with { Responsible = null, Group = group });
+    public DialogCommit HandOver(Dialog dialog, GroupId? group, Instant? at = null) =>
+        Change(dialog, EventKind.HandedOver, given => given with { Responsible = null, Group = group }, at);
 
-    public DialogCommit Close(Dialog dialog) =>
-        Change(dialog, EventKind.Closed, static closed => closed with { Status = DialogStatus.Archived });
+    public DialogCommit Close(Dialog dialog, Instant? at = null) =>
+        Change(dialog, EventKind.Closed, static closed => closed with { Status = DialogStatus.Archived }, at);
 
     /// <summary>One event without a message of its own.</summary>
     public DialogCommit Change(Dialog dialog, EventKind kind, Func<Dialog, Dialog> change, Instant? at = null, long? message = null)

@@ -27,8 +27,8 @@ internal sealed class LostRaceSuite : StoreSuite
         var moved = await project.SayAsync(seen, "Первое");
         var stale = f.Make.Say(seen, "Опоздавшее");
         await LostAsync(f, project, stale, moved);
-        Check.Nothing(
-            await f.Storage.Messages.FindByKeyAsync(project.Id, stale.Accepted!.Author, stale.Accepted.Id, f.Token), "message of a lost commit");
+        var (author, id) = (stale.Accepted!.Author, stale.Accepted.Id);
+        Check.Nothing(await f.Storage.Messages.FindByKeyAsync(project.Id, author, id, f.Token), "message of a lost commit");
     }
 
     private static async Task CommitFromTheFutureIsLost(StoreFixture f)
@@ -130,7 +130,8 @@ internal sealed class LostRaceSuite : StoreSuite
         var found = await f.Storage.Dialogs.FindByVisitorAsync(project.Id, visitor.Id, ChannelKind.Site, f.Token);
         Check.Equal(won.Dialog, found, "the visitor's dialog");
         var names = commits.Select(commit => commit.NewClient!.GeneratedName).ToList();
-        Check.Same([won.NewClient!.GeneratedName], await f.Storage.Clients.ListTakenNamesAsync(project.Id, names, f.Token), "the names taken");
+        var taken = await f.Storage.Clients.ListTakenNamesAsync(project.Id, names, f.Token);
+        Check.Same([won.NewClient!.GeneratedName], taken, "the names taken");
         foreach (var lost in commits.Where(commit => commit != won))
         {
             Check.Nothing(await f.Storage.Dialogs.FindAsync(project.Id, lost.Dialog.Id, f.Token), "dialog of a lost commit");

@@ -87,8 +87,8 @@ internal sealed class MarkStoreSuite : StoreSuite
     private static async Task MarksMergeInParallel(StoreFixture f)
     {
         var dialog = await (await f.AddProjectAsync()).BeginAsync();
-        await Together.RunAsync(
-            32, number => MergeAsync(f, dialog, new DialogMarks { VisitorDelivered = number, VisitorRead = 31 - number, DeskRead = number ^ 21 }));
+        await Together.RunAsync(32, number =>
+            MergeAsync(f, dialog, new DialogMarks { VisitorDelivered = number, VisitorRead = 31 - number, DeskRead = number ^ 21 }));
         Check.Equal(new DialogMarks { VisitorDelivered = 31, VisitorRead = 31, DeskRead = 31 }, await FindAsync(f, dialog), "the marks");
     }
 
@@ -128,10 +128,14 @@ internal sealed class MarkStoreSuite : StoreSuite
         await MergeAsync(f, dialog, DialogMarks.None, ReadOf(first, 5));
         await MergeAsync(f, dialog, DialogMarks.None, ReadOf(second, 3));
         await MergeAsync(f, other, DialogMarks.None, ReadOf(first, 1));
-        Check.Equal(
-            (5L, 3L, 1L, 0L),
-            (await ReadAsync(f, first, dialog), await ReadAsync(f, second, dialog), await ReadAsync(f, first, other), await ReadAsync(f, second, other)),
-            "the read marks");
+        long[] read =
+        [
+            await ReadAsync(f, first, dialog),
+            await ReadAsync(f, second, dialog),
+            await ReadAsync(f, first, other),
+            await ReadAsync(f, second, other),
+        ];
+        Check.Sequence([5, 3, 1, 0], read, "the read marks");
     }
 
     private static async Task OperatorReadsMergeInParallel(StoreFixture f)
@@ -139,7 +143,8 @@ internal sealed class MarkStoreSuite : StoreSuite
         var project = await f.AddProjectAsync();
         var (first, second) = (await project.AddMemberAsync(), await project.AddMemberAsync());
         var dialog = await project.BeginAsync();
-        await Together.RunAsync(32, number => MergeAsync(f, dialog, DialogMarks.None, ReadOf(number % 2 == 0 ? first : second, number ^ 12)));
+        await Together.RunAsync(32, number =>
+            MergeAsync(f, dialog, DialogMarks.None, ReadOf(number % 2 == 0 ? first : second, number ^ 12)));
         Check.Equal((30L, 31L), (await ReadAsync(f, first, dialog), await ReadAsync(f, second, dialog)), "the read marks");
     }
 

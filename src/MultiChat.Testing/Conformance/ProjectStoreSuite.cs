@@ -54,7 +54,8 @@ internal sealed class ProjectStoreSuite : StoreSuite
     {
         var first = await f.AddProjectAsync();
         var second = first.Project with { Id = new ProjectId(f.NextId()), Name = "Second" };
-        await Check.ThrowsAsync<DuplicateKeyException>(() => f.Storage.Projects.SaveProjectAsync(second, f.Token), "a second project of a slug");
+        await Check.ThrowsAsync<DuplicateKeyException>(
+            () => f.Storage.Projects.SaveProjectAsync(second, f.Token), "a second project of a slug");
         Check.Sequence([first.Project], (await f.Storage.Projects.ListAsync(f.Token)).Select(team => team.Project), "the projects");
     }
 

@@ -13,7 +13,7 @@ public sealed class StoreFixture : IAsyncDisposable
 
     private readonly StorageFactory _factory;
     private readonly SeededRandomSource _random = new(20_261_122);
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(2));
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(1));
     private long _ticks;
 
     private StoreFixture(StorageFactory factory, ChatStorage storage)
@@ -40,6 +40,9 @@ public sealed class StoreFixture : IAsyncDisposable
     internal Instant NextInstant() => Start + Duration.FromMilliseconds(Interlocked.Increment(ref _ticks));
 
     internal Guid NextId() => new IdMint(new ChatClock(TimeProvider.System), _random).At(NextInstant());
+
+    /// <summary>A generated name of one word that no search looks for.</summary>
+    internal string NextName() => string.Concat(NextHash().Select(value => (char)('а' + (value % 32)))).ToUpperInvariant();
 
     internal EventTag NextTag() => new(_random.NextInt64());
 

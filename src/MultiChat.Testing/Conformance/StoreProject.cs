@@ -37,7 +37,8 @@ internal sealed class StoreProject(StoreFixture fixture, Project project, Site s
 
     public async Task AddMemberAsync(Member member)
     {
-        await fixture.Storage.Accounts.SaveAsync(new Account { Id = member.Account, Email = $"{member.Account}@login.example" }, fixture.Token);
+        var account = new Account { Id = member.Account, Email = $"{member.Account}@login.example" };
+        await fixture.Storage.Accounts.SaveAsync(account, fixture.Token);
         await fixture.Storage.Projects.SaveMemberAsync(member, fixture.Token);
     }
 
@@ -48,9 +49,12 @@ internal sealed class StoreProject(StoreFixture fixture, Project project, Site s
         return group.Id;
     }
 
+    public Visitor NewVisitor() =>
+        new() { Project = Id, Id = new VisitorId(fixture.NextId()), Site = site.Id, CreatedAt = fixture.NextInstant() };
+
     public async Task<Visitor> AddVisitorAsync()
     {
-        var visitor = new Visitor { Project = Id, Id = new VisitorId(fixture.NextId()), Site = site.Id, CreatedAt = fixture.NextInstant() };
+        var visitor = NewVisitor();
         await fixture.Storage.Visitors.AddAsync(visitor, fixture.NextHash(), fixture.Token);
         return visitor;
     }

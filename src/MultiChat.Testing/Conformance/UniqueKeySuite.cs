@@ -130,8 +130,8 @@ internal sealed class UniqueKeySuite : StoreSuite
         var second = Named(f.Make.First(await project.AddVisitorAsync()), "Весёлый Енот");
         await LostAsync(project, second, first.Dialog);
         await NothingOfAsync(f, second);
-        Check.Nothing(
-            await f.Storage.Dialogs.FindByVisitorAsync(project.Id, second.Dialog.Visitor, ChannelKind.Site, f.Token), "dialog of a lost commit");
+        var dialog = await f.Storage.Dialogs.FindByVisitorAsync(project.Id, second.Dialog.Visitor, ChannelKind.Site, f.Token);
+        Check.Nothing(dialog, "dialog of a lost commit");
     }
 
     private static async Task NamesThatDifferInAUnitAreTwo(StoreFixture f)

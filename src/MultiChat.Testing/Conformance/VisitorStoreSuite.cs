@@ -121,7 +121,7 @@ internal sealed class VisitorStoreSuite : StoreSuite
     private static async Task<(Visitor Visitor, byte[] Hash)> AddAsync(StoreFixture f, StoreProject project)
     {
         var hash = f.NextHash();
-        var visitor = new Visitor { Project = project.Id, Id = new VisitorId(f.NextId()), Site = project.Site.Id, CreatedAt = f.NextInstant() };
+        var visitor = project.NewVisitor();
         await f.Storage.Visitors.AddAsync(visitor, [.. hash], f.Token);
         return (visitor, hash);
     }

@@ -24,7 +24,7 @@ export class Answers {
   send(dialog: Id, text: string): void {
     const { store } = this;
     const thread = this.threadOf(dialog);
-    const id = mintId(store.time.now());
+    const id = mintId(Math.floor(store.time.now()));
     const at = new Date(store.time.now()).toISOString();
     thread.sentAt.set(id, store.clock.steady());
     thread.returned.value = null;

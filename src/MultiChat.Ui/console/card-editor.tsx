@@ -7,12 +7,11 @@ import { useConsole, useTexts } from "./console.js";
 import { grow } from "./grow.js";
 import { Icon } from "./icons.js";
 import { OwnFields } from "./own-fields.js";
-import type { ThreadState } from "./thread-state.js";
 
 const inputTypes: Record<CardField, string> = { name: "text", phone: "tel", email: "email", comment: "text" };
 
 /** The card's fields. What is typed survives another's save: their values are shown beneath. */
-export function CardEditor({ thread, client }: { thread: ThreadState; client: Client }) {
+export function CardEditor({ client }: { client: Client }) {
   const desk = useConsole();
   const t = useTexts();
   const base = useRef(client);
@@ -50,7 +49,7 @@ export function CardEditor({ thread, client }: { thread: ThreadState; client: Cl
       base.current = answer.client;
       newer.value = null;
       form.value = formOf(answer.client);
-      thread.client.value = answer.client;
+      desk.threads.client(answer.client);
       desk.store.toasts.say(t("card.saved"));
     } catch (why) {
       refused(why as Partial<Problem> & { client?: Client });
@@ -62,7 +61,7 @@ export function CardEditor({ thread, client }: { thread: ThreadState; client: Cl
   function refused(why: Partial<Problem> & { client?: Client }) {
     if (codeOf(why) === "client_conflict" && why.client) {
       newer.value = base.current = why.client;
-      thread.client.value = why.client;
+      desk.threads.client(why.client);
     } else if (codeOf(why) === "invalid_field") invalid.value = why.member ?? "name";
     else hasFailed.value = true;
   }
@@ -155,6 +154,17 @@ type CommentProps = Record<string, unknown> & { value: string };
 function Comment(props: CommentProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => grow(field.current!), [props.value]);
+  // The card may be hidden at first, and then its text has no height.
+  useEffect(() => {
+    let width = 0;
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry!.contentRect.width === width) return;
+      width = entry!.contentRect.width;
+      if (width) grow(field.current!);
+    });
+    watch.observe(field.current!);
+    return () => watch.disconnect();
+  }, []);
   return <textarea {...props} ref={field} rows={2} dir="auto" />;
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "./avatar.js";
 import { CardEditor } from "./card-editor.js";
 import { useConsole, useTexts } from "./console.js";
@@ -9,11 +10,24 @@ export function Card({ thread }: { thread: ThreadState }) {
   const { store } = useConsole();
   const t = useTexts();
   const client = thread.client.value;
+  const back = useRef<HTMLButtonElement>(null);
+  const isCalled = store.pane.value === "card";
+  useEffect(() => {
+    if (!isCalled) return;
+    back.current?.focus();
+    return () => document.querySelector<HTMLElement>(".card-toggle")?.focus();
+  }, [isCalled]);
   const name = client ? (client.name ?? client.generatedName) : "";
   return (
     <section class="card-pane" aria-label={t("thread.client")}>
       <div class="card-head">
-        <button class="button button-quiet button-icon card-back" type="button" aria-label={t("app.back")} onClick={() => (store.pane.value = "thread")}>
+        <button
+          ref={back}
+          class="button button-quiet button-icon card-back"
+          type="button"
+          aria-label={t("app.back")}
+          onClick={() => (store.pane.value = "thread")}
+        >
           <Icon name="back" />
         </button>
         <h1>{t("card.title")}</h1>
@@ -28,7 +42,7 @@ export function Card({ thread }: { thread: ThreadState }) {
             {client.name === null && <span class="chip">{t("card.generated")}</span>}
             <p class="card-since">{t("card.since", { date: store.times.value.day(client.createdAt, store.now.peek()).toLocaleLowerCase() })}</p>
           </div>
-          <CardEditor key={client.id} thread={thread} client={client} />
+          <CardEditor key={client.id} client={client} />
         </div>
       ) : (
         <div class="card-scroll" aria-busy="true">

@@ -42,7 +42,8 @@ export function Column({ thread }: { thread: ThreadState }) {
     lastOwn.current = newestOwn;
   }
   const view = scroller.current;
-  const part = windowOf(sizes, topOf(), view?.clientHeight ?? 900, view?.clientHeight ?? 900);
+  const viewport = view?.clientHeight ?? 900;
+  const part = windowOf(sizes, topOf(), viewport, viewport * 0.75);
   const anchor: ScrollAnchor | null = view && !isPinned.current ? anchorOf(view) : null;
 
   useLayoutEffect(() => {

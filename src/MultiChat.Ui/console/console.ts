@@ -13,6 +13,9 @@ import { sessionAt } from "./session.js";
 import type { Store } from "./store.js";
 import { Threads } from "./threads.js";
 
+/** One pane at a time; the sheet says the same. */
+export const isNarrow = (): boolean => matchMedia("(max-width: 899px)").matches;
+
 /** The desk of one signed-in person: the store, and what may be done with it. */
 export class Console {
   readonly #session;
@@ -31,7 +34,12 @@ export class Console {
       dialog => this.threads.stateOf(dialog),
       thread => this.threads.schedule(thread),
     );
-    this.threads = new Threads(store, hub, dialog => this.answers.boxFor(dialog));
+    this.threads = new Threads(
+      store,
+      hub,
+      dialog => this.answers.boxFor(dialog),
+      () => this.#isThreadLookedAt(),
+    );
     this.commands = new Commands(store, hub);
     this.notices = new Notices(store, dialog => this.threads.show(dialog));
     this.live = new Live(store, {
@@ -45,6 +53,7 @@ export class Console {
       log: part => this.threads.log(part),
       marks: marks => this.threads.marks(marks),
       presence: presence => this.threads.presence(presence),
+      client: client => this.threads.client(client),
       resync: dialog => this.threads.resync(dialog),
       news: row => this.notices.tell(row),
       ended: why => this.#signedOut(why),
@@ -113,7 +122,7 @@ export class Console {
 
   /** On a phone the composer waits for a touch, or the keyboard would hide the thread. */
   focusComposer(): void {
-    if (matchMedia("(max-width: 899px)").matches) return;
+    if (isNarrow()) return;
     requestAnimationFrame(() => document.getElementById("composer")?.focus({ preventScroll: true }));
   }
 
@@ -123,7 +132,7 @@ export class Console {
     if (store.editing.peek()) store.editing.value = null;
     else if (store.pane.peek() === "card") store.pane.value = "thread";
     else if (store.query.peek()) store.query.value = "";
-    else if (matchMedia("(max-width: 899px)").matches && store.openId.peek()) this.closeThread();
+    else if (isNarrow() && store.openId.peek()) this.closeThread();
     else return false;
     return true;
   }
@@ -189,6 +198,11 @@ export class Console {
   #restorePlace(): void {
     const dialog = location.hash.slice(1);
     if (/^[0-9a-f-]{36}$/.test(dialog) && !this.store.openId.peek()) this.threads.show(dialog);
+  }
+
+  #isThreadLookedAt(): boolean {
+    if (document.visibilityState !== "visible" || !document.hasFocus()) return false;
+    return this.store.pane.peek() === "thread" || !isNarrow();
   }
 
   #watchPage(): void {

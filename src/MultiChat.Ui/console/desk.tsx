@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Session } from "../shared/wire.js";
 import { Banner } from "./banner.js";
 import { Card } from "./card.js";
-import { useConsole, useTexts } from "./console.js";
+import { isNarrow, useConsole, useTexts } from "./console.js";
 import { HandOver } from "./hand-over.js";
 import { commandOf, strokeOf, type Command } from "./keys.js";
 import { KeysSheet } from "./keys-sheet.js";
@@ -122,7 +122,7 @@ function useKeys() {
         if (row?.status === "open" && row.responsible !== store.me) void desk.commands.take(row.id);
         return true;
       case "find":
-        if (matchMedia("(max-width: 899px)").matches) store.pane.value = "list";
+        if (isNarrow()) store.pane.value = "list";
         document.getElementById("list-search")?.focus();
         return true;
       case "palette":

@@ -14,6 +14,7 @@ export interface LiveParts {
   log(part: DeskPushes["log"]): void;
   marks(marks: DeskPushes["marks"]): void;
   presence(presence: DeskPushes["presence"]): void;
+  client(client: DeskPushes["client"]["client"]): void;
   resync(dialog: string): void;
   news(row: DeskRow): void;
   /** The session or the right is gone. */
@@ -177,12 +178,7 @@ export class Live {
         store.status.value = push.content;
         return;
       case "client":
-        for (const thread of store.threads.peek().values()) {
-          const shown = thread.client.peek();
-          const { client } = push.content;
-          if (shown?.id === client.id && shown.version < client.version) thread.client.value = client;
-        }
-        return;
+        return parts.client(push.content.client);
       case "resync":
         if (push.content.dialog) return parts.resync(push.content.dialog);
         return void this.#start();

@@ -1,5 +1,5 @@
 import type { DeskItem, DeskMessage, Instant } from "../shared/wire.js";
-import { dayOf } from "./when.js";
+import { daySpan } from "./when.js";
 
 type EventItem = Exclude<DeskItem, { kind: "message" | "edited" }>;
 
@@ -16,16 +16,16 @@ const groupSpan = 5 * 60_000;
 /** One author within five minutes of the group's beginning is one group; anything between ends it. */
 export function entriesOf(items: readonly DeskItem[], unreadFrom: number | null): Entry[] {
   const entries: Entry[] = [];
-  let day = "";
+  let day = { from: 0, to: 0 };
   let group: { author: string; since: number } | null = null;
   let last: Extract<Entry, { kind: "message" }> | null = null;
   let divided = unreadFrom === null;
   for (const item of items) {
     if (item.kind === "edited") continue;
     const { eventSeq, at } = item;
-    const itsDay = dayOf(at);
-    if (itsDay !== day) {
-      day = itsDay;
+    const instant = Date.parse(at);
+    if (instant < day.from || instant >= day.to) {
+      day = daySpan(instant);
       group = null;
       entries.push({ kind: "day", key: `day ${eventSeq}`, eventSeq, at });
     }
@@ -56,7 +56,7 @@ export interface Chunk {
   entries: Entry[];
 }
 
-const chunkSize = 32;
+const chunkSize = 12;
 
 /** Cut by log numbers and not by position, so that history loaded above moves no border. */
 export function chunksOf(entries: readonly Entry[]): Chunk[] {

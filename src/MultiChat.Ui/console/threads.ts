@@ -2,7 +2,7 @@ import { batch } from "@preact/signals";
 import type { Delivery } from "../shared/delivery.js";
 import { codeOf, type Hub } from "../shared/hub.js";
 import { apply, prepend, viewOf } from "../shared/view.js";
-import type { DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Presence, Thread } from "../shared/wire.js";
+import type { Client, DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Presence, Thread } from "../shared/wire.js";
 import { deliveryOf, nextMark, type MarkFacts } from "./marks.js";
 import { withRows } from "./rows.js";
 import type { Store } from "./store.js";
@@ -17,6 +17,8 @@ export class Threads {
     private readonly store: Store,
     private readonly hub: () => Hub<DeskCalls> | null,
     private readonly outboxFor: (dialog: Id) => AnswerBox,
+    /** The thread is on a visible, focused page. */
+    private readonly isLookedAt: () => boolean,
   ) {}
 
   show(dialog: Id): void {
@@ -105,13 +107,28 @@ export class Threads {
     this.schedule(thread);
   }
 
+  /** A card that was saved, here or elsewhere: the names in the lists go with it. */
+  client(client: Client): void {
+    const { store } = this;
+    const name = client.name ?? client.generatedName;
+    const rows = [...store.book.peek().rows.values()].filter(row => row.client.id === client.id && row.client.name !== name);
+    batch(() => {
+      for (const thread of store.threads.peek().values()) {
+        const shown = thread.client.peek();
+        if (shown?.id === client.id && shown.version <= client.version) thread.client.value = client;
+      }
+      const renamed = rows.map(row => ({ ...row, client: { id: client.id, name, generated: client.name === null } }));
+      store.book.value = withRows(store.book.peek(), renamed);
+    });
+  }
+
   async history(thread: ThreadState): Promise<void> {
     const view = thread.view.peek();
     if (!view?.more || thread.loadingHistory.peek()) return;
     thread.loadingHistory.value = true;
     const before = Math.min(thread.historyBefore, view.items[0]?.eventSeq ?? view.place.eventSeq + 1);
     try {
-      const page = await this.#call("History", { dialog: thread.id, before, limit: 100 });
+      const page = await this.#call("History", { dialog: thread.id, before, limit: 50 });
       const now = thread.view.peek();
       // A resync meanwhile threw the view away, and the page belongs to the old one.
       if (now && now.items[0] === view.items[0]) {
@@ -130,9 +147,7 @@ export class Threads {
     this.#atEnd = atEnd;
     const thread = this.store.thread.peek();
     const view = thread?.view.peek();
-    if (!thread || !view || !atEnd || thread.stale) return;
-    if (document.visibilityState !== "visible" || !document.hasFocus()) return;
-    if (this.store.pane.peek() === "list" && matchMedia("(max-width: 899px)").matches) return;
+    if (!thread || !view || !atEnd || thread.stale || !this.isLookedAt()) return;
     const seq = newestSeq(view.items);
     const row = this.store.book.peek().rows.get(thread.id);
     if (seq <= thread.readSent || (!row?.unread && seq <= thread.marks.peek().deskRead)) return;
@@ -270,7 +285,7 @@ export class Threads {
 
   // What comes while nobody looks gets the line; what comes under the eyes does not.
   #noticeUnread(thread: ThreadState): void {
-    const isSeen = this.store.openId.peek() === thread.id && document.hasFocus() && this.#atEnd;
+    const isSeen = this.store.openId.peek() === thread.id && this.isLookedAt() && this.#atEnd;
     if (thread.unreadFrom.peek() === null && !isSeen) this.#markUnread(thread);
   }
 

@@ -1,11 +1,10 @@
 import type { Instant } from "../shared/wire.js";
 
-const pad = (number: number) => String(number).padStart(2, "0");
-
-/** The reader's calendar day as a key, without the price of a formatter: a thread asks for each of its messages. */
-export function dayOf(at: Instant | number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+/** The reader's calendar day around an instant: a thread asks for each of its messages, and a formatter would be dear. */
+export function daySpan(instant: number): { from: number; to: number } {
+  const date = new Date(instant);
+  const midnight = (days: number) => new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime();
+  return { from: midnight(0), to: midnight(1) };
 }
 
 const dates = new Map<string, Intl.DateTimeFormat>();
@@ -40,5 +39,5 @@ export const longWait = 2 * 60_000;
 /** "9:05" of minutes and seconds left, rounded up, so that 0:00 means over. */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  return `${Math.floor(seconds / 60)}:${pad(seconds % 60)}`;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -48,7 +48,7 @@ const delays = [0, 1, 2, 5, 10];
 
 const lost = { error: { code: "lost" } };
 export const openSocket: OpenLink = (url, events) => {
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(url.replace("http", "ws"));
   socket.onopen = events.opened;
   socket.onmessage = event => events.received(event.data as string);
   socket.onclose = events.closed;

@@ -86,7 +86,7 @@ class MultiChatElement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.shell?.hub.stop();
+    this.shell!.hub.stop();
   }
 }
 

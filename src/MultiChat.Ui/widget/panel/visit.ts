@@ -1,10 +1,7 @@
 import type { Clock } from "../../shared/clock.js";
 import type { Delivery } from "../../shared/delivery.js";
-import { deliveryToDesk } from "../../shared/delivery.js";
 import { codeOf, type Hub, type HubError } from "../../shared/hub.js";
-import { mintId } from "../../shared/ids.js";
-import { Outbox } from "../../shared/outbox.js";
-import { pendingStore, type PendingMessage } from "../../shared/pending.js";
+import type { PendingMessage } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
 import { ServerTime } from "../../shared/time.js";
 import { apply, prepend, viewOf, type View } from "../../shared/view.js";
@@ -21,6 +18,7 @@ import type {
   VisitorSnapshot,
 } from "../../shared/wire.js";
 import { Memory } from "./memory.js";
+import { OwnMessages } from "./own-messages.js";
 
 export interface VisitSettings {
   hub: Hub<VisitorCalls>;
@@ -51,13 +49,10 @@ export class Visit {
   isJoined = false;
   view: DialogView | undefined;
   deskRead = 0;
-  /** Accepted, but the log has not brought them yet. */
-  echoes: readonly VisitorMessage[] = [];
   readonly memory: Memory;
 
-  #outbox: Outbox<PendingMessage, { message: VisitorMessage }>;
+  #own: OwnMessages;
   #visitor: string | undefined;
-  #sentHere = new Set<string>();
   #wanted: boolean;
   #connection = 0;
   #failures = 0;
@@ -70,11 +65,29 @@ export class Visit {
     this.memory = new Memory(settings.local, settings.key);
     this.#visitor = this.memory.visitor;
     this.#wanted = !this.memory.isEmpty;
-    this.#outbox = this.#outboxOf(this.#visitor);
+    this.#own = new OwnMessages(
+      {
+        ...settings,
+        send: message => this.#send(message),
+        accepted: ({ id }) => {
+          if (this.#visitor) this.memory.hasDialog(this.#visitor);
+          return this.#messages().some(message => message.id === id);
+        },
+        changed: () => {
+          this.#tidy();
+          settings.changed();
+        },
+      },
+      this.#visitor,
+    );
   }
 
   get pending(): readonly PendingMessage[] {
-    return this.#outbox.messages;
+    return this.#own.pending;
+  }
+
+  get echoes(): readonly VisitorMessage[] {
+    return this.#own.echoes;
   }
 
   get unread(): number {
@@ -87,8 +100,7 @@ export class Visit {
   }
 
   deliveryOf(message: { id: string; seq?: number }): Delivery | undefined {
-    if (message.seq !== undefined) return deliveryToDesk({ seq: message.seq }, { read: this.deskRead });
-    return this.#outbox.deliveryOf(message.id);
+    return this.#own.deliveryOf(message, this.deskRead);
   }
 
   /** From the first opening or sending on this page is a visitor's, not only a guest's. */
@@ -100,19 +112,17 @@ export class Visit {
 
   send(text: string): void {
     this.begin();
-    const message = { id: mintId(this.settings.clock.wall()), text };
-    this.#sentHere.add(message.id);
     this.memory.expectDialog();
-    this.#outbox.add(message);
+    this.#own.send(text);
   }
 
   resend(id: string): void {
-    this.#outbox.resend(id);
+    this.#own.resend(id);
     this.settings.hub.retry();
   }
 
   takeBack(id: string): void {
-    this.#outbox.remove(id);
+    this.#own.takeBack(id);
   }
 
   greeted(hello: Hello): void {
@@ -170,7 +180,7 @@ export class Visit {
 
   /** @param isHere False where another tab did it, and has told the host. */
   async reset(isHere = true): Promise<void> {
-    for (const { id } of this.pending) this.#outbox.remove(id);
+    for (const { id } of this.pending) this.#own.takeBack(id);
     this.memory.forget();
     this.#become(undefined);
     this.#wanted = false;
@@ -204,7 +214,7 @@ export class Visit {
     if ("upTo" in answer) this.#take(answer);
     else this.#show(answer);
     this.#acknowledge();
-    this.#outbox.ready(true);
+    this.#own.ready(true);
     this.settings.changed();
   }
 
@@ -259,11 +269,8 @@ export class Visit {
     if (this.isJoined && !this.memory.visitor && !this.pending.length) this.memory.forget();
   }
 
-  /** What the log shows is no longer on its way. */
   #settle() {
-    const shown = new Set(this.#messages().map(message => message.id));
-    this.echoes = this.echoes.filter(message => !shown.has(message.id));
-    for (const { id } of this.pending) if (shown.has(id)) this.#outbox.settle(id);
+    this.#own.settle(new Set(this.#messages().map(message => message.id)));
   }
 
   #messages(): VisitorMessage[] {
@@ -272,30 +279,8 @@ export class Visit {
 
   #outOfTouch() {
     this.isJoined = false;
-    this.#outbox.ready(false);
+    this.#own.ready(false);
     this.settings.changed();
-  }
-
-  #outboxOf(visitor: string | undefined) {
-    // Before the host said who this is, a message belongs to this tab alone.
-    const owner = this.settings.key.replace("multichat:", "");
-    const store = visitor
-      ? pendingStore<PendingMessage>(this.settings.local, `${owner}:${visitor}`)
-      : pendingStore<PendingMessage>(this.settings.tab, `${owner}:new`);
-    return new Outbox<PendingMessage, { message: VisitorMessage }>({
-      store,
-      clock: this.settings.clock,
-      send: message => this.#send(message),
-      accepted: (_, answer) => {
-        if (this.#visitor) this.memory.hasDialog(this.#visitor);
-        if (!this.#messages().some(message => message.id === answer.message.id)) this.echoes = [...this.echoes, answer.message];
-      },
-      rejected: ({ text }, why) => this.settings.rejected(text, codeOf(why)),
-      changed: () => {
-        this.#tidy();
-        this.settings.changed();
-      },
-    });
   }
 
   async #send({ id, text }: PendingMessage) {
@@ -311,25 +296,11 @@ export class Visit {
   }
 
   #become(visitor: string | undefined) {
-    const before = this.#outbox;
-    const wasSomebody = this.#visitor !== undefined;
+    if (this.#visitor) this.memory.forget();
     this.#visitor = visitor;
     this.view = undefined;
-    this.echoes = [];
     this.deskRead = 0;
     this.isJoined = false;
-    before.stop();
-    if (wasSomebody) this.memory.forget();
-    this.#outbox = this.#outboxOf(visitor);
-    for (const message of before.messages) {
-      // What was sent as somebody else never goes out under a new name; this tab's own text goes back to the person.
-      if (!wasSomebody) {
-        before.remove(message.id);
-        this.#outbox.add(message);
-      } else if (this.#sentHere.has(message.id)) {
-        before.remove(message.id);
-        this.settings.rejected(message.text, "not_signed_in");
-      }
-    }
+    this.#own.become(visitor);
   }
 }

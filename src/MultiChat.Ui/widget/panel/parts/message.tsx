@@ -35,6 +35,7 @@ export function Message({ row, delivery, t, format, actions }: Props) {
           {row.name}
         </span>
       )}
+      {row.isMine && <span class="unseen">{t("me")}:</span>}
       <div class="line">
         {overdue ? (
           <button type="button" class="disc" tabIndex={-1} aria-hidden="true" title={t("again")} onClick={again} data-mark>
@@ -44,7 +45,6 @@ export function Message({ row, delivery, t, format, actions }: Props) {
           delivery && <Mark state={delivery.state} t={t} />
         )}
         <div class="bubble" dir="auto">
-          {row.isMine && <span class="unseen">{t("me")}: </span>}
           <Text text={row.text} />
         </div>
       </div>

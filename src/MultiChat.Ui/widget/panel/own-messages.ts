@@ -1,0 +1,103 @@
+import type { Clock } from "../../shared/clock.js";
+import { deliveryToDesk, type Delivery } from "../../shared/delivery.js";
+import { codeOf } from "../../shared/hub.js";
+import { mintId } from "../../shared/ids.js";
+import { Outbox } from "../../shared/outbox.js";
+import { pendingStore, type PendingMessage } from "../../shared/pending.js";
+import type { Keep } from "../../shared/storage.js";
+import type { VisitorMessage } from "../../shared/wire.js";
+
+export interface OwnMessagesSettings {
+  clock: Clock;
+  local: Keep;
+  tab: Keep;
+  key: string;
+  send(message: PendingMessage): Promise<{ message: VisitorMessage }>;
+  /** True where the log shows the message already. */
+  accepted(message: VisitorMessage): boolean;
+  rejected(text: string, code: string): void;
+  changed(): void;
+}
+
+/** What the visitor sent and the log has not brought yet. */
+export class OwnMessages {
+  /** Accepted ones, in the order of acceptance. */
+  echoes: readonly VisitorMessage[] = [];
+  #outbox: Outbox<PendingMessage, { message: VisitorMessage }>;
+  #sentHere = new Set<string>();
+
+  constructor(
+    private readonly settings: OwnMessagesSettings,
+    private visitor: string | undefined,
+  ) {
+    this.#outbox = this.#open();
+  }
+
+  get pending(): readonly PendingMessage[] {
+    return this.#outbox.messages;
+  }
+
+  deliveryOf(message: { id: string; seq?: number }, deskRead: number): Delivery | undefined {
+    if (message.seq !== undefined) return deliveryToDesk({ seq: message.seq }, { read: deskRead });
+    return this.#outbox.deliveryOf(message.id);
+  }
+
+  send(text: string): void {
+    const message = { id: mintId(this.settings.clock.wall()), text };
+    this.#sentHere.add(message.id);
+    this.#outbox.add(message);
+  }
+
+  resend(id: string): void {
+    this.#outbox.resend(id);
+  }
+
+  takeBack(id: string): void {
+    this.#outbox.remove(id);
+  }
+
+  ready(isReady: boolean): void {
+    this.#outbox.ready(isReady);
+  }
+
+  /** What the log shows is no longer on its way. */
+  settle(shown: ReadonlySet<string>): void {
+    this.echoes = this.echoes.filter(message => !shown.has(message.id));
+    for (const { id } of this.pending) if (shown.has(id)) this.#outbox.settle(id);
+  }
+
+  /** From now on this is somebody else. What was sent as one visitor never goes out as another. */
+  become(visitor: string | undefined): void {
+    const before = this.#outbox;
+    const wasSomebody = this.visitor !== undefined;
+    before.stop();
+    this.visitor = visitor;
+    this.echoes = [];
+    this.#outbox = this.#open();
+    for (const message of before.messages) {
+      if (!wasSomebody) {
+        before.remove(message.id);
+        this.#outbox.add(message);
+      } else if (this.#sentHere.has(message.id)) {
+        before.remove(message.id);
+        this.settings.rejected(message.text, "not_signed_in");
+      }
+    }
+  }
+
+  #open() {
+    // Before the host said who this is, a message belongs to this tab alone.
+    const { key, local, tab, clock, send, rejected, changed } = this.settings;
+    const owner = `${key.replace("multichat:", "")}:${this.visitor ?? "new"}`;
+    return new Outbox<PendingMessage, { message: VisitorMessage }>({
+      store: pendingStore<PendingMessage>(this.visitor ? local : tab, owner),
+      clock,
+      send,
+      accepted: (_, { message }) => {
+        if (!this.settings.accepted(message)) this.echoes = [...this.echoes, message];
+      },
+      rejected: ({ text }, why) => rejected(text, codeOf(why)),
+      changed,
+    });
+  }
+}

@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MultiChat.Hosting.Accounts;
+using MultiChat.Storage.Sqlite;
+using MultiChat.Team;
+
+namespace MultiChat.Browser.Hosts;
+
+/// <summary>The real host on a free loopback port of this process, on SQLite in a folder of its own, with two operators.</summary>
+public sealed class ChatHost : IChatHost, IAsyncDisposable
+{
+    public const string Password = "a-long-password";
+
+    private readonly ChatHostOptions _options;
+    private readonly string _folder = Directory.CreateTempSubdirectory("multichat-").FullName;
+    private WebApplication? _app;
+
+    private ChatHost(ChatHostOptions options) => _options = options;
+
+    public int Port { get; private set; }
+
+    public Uri Site => new($"http://127.0.0.1:{Port}{_options.PathBase}/");
+
+    public Uri Mount => new($"http://127.0.0.1:{Port}{_options.PathBase}{_options.Prefix}");
+
+    /// <summary>The database's file.</summary>
+    public string File => Path.Combine(_folder, "chat.db");
+
+    public ChatEngine Chat => App.Services.GetRequiredService<ChatEngine>();
+
+    public Member Anna => Find("anna@example.org");
+
+    public Member Boris => Find("boris@example.org");
+
+    private WebApplication App => _app ?? throw new InvalidOperationException("The host is stopped.");
+
+    public static async Task<ChatHost> StartAsync(ChatHostOptions? options = null)
+    {
+        var host = new ChatHost(options ?? new ChatHostOptions());
+        await host.StartAgainAsync();
+        var project = host.Chat.Admin.Projects[0].Project.Id;
+        foreach (var (email, first, last) in new[] { ("anna@example.org", "Анна", "Петрова"), ("boris@example.org", "Борис", "-") })
+        {
+            var member = await host.Chat.Admin.AddMemberAsync(project, email, first, last);
+            await host.App.Services.GetRequiredService<OperatorAccounts>().SetPasswordAsync(member, Password);
+        }
+
+        if (host._options.Available)
+        {
+            await host.SwitchAsync(host.Anna, available: true);
+            await host.SwitchAsync(host.Boris, available: true);
+        }
+
+        return host;
+    }
+
+    /// <summary>Starts on the same port and the same file as before.</summary>
+    public async Task StartAgainAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = _folder });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{Port}");
+        builder.Services.AddSingleton(_options.Time);
+        builder.Services.AddSingleton<ChatStorage>(new SqliteStorage(File, TimeProvider.System));
+        builder.Services.AddMultiChat(options => options.ProjectLanguage = _options.Language);
+        _app = builder.Build();
+        _app.UsePathBase(_options.PathBase);
+        _app.UseRouting();
+        _app.MapMultiChat(_options.Prefix);
+        _app.MapGet("/", ShowPageAsync);
+        await _app.StartAsync();
+        Port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+    }
+
+    /// <summary>Stops in good order; the port is refused until <see cref="StartAgainAsync"/>.</summary>
+    public async Task StopAsync()
+    {
+        await App.DisposeAsync();
+        _app = null;
+    }
+
+    public Task SwitchAsync(Member member, bool available) => Chat.Admin.SwitchAsync(member, available);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await StopAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Member Find(string email) => Chat.Admin.Projects[0].Members.Single(member => member.Email == email);
+
+    /// <summary>A page of somebody's site, with things to focus before the widget.</summary>
+    private Task ShowPageAsync(HttpContext context)
+    {
+        if (_options.Policy is { } policy)
+        {
+            context.Response.Headers.ContentSecurityPolicy = policy;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        // A page behind a proxy that strips a prefix can only name the script relatively, as the sample does.
+        return context.Response.WriteAsync(
+            $"""
+            <!doctype html>
+            <html lang="{(context.Request.Query["lang"] is [{ Length: 2 } language] ? language : "ru")}">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>Shop</title>
+              <link rel="icon" href="data:,">
+              <script type="module" src="{_options.Prefix.TrimStart('/')}/widget.js"></script>
+            </head>
+            <body>
+              <main>
+                <h1>Shop</h1>
+                <p><label>Search <input id="search"></label> <button id="buy">Buy</button></p>
+              </main>
+            </body>
+            </html>
+            """);
+    }
+}

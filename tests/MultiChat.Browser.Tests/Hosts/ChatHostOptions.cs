@@ -1,0 +1,22 @@
+namespace MultiChat.Browser.Hosts;
+
+public sealed record ChatHostOptions
+{
+    /// <summary>Given to <c>MapMultiChat</c>.</summary>
+    public string Prefix { get; init; } = "/chat";
+
+    /// <summary>Given to <c>UsePathBase</c>; none by default.</summary>
+    public string PathBase { get; init; } = "";
+
+    /// <summary>The clock of everything in MultiChat; the system's by default.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The language of generated names.</summary>
+    public string Language { get; init; } = "ru";
+
+    /// <summary>Whether the operators are switched on at the first start.</summary>
+    public bool Available { get; init; } = true;
+
+    /// <summary>The policy of the page with the widget; none by default.</summary>
+    public string? Policy { get; init; }
+}

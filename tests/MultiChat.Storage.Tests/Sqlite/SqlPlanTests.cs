@@ -1,0 +1,154 @@
+using System.Text.RegularExpressions;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Storage.Sqlite.Dialogs;
+using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Sqlite;
+
+public sealed partial class SqlPlanTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory]
+    [InlineData(SectionReader.NextPile)]
+    [InlineData(SectionReader.OfPile)]
+    [InlineData(SectionReader.OfArchive)]
+    [InlineData(SqliteDeskIndex.Unread)]
+    public async Task Lists_go_by_an_index_and_sort_nothing(string sql)
+    {
+        await using var chat = await TemporaryStorage.OpenAsync();
+        using var database = Database.OpenForReading(chat.Path);
+        PlanOf(database, sql).Should().Contain("INDEX dialogs_").And.NotContain("SCAN").And.NotContain("TEMP B-TREE");
+    }
+
+    [Theory]
+    [InlineData(SectionReader.NextPile)]
+    [InlineData(SectionReader.OfPile)]
+    [InlineData(SectionReader.OfArchive)]
+    public async Task Pages_are_found_without_their_rows(string sql)
+    {
+        await using var chat = await TemporaryStorage.OpenAsync();
+        using var database = Database.OpenForReading(chat.Path);
+        PlanOf(database, sql).Should().Contain("COVERING INDEX");
+    }
+
+    [Fact]
+    public async Task Every_statement_of_a_port_finds_its_rows_by_a_key()
+    {
+        // One reader, so that it has prepared all that was read.
+        await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { Readers = 1 });
+        using var database = Database.OpenForReading(chat.Path);
+        foreach (var sql in await UseEverythingAsync(chat))
+        {
+            // Few and read together: projects; one row: the mark of the search; taken from the front: its changes.
+            PlanOf(database, sql).Split('\n').Where(step => step.StartsWith("SCAN", StringComparison.Ordinal) && !AllowedScan().IsMatch(step))
+                .Should().BeEmpty("of \"{0}\"", sql);
+        }
+    }
+
+    [Fact]
+    public async Task Every_statement_names_its_project()
+    {
+        // One reader, so that it has prepared all that was read.
+        await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { Readers = 1 });
+        foreach (var sql in (await UseEverythingAsync(chat)).Where(sql => ProjectTable().IsMatch(sql)))
+        {
+            sql.Should().Contain("project_id");
+        }
+    }
+
+    [GeneratedRegex("^SCAN (projects|search_changes|search_progress|message_words|client_words|w VIRTUAL|w|f|found|CONSTANT ROW|sessions)", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex AllowedScan();
+
+    [GeneratedRegex(@"\b(sites|members|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events|marks|operator_reads)\b",
+        RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex ProjectTable();
+
+    private static string PlanOf(Database database, string sql)
+    {
+        if (sql.StartsWith("BEGIN", StringComparison.Ordinal) || sql is "COMMIT" or "ROLLBACK" || sql.Contains(" one", StringComparison.Ordinal))
+        {
+            return "";
+        }
+
+        using var explained = database.Prepare($"EXPLAIN QUERY PLAN {sql}");
+        var steps = new List<string>();
+        while (explained.Step())
+        {
+            steps.Add(explained.Text(3));
+        }
+
+        return string.Join('\n', steps);
+    }
+
+    private static async Task<IReadOnlyCollection<string>> UseEverythingAsync(TemporaryStorage chat)
+    {
+        await UseTeamAsync(chat);
+        await UseDialogsAsync(chat);
+        var written = await chat.Storage.Writer.RunAsync(database => database.Prepared.ToArray(), None);
+        var read = await chat.Storage.Readers.ReadAsync(database => database.Prepared.ToArray(), None);
+        return [.. written, .. read];
+    }
+
+    private static async Task UseTeamAsync(TemporaryStorage chat)
+    {
+        var (me, project) = (chat.Desk.Operator, chat.Desk.Project);
+        await chat.Storage.Projects.SaveProjectAsync(new Project { Id = project, Slug = "main", Name = "Main", Language = "ru", Zone = "UTC" }, None);
+        await chat.Storage.Projects.SaveSiteAsync(new Site { Project = project, Id = new SiteId(Guid.CreateVersion7()), Key = "main" }, None);
+        var group = new MultiChat.Team.Group { Project = project, Id = new GroupId(Guid.CreateVersion7()), Name = "Sales" };
+        await chat.Storage.Projects.SaveGroupAsync(group, None);
+        await chat.Storage.Projects.SaveMemberAsync(me with { Groups = [group.Id] }, None);
+        await chat.Storage.Projects.ListAsync(None);
+        await chat.Storage.Accounts.SaveAsync(new Account { Id = me.Account, Email = me.Email }, None);
+        await chat.Storage.Accounts.FindAsync(me.Email, None);
+        var now = NodaTime.Instant.FromUtc(2026, 11, 22, 10, 0);
+        await chat.Storage.Accounts.TakePasswordTryAsync(me.Account, now, NodaTime.Duration.FromMinutes(15), 5, None);
+        await chat.Storage.Accounts.AddSessionAsync(new Session { TokenHash = [1], Account = me.Account, ExpiresAt = now }, rightPassword: true, None);
+        await chat.Storage.Accounts.FindSessionAsync([1], end: false, None);
+        await chat.Storage.Accounts.FindSessionAsync([1], end: true, None);
+        await chat.Storage.HandSwitches.SaveAsync(new() { Project = project, Member = me.Id, On = true, At = now, By = me.Id }, None);
+        await chat.Storage.HandSwitches.ListAsync(project, None);
+        var visitor = new Visitor { Project = project, Id = new(Guid.CreateVersion7()), Site = default, CreatedAt = now };
+        await chat.Storage.Visitors.AddAsync(visitor, [2], None);
+        await chat.Storage.Visitors.FindAsync(project, [2], None);
+        await chat.Storage.Visitors.AddTicketAsync(project, visitor.Id, [3], now, None);
+        await chat.Storage.Visitors.RedeemTicketAsync(project, [3], now, None);
+    }
+
+    private static async Task UseDialogsAsync(TemporaryStorage chat)
+    {
+        var (me, project) = (chat.Desk.Operator, chat.Desk.Project);
+        var dialog = await chat.Desk.BeginAsync(chat.Storage);
+        var message = (await chat.Storage.Messages.FindAsync(project, dialog.Id, 1, None))!;
+        var edit = chat.Desk.Edit(dialog, message, "Добрый день");
+        await chat.Storage.Dialogs.CommitAsync(edit, None);
+        await chat.Storage.Dialogs.CommitAsync(chat.Desk.Say(dialog), None);
+        await chat.Storage.Dialogs.FindAsync(project, dialog.Id, None);
+        await chat.Storage.Dialogs.FindByVisitorAsync(project, dialog.Visitor, dialog.Channel, None);
+        await chat.Storage.Messages.FindAsync(project, dialog.Id, message.Id, None);
+        await chat.Storage.Messages.FindByKeyAsync(project, Author.Of(dialog.Visitor), message.Id, None);
+        (await chat.Storage.Messages.ListRevisionsAsync(project, dialog.Id, message.Id, None)).Should().HaveCount(2);
+        await chat.Storage.Log.ReadAfterAsync(project, dialog.Id, 0, 10, None);
+        await chat.Storage.Log.ReadBeforeAsync(project, dialog.Id, 10, 10, None);
+        var read = new OperatorRead { Member = me.Id, ClientMessages = 1 };
+        await chat.Storage.Marks.MergeAsync(project, dialog.Id, new DialogMarks { DeskRead = 1 }, read, None);
+        await chat.Storage.Marks.FindAsync(project, dialog.Id, None);
+        var client = (await chat.Storage.Clients.FindAsync(project, dialog.Client, None))!;
+        await chat.Storage.Clients.TrySaveAsync(client.With(client.Card with { Name = "Анна" }), None);
+        await chat.Storage.Clients.ListTakenNamesAsync(project, [client.GeneratedName], None);
+        foreach (var section in Enum.GetValues<Section>())
+        {
+            await chat.Storage.Desk.ListAsync(me, section, after: null, 10, None);
+        }
+
+        await chat.Storage.Desk.SearchAsync(me, ["добрый"], after: null, 10, None);
+        await chat.Storage.Desk.ListUnreadAsync(me, None);
+        await chat.Storage.Desk.FindAsync(me, dialog.Id, None);
+        await chat.Storage.Writer.RunAsync(database => true, None);
+    }
+}
