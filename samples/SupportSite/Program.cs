@@ -7,7 +7,8 @@ builder.Services
     {
         options.ProjectName = "Лавка";
         options.ProjectLanguage = "ru";
-    });
+    })
+    .AddSqlite(Path.Combine(data, "chat.db"));
 builder.Services.AddHostedService<DemoTeam>();
 
 var app = builder.Build();

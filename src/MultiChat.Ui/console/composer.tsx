@@ -10,7 +10,6 @@ import { sends, strokeOf } from "./keys.js";
 import type { ThreadState } from "./thread-state.js";
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-const draftPause = 250;
 
 export function Composer({ thread, row }: { thread: ThreadState; row: DeskRow }) {
   const desk = useConsole();
@@ -43,37 +42,19 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
   const { store } = desk;
   const field = useRef<HTMLTextAreaElement>(null);
   const drafts = store.drafts.value;
-  const text = useSignal(drafts.of(thread.id));
-  const saved = useRef(text.peek());
+  const text = drafts.of(thread.id);
   const asks = useSignal(false);
   const limit = store.desk.value?.limits.textLength ?? 8000;
-  const excess = text.value.length - limit;
+  const excess = text.length - limit;
   const another = row.responsible && row.responsible !== store.me ? row.responsible : null;
 
-  // A text that came back, or another tab's; what is typed here was put there by us.
-  const draft = drafts.of(thread.id);
-  useLayoutEffect(() => {
-    if (draft === saved.current || (!draft && !saved.current.trim())) return;
-    text.value = saved.current = draft;
-    desk.focusComposer();
-  }, [draft]);
-  useLayoutEffect(() => grow(field.current!), [text.value]);
+  useLayoutEffect(() => grow(field.current!), [text]);
   useEffect(() => {
-    const keep = () => {
-      saved.current = text.peek();
-      drafts.set(thread.id, saved.current);
-    };
-    const timer = setInterval(() => text.peek() !== saved.current && keep(), draftPause);
-    addEventListener("pagehide", keep);
-    return () => {
-      clearInterval(timer);
-      removeEventListener("pagehide", keep);
-      if (text.peek() !== saved.current) keep();
-    };
-  }, [drafts]);
+    if (thread.returned.value) desk.focusComposer();
+  }, [thread.returned.value]);
 
   function send(isAllowed = thread.answersBeside.peek() === another) {
-    const value = text.peek();
+    const value = drafts.of(thread.id);
     if (!value.trim() || value.length > limit) return;
     if (another && !isAllowed) {
       asks.value = true;
@@ -81,7 +62,6 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
     }
     asks.value = false;
     thread.answersBeside.value = another;
-    text.value = saved.current = "";
     drafts.set(thread.id, "");
     desk.answers.send(thread.id, value);
     field.current?.focus();
@@ -99,7 +79,7 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
     if (sends(strokeOf(event), store.settings.enterSends.peek())) {
       event.preventDefault();
       send();
-    } else if (event.key === "ArrowUp" && !event.altKey && !event.shiftKey && text.peek() === "") {
+    } else if (event.key === "ArrowUp" && !event.altKey && !event.shiftKey && drafts.of(thread.id) === "") {
       const editSeconds = store.desk.peek()?.limits.editSeconds ?? 600;
       const isEditable = (message: Parameters<typeof editTimeLeft>[0]) =>
         (editTimeLeft(message, row, store.me, store.time.now(), editSeconds) ?? 0) > 0;
@@ -117,7 +97,7 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
     const area = field.current!;
     area.focus();
     area.setRangeText(sign, area.selectionStart, area.selectionEnd, "end");
-    text.value = area.value;
+    drafts.set(thread.id, area.value);
   }
 
   return (
@@ -149,9 +129,9 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
           aria-describedby="composer-hint"
           aria-invalid={excess > 0}
           placeholder={t("composer.placeholder")}
-          value={text.value}
+          value={text}
           onInput={event => {
-            text.value = event.currentTarget.value;
+            drafts.set(thread.id, event.currentTarget.value);
             thread.returned.value = null;
           }}
           onKeyDown={pressed}
@@ -167,7 +147,7 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
             class="button button-main"
             type="button"
             data-send
-            aria-disabled={!text.value.trim() || excess > 0 ? true : undefined}
+            aria-disabled={!text.trim() || excess > 0 ? true : undefined}
             onClick={() => send()}
           >
             <Icon name="send" size={16} />

@@ -71,6 +71,7 @@ function NoDesk({ session }: { session: Session }) {
   return (
     <main class="waiting">
       <div class="empty">
+        <h1>{t("app.title")}</h1>
         <p>{t(session.projects.length ? "project.missing" : "signIn.noProjects")}</p>
         {session.projects.map(({ slug, name }) => (
           <a class="button" key={slug} href={`?project=${encodeURIComponent(slug)}`}>

@@ -24,22 +24,20 @@ export class Drafts {
     return this.#all.value.get(dialog) ?? "";
   }
 
+  /** Each key stroke comes here. White space alone is kept while the page lives, and is no draft to anybody else. */
   set(dialog: Id, text: string): void {
-    if (this.#all.peek().get(dialog) === text) return;
+    if ((this.#all.peek().get(dialog) ?? "") === text) return;
     const next = new Map(this.#all.peek());
-    if (text.trim()) {
-      next.set(dialog, text);
-      this.keep.set(this.#prefix + dialog, text);
-    } else {
-      if (!next.delete(dialog)) return;
-      this.keep.remove(this.#prefix + dialog);
-    }
+    if (text) next.set(dialog, text);
+    else next.delete(dialog);
+    if (text.trim()) this.keep.set(this.#prefix + dialog, text);
+    else this.keep.remove(this.#prefix + dialog);
     this.#all.value = next;
   }
 
   /** A refused text comes back before what is typed meanwhile. */
   giveBack(dialog: Id, text: string): void {
-    const typed = this.#all.peek().get(dialog);
-    this.set(dialog, typed ? `${text}\n${typed}` : text);
+    const typed = this.#all.peek().get(dialog) ?? "";
+    this.set(dialog, typed.trim() ? `${text}\n${typed}` : text);
   }
 }

@@ -22,7 +22,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
   const desk = useConsole();
   const t = useTexts();
   const { store } = desk;
-  const draft = useComputed(() => store.drafts.value.all.value.get(row.id)).value;
+  const draft = useComputed(() => store.drafts.value.of(row.id).trim().slice(0, 120)).value;
   const responsible = row.responsible ? store.memberName(row.responsible) : null;
   return (
     <div
@@ -51,9 +51,9 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
         </div>
         <div class="row-line">
           <span class="row-last cut">
-            {draft !== undefined ? (
+            {draft ? (
               <>
-                <span class="row-draft">{t("row.draft")}</span> {draft.slice(0, 120)}
+                <span class="row-draft">{t("row.draft")}</span> {draft}
               </>
             ) : (
               <Last row={row} t={t} />

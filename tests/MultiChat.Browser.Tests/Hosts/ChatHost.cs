@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MultiChat.Hosting.Accounts;
-using MultiChat.Storage.Sqlite;
 using MultiChat.Team;
 
 namespace MultiChat.Browser.Hosts;
@@ -68,8 +67,9 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{Port}");
         builder.Services.AddSingleton(_options.Time);
-        builder.Services.AddSingleton<ChatStorage>(new SqliteStorage(File, TimeProvider.System));
-        builder.Services.AddMultiChat(options => options.ProjectLanguage = _options.Language);
+        var chat = builder.Services.AddMultiChat(options => options.ProjectLanguage = _options.Language);
+        if (Environment.GetEnvironmentVariable("MEM") is null)
+            chat.AddSqlite(File);
         _app = builder.Build();
         _app.UsePathBase(_options.PathBase);
         _app.UseRouting();

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { differing, follow, formOf, inputOf, isSame, telOf } from "../../console/card-form.js";
+import { client } from "./things.js";
+
+test("what nobody filled is sent as null, and a generated name never as a real one", () => {
+  expect(inputOf({ ...formOf(client()), phone: " +7 1 " }, client())).toEqual({
+    client: "c1",
+    version: 1,
+    name: null,
+    phone: "+7 1",
+    email: null,
+    comment: null,
+    fields: [],
+  });
+});
+
+test("own fields that are wholly empty are left out", () => {
+  const form = { ...formOf(client()), fields: [{ name: "", value: " " }, { name: "Город", value: "Омск" }] };
+  expect(inputOf(form, client()).fields).toEqual([{ name: "Город", value: "Омск" }]);
+  expect(isSame(form, formOf(client({ fields: [{ name: "Город", value: "Омск" }] })))).toBe(true);
+});
+
+test("a newer card fills what was not touched and leaves what was typed", () => {
+  const base = client({ phone: "1" });
+  const newer = client({ version: 2, phone: "2", email: "a@b.c" });
+  const typed = { ...formOf(base), phone: "3" };
+  const now = follow(typed, base, newer);
+  expect(now).toMatchObject({ phone: "3", email: "a@b.c" });
+  expect(differing(now, newer)).toEqual({ fields: ["phone"], own: false });
+});
+
+test("own fields are one thing: touched ones stay whole", () => {
+  const base = client({ fields: [{ name: "a", value: "1" }] });
+  const newer = client({ version: 2, fields: [{ name: "a", value: "2" }] });
+  expect(follow(formOf(base), base, newer).fields).toEqual(newer.fields);
+  const typed = { ...formOf(base), fields: [{ name: "a", value: "9" }] };
+  expect(follow(typed, base, newer).fields).toEqual(typed.fields);
+  expect(differing(typed, newer).own).toBe(true);
+});
+
+test("a telephone gets digits only", () => expect(telOf("+7 (900) 000-00-00")).toBe("tel:+79000000000"));

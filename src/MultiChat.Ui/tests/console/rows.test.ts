@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { emptyBook, isNews, neighbour, rowsOf, sectionFor, withFreshPage, withPage, withRows } from "../../console/rows.js";
+import { at, boris, me, row } from "./things.js";
+
+const page = (rows: ReturnType<typeof row>[], cursor: string | null = null) => ({ rows, cursor });
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+
+describe("a section's list", () => {
+  test("is empty until its first page came, whatever rows are known", () => {
+    expect(rowsOf(withRows(emptyBook, [row()]), "mine")).toEqual([]);
+  });
+
+  test("has the last activity first", () => {
+    const book = withPage(emptyBook, "mine", page([row({ id: "b", at: at(2) }), row({ id: "a", at: at(1) })]));
+    expect(ids(rowsOf(withRows(book, [row({ id: "a", version: 2, at: at(3) })]), "mine"))).toEqual(["a", "b"]);
+  });
+
+  test("leaves out what is older than its last page, until that page comes", () => {
+    let book = withPage(emptyBook, "mine", page([row({ id: "b", at: at(5) })], "next"));
+    book = withRows(book, [row({ id: "old", at: at(1) }), row({ id: "new", at: at(6) })]);
+    expect(ids(rowsOf(book, "mine"))).toEqual(["new", "b"]);
+    expect(ids(rowsOf(withPage(book, "mine", page([])), "mine"))).toEqual(["new", "b", "old"]);
+  });
+
+  test("loses a row that moved to another section", () => {
+    const book = withPage(emptyBook, "mine", page([row()]));
+    expect(rowsOf(withRows(book, [row({ version: 2, section: "common" })]), "mine")).toEqual([]);
+  });
+
+  test("ignores an older version, and takes the same version again", () => {
+    const book = withRows(emptyBook, [row({ version: 5, unread: 1 })]);
+    expect(withRows(book, [row({ version: 4 })])).toBe(book);
+    expect(withRows(book, [row({ version: 5, unread: 0 })]).rows.get(row().id)?.unread).toBe(0);
+  });
+
+  test("forgets what vanished while nobody listened", () => {
+    const book = withPage(emptyBook, "mine", page([row({ id: "gone" }), row({ id: "stays" })]));
+    expect(ids(rowsOf(withFreshPage(book, "mine", page([row({ id: "stays" })])), "mine"))).toEqual(["stays"]);
+  });
+});
+
+test("the neighbour of nothing is the first, and there is none beyond the ends", () => {
+  const rows = [{ id: "a" }, { id: "b" }];
+  expect(neighbour(rows, null, 1)).toBe("a");
+  expect(neighbour(rows, "a", 1)).toBe("b");
+  expect(neighbour(rows, "b", 1)).toBeNull();
+  expect(neighbour(rows, "a", -1)).toBeNull();
+});
+
+test("a section follows from status, responsible and group", () => {
+  const groups = [{ id: "g1", name: "Sales", members: [boris] }];
+  const where = (change: Parameters<typeof row>[0]) => sectionFor(row(change), me, groups);
+  expect(where({})).toBe("mine");
+  expect(where({ responsible: me, group: "g1" })).toBe("mine");
+  expect(where({ responsible: boris })).toBe("common");
+  expect(where({ group: "g1" })).toBe("common");
+  expect(where({ status: "archived", responsible: me })).toBe("archive");
+});
+
+describe("news", () => {
+  const now = Date.parse(at(10));
+  test("is more unread of a client in Mine", () => {
+    expect(isNews(row({ version: 1 }), row({ version: 2, unread: 1 }), now)).toBe(true);
+    expect(isNews(row({ version: 1, unread: 1 }), row({ version: 2, unread: 1 }), now)).toBe(false);
+    expect(isNews(row({ version: 1 }), row({ version: 2, unread: 1, section: "common" }), now)).toBe(false);
+  });
+
+  test("of an unknown dialog only counts when it is fresh", () => {
+    expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(9), from: "client" } }), now)).toBe(true);
+    expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(-60), from: "client" } }), now)).toBe(false);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { en } from "../../console/texts/en.js";
+import { ru } from "../../console/texts/ru.js";
+import { consoleTexts, type ConsoleKey } from "../../console/texts/index.js";
+
+const form = /\.(zero|one|two|few|many|other)$/;
+const stems = (table: object) => [...new Set(Object.keys(table).map(key => key.replace(form, "")))].sort();
+const formsOf = (table: object, stem: string) =>
+  Object.keys(table)
+    .filter(key => key.replace(form, "") === stem && key !== stem)
+    .map(key => key.slice(stem.length + 1))
+    .sort();
+const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const tables: Record<string, Record<string, string>> = { en, ru };
+
+describe("the tables", () => {
+  test("have the same keys", () => expect(stems(ru)).toEqual(stems(en)));
+
+  test.each(["en", "ru"])("have every plural form of %s", language => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.slice().sort();
+    for (const stem of stems(tables[language]!)) {
+      const forms = formsOf(tables[language]!, stem);
+      if (forms.length) expect(forms, stem).toEqual(needed);
+    }
+  });
+
+  test("have the same places for values, in every form", () => {
+    for (const stem of stems(en)) {
+      const all = Object.values(tables).flatMap(table => Object.entries(table).filter(([key]) => key.replace(form, "") === stem));
+      for (const [key, text] of all) expect(holes(text), key).toEqual(holes(all[0]![1]));
+    }
+  });
+
+  test.each(["en", "ru"] as const)("leave no key and no hole in %s when filled", language => {
+    const t = consoleTexts(language, {});
+    for (const stem of stems(en)) {
+      const values = Object.fromEntries(holes(Object.entries(en).find(([key]) => key.replace(form, "") === stem)![1]).map(hole => [hole.slice(1, -1), 5]));
+      const text = t(stem as ConsoleKey, values);
+      expect(text, stem).not.toBe(stem);
+      expect(text, stem).not.toMatch(/[{}]/);
+      expect(text.trim(), stem).toBe(text);
+    }
+  });
+});
+
+test("Russian plurals", () => {
+  const t = consoleTexts("ru", {});
+  const drafts = (count: number) => t("signOut.drafts", { count });
+  expect([1, 2, 5, 11, 21, 22, 112].map(drafts)).toEqual([
+    "Будет стёрт 1 черновик.",
+    "Будут стёрты 2 черновика.",
+    "Будут стёрты 5 черновиков.",
+    "Будут стёрты 11 черновиков.",
+    "Будет стёрт 21 черновик.",
+    "Будут стёрты 22 черновика.",
+    "Будут стёрты 112 черновиков.",
+  ]);
+});
+
+test("the host's own wording wins", () => {
+  expect(consoleTexts("en", { "section.mine": "My queue" })("section.mine")).toBe("My queue");
+});

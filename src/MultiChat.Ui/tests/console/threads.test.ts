@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { Answers } from "../../console/answers.js";
+import { Threads } from "../../console/threads.js";
+import { settled } from "../shared/manual-clock.js";
+import { fakeDesk } from "./fake-desk.js";
+import { at, boris, dialogId, me, message, part, row, said, threadOf } from "./things.js";
+
+function scene() {
+  const { store, hub, clock, keep } = fakeDesk();
+  let isLookedAt = true;
+  const threads: Threads = new Threads(store, () => hub, dialog => answers.boxFor(dialog), () => isLookedAt);
+  const answers: Answers = new Answers(store, () => hub, dialog => threads.stateOf(dialog), thread => threads.schedule(thread));
+  answers.ready(true);
+  const thread = () => threads.stateOf(dialogId);
+  const texts = () => thread().view.value?.items.flatMap(item => (item.kind === "message" ? [item.message.text] : []));
+  const open = async (...args: Parameters<typeof threadOf>) => {
+    threads.show(dialogId);
+    await hub.take("Open").answer(threadOf(...args));
+  };
+  return { store, hub, clock, keep, threads, answers, thread, texts, open, look: (does: boolean) => (isLookedAt = does) };
+}
+
+describe("an open thread", () => {
+  test("applies pushes that follow its place", async () => {
+    const { threads, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(1, [said(2)]));
+    threads.log(part(0, [said(1)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2"]);
+  });
+
+  test("asks the log at a hole, page by page", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(3, [said(4)]));
+    const first = hub.take("Log");
+    expect(first.input).toEqual({ dialog: dialogId, after: 1, tag: "t1" });
+    await first.answer(part(1, [said(2)], { more: true }));
+    await hub.take("Log").answer(part(2, [said(3), said(4)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3", "Слово 4"]);
+  });
+
+  test("takes a fresh snapshot when the host does not know the place", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(3, [said(4)]));
+    await hub.take("Log").answer({ resync: true });
+    await hub.take("Open").answer(threadOf([said(7)]));
+    expect(texts()).toEqual(["Слово 7"]);
+  });
+
+  test("misses nothing that was pushed before its snapshot came", async () => {
+    const { threads, hub, texts } = scene();
+    threads.show(dialogId);
+    threads.log(part(1, [said(2)]));
+    await hub.take("Open").answer(threadOf([said(1)]));
+    await hub.take("Log").answer(part(1, [said(2)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2"]);
+  });
+
+  test("after a reconnect goes on from its own place", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.reopen();
+    await hub.take("Open").answer(threadOf([said(3)]));
+    const log = hub.take("Log");
+    expect(log.input).toMatchObject({ after: 1, tag: "t1" });
+    await log.answer(part(1, [said(2), said(3)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3"]);
+  });
+
+  test("begins anew where the host's log ends before the page's", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1), said(2)]);
+    threads.reopen();
+    await hub.take("Open").answer(threadOf([said(1)]));
+    expect(texts()).toEqual(["Слово 1"]);
+  });
+});
+
+describe("reading", () => {
+  test("is told for what stands on a focused page, at the thread's end", async () => {
+    const { threads, hub, open, look, store } = scene();
+    look(false);
+    await open([said(1)], { row: row({ unread: 1 }) });
+    threads.consider(true);
+    expect(hub.has("Read")).toBe(false);
+    look(true);
+    threads.consider(false);
+    expect(hub.has("Read")).toBe(false);
+    threads.consider(true);
+    expect(hub.take("Read").input).toEqual({ dialog: dialogId, seq: 1 });
+    expect(store.row(dialogId)?.unread).toBe(0);
+    threads.consider(true);
+    expect(hub.has("Read")).toBe(false);
+  });
+
+  test("puts the line before what came while nobody looked", async () => {
+    const { threads, open, look, thread } = scene();
+    await open([said(1)]);
+    threads.consider(true);
+    look(false);
+    threads.log(part(1, [said(2)], { state: row({ version: 2, unread: 1 }) }));
+    expect(thread().unreadFrom.value).toBe(2);
+  });
+});
+
+describe("an answer", () => {
+  test("shows at once, goes out with what the page saw, and is one message when the log brings it", async () => {
+    const { threads, answers, hub, open, thread, texts } = scene();
+    await open([said(1)]);
+    answers.send(dialogId, "Добрый день");
+    expect(thread().pending.value.map(({ text }) => text)).toEqual(["Добрый день"]);
+    const call = hub.take("Answer");
+    expect(call.input).toMatchObject({ text: "Добрый день", sawResponsible: null });
+    const id = call.input["id"] as string;
+    const accepted = message(2, { id, from: "operator", by: me, text: "Добрый день" });
+    await call.answer({ message: accepted });
+    expect(thread().pending.value).toEqual([]);
+    expect(thread().tail.value.map(echo => echo.id)).toEqual([id]);
+    threads.log(part(1, [{ eventSeq: 2, at: at(2), kind: "message", message: accepted }]));
+    expect(thread().tail.value).toEqual([]);
+    expect(texts()).toEqual(["Слово 1", "Добрый день"]);
+  });
+
+  test("waits behind the one before it, and by then its author is responsible", async () => {
+    const { answers, hub, open } = scene();
+    await open([said(1)]);
+    answers.send(dialogId, "раз");
+    answers.send(dialogId, "два");
+    const first = hub.take("Answer");
+    expect(hub.has("Answer")).toBe(false);
+    await first.answer({ message: message(2, { id: first.input["id"] as string, from: "operator", by: me }) });
+    expect(hub.take("Answer").input).toMatchObject({ text: "два", sawResponsible: me });
+  });
+
+  test("that another forestalled comes back to the composer, and says who", async () => {
+    const { answers, hub, open, store, thread } = scene();
+    await open([said(1)]);
+    answers.send(dialogId, "мой ответ");
+    await hub.take("Answer").refuse({ code: "responsible_changed", responsible: { id: boris, name: "Борис" } });
+    expect(store.drafts.value.of(dialogId)).toBe("мой ответ");
+    expect(thread().returned.value).toContain("Борис");
+    expect(store.row(dialogId)?.responsible).toBe(boris);
+  });
+
+  test("is marked five seconds after it was sent and not a moment before, and heals", async () => {
+    const { threads, answers, hub, open, thread, clock } = scene();
+    await open([said(1)]);
+    answers.send(dialogId, "ау");
+    await clock.advance(2_000);
+    const call = hub.take("Answer");
+    const accepted = message(2, { id: call.input["id"] as string, from: "operator", by: me, at: at(62) });
+    await call.answer({ message: accepted });
+    await clock.advance(2_999);
+    expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "accepted" });
+    const beat = thread().beat.value;
+    await clock.advance(1);
+    expect(thread().beat.value).toBeGreaterThan(beat);
+    expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "overdue", reason: "visitorOffline" });
+    threads.marks({ dialog: dialogId, visitorDelivered: 2, visitorRead: 0, deskRead: 0 });
+    expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "delivered" });
+  });
+
+  test("left by an earlier page is sent by the next one, under the same id", async () => {
+    const before = scene();
+    await before.open([said(1)]);
+    before.answers.send(dialogId, "переживу");
+    const id = before.hub.take("Answer").input["id"];
+    before.answers.stop();
+    const { store, hub } = fakeDesk(before.keep);
+    const threads: Threads = new Threads(store, () => hub, dialog => answers.boxFor(dialog), () => true);
+    const answers: Answers = new Answers(store, () => hub, dialog => threads.stateOf(dialog), () => undefined);
+    answers.ready(true);
+    answers.adopt();
+    await settled();
+    expect(hub.take("Answer").input).toMatchObject({ id, text: "переживу" });
+  });
+});

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Installs what the tests need from Debian, builds once, runs every test. Last line: "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0 skipped=0
+
+finish() {
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+stop() {
+  echo "$1" >&2
+  failed=$((failed + 1))
+  finish
+}
+
+install_missing() {
+  local missing=()
+  command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] || missing+=(chromium)
+  fc-list 2>/dev/null | grep -qi "noto color emoji" || missing+=(fonts-noto-color-emoji fontconfig)
+  fc-list 2>/dev/null | grep -qi "noto sans cjk" || missing+=(fonts-noto-cjk)
+  [ ${#missing[@]} -eq 0 ] && return 0
+  echo "Installing for the tests: ${missing[*]}"
+  local root=()
+  [ "$(id -u)" -eq 0 ] || root=(sudo)
+  "${root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Adds up the figures of one run: name, exit code.
+count() {
+  local sums
+  sums=$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+), Total.*/\1 \2 \3/p' "$log" | awk '{f+=$1; p+=$2; s+=$3} END {print f+0, p+0, s+0}')
+  read -r f p s <<<"$sums"
+  failed=$((failed + f)) passed=$((passed + p)) skipped=$((skipped + s))
+  if [ "$2" -ne 0 ] && [ "$f" -eq 0 ]; then
+    echo "$1 ended with code $2" >&2
+    failed=$((failed + 1))
+  fi
+}
+
+install_missing || stop "What the tests need could not be installed."
+
+echo "Building"
+dotnet build MultiChat.sln --nologo -v quiet -clp:ErrorsOnly || stop "The build failed."
+
+echo "Testing the pages"
+(cd src/MultiChat.Ui && npm run --silent typecheck && npx vitest run --reporter=json --outputFile="$log" >/dev/null 2>&1)
+code=$?
+if [ -s "$log" ]; then
+  read -r p f s < <(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); `${r.numPassedTests} ${r.numFailedTests} ${r.numPendingTests}`' "$log")
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); for (const file of r.testResults) for (const t of file.assertionResults) if (t.status === "failed") console.log(t.fullName, t.failureMessages.join("\n"))' "$log"
+else
+  stop "The pages' tests did not run (code $code)."
+fi
+[ "$code" -eq 0 ] || [ "$f" -gt 0 ] || stop "The pages do not typecheck."
+
+for project in tests/*/*.csproj; do
+  grep -q IsTestProject "$project" || continue
+  name=$(basename "$project" .csproj)
+  echo "Testing $name"
+  dotnet test "$project" --no-build --nologo -v quiet --logger "console;verbosity=minimal" 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test execution|A total of)' 
+  count "$name" "${PIPESTATUS[0]}"
+done
+
+finish

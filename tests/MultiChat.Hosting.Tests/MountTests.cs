@@ -1,0 +1,91 @@
+using System.Net;
+using MultiChat.Testing.Wire;
+
+namespace MultiChat.Hosting;
+
+public sealed class MountTests
+{
+    [Theory]
+    [InlineData("/chat")]
+    [InlineData("support/live-chat/")]
+    [InlineData("/")]
+    public async Task Everything_works_under_any_prefix(string prefix)
+    {
+        await using var host = await TestHost.StartAsync(prefix: prefix == "/" ? "" : prefix.Trim('/').Insert(0, "/"));
+        await using var anna = await host.OperatorAsync();
+        await using var visitor = await host.VisitorAsync();
+        await visitor.SendAsync("Hello");
+        await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
+
+        using var http = new HttpClient();
+        (await http.GetStringAsync(new Uri(host.Mount, "widget.js"))).Should().NotBeEmpty();
+        (await http.GetStringAsync(new Uri(host.Mount, "console"))).Should().Contain("assets/");
+    }
+
+    [Fact]
+    public async Task Pages_come_compressed_and_revalidate_by_etag()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Mount, "widget.js"));
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+
+        using var first = await http.SendAsync(request);
+        first.Content.Headers.ContentEncoding.Should().Equal("br");
+        first.Headers.CacheControl!.NoCache.Should().BeTrue();
+        using var again = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Mount, "widget.js"));
+        again.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await http.SendAsync(again);
+        second.StatusCode.Should().Be(HttpStatusCode.NotModified);
+    }
+
+    [Theory]
+    [InlineData("assets/../console.html")]
+    [InlineData("assets/nothing.js")]
+    [InlineData("widget.js.br")]
+    public async Task There_are_no_other_files(string path)
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient();
+
+        (await http.GetAsync(new Uri(host.Mount + path))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_console_has_a_strict_policy_and_no_frames()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient();
+
+        using var page = await http.GetAsync(new Uri(host.Mount, "console"));
+
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        policy.Should().Contain("default-src 'none'").And.Contain("script-src 'self'").And.Contain("frame-ancestors 'none'").And.NotContain("unsafe");
+        page.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
+    }
+
+    [Fact]
+    public async Task A_console_with_a_slash_at_the_end_goes_to_the_one_without()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+
+        using var answer = await http.GetAsync(new Uri(host.Mount, "console/?project=main"));
+
+        answer.Headers.Location!.ToString().Should().Be("../console?project=main");
+    }
+
+    [Fact]
+    public async Task A_site_may_allow_pages_of_another_origin()
+    {
+        await using var host = await TestHost.StartAsync();
+        await host.Chat.Admin.AddSiteAsync(host.Project.Id, "shop", ["https://shop.example"]);
+        await using var anna = await host.OperatorAsync();
+
+        await using var visitor = await VisitorClient.StartAsync(
+            host.Mount, "shop", new WireClientOptions { Headers = { ["Origin"] = "https://shop.example" } });
+
+        visitor.Available.Should().BeTrue();
+    }
+}

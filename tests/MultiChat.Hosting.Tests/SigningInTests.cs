@@ -1,0 +1,171 @@
+using System.Net;
+using System.Security.Claims;
+using MultiChat.Team;
+using MultiChat.Testing.Wire;
+
+namespace MultiChat.Hosting;
+
+public sealed class SigningInTests
+{
+    [Theory]
+    [InlineData("anna@EXAMPLE.org ")]
+    [InlineData("Anna@example.org")]
+    public async Task The_email_is_compared_trimmed_and_case_folded(string email) // T3
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await OperatorClient.SignInAsync(host.Mount, email, TestHost.Password);
+
+        anna.Session.GetProperty("projects")[0].GetProperty("slug").GetString().Should().Be("main");
+    }
+
+    [Theory]
+    [InlineData("Anna@example.org", "another password")]
+    [InlineData("nobody@example.org", "another password")]
+    [InlineData("Anna@example.org", "")]
+    public async Task Wrong_and_unknown_answer_alike(string email, string password)
+    {
+        await using var host = await TestHost.StartAsync();
+
+        var refused = await Refused.WithAsync("wrong_password", () => OperatorClient.SignInAsync(host.Mount, email, password));
+
+        refused.Problem.ToString().Should().Be(
+            """{"type":"about:blank","title":"The e-mail or the password is wrong.","status":401,"code":"wrong_password"}""");
+    }
+
+    [Fact]
+    public async Task Ten_wrong_passwords_lock_for_a_quarter_of_an_hour()
+    {
+        await using var host = await TestHost.StartAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await Refused.WithAsync("wrong_password", () => OperatorClient.SignInAsync(host.Mount, "Anna@example.org", "another password"));
+        }
+
+        await Refused.WithAsync("wrong_password", () => OperatorClient.SignInAsync(host.Mount, "Anna@example.org", TestHost.Password));
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
+        await using var anna = await OperatorClient.SignInAsync(host.Mount, "Anna@example.org", TestHost.Password);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_sessions_connections()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+
+        await anna.SignOutAsync();
+
+        await anna.Hub.Closed;
+        anna.Desk.Ended.Should().Be("not_signed_in");
+        await Refused.WithAsync("not_signed_in", () => anna.Rest.GetAsync("v1/p/main"));
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_thirty_days()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync(available: false);
+        host.Clock.Advance(TimeSpan.FromDays(30));
+
+        await Refused.WithAsync("not_signed_in", () => anna.Hub.CallAsync("List", new { section = "mine" }));
+    }
+
+    [Fact] // T4
+    public async Task Taking_the_right_ends_the_desk()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        var member = host.Chat.Admin.Projects[0].FindMember(anna.Desk.Me)!;
+
+        await host.Chat.Admin.SaveMemberAsync(member with { Rights = Rights.Journal });
+
+        await anna.Hub.Closed;
+        anna.Desk.Ended.Should().Be("forbidden");
+        await Refused.WithAsync("forbidden", () => anna.Rest.GetAsync("v1/p/main"));
+    }
+
+    [Fact]
+    public async Task The_development_link_signs_in_once()
+    {
+        await using var host = await TestHost.StartAsync();
+        var line = host.Log.Texts.Single(text => text.Contains("/console/link/", StringComparison.Ordinal));
+        var link = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
+
+        await using var first = await OperatorClient.WithLinkAsync(link);
+        await first.StartAsync();
+
+        using var again = new WireRest(host.Mount);
+        await again.Http.GetAsync(link);
+        await Refused.WithAsync("not_signed_in", () => again.GetAsync("v1/session"));
+    }
+
+    [Fact]
+    public async Task Outside_of_development_the_start_fails_where_nobody_could_sign_in()
+    {
+        var start = () => TestHost.StartAsync(environment: "Production");
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("FirstAdministrator").And.Contain("AddHostUsers");
+    }
+
+    [Fact]
+    public async Task The_first_administrator_signs_in_over_secure_cookies_outside_of_development()
+    {
+        await using var host = await TestHost.StartAsync(
+            options => options.FirstAdministrator = new FirstAdministrator { Email = "boss@example.org", Password = TestHost.Password },
+            environment: "Production");
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Mount, "v1/session"))
+        {
+            Content = new StringContent($$"""{"email":"boss@example.org","password":"{{TestHost.Password}}"}"""),
+        };
+        request.Headers.Add("X-MultiChat", "1");
+
+        using var answer = await http.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Headers.GetValues("Set-Cookie").Single().Should()
+            .StartWith("__Host-multichat-").And.Contain("; secure").And.Contain("; httponly").And.Contain("; path=/").And.Contain("max-age=")
+            .And.NotContain("expires=");
+        host.Log.Texts.Should().NotContain(text => text.Contains("/console/link/", StringComparison.Ordinal));
+    }
+
+    [Fact] // T9
+    public async Task The_hosts_own_users_are_members_by_their_email()
+    {
+        await using var host = await TestHost.StartAsync(
+            add: chat => chat.AddHostUsers(),
+            before: app => app.Use((context, next) =>
+            {
+                if (context.Request.Headers["X-User"] is [{ } user, ..])
+                {
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Email, user)], "host"));
+                }
+
+                return next();
+            }));
+        var annas = new WireClientOptions { Headers = { ["X-User"] = "ANNA@example.org" } };
+        await using var anna = OperatorClient.WithCookies(host.Mount, annas);
+        await anna.StartAsync();
+        anna.Desk.Members.Should().Contain(member => member.GetProperty("id").GetGuid() == anna.Desk.Me.Value);
+
+        using var stranger = new WireRest(host.Mount, new WireClientOptions { Headers = { ["X-User"] = "stranger@example.org" } });
+        await Refused.WithAsync("not_signed_in", () => stranger.GetAsync("v1/p/main"));
+    }
+
+    [Fact]
+    public async Task Mapping_without_services_names_the_fix()
+    {
+        var app = WebApplication.CreateBuilder().Build();
+        await using var _ = app;
+
+        app.Invoking(it => it.MapMultiChat()).Should().Throw<InvalidOperationException>()
+            .WithMessage("MultiChat has no services. Call builder.Services.AddMultiChat() before app.MapMultiChat().");
+    }
+
+    [Fact]
+    public async Task An_option_out_of_its_bounds_fails_the_start()
+    {
+        var start = () => TestHost.StartAsync(options => options.Limits.MessageBurst = 0);
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("Limits.MessageBurst must be 1 or more.");
+    }
+}
