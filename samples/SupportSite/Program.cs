@@ -15,4 +15,5 @@ var app = builder.Build();
 app.UseDefaultFiles();
 app.UseStaticFiles();
 app.MapMultiChat("/chat");
+app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation("Open the shop as a visitor: {Address}", app.Urls.First()));
 app.Run();

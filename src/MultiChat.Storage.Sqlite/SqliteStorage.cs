@@ -21,9 +21,10 @@ namespace MultiChat.Storage.Sqlite;
 
 /// <summary>Keeps an installation in one SQLite file.</summary>
 /// <remarks>
-/// One process owns the file; several hosts need PostgreSQL. Writes that come together share a commit, and each is answered only when it is
-/// on the disk. A write of unknown outcome throws <see cref="StorageException"/>; the storage goes on by itself when the disk allows it.
-/// Beside the file there are <c>-wal</c>, <c>-shm</c>, <c>.lock</c> and <c>.owner</c> while it is open: a copy of the file alone is no backup.
+/// One process owns the file; several hosts need PostgreSQL. Writes that come together share a commit, and each is answered only when it
+/// is on the disk. A write of unknown outcome throws <see cref="StorageException"/>; the storage goes on by itself when the disk allows it.
+/// Beside the file there are <c>-wal</c>, <c>-shm</c>, <c>.lock</c> and <c>.owner</c> while it is open: a copy of the file alone is no
+/// backup.
 /// </remarks>
 public sealed class SqliteStorage : ChatStorage
 {
@@ -31,9 +32,9 @@ public sealed class SqliteStorage : ChatStorage
     private readonly TimeProvider _time;
     private readonly SqliteOptions _options;
     private FileOwner? _owner;
-    private Writer? _writer;
-    private Readers? _readers;
-    private Ports? _ports;
+    private readonly Writer _writer;
+    private readonly Readers _readers;
+    private readonly Ports _ports;
 
     /// <summary>Makes a storage that is not open yet.</summary>
     /// <param name="path">The file, absolute or relative to the current folder. It and its folder are made when they are missing.</param>
@@ -54,51 +55,52 @@ public sealed class SqliteStorage : ChatStorage
         // Whoever comes by a link takes the same lock.
         var file = new FileInfo(path);
         _path = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        _writer = new Writer(_path, OpenForWriting, _options.WriteQueueLimit);
+        _readers = new Readers(_path, _options.Readers, _options.ReadQueueLimit);
+        _ports = new Ports(_writer, _readers);
     }
 
     /// <inheritdoc/>
     public override string Description => $"SQLite file {_path}";
 
     /// <inheritdoc/>
-    public override IProjectStore Projects => Opened.Projects;
+    public override IProjectStore Projects => _ports.Projects;
 
     /// <inheritdoc/>
-    public override IAccountStore Accounts => Opened.Accounts;
+    public override IAccountStore Accounts => _ports.Accounts;
 
     /// <inheritdoc/>
-    public override IHandSwitchStore HandSwitches => Opened.HandSwitches;
+    public override IHandSwitchStore HandSwitches => _ports.HandSwitches;
 
     /// <inheritdoc/>
-    public override IVisitorStore Visitors => Opened.Visitors;
+    public override IVisitorStore Visitors => _ports.Visitors;
 
     /// <inheritdoc/>
-    public override IClientStore Clients => Opened.Clients;
+    public override IClientStore Clients => _ports.Clients;
 
     /// <inheritdoc/>
-    public override IDialogStore Dialogs => Opened.Dialogs;
+    public override IDialogStore Dialogs => _ports.Dialogs;
 
     /// <inheritdoc/>
-    public override IMessageStore Messages => Opened.Messages;
+    public override IMessageStore Messages => _ports.Messages;
 
     /// <inheritdoc/>
-    public override IDialogLog Log => Opened.Log;
+    public override IDialogLog Log => _ports.Log;
 
     /// <inheritdoc/>
-    public override IMarkStore Marks => Opened.Marks;
+    public override IMarkStore Marks => _ports.Marks;
 
     /// <inheritdoc/>
-    public override IDeskIndex Desk => Opened.Desk;
+    public override IDeskIndex Desk => _ports.Desk;
 
     /// <summary>The value of <c>PRAGMA synchronous</c> on the writing connection, as SQLite told it: 2 is FULL, 1 is NORMAL.</summary>
     internal string Synchronous { get; private set; } = "";
 
     /// <summary>The writer, for tests that make the disk fail.</summary>
-    internal Writer Writer => _writer ?? throw NotOpen();
+    internal Writer Writer => _writer;
 
     /// <summary>The readers, for tests that look at their statements.</summary>
-    internal Readers Readers => _readers ?? throw NotOpen();
-
-    private Ports Opened => _ports ?? throw NotOpen();
+    internal Readers Readers => _readers;
 
     /// <inheritdoc/>
     public override async Task OpenAsync(CancellationToken cancellation)
@@ -113,9 +115,8 @@ public sealed class SqliteStorage : ChatStorage
         try
         {
             var database = OpenDatabase();
-            _writer = new Writer(_path, database, () => Database.OpenForWriting(_path, _options.SurvivesPowerLoss), _options.WriteQueueLimit);
-            _readers = new Readers(_path, _options.Readers, _options.ReadQueueLimit);
-            _ports = new Ports(_writer, _readers);
+            _writer.Start(database);
+            _readers.Start();
             _owner = owner;
         }
         catch
@@ -128,15 +129,8 @@ public sealed class SqliteStorage : ChatStorage
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        if (_readers is not null)
-        {
-            await _readers.DisposeAsync();
-        }
-
-        if (_writer is not null)
-        {
-            await _writer.DisposeAsync();
-        }
+        await _readers.DisposeAsync();
+        await _writer.DisposeAsync();
 
         // Last: until now the file was in use.
         _owner?.Dispose();
@@ -147,7 +141,7 @@ public sealed class SqliteStorage : ChatStorage
         Database? database = null;
         try
         {
-            database = Database.OpenForWriting(_path, _options.SurvivesPowerLoss);
+            database = OpenForWriting();
             Synchronous = FileChecks.RequirePragmas(database, _path, _options.SurvivesPowerLoss);
             Migrations.Apply(database, _path);
             return database;
@@ -164,7 +158,7 @@ public sealed class SqliteStorage : ChatStorage
         }
     }
 
-    private InvalidOperationException NotOpen() => new($"{Description} is not open. Await OpenAsync first.");
+    private Database OpenForWriting() => Database.OpenForWriting(_path, _options.SurvivesPowerLoss);
 
     private sealed class Ports(Writer writer, Readers readers)
     {

@@ -7,7 +7,8 @@ namespace MultiChat.Storage.Sqlite.Clients;
 /// <summary>A client in a row, of <c>clients c</c>.</summary>
 internal static class ClientColumns
 {
-    public const string Names = "c.client_id, c.generated_name, c.created_at, c.version, c.card_name, c.phone, c.email, c.comment, c.fields";
+    public const string Names =
+        "c.client_id, c.generated_name, c.created_at, c.version, c.card_name, c.phone, c.email, c.comment, c.fields";
 
     public const int Count = 9;
 

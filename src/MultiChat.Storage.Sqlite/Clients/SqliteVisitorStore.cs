@@ -10,7 +10,8 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
     public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync(database =>
     {
         using var add = database.Prepare("""
-            INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash) VALUES (@project, @visitor, @site, @created, @hash)
+            INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash)
+            VALUES (@project, @visitor, @site, @created, @hash)
             """);
         add.Bind("@project", visitor.Project.Value).Bind("@visitor", visitor.Id.Value).Bind("@site", visitor.Site.Value)
             .Bind("@created", visitor.CreatedAt).Bind("@hash", tokenHash);
@@ -30,9 +31,11 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
         writer.RunAsync(database =>
         {
             using var add = database.Prepare("""
-                INSERT OR REPLACE INTO tickets (project_id, ticket_hash, visitor_id, expires_at) VALUES (@project, @hash, @visitor, @expires)
+                INSERT OR REPLACE INTO tickets (project_id, ticket_hash, visitor_id, expires_at)
+                VALUES (@project, @hash, @visitor, @expires)
                 """);
-            return add.Bind("@project", project.Value).Bind("@hash", ticketHash).Bind("@visitor", visitor.Value).Bind("@expires", expiresAt).Run();
+            return add.Bind("@project", project.Value).Bind("@hash", ticketHash)
+                .Bind("@visitor", visitor.Value).Bind("@expires", expiresAt).Run();
         }, cancellation);
 
     public Task<Visitor?> RedeemTicketAsync(ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation) =>

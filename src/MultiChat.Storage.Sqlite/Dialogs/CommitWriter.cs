@@ -8,7 +8,9 @@ using MultiChat.Storage.Sqlite.Engine;
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
 /// <summary>Writes one <see cref="DialogCommit"/> inside the group's transaction.</summary>
-/// <remarks>The dialog's version is checked first, so that a lost race has written nothing yet; a taken key is undone by the savepoint.</remarks>
+/// <remarks>
+/// The dialog's version is checked first, so that a lost race has written nothing yet; a taken key is undone by the savepoint.
+/// </remarks>
 internal static class CommitWriter
 {
     /// <summary>Writes all of it. What was written before a loss is for the caller to undo.</summary>
@@ -61,8 +63,8 @@ internal static class CommitWriter
 
         using var insert = database.Prepare("""
             INSERT INTO dialogs
-                (project_id, dialog_id, site_id, visitor_id, client_id, channel, inquiry_id, status, responsible_id, group_id, event_seq, tag,
-                message_seq, client_messages, answered_client_messages, waiting_since, last_at, holder, queue)
+                (project_id, dialog_id, site_id, visitor_id, client_id, channel, inquiry_id, status, responsible_id, group_id, event_seq,
+                tag, message_seq, client_messages, answered_client_messages, waiting_since, last_at, holder, queue)
             VALUES
                 (@project, @dialog, @site, @visitor, @client, @channel, @inquiry, @status, @responsible, @group, @event, @tag,
                 @messages, @client_messages, @answered, @waiting, @last,

@@ -4,7 +4,10 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
-/// <summary>Open dialogs that lie together in <c>dialogs_open</c>: one member's, one group's, or everybody's. For any one operator they are in one section.</summary>
+/// <summary>
+/// Open dialogs that lie together in <c>dialogs_open</c>: one member's, one group's, or everybody's. For any one operator they are in one
+/// section.
+/// </summary>
 internal readonly record struct DeskPile(MemberId? Holder, GroupId? Queue)
 {
     /// <summary>The section in which the operator sees the pile, by the one rule.</summary>

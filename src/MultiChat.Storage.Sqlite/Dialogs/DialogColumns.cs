@@ -11,8 +11,8 @@ namespace MultiChat.Storage.Sqlite.Dialogs;
 internal static class DialogColumns
 {
     public const string Names = """
-        d.dialog_id, d.site_id, d.visitor_id, d.client_id, d.channel, d.inquiry_id, d.status, d.responsible_id, d.group_id, d.event_seq, d.tag,
-        d.message_seq, d.client_messages, d.answered_client_messages, d.waiting_since, d.last_at
+        d.dialog_id, d.site_id, d.visitor_id, d.client_id, d.channel, d.inquiry_id, d.status, d.responsible_id, d.group_id, d.event_seq,
+        d.tag, d.message_seq, d.client_messages, d.answered_client_messages, d.waiting_since, d.last_at
         """;
 
     public const int Count = 16;

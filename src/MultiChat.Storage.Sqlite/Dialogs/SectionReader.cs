@@ -9,13 +9,6 @@ namespace MultiChat.Storage.Sqlite.Dialogs;
 /// <remarks>Costs by the page and the number of piles, not by how many dialogs there are nor by how the sections share them.</remarks>
 internal static class SectionReader
 {
-    /// <summary>The next pile after one: a jump in the index over all dialogs of the one before.</summary>
-    public const string NextPile = """
-        SELECT holder, queue FROM dialogs INDEXED BY dialogs_open
-        WHERE project_id = @project AND status = 0 AND (holder, queue) > (@holder, @queue)
-        ORDER BY holder, queue LIMIT 1
-        """;
-
     /// <summary>A stretch of one pile.</summary>
     public const string OfPile = """
         SELECT last_at, dialog_id FROM dialogs INDEXED BY dialogs_open
@@ -48,77 +41,69 @@ internal static class SectionReader
 
     private static List<DeskPlace> Merge(Database database, Member me, Section section, DeskPlace after, int limit)
     {
-        var heads = new PriorityQueue<DeskPile, DeskPlace>(DeskPlace.Order);
-        foreach (var pile in ListPiles(database, me.Project).Where(pile => pile.SectionFor(me) == section))
+        var heads = new PriorityQueue<IEnumerator<DeskPlace>, DeskPlace>(DeskPlace.Order);
+        foreach (var (pile, newest) in PilesOf(database, me, section))
         {
-            // The newest of each first: of most piles a page takes nothing.
-            heads.EnqueueRange(ReadPile(database, me.Project, pile, after, limit: 1).Select(place => (pile, place)));
+            Advance(heads, ReadPile(database, me.Project, pile, after, newest).GetEnumerator());
         }
 
         var page = new List<DeskPlace>();
-        while (page.Count < limit && heads.TryDequeue(out var pile, out var place))
+        while (page.Count < limit && heads.TryDequeue(out var head, out var place))
         {
-            TakeWhileFirst(database, me.Project, pile, place, heads, page, limit);
+            page.Add(place);
+            Advance(heads, head);
         }
 
         return page;
     }
 
-    /// <summary>Takes from one pile until another one's head comes first; what it read too much is read again later.</summary>
-    private static void TakeWhileFirst(
-        Database database, ProjectId project, DeskPile pile, DeskPlace head, PriorityQueue<DeskPile, DeskPlace> heads, List<DeskPlace> page, int limit)
+    private static void Advance(PriorityQueue<IEnumerator<DeskPlace>, DeskPlace> heads, IEnumerator<DeskPlace> head)
     {
-        page.Add(head);
-        var rest = ReadPile(database, project, pile, head, limit: heads.Count == 0 ? limit - page.Count : Math.Min(limit - page.Count, 8));
-        foreach (var place in rest)
+        if (head.MoveNext())
         {
-            if (heads.TryPeek(out _, out var other) && DeskPlace.Order.Compare(other, place) < 0)
+            heads.Enqueue(head, head.Current);
+        }
+    }
+
+    /// <summary>The section's piles, with the newest dialog of each where it is known already.</summary>
+    private static IEnumerable<(DeskPile Pile, DeskPlace? Newest)> PilesOf(Database database, Member me, Section section)
+    {
+        // Nothing but these can be an operator's own, so there is no need to look at everybody's.
+        IEnumerable<(DeskPile Pile, DeskPlace? Newest)> piles = section == Section.Mine
+            ? me.Groups.Distinct().Select(group => new DeskPile(Holder: null, group))
+                .Append(new DeskPile(Holder: null, Queue: null))
+                .Append(new DeskPile(me.Id, Queue: null))
+                .Select(pile => (pile, (DeskPlace?)null))
+            : PileReader.ReadAll(database, me.Project);
+        return piles.Where(known => known.Pile.SectionFor(me) == section);
+    }
+
+    /// <summary>A pile's dialogs after a place, read by little at first: of most piles a page takes nothing.</summary>
+    private static IEnumerable<DeskPlace> ReadPile(
+        Database database, ProjectId project, DeskPile pile, DeskPlace after, DeskPlace? newest)
+    {
+        var last = after;
+        if (newest is { } known && DeskPlace.Order.Compare(after, known) < 0)
+        {
+            yield return last = known;
+        }
+
+        for (var stretch = 2; ; stretch *= 4)
+        {
+            var places = ReadStretch(database, project, pile, last, stretch);
+            foreach (var place in places)
             {
-                heads.Enqueue(pile, place);
-                return;
+                yield return last = place;
             }
 
-            page.Add(place);
-        }
-
-        if (rest.Count > 0 && page.Count < limit)
-        {
-            heads.EnqueueRange(ReadPile(database, project, pile, rest[^1], limit: 1).Select(place => (pile, place)));
+            if (places.Count < stretch)
+            {
+                yield break;
+            }
         }
     }
 
-    private static List<DeskPile> ListPiles(Database database, ProjectId project)
-    {
-        var piles = new List<DeskPile>();
-        while (FindNextPile(database, project, piles.Count == 0 ? null : piles[^1]) is { } next)
-        {
-            piles.Add(next);
-        }
-
-        return piles;
-    }
-
-    private static DeskPile? FindNextPile(Database database, ProjectId project, DeskPile? last)
-    {
-        using var query = database.Prepare(NextPile).Bind("@project", project.Value);
-        if (last is { } known)
-        {
-            query.BindIdOrEmpty("@holder", known.Holder?.Value).BindIdOrEmpty("@queue", known.Queue?.Value);
-        }
-        else
-        {
-            // Every number comes before every blob, the empty one included.
-            query.Bind("@holder", 0).Bind("@queue", 0);
-        }
-
-        return query.Step()
-            ? new DeskPile(
-                query.IsEmpty(0) ? null : new MemberId(query.Id(0)),
-                query.IsEmpty(1) ? null : new GroupId(query.Id(1)))
-            : null;
-    }
-
-    private static List<DeskPlace> ReadPile(Database database, ProjectId project, DeskPile pile, DeskPlace after, int limit)
+    private static List<DeskPlace> ReadStretch(Database database, ProjectId project, DeskPile pile, DeskPlace after, int limit)
     {
         using var query = database.Prepare(OfPile).Bind("@project", project.Value)
             .BindIdOrEmpty("@holder", pile.Holder?.Value).BindIdOrEmpty("@queue", pile.Queue?.Value)
@@ -131,7 +116,7 @@ internal static class SectionReader
         var places = new List<DeskPlace>();
         while (query.Step())
         {
-            places.Add(new DeskPlace(query.Instant(0), new DialogId(query.Id(1))));
+            places.Add(DeskPlace.Read(query, 0));
         }
 
         return places;

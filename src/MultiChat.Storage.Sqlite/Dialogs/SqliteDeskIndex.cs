@@ -20,9 +20,8 @@ internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex
             DialogRowReader.Read(database, me, SectionReader.Read(database, me, section, after, limit))), cancellation);
 
     public ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
-        Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) => foldedWords.Count == 0
-        ? new([])
-        : readers.ReadAsync(outer => outer.Snapshot(database =>
+        Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
+        foldedWords.Count == 0 ? new([]) : readers.ReadAsync(outer => outer.Snapshot(database =>
             DialogRowReader.Read(database, me, SearchReader.Read(database, me.Project, foldedWords, after, limit))), cancellation);
 
     public ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>

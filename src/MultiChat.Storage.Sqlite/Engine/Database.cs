@@ -111,7 +111,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Copies the whole log into the file so that the next write begins it anew, unless readers are in the way for too long.</summary>
+    /// <summary>Copies the log into the file so that the next write begins it anew, unless readers are in the way for too long.</summary>
     /// <param name="patience">How long to wait for readers, in milliseconds.</param>
     public bool TryCheckpoint(int patience)
     {

@@ -27,15 +27,11 @@ internal sealed class FileOwner : IDisposable
         {
             try
             {
-                var owner = new FileOwner(new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), note);
-                await File.WriteAllTextAsync(note, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellation);
-                return owner;
+                var held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                WriteOwner(note);
+                return new FileOwner(held, note);
             }
-            catch (UnauthorizedAccessException denied)
-            {
-                throw OpenFailure.CannotWriteFolder(path, denied);
-            }
-            catch (IOException busy) when (busy is not (DirectoryNotFoundException or FileNotFoundException))
+            catch (IOException busy) when (IsHeldByAnother(busy))
             {
                 var left = wait - time.GetElapsedTime(began);
                 if (left <= TimeSpan.Zero)
@@ -45,9 +41,9 @@ internal sealed class FileOwner : IDisposable
 
                 await Task.Delay(left < Pause ? left : Pause, time, cancellation);
             }
-            catch (IOException missing)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw OpenFailure.CannotWriteFolder(path, missing);
+                throw OpenFailure.CannotWriteFolder(path, e);
             }
         }
     }
@@ -59,12 +55,27 @@ internal sealed class FileOwner : IDisposable
         {
             File.Delete(_noteOfOwner);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The note is a courtesy; a stale one is read only while somebody holds the lock.
         }
 
         _lock.Dispose();
+    }
+
+    // EWOULDBLOCK of Linux and of the BSDs, and Windows' two violations.
+    private static bool IsHeldByAnother(IOException e) => e.HResult is 11 or 35 || (e.HResult & 0xFFFF) is 32 or 33;
+
+    private static void WriteOwner(string note)
+    {
+        try
+        {
+            File.WriteAllText(note, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another is then told of "another process".
+        }
     }
 
     private static string? ReadOwner(string note)

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace MultiChat.Storage.Sqlite.Engine;
 
 /// <summary>Brings a file's schema up to this code's, one numbered script after another, each in a transaction of its own.</summary>
-/// <remarks>Run by the file's only owner. A script's first line may name the oldest code that may still run afterwards: <c>-- oldest-code: 3</c>.</remarks>
+/// <remarks>
+/// Run by the file's only owner. A script's first line may name the oldest code that may still run afterwards: <c>-- oldest-code: 3</c>.
+/// </remarks>
 internal static class Migrations
 {
     private const string OldestCodeMark = "-- oldest-code:";
@@ -54,9 +56,13 @@ internal static class Migrations
         return oldestCode > CodeVersion ? throw OpenFailure.TooNew(path, version, oldestCode, CodeVersion) : version;
     }
 
-    private static long? OldestCode(string sql) => sql.StartsWith(OldestCodeMark, StringComparison.Ordinal)
-        ? long.Parse(sql.AsSpan(OldestCodeMark.Length, sql.IndexOf('\n', StringComparison.Ordinal) - OldestCodeMark.Length).Trim(), CultureInfo.InvariantCulture)
-        : null;
+    private static long? OldestCode(string sql)
+    {
+        var line = sql.AsSpan()[..sql.IndexOf('\n', StringComparison.Ordinal)];
+        return line.StartsWith(OldestCodeMark, StringComparison.Ordinal)
+            ? long.Parse(line[OldestCodeMark.Length..].Trim(), CultureInfo.InvariantCulture)
+            : null;
+    }
 
     private static long Ask(Database database, string sql) => long.Parse(database.AskOnce(sql)!, CultureInfo.InvariantCulture);
 

@@ -54,5 +54,9 @@ internal static class OpenFailure
             + "or set SqliteOptions.SurvivesPowerLoss to false.");
 
     public static StorageException NoLog(string path, string mode) =>
-        new($"SQLite cannot keep a write-ahead log for '{path}' (journal_mode is {mode}). Put the file on a local disk, not a network share.");
+        new($"SQLite cannot keep a write-ahead log for '{path}' (journal_mode is {mode}). "
+            + "Put the file on a local disk, not a network share.");
+
+    /// <summary>A port was used before the storage was opened.</summary>
+    public static InvalidOperationException NotOpen(string path) => new($"SQLite file {path} is not open. Await OpenAsync first.");
 }

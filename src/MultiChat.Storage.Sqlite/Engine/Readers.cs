@@ -13,7 +13,11 @@ internal sealed class Readers(string path, int size, int queueLimit) : IAsyncDis
     private readonly ConcurrentBag<Database> _free = [];
     private readonly SemaphoreSlim _slots = new(size);
     private int _waiting;
+    private volatile bool _isStarted;
     private volatile bool _closed;
+
+    /// <summary>Lets reads in: the file is there.</summary>
+    public void Start() => _isStarted = true;
 
     /// <summary>Reads.</summary>
     /// <param name="read">What to read; several statements may see several states of the file, see <see cref="Database.Snapshot"/>.</param>
@@ -23,6 +27,11 @@ internal sealed class Readers(string path, int size, int queueLimit) : IAsyncDis
     public async ValueTask<T> ReadAsync<T>(Func<Database, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (!_isStarted)
+        {
+            throw OpenFailure.NotOpen(path);
+        }
+
         ObjectDisposedException.ThrowIf(_closed, typeof(SqliteStorage));
         if (!_slots.Wait(0, CancellationToken.None))
         {

@@ -56,7 +56,8 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(string name, Guid? value) => value is { } known ? Bind(name, known) : BindNull(name);
 
-    public Statement BindIdOrEmpty(string name, Guid? value) => value is { } known ? Bind(name, known) : Bind(name, ReadOnlySpan<byte>.Empty);
+    public Statement BindIdOrEmpty(string name, Guid? value) =>
+        value is { } known ? Bind(name, known) : Bind(name, ReadOnlySpan<byte>.Empty);
 
     public Statement Bind(string name, ReadOnlySpan<byte> value)
     {

@@ -15,14 +15,21 @@ internal sealed class Writer : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Database? _database;
 
-    /// <summary>Starts the writer.</summary>
+    private volatile bool _isStarted;
+
+    /// <summary>Makes a writer that does not run yet.</summary>
     /// <param name="path">The file, for messages.</param>
-    /// <param name="database">The connection to begin with; the writer's from now on.</param>
-    /// <param name="open">Opens another after a failure.</param>
+    /// <param name="open">Opens another connection after a failure.</param>
     /// <param name="queueLimit">How many writes may wait.</param>
-    public Writer(string path, Database database, Func<Database> open, int queueLimit)
+    public Writer(string path, Func<Database> open, int queueLimit) =>
+        (_path, _openAgain, _queue) = (path, open, new WriteQueue(queueLimit));
+
+    /// <summary>Starts writing.</summary>
+    /// <param name="database">The connection to begin with; the writer's from now on.</param>
+    public void Start(Database database)
     {
-        (_path, _database, _openAgain, _queue) = (path, database, open, new WriteQueue(queueLimit));
+        _database = database;
+        _isStarted = true;
         new Thread(Loop) { IsBackground = true, Name = "MultiChat SQLite writer" }.Start();
     }
 
@@ -40,6 +47,11 @@ internal sealed class Writer : IAsyncDisposable
     /// <param name="cancellation">Before the work's turn: nothing is written.</param>
     public Task<T> RunAsync<T>(Func<Database, T> work, Func<T, bool> keeps, CancellationToken cancellation)
     {
+        if (!_isStarted)
+        {
+            throw OpenFailure.NotOpen(_path);
+        }
+
         if (cancellation.IsCancellationRequested)
         {
             return Task.FromCanceled<T>(cancellation);
@@ -54,7 +66,10 @@ internal sealed class Writer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Close();
-        await _ended.Task;
+        if (_isStarted)
+        {
+            await _ended.Task;
+        }
     }
 
     private void Loop()
@@ -88,8 +103,8 @@ internal sealed class Writer : IAsyncDisposable
         {
             GiveUpConnection();
             var unknown = new StorageException(
-                $"The outcome of this write to '{_path}' is unknown: {reason.Message} Send it again under the same key. The storage goes on "
-                + "by itself as soon as it can: look at the disk's free space and health.", reason);
+                $"The outcome of this write to '{_path}' is unknown: {reason.Message} Send it again under the same key. The storage goes "
+                + "on by itself as soon as it can: look at the disk's free space and health.", reason);
             group.ForEach(write => write.Fail(unknown));
             return false;
         }
@@ -123,7 +138,7 @@ internal sealed class Writer : IAsyncDisposable
         return _database;
     }
 
-    /// <summary>Closes a connection after a failure, which rolls back: after a failed write to the disk its state is not to be trusted.</summary>
+    /// <summary>Closes the connection, which rolls back: after a failed write to the disk its state is not to be trusted.</summary>
     private void GiveUpConnection()
     {
         try

@@ -41,14 +41,16 @@ internal sealed class SqliteMessageStore(Readers readers) : IMessageStore
     public ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
         readers.ReadAsync(database =>
         {
-            using var query = database.Prepare(FindBySeq).Bind("@project", project.Value).Bind("@dialog", dialog.Value).Bind("@seq", seq);
+            using var query = database.Prepare(FindBySeq).Bind("@project", project.Value).Bind("@dialog", dialog.Value)
+                .Bind("@seq", seq);
             return ReadOne(query, project);
         }, cancellation);
 
     public ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
         ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
         readers.ReadAsync(
-            outer => outer.Snapshot(database => (IReadOnlyList<MessageRevision>)ListRevisions(database, project, dialog, id)), cancellation);
+            outer => (IReadOnlyList<MessageRevision>)outer.Snapshot(database => ListRevisions(database, project, dialog, id)),
+            cancellation);
 
     private static List<MessageRevision> ListRevisions(Database database, ProjectId project, DialogId dialog, MessageId id)
     {
@@ -58,19 +60,26 @@ internal sealed class SqliteMessageStore(Readers readers) : IMessageStore
         }
 
         var revisions = new List<MessageRevision>();
-        using var query = database.Prepare(Earlier).Bind("@project", project.Value).Bind("@dialog", dialog.Value).Bind("@message", id.Value);
+        using var query = database.Prepare(Earlier).Bind("@project", project.Value).Bind("@dialog", dialog.Value)
+            .Bind("@message", id.Value);
         while (query.Step())
         {
             revisions.Add(new MessageRevision { Revision = query.Number(0), Text = query.Text(1), At = query.Instant(2) });
         }
 
-        revisions.Add(new MessageRevision { Revision = current.Revision, Text = current.Text, At = current.EditedAt ?? current.AcceptedAt });
+        revisions.Add(new MessageRevision
+        {
+            Revision = current.Revision,
+            Text = current.Text,
+            At = current.EditedAt ?? current.AcceptedAt,
+        });
         return revisions;
     }
 
     private static Message? Find(Database database, ProjectId project, DialogId dialog, MessageId id)
     {
-        using var query = database.Prepare(FindById).Bind("@project", project.Value).Bind("@dialog", dialog.Value).Bind("@message", id.Value);
+        using var query = database.Prepare(FindById).Bind("@project", project.Value).Bind("@dialog", dialog.Value)
+            .Bind("@message", id.Value);
         return ReadOne(query, project);
     }
 

@@ -13,7 +13,8 @@ internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProj
     {
         using var update = database.Prepare(
             "UPDATE projects SET name = @name, language = @language, zone = @zone WHERE project_id = @project");
-        update.Bind("@project", project.Id.Value).Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone);
+        update.Bind("@project", project.Id.Value)
+            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone);
         if (update.Run() > 0)
         {
             return true;

@@ -55,7 +55,8 @@ internal static class TeamReader
     {
         var groups = ReadMemberships(database, project);
         using var query = database.Prepare("""
-            SELECT member_id, account_id, email, first_name, last_name, rights, disabled FROM members WHERE project_id = @project ORDER BY made
+            SELECT member_id, account_id, email, first_name, last_name, rights, disabled FROM members
+            WHERE project_id = @project ORDER BY made
             """).Bind("@project", project.Value);
         var members = new List<Member>();
         while (query.Step())

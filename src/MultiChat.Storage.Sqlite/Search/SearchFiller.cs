@@ -13,6 +13,8 @@ internal static class SearchFiller
     private const int BatchRows = 1_000;
     private const int BatchUnits = 1_000_000;
 
+    private const string ClientOfRow = $"SELECT {ClientColumns.Names} FROM clients c WHERE c.project_id = @project AND c.client_row = @row";
+
     /// <summary>Fills a batch, and says whether more may be left.</summary>
     /// <param name="database">The writing connection, outside a transaction.</param>
     public static bool FillBatch(Database database)
@@ -100,8 +102,9 @@ internal static class SearchFiller
     {
         // A row after the mark is taken with the new messages, at its current text.
         using var message = database.Prepare("""
-            SELECT text FROM messages WHERE message_row = @row AND message_row <= (SELECT message_row FROM search_progress)
-            """).Bind("@row", row);
+            SELECT text FROM messages
+            WHERE project_id = @project AND message_row = @row AND message_row <= (SELECT message_row FROM search_progress)
+            """).Bind("@project", project.Value).Bind("@row", row);
         if (message.Step())
         {
             PutMessage(database, row, project, message.Text(0));
@@ -110,7 +113,7 @@ internal static class SearchFiller
 
     private static void ReplaceClient(Database database, ProjectId project, long row)
     {
-        using var query = database.Prepare($"SELECT {ClientColumns.Names} FROM clients c WHERE c.client_row = @row").Bind("@row", row);
+        using var query = database.Prepare(ClientOfRow).Bind("@project", project.Value).Bind("@row", row);
         if (query.Step())
         {
             using var put = database.Prepare("INSERT OR REPLACE INTO client_words (rowid, words) VALUES (@row, @words)")

@@ -18,7 +18,9 @@ internal static class SearchIndex
     /// <param name="project">Whose documents.</param>
     /// <param name="foldedWords">Letters and digits only.</param>
     public static string Query(ProjectId project, IEnumerable<string> foldedWords) =>
-        string.Join(' ', foldedWords.Select(word => $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"*").Prepend($"\"{TokenOf(project)}\""));
+        string.Join(' ', foldedWords.Select(Beginning).Prepend($"\"{TokenOf(project)}\""));
+
+    private static string Beginning(string word) => $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"*";
 
     private static string TokenOf(ProjectId project) => $"{ProjectMark}{project.Value:N}";
 }

@@ -50,7 +50,8 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
                     window_started_at = iif(window_started_at > @start, window_started_at, @now)
                 WHERE account_id = @account AND iif(window_started_at > @start, wrong_passwords, 0) < @limit
                 """);
-            return take.Bind("@account", account.Value).Bind("@now", now).Bind("@start", now - window).Bind("@limit", (long)limit).Run() > 0;
+            return take.Bind("@account", account.Value)
+                .Bind("@now", now).Bind("@start", now - window).Bind("@limit", (long)limit).Run() > 0;
         }, cancellation);
 
     public Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation) => writer.RunAsync(database =>

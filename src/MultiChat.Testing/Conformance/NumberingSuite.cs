@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 
@@ -11,6 +12,7 @@ internal sealed class NumberingSuite : StoreSuite
         Case("64 writers to one dialog, deciding again when lost: no holes, every message once.", ManyWritersToOneDialog),
         Case("64 writers to 64 dialogs: each dialog has its own numbers without holes.", ManyWritersToManyDialogs),
         Case("64 writers to 8 dialogs: each dialog has its own numbers without holes.", ManyWritersToAFewDialogs),
+        Case("A rush of commits in one project loses none of them.", RushOfCommitsLosesNone),
         Case("Commits are seen in their order: a reader's log only grows, and never ends before the dialog.", ReadersSeeTheOrder),
         Case("Inquiry numbers are unique and grow, from dialog to dialog and at each reopening.", InquiryNumbersGrow),
         Case("Inquiry numbers stay unique when many dialogs begin at once.", InquiryNumbersAreUniqueInParallel),
@@ -53,6 +55,40 @@ internal sealed class NumberingSuite : StoreSuite
         for (var i = 0; i < 8; i++)
         {
             await CheckLogAsync(f, project, dialogs[i].Id, [.. Enumerable.Range(0, 8).Select(round => $"{(round * 8) + i}"), "first"]);
+        }
+    }
+
+    private static async Task RushOfCommitsLosesNone(StoreFixture f)
+    {
+        // A quick store is between two writers for a microsecond only: it takes many commits to meet there, a slow one takes few.
+        var project = await f.AddProjectAsync();
+        var clock = Stopwatch.StartNew();
+        var rushes = await Together.RunAsync(4, async _ =>
+        {
+            var dialogs = new List<Dialog>();
+            for (var i = 0; i < 8_000 && clock.Elapsed < TimeSpan.FromSeconds(1); i++)
+            {
+                if (i % 4 == 0)
+                {
+                    dialogs.Add(await project.BeginAsync());
+                }
+                else
+                {
+                    dialogs[^1] = await project.SayAsync(dialogs[^1]);
+                }
+            }
+
+            return dialogs;
+        });
+        var all = rushes.SelectMany(dialogs => dialogs).ToList();
+        Check.Same(all, await f.Storage.Desk.ListUnreadAsync(project.NewMember(), f.Token), "the dialogs with unread");
+        var rows = await f.Storage.Desk.ListAsync(project.NewMember(), Section.Mine, after: null, all.Count + 1, f.Token);
+        Check.Equal(all.Count, rows.Count, "the number of listed dialogs");
+        Check.Equal(all.Count, rows.Select(row => row.InquiryNumber).Distinct().Count(), "the number of different inquiry numbers");
+        foreach (var dialog in all)
+        {
+            Check.Equal(dialog, await project.LoadAsync(dialog.Id), "the dialog");
+            await project.LoadAsync(dialog.Id, dialog.MessageSeq);
         }
     }
 

@@ -43,8 +43,8 @@ export function Column({ thread }: { thread: ThreadState }) {
   }
   const view = scroller.current;
   const viewport = view?.clientHeight ?? 900;
-  const part = windowOf(sizes, topOf(), viewport, viewport * 0.75);
   const anchor: ScrollAnchor | null = view && !isPinned.current ? anchorOf(view) : null;
+  const part = windowOf(sizes, topOf(), viewport, viewport * 0.75);
 
   useLayoutEffect(() => {
     const view = scroller.current!;
@@ -78,13 +78,16 @@ export function Column({ thread }: { thread: ThreadState }) {
     return () => watch.disconnect();
   }, []);
 
+  /** Where the viewport will stand once this is on the page. */
   function topOf(): number {
-    const total = sizes.reduce((sum, size) => sum + size, 0);
+    const before = (index: number) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
     if (wantsUnreadLine.current) {
       const index = chunks.findIndex(chunk => chunk.entries.some(entry => entry.kind === "unread"));
-      if (index >= 0) return sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
+      if (index >= 0) return before(index);
     }
-    return isPinned.current || !view ? total - (view?.clientHeight ?? 900) : view.scrollTop;
+    if (isPinned.current || !view) return before(sizes.length) - viewport;
+    const held = anchor?.chunk == null ? -1 : chunks.findIndex(chunk => chunk.key === anchor.chunk);
+    return held >= 0 ? before(held) + anchor!.inside : view.scrollTop;
   }
 
   function remeasure() {

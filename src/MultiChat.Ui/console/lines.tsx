@@ -43,8 +43,8 @@ export function eventText(item: EventItem, store: Store): string {
       if (!item.by) return t("event.closed.system");
       return isMe ? t("event.closed.me") : t("event.closed", { by });
     case "reopened":
-      if (!item.by) return t("event.reopened.system", { number: item.inquiry });
-      return t(isMe ? "event.reopened.me" : "event.reopened", { by, number: item.inquiry });
+      if (!item.by) return t(item.newInquiry ? "event.reopened.client" : "event.reopened.system");
+      return isMe ? t("event.reopened.me") : t("event.reopened", { by });
   }
 }
 

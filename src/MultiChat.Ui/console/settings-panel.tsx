@@ -45,12 +45,12 @@ export function SettingsPanel({ session, onClose }: { session: Session; onClose(
         <LanguageChoice />
       </div>
       <hr />
-      <button class="menu-item" type="button" onClick={() => open("keys")}>
+      <button class="menu-item" type="button" data-item="keys" onClick={() => open("keys")}>
         <Icon name="keyboard" size={16} />
         {t("keys.title")}
         <kbd class="menu-note">?</kbd>
       </button>
-      <button class="menu-item" type="button" onClick={() => open("signOut")}>
+      <button class="menu-item" type="button" data-item="sign-out" onClick={() => open("signOut")}>
         <Icon name="signOut" size={16} />
         {t("signOut")}
       </button>

@@ -56,6 +56,7 @@ export class ThreadState {
   stale = true;
   /** A push told of events up to here before there was a view. */
   heardUpTo = 0;
+  heardPresence = false;
   opening: Promise<void> | null = null;
   catchingUp = false;
   cancelBeat: (() => void) | null = null;

@@ -7,7 +7,7 @@ import { deliveryOf, nextMark, type MarkFacts } from "./marks.js";
 import { withRows } from "./rows.js";
 import type { Store } from "./store.js";
 import { firstUnread, newestSeq } from "./thread-entries.js";
-import { hasMessage, itemKinds, ThreadState, type AnswerBox } from "./thread-state.js";
+import { hasMessage, itemKinds, noMarks, ThreadState, type AnswerBox } from "./thread-state.js";
 
 /** Fewer than the host lets one connection watch. */
 const mostThreads = 16;
@@ -85,7 +85,7 @@ export class Threads {
       thread.echoes.value = thread.echoes.peek().filter(echo => !hasMessage(outcome.items, echo.id));
       this.#noticeUnread(thread);
     });
-    this.#applied(thread);
+    this.#moved(thread);
   }
 
   marks({ dialog, ...marks }: DeskMarks & { dialog: Id }): void {
@@ -104,6 +104,7 @@ export class Threads {
     const thread = this.store.threads.peek().get(dialog);
     if (!thread) return;
     thread.presence.value = { online, leftAt };
+    if (thread.opening) thread.heardPresence = true;
     this.schedule(thread);
   }
 
@@ -217,6 +218,8 @@ export class Threads {
   async #load(thread: ThreadState): Promise<void> {
     const { store } = this;
     thread.problem.value = null;
+    thread.heardPresence = false;
+    if (!thread.view.peek()) thread.marks.value = noMarks;
     let snapshot: Thread;
     try {
       snapshot = await this.#call("Open", { dialog: thread.id });
@@ -234,17 +237,19 @@ export class Threads {
     batch(() => {
       store.book.value = withRows(store.book.peek(), [snapshot.row]);
       thread.client.value = snapshot.client;
-      thread.presence.value = snapshot.presence;
+      // Pushes may come before the answer, and are the newer word.
+      if (!thread.heardPresence) thread.presence.value = snapshot.presence;
+      if (view && !held) thread.marks.value = noMarks;
+      this.marks({ dialog: thread.id, ...snapshot.marks });
       if (!held) {
         thread.view.value = viewOf(snapshot, snapshot.row, itemKinds);
-        thread.marks.value = snapshot.marks;
         thread.historyBefore = snapshot.items[0]?.eventSeq ?? Infinity;
         thread.readSent = 0;
         this.#markUnread(thread);
-      } else this.marks({ dialog: thread.id, ...snapshot.marks });
+      }
       for (const item of snapshot.items) if (item.kind === "message") thread.outbox.settle(item.message.id);
     });
-    this.#applied(thread);
+    this.#moved(thread);
     const newest = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
     if ((thread.view.peek()?.place.eventSeq ?? 0) < newest) void this.#catchUp(thread);
   }
@@ -269,11 +274,8 @@ export class Threads {
     }
   }
 
-  #applied(thread: ThreadState): void {
-    const place = thread.view.peek()?.place;
-    if (!place) return;
+  #moved(thread: ThreadState): void {
     this.schedule(thread);
-    this.#call("Applied", { dialog: thread.id, eventSeq: place.eventSeq }).catch(() => undefined);
     if (thread.id === this.store.openId.peek()) this.consider();
   }
 

@@ -158,7 +158,7 @@ export type DeskItem =
   | (Stamp & { kind: "handedOver"; by: Id | null; member?: Id | null; group?: Id | null })
   | (Stamp & { kind: "letGo"; by: Id | null })
   | (Stamp & { kind: "closed"; by: Id | null })
-  | (Stamp & { kind: "reopened"; by: Id | null; inquiry: number });
+  | (Stamp & { kind: "reopened"; by: Id | null; newInquiry: boolean });
 
 export interface DeskMarks {
   visitorDelivered: number;
@@ -264,7 +264,6 @@ export interface DeskCalls {
   LetGo: { in: DialogCommand; ok: { row: DeskRow } };
   Close: { in: DialogCommand; ok: { row: DeskRow } };
   Reopen: { in: DialogCommand; ok: { row: DeskRow } };
-  Applied: { in: { dialog: Id; eventSeq: number }; ok: object };
   Read: { in: { dialog: Id; seq: number }; ok: object };
   Client: { in: { client: Id }; ok: { client: Client } };
   FillCard: {

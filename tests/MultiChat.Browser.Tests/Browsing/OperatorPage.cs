@@ -35,7 +35,9 @@ public sealed class OperatorPage(IPage page)
 
     public ILocator Command(string name) => Thread.Locator($"[data-command='{name}']");
 
-    public ILocator Message(string text) => Bubbles.Filter(new() { HasText = text });
+    /// <summary>The message that says exactly this.</summary>
+    public ILocator Message(string text) =>
+        Bubbles.Filter(new() { Has = Page.Locator(".bubble").Filter(new() { HasTextRegex = new Regex($"^{Regex.Escape(text)}$") }) });
 
     /// <summary>A line that says what happened, such as <c>closed</c>.</summary>
     public ILocator Happened(string kind) => Thread.Locator($"[data-event='{kind}']");

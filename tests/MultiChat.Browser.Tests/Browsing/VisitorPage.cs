@@ -26,7 +26,9 @@ public sealed partial class VisitorPage(IPage page)
 
     public ILocator Note => Panel.Locator("[data-note]");
 
-    public ILocator Message(string text) => Bubbles.Filter(new() { HasText = text });
+    /// <summary>The message that says exactly this.</summary>
+    public ILocator Message(string text) =>
+        Bubbles.Filter(new() { Has = Page.Locator(".bubble").Filter(new() { HasTextRegex = new Regex($"^{Regex.Escape(text)}$") }) });
 
     /// <summary>A line that says what happened: <c>joined</c> or <c>closed</c>.</summary>
     public ILocator Happened(string kind) => Panel.Locator($"[data-event='{kind}']");

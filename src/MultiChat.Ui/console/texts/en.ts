@@ -103,9 +103,10 @@ export const en = {
   "event.closed": "{by} closed the dialog",
   "event.closed.me": "You closed the dialog",
   "event.closed.system": "The dialog was closed",
-  "event.reopened": "{by} reopened the dialog, inquiry {number}",
-  "event.reopened.me": "You reopened the dialog, inquiry {number}",
-  "event.reopened.system": "The client wrote again: inquiry {number}",
+  "event.reopened": "{by} reopened the dialog",
+  "event.reopened.me": "You reopened the dialog",
+  "event.reopened.system": "The dialog was reopened",
+  "event.reopened.client": "The client wrote again: a new inquiry",
   "event.group": "group “{name}”",
 
   "message.you": "You",

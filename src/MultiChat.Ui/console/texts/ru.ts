@@ -113,9 +113,10 @@ export const ru = {
   "event.closed": "Диалог закрыт, оператор {by}",
   "event.closed.me": "Вы закрыли диалог",
   "event.closed.system": "Диалог закрыт",
-  "event.reopened": "Диалог открыт заново, оператор {by}, обращение {number}",
-  "event.reopened.me": "Вы открыли диалог заново, обращение {number}",
-  "event.reopened.system": "Клиент написал снова: обращение {number}",
+  "event.reopened": "Диалог открыт заново, оператор {by}",
+  "event.reopened.me": "Вы открыли диалог заново",
+  "event.reopened.system": "Диалог открыт заново",
+  "event.reopened.client": "Клиент написал снова: новое обращение",
   "event.group": "группа «{name}»",
 
   "message.you": "Вы",

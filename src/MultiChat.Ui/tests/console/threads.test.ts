@@ -58,6 +58,16 @@ describe("an open thread", () => {
     expect(texts()).toEqual(["Слово 1", "Слово 2"]);
   });
 
+  test("believes marks and presence that were pushed before its snapshot came", async () => {
+    const { threads, hub, thread } = scene();
+    threads.show(dialogId);
+    threads.marks({ dialog: dialogId, visitorDelivered: 1, visitorRead: 1, deskRead: 0 });
+    threads.presence({ dialog: dialogId, online: false, leftAt: at(59) });
+    await hub.take("Open").answer(threadOf([said(1)]));
+    expect(thread().marks.value).toEqual({ visitorDelivered: 1, visitorRead: 1, deskRead: 0 });
+    expect(thread().presence.value).toEqual({ online: false, leftAt: at(59) });
+  });
+
   test("after a reconnect goes on from its own place", async () => {
     const { threads, hub, open, texts } = scene();
     await open([said(1)]);

@@ -1,0 +1,99 @@
+using MultiChat.Browser.Browsing;
+using MultiChat.Browser.Hosts;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace MultiChat.Browser.Talk;
+
+[Collection(nameof(Browsing.Talk))]
+public sealed class AvailabilityTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+{
+    private const float TwoSeconds = 2_000;
+
+    private readonly Stage _stage = new(chromium, output);
+    private ChatHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await ChatHost.StartAsync(new ChatHostOptions { Available = false });
+
+    public async Task DisposeAsync()
+    {
+        await _stage.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    // P4, G7: open pages learn of a change within 2 s
+    [Fact]
+    public async Task The_launcher_comes_within_2_seconds_of_an_operator_switching_on_and_goes_with_the_last_one()
+    {
+        var visitor = await VisitKnowingAsync(available: false);
+        await Expect(visitor.Launcher).ToBeHiddenAsync();
+        var anna = await _stage.SignInAsync(_host.Mount);
+        var ownSwitch = anna.Page.Locator(".rail-status").GetByRole(Microsoft.Playwright.AriaRole.Switch);
+
+        await ownSwitch.ClickAsync();
+        await Expect(visitor.Launcher).ToBeVisibleAsync(new() { Timeout = TwoSeconds });
+
+        await _host.SwitchAsync(_host.Boris, available: true);
+        await ownSwitch.ClickAsync();
+        await Expect(anna.Page.Locator(".rail-status .status")).ToHaveAttributeAsync("data-available", "false");
+        await Expect(visitor.Launcher).ToBeVisibleAsync();
+
+        await _host.SwitchAsync(_host.Boris, available: false);
+        await Expect(visitor.Launcher).ToBeHiddenAsync(new() { Timeout = TwoSeconds });
+    }
+
+    // P4: the server checks again at the first message, and the refused text is kept; P5: a panel in use never closes by itself
+    [Fact]
+    public async Task A_first_message_that_nobody_can_get_is_refused_and_its_text_is_kept()
+    {
+        await _host.SwitchAsync(_host.Anna, available: true);
+        var visitor = await _stage.VisitAsync(_host.Site);
+        await visitor.OpenAsync();
+        await _host.SwitchAsync(_host.Anna, available: false);
+        await Expect(visitor.Status).ToHaveAttributeAsync("data-status", "away", new() { Timeout = TwoSeconds });
+        await Expect(visitor.Panel.Locator("[data-empty='away']")).ToBeVisibleAsync();
+
+        await visitor.WriteAsync("Есть кто живой?");
+
+        await Expect(visitor.Note).ToHaveAttributeAsync("data-note", "nobody_available");
+        await Expect(visitor.Field).ToHaveValueAsync("Есть кто живой?");
+        await Expect(visitor.Bubbles).ToHaveCountAsync(0);
+        await using var observer = await Stage.ObserveAsync(_host.Mount);
+        (await observer.ListAsync("mine")).GetProperty("rows").GetArrayLength().Should().Be(0);
+
+        await _host.SwitchAsync(_host.Boris, available: true);
+        await Expect(visitor.Status).ToHaveAttributeAsync("data-status", "here", new() { Timeout = TwoSeconds });
+        await visitor.Field.PressAsync("Enter");
+        await visitor.ExpectStateAsync("Есть кто живой?", "sent");
+        await visitor.ExpectTextsAsync("Есть кто живой?");
+    }
+
+    // P5: an open dialog keeps its chat when the last operator goes
+    [Fact]
+    public async Task An_open_dialog_says_that_nobody_is_there_and_goes_on()
+    {
+        await _host.SwitchAsync(_host.Anna, available: true);
+        var visitor = await _stage.BeginAsync(_host.Site, "Добрый день");
+
+        await _host.SwitchAsync(_host.Anna, available: false);
+
+        await Expect(visitor.Status).ToHaveAttributeAsync("data-status", "away", new() { Timeout = TwoSeconds });
+        await Expect(visitor.Note).ToHaveAttributeAsync("data-note", "awayHint");
+        await visitor.SayAsync("Подожду");
+        await visitor.Page.ReloadAsync();
+        await Expect(visitor.Launcher).ToBeVisibleAsync();
+        await visitor.OpenAsync();
+        await visitor.ExpectTextsAsync("Добрый день", "Подожду");
+    }
+
+    /// <summary>A visit after the page has heard from the host.</summary>
+    private async Task<VisitorPage> VisitKnowingAsync(bool available)
+    {
+        var profile = await _stage.NewProfileAsync();
+        await profile.AddInitScriptAsync(
+            "addEventListener('multichat:availability', event => (document.documentElement.dataset.available = event.detail.available));");
+        var visitor = await _stage.VisitAsync(_host.Site, profile: profile);
+        await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("data-available", available ? "true" : "false");
+        return visitor;
+    }
+}
