@@ -19,6 +19,7 @@ public sealed class ChatEngine : IAsyncDisposable
     private readonly AvailabilityBoard _board;
     private readonly PresenceBook _presence;
     private readonly MarkBook _marks;
+    private readonly DueSends _dueSends;
     private readonly DeskReading _reading;
     private readonly Switchboard _switchboard;
 
@@ -72,7 +73,9 @@ public sealed class ChatEngine : IAsyncDisposable
             reads,
             cards,
             storage.Clients);
-        Events = new ChatEvents(commits, _board);
+        _dueSends = new DueSends(_marks, options, Clock);
+        commits.Committed += _dueSends.Watch;
+        Events = new ChatEvents(commits, _board, _dueSends);
     }
 
     /// <summary>The administrator's door.</summary>
@@ -120,6 +123,7 @@ public sealed class ChatEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _board.Dispose();
+        _dueSends.Dispose();
         await _marks.DisposeAsync();
         await Storage.DisposeAsync();
     }

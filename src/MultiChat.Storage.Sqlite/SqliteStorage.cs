@@ -129,10 +129,9 @@ public sealed class SqliteStorage : ChatStorage
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        await _readers.DisposeAsync();
+        // Writes first: who waits for one may read after it.
         await _writer.DisposeAsync();
-
-        // Last: until now the file was in use.
+        await _readers.DisposeAsync();
         _owner?.Dispose();
     }
 

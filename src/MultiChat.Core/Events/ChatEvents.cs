@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using MultiChat.Availability;
+using MultiChat.Delivery;
 using MultiChat.Dialogs;
 
 namespace MultiChat.Events;
@@ -17,11 +18,12 @@ public sealed class ChatEvents : IObservable<ChatEvent>
     private readonly Lock _lock = new();
     private List<Channel<ChatEvent>> _queues = [];
 
-    internal ChatEvents(CommitStream commits, AvailabilityBoard board)
+    internal ChatEvents(CommitStream commits, AvailabilityBoard board, DueSends due)
     {
         commits.Committed += Publish;
         board.Changed += change => Publish(
             new AvailabilityEvent { Project = change.Project, At = change.At, Member = change.Member, Available = change.Available });
+        due.Overdue += (message, at) => Publish(new DeliveryOverdueEvent { Project = message.Project, At = at, Message = message });
     }
 
     /// <inheritdoc/>

@@ -51,6 +51,12 @@ internal sealed class FileOwner : IDisposable
     /// <summary>Lets the file go. The lock file stays: removing it could free another's lock.</summary>
     public void Dispose()
     {
+        if (_lock.SafeFileHandle.IsClosed)
+        {
+            // The note may be another's by now.
+            return;
+        }
+
         try
         {
             File.Delete(_noteOfOwner);

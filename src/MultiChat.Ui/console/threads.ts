@@ -104,6 +104,8 @@ export class Threads {
     const thread = this.store.threads.peek().get(dialog);
     if (!thread) return;
     thread.presence.value = { online, leftAt };
+    const row = this.store.book.peek().rows.get(dialog);
+    if (row && row.online !== online) this.store.book.value = withRows(this.store.book.peek(), [{ ...row, online }]);
     if (thread.opening) thread.heardPresence = true;
     this.schedule(thread);
   }

@@ -178,11 +178,14 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public void Ports_need_an_open_storage()
+    public async Task Ports_need_an_open_storage()
     {
-        var storage = new SqliteStorage(ChatDb, TimeProvider.System);
-        storage.Invoking(closed => closed.Dialogs).Should().Throw<InvalidOperationException>()
-            .WithMessage($"SQLite file {ChatDb} is not open. Await OpenAsync first.");
+        await using var storage = new SqliteStorage(ChatDb, TimeProvider.System);
+        var message = $"SQLite file {ChatDb} is not open. Await OpenAsync first.";
+        var read = () => storage.Projects.ListAsync(CancellationToken.None);
+        await read.Should().ThrowAsync<InvalidOperationException>().WithMessage(message);
+        var write = () => storage.Accounts.FindSessionAsync([1], end: true, CancellationToken.None);
+        await write.Should().ThrowAsync<InvalidOperationException>().WithMessage(message);
     }
 
     private static async Task<SqliteStorage> OpenAsync(string path, SqliteOptions? options = null)

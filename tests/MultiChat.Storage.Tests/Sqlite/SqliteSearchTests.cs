@@ -8,7 +8,7 @@ public sealed class SqliteSearchTests
     public async Task Words_are_found_within_two_seconds()
     {
         await using var chat = await TemporaryStorage.OpenAsync();
-        var dialog = await chat.Desk.BeginAsync(chat.Storage, "Где мой ЗАКАЗ?");
+        var dialog = await chat.BeginAsync("Где мой ЗАКАЗ?");
         await FoundAsync(chat, ["заказ"], dialog.Id);
     }
 
@@ -16,7 +16,7 @@ public sealed class SqliteSearchTests
     public async Task What_was_not_indexed_at_the_end_is_indexed_after_the_next_start()
     {
         await using var chat = await TemporaryStorage.OpenAsync();
-        var dialog = await chat.Desk.BeginAsync(chat.Storage, "Самовар");
+        var dialog = await chat.BeginAsync("Самовар");
         await chat.ReopenAsync();
         await FoundAsync(chat, ["самов"], dialog.Id);
     }
@@ -25,10 +25,10 @@ public sealed class SqliteSearchTests
     public async Task An_edit_replaces_the_words()
     {
         await using var chat = await TemporaryStorage.OpenAsync();
-        var dialog = await chat.Desk.BeginAsync(chat.Storage, "Чайник");
+        var dialog = await chat.BeginAsync("Чайник");
         await FoundAsync(chat, ["чайник"], dialog.Id);
-        var message = await chat.Storage.Messages.FindAsync(chat.Desk.Project, dialog.Id, 1, CancellationToken.None);
-        await chat.Storage.Dialogs.CommitAsync(chat.Desk.Edit(dialog, message!, "Утюг"), CancellationToken.None);
+        var message = await chat.Storage.Messages.FindAsync(chat.Samples.Project, dialog.Id, 1, CancellationToken.None);
+        await chat.Storage.Dialogs.CommitAsync(chat.Samples.Edit(dialog, message!, "Утюг"), CancellationToken.None);
         await FoundAsync(chat, ["утюг"], dialog.Id);
         (await SearchAsync(chat, ["чайник"])).Should().BeEmpty();
     }
@@ -37,9 +37,9 @@ public sealed class SqliteSearchTests
     public async Task The_projects_token_is_no_word()
     {
         await using var chat = await TemporaryStorage.OpenAsync();
-        var dialog = await chat.Desk.BeginAsync(chat.Storage, "Чайник");
+        var dialog = await chat.BeginAsync("Чайник");
         await FoundAsync(chat, ["чайник"], dialog.Id);
-        (await SearchAsync(chat, [chat.Desk.Project.Value.ToString("N")])).Should().BeEmpty();
+        (await SearchAsync(chat, [chat.Samples.Project.Value.ToString("N")])).Should().BeEmpty();
         (await SearchAsync(chat, ["words"])).Should().BeEmpty();
     }
 
@@ -47,7 +47,7 @@ public sealed class SqliteSearchTests
     public async Task Scripts_beyond_the_first_plane_are_left_as_they_are()
     {
         await using var chat = await TemporaryStorage.OpenAsync();
-        var dialog = await chat.Desk.BeginAsync(chat.Storage, "\U00010428\U0001042F 東京 ẞtraße İstanbul");
+        var dialog = await chat.BeginAsync("\U00010428\U0001042F 東京 ẞtraße İstanbul");
         foreach (var word in SearchWords.Of("\U00010400\U0001042F 東京 ẞtraße İstanbul"))
         {
             await FoundAsync(chat, [word], dialog.Id);
@@ -55,7 +55,8 @@ public sealed class SqliteSearchTests
     }
 
     private static async Task<IEnumerable<DialogId>> SearchAsync(TemporaryStorage chat, string[] words) =>
-        (await chat.Storage.Desk.SearchAsync(chat.Desk.Operator, words, after: null, 10, CancellationToken.None)).Select(row => row.Dialog.Id);
+        (await chat.Storage.Desk.SearchAsync(chat.Samples.Operator, words, after: null, 10, CancellationToken.None))
+            .Select(row => row.Dialog.Id);
 
     private static async Task FoundAsync(TemporaryStorage chat, string[] words, DialogId dialog)
     {

@@ -8,14 +8,14 @@ public sealed class SqliteWriterTests
     public async Task A_lost_command_leaves_its_group_alone()
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
-        var dialog = await chat.Desk.BeginAsync(chat.Storage);
-        var taken = chat.Desk.Say(dialog);
+        var dialog = await chat.BeginAsync();
+        var taken = chat.Samples.Say(dialog);
         Task<CommitOutcome> won, lost, other;
         using (HoldWriter(chat))
         {
             won = CommitAsync(chat, taken);
-            lost = CommitAsync(chat, chat.Desk.Say(dialog));
-            other = CommitAsync(chat, chat.Desk.First());
+            lost = CommitAsync(chat, chat.Samples.Say(dialog));
+            other = CommitAsync(chat, chat.Samples.First());
         }
 
         (await Task.WhenAll(won, lost, other)).Should().Equal(CommitOutcome.Committed, CommitOutcome.Lost, CommitOutcome.Committed);
@@ -25,16 +25,16 @@ public sealed class SqliteWriterTests
     public async Task A_command_with_a_taken_key_leaves_nothing_behind()
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
-        var first = await chat.Desk.BeginAsync(chat.Storage);
-        var message = await chat.Storage.Messages.FindAsync(chat.Desk.Project, first.Id, 1, CancellationToken.None);
-        var again = chat.Desk.First();
+        var first = await chat.BeginAsync();
+        var message = await chat.Storage.Messages.FindAsync(chat.Samples.Project, first.Id, 1, CancellationToken.None);
+        var again = chat.Samples.First();
         again = again with
         {
             Accepted = again.Accepted! with { Id = message!.Id, Author = message.Author },
         };
         (await CommitAsync(chat, again)).Should().Be(CommitOutcome.Lost);
-        (await chat.Storage.Dialogs.FindAsync(chat.Desk.Project, again.Dialog.Id, CancellationToken.None)).Should().BeNull();
-        (await chat.Storage.Clients.FindAsync(chat.Desk.Project, again.Dialog.Client, CancellationToken.None)).Should().BeNull();
+        (await chat.Storage.Dialogs.FindAsync(chat.Samples.Project, again.Dialog.Id, CancellationToken.None)).Should().BeNull();
+        (await chat.Storage.Clients.FindAsync(chat.Samples.Project, again.Dialog.Client, CancellationToken.None)).Should().BeNull();
     }
 
     [Fact]
@@ -42,23 +42,23 @@ public sealed class SqliteWriterTests
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
         Task<CommitOutcome> wrong, right;
-        var broken = chat.Desk.First();
+        var broken = chat.Samples.First();
         using (HoldWriter(chat))
         {
             wrong = CommitAsync(chat, broken with { Events = [] });
-            right = CommitAsync(chat, chat.Desk.First());
+            right = CommitAsync(chat, chat.Samples.First());
         }
 
         await wrong.Awaiting(task => task).Should().ThrowAsync<ArgumentException>().WithMessage("A commit has at least one event.*");
         (await right).Should().Be(CommitOutcome.Committed);
-        (await chat.Storage.Dialogs.FindAsync(chat.Desk.Project, broken.Dialog.Id, CancellationToken.None)).Should().BeNull();
+        (await chat.Storage.Dialogs.FindAsync(chat.Samples.Project, broken.Dialog.Id, CancellationToken.None)).Should().BeNull();
     }
 
     [Fact]
     public async Task Half_a_surrogate_pair_is_refused_and_not_changed()
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
-        var write = () => CommitAsync(chat, chat.Desk.First("half \uD83D"));
+        var write = () => CommitAsync(chat, chat.Samples.First("half \uD83D"));
         await write.Should().ThrowAsync<ArgumentException>();
     }
 
@@ -71,10 +71,10 @@ public sealed class SqliteWriterTests
         {
             for (var i = 0; i < 8; i++)
             {
-                writes.Add(CommitAsync(chat, chat.Desk.First()));
+                writes.Add(CommitAsync(chat, chat.Samples.First()));
             }
 
-            var more = () => CommitAsync(chat, chat.Desk.First());
+            var more = () => CommitAsync(chat, chat.Samples.First());
             (await more.Should().ThrowAsync<Refusal>()).Which.Code.Should().Be(RefusalCode.Busy);
         }
 
@@ -86,7 +86,7 @@ public sealed class SqliteWriterTests
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
         using var cancel = new CancellationTokenSource();
-        var commit = chat.Desk.First();
+        var commit = chat.Samples.First();
         Task<CommitOutcome> cancelled;
         using (HoldWriter(chat))
         {
@@ -95,14 +95,14 @@ public sealed class SqliteWriterTests
         }
 
         await cancelled.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
-        (await chat.Storage.Dialogs.FindAsync(chat.Desk.Project, commit.Dialog.Id, CancellationToken.None)).Should().BeNull();
+        (await chat.Storage.Dialogs.FindAsync(chat.Samples.Project, commit.Dialog.Id, CancellationToken.None)).Should().BeNull();
     }
 
     [Fact]
     public async Task Disposal_finishes_queued_writes()
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
-        var commit = chat.Desk.First();
+        var commit = chat.Samples.First();
         Task<CommitOutcome> queued;
         Task disposal;
         using (HoldWriter(chat))
@@ -113,9 +113,9 @@ public sealed class SqliteWriterTests
 
         await disposal;
         (await queued).Should().Be(CommitOutcome.Committed);
-        var late = () => CommitAsync(chat, chat.Desk.First());
+        var late = () => CommitAsync(chat, chat.Samples.First());
         await late.Should().ThrowAsync<ObjectDisposedException>();
-        var read = async () => await chat.Storage.Dialogs.FindAsync(chat.Desk.Project, commit.Dialog.Id, CancellationToken.None);
+        var read = async () => await chat.Storage.Dialogs.FindAsync(chat.Samples.Project, commit.Dialog.Id, CancellationToken.None);
         await read.Should().ThrowAsync<ObjectDisposedException>();
     }
 
@@ -123,7 +123,7 @@ public sealed class SqliteWriterTests
     public async Task A_full_disk_fails_the_group_and_the_storage_recovers()
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
-        var dialog = await chat.Desk.BeginAsync(chat.Storage);
+        var dialog = await chat.BeginAsync();
         await chat.Storage.Writer.RunAsync(database => database.AskOnce("PRAGMA max_page_count = 1"), CancellationToken.None);
         var large = new string('я', 8_000);
         var failed = new List<Task<CommitOutcome>>();
@@ -131,7 +131,7 @@ public sealed class SqliteWriterTests
         {
             for (var i = 0; i < 4; i++)
             {
-                failed.Add(CommitAsync(chat, chat.Desk.First(large)));
+                failed.Add(CommitAsync(chat, chat.Samples.First(large)));
             }
         }
 
@@ -142,34 +142,34 @@ public sealed class SqliteWriterTests
         }
 
         // The limit went with the connection that was given up: there is space again.
-        var next = chat.Desk.Say(dialog, large);
+        var next = chat.Samples.Say(dialog, large);
         (await CommitAsync(chat, next)).Should().Be(CommitOutcome.Committed);
-        (await chat.Storage.Dialogs.FindAsync(chat.Desk.Project, dialog.Id, CancellationToken.None)).Should().Be(next.Dialog);
+        (await chat.Storage.Dialogs.FindAsync(chat.Samples.Project, dialog.Id, CancellationToken.None)).Should().Be(next.Dialog);
     }
 
     [Fact]
     public async Task A_file_that_cannot_be_opened_again_fails_writes_until_it_can()
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
-        var dialog = await chat.Desk.BeginAsync(chat.Storage);
+        var dialog = await chat.BeginAsync();
         chat.Storage.Writer.Open = () => throw new IOException("The disk is away.");
         await Record.ExceptionAsync(() => chat.Storage.Writer.RunAsync<bool>(
             _ => throw new Microsoft.Data.Sqlite.SqliteException("disk I/O error", 10), CancellationToken.None));
-        var write = () => CommitAsync(chat, chat.Desk.Say(dialog));
+        var write = () => CommitAsync(chat, chat.Samples.Say(dialog));
         await write.Should().ThrowAsync<StorageException>().WithMessage("*is unknown: The disk is away.*");
         chat.Storage.Writer.Open = null;
-        (await CommitAsync(chat, chat.Desk.Say(dialog))).Should().Be(CommitOutcome.Committed);
+        (await CommitAsync(chat, chat.Samples.Say(dialog))).Should().Be(CommitOutcome.Committed);
     }
 
     [Fact]
     public async Task A_checkpoint_waits_for_readers_and_then_begins_the_log_anew()
     {
         await using var chat = await TemporaryStorage.OpenAsync(new SqliteOptions { WriteQueueLimit = 8 });
-        await chat.Desk.BeginAsync(chat.Storage);
+        await chat.BeginAsync();
         using var reader = Engine.Database.OpenForReading(chat.Path);
         reader.Run("BEGIN");
         reader.AskOnce("SELECT count(*) FROM dialogs");
-        await chat.Desk.BeginAsync(chat.Storage);
+        await chat.BeginAsync();
         (await CheckpointAsync(chat)).Should().BeFalse();
         reader.Run("ROLLBACK");
         (await CheckpointAsync(chat)).Should().BeTrue();

@@ -9,7 +9,7 @@ using NodaTime;
 namespace MultiChat.Storage.Sqlite;
 
 /// <summary>Makes commits for tests that are about the file and not about the rules.</summary>
-internal sealed class SqliteDesk
+internal sealed class CommitSamples
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 22, 10, 0);
     private long _made;
@@ -106,12 +106,5 @@ internal sealed class SqliteDesk
             Accepted = null,
             Edited = message.Edited(text, said.Dialog.LastAt),
         };
-    }
-
-    public async Task<Dialog> BeginAsync(SqliteStorage storage, string text = "Здравствуйте")
-    {
-        var commit = First(text);
-        (await storage.Dialogs.CommitAsync(commit, CancellationToken.None)).Should().Be(CommitOutcome.Committed);
-        return commit.Dialog;
     }
 }

@@ -1,0 +1,117 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using MultiChat.Browser.Browsing;
+using MultiChat.Browser.Hosts;
+using MultiChat.Testing;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace MultiChat.Browser.Pages;
+
+/// <summary>axe finds nothing, in no state, theme or language: WCAG 2.2 A and AA.</summary>
+[Collection(nameof(Browsing.Pages))]
+public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly AxeRunOptions _rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly Stage _stage = new(chromium, output);
+    private readonly List<string> _found = [];
+    private ChatHost _host = null!;
+    private CuttableProxy _line = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await ChatHost.StartAsync();
+        _line = new CuttableProxy(_host.Port);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _line.DisposeAsync();
+        await _stage.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    // ui.md, Widget: accessible to WCAG 2.2 AA
+    [Theory]
+    [InlineData("ru", false)]
+    [InlineData("ru", true)]
+    [InlineData("en", false)]
+    [InlineData("en", true)]
+    public async Task The_widget(string language, bool isDark)
+    {
+        var visitor = await _stage.VisitAsync(new UriBuilder(_host.Site) { Port = _line.Port }.Uri, new Look { Language = language, IsDark = isDark });
+        await Expect(visitor.Launcher).ToBeVisibleAsync();
+        await LookAsync(visitor.Page, "launcher");
+        await visitor.OpenAsync();
+        await LookAsync(visitor.Page, "empty panel");
+        await visitor.SayAsync("Раз https://example.org");
+        await using var boris = await Stage.ObserveAsync(_host.Mount);
+        await boris.OpenAsync(await boris.GetDialogAsync());
+        await boris.AnswerAsync(await boris.GetDialogAsync(), "Ответ");
+        await visitor.ExpectTextsAsync("Раз https://example.org", "Ответ");
+        _line.Cut();
+        await visitor.WriteAsync("Два");
+        await Expect(visitor.Message("Два")).ToHaveAttributeAsync("data-state", "error");
+        await LookAsync(visitor.Page, "messages and an error mark");
+        await visitor.Panel.Locator("[data-emoji]").First.ClickAsync();
+        _found.Should().BeEmpty();
+    }
+
+    // ui.md, How it is tested
+    [Theory]
+    [InlineData("ru", false)]
+    [InlineData("ru", true)]
+    [InlineData("en", false)]
+    [InlineData("en", true)]
+    public async Task The_console(string language, bool isDark)
+    {
+        var look = new Look { Language = language, IsDark = isDark };
+        var visitor = await _stage.BeginAsync(_host.Site, "Добрый день", look);
+        var guest = await (await _stage.NewProfileAsync(look)).NewPageAsync();
+        await guest.GotoAsync($"{_host.Mount}/console");
+        await Expect(guest.Locator("#email")).ToBeVisibleAsync();
+        await LookAsync(guest, "sign-in");
+        var anna = await _stage.SignInAsync(_host.Mount, look: look);
+        await Expect(anna.Rows).ToHaveCountAsync(1);
+        await LookAsync(anna.Page, "list");
+        await anna.OpenAsync();
+        await anna.SayAsync("Здравствуйте");
+        await anna.ExpectStateAsync("Здравствуйте", "read");
+        await visitor.CloseTabAsync();
+        await anna.EditAsync("Здравствуйте", "Здравствуйте!");
+        await anna.SayAsync("Вы ушли?");
+        await anna.ExpectMarkAsync("Вы ушли?", "visitor-left");
+        await LookAsync(anna.Page, "thread with an error mark, and card");
+        await anna.Page.Locator("#list-search").FillAsync("добр");
+        await Expect(anna.Rows).ToHaveCountAsync(1);
+        await LookAsync(anna.Page, "search");
+        await anna.Page.Locator("#list-search").FillAsync("");
+        await anna.Command("handOver").ClickAsync();
+        await Expect(anna.Page.Locator("[data-member]")).ToBeVisibleAsync();
+        await LookAsync(anna.Page, "hand-over dialog");
+        await anna.Page.Keyboard.PressAsync("Escape");
+        await anna.Command("close").ClickAsync();
+        await Expect(anna.Toasts).ToBeVisibleAsync();
+        await LookAsync(anna.Page, "closed dialog and toast");
+        _found.Should().BeEmpty();
+    }
+
+    private async Task LookAsync(IPage page, string state)
+    {
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var result = await page.RunAxe(_rules);
+        foreach (var violation in result.Violations)
+        {
+            foreach (var node in violation.Nodes)
+            {
+                var why = node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message);
+                _found.Add($"{state}: {violation.Id}: {node.Target}: {string.Join("; ", why)} in {node.Html}");
+            }
+        }
+    }
+}

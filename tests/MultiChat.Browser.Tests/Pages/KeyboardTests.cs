@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using MultiChat.Browser.Browsing;
+using MultiChat.Browser.Hosts;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace MultiChat.Browser.Pages;
+
+/// <summary>Nothing is clicked here.</summary>
+[Collection(nameof(Browsing.Pages))]
+public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly Stage _stage = new(chromium, output);
+    private ChatHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await ChatHost.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _stage.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    // M8, ui.md: Esc closes and focus returns
+    [Fact]
+    public async Task A_visitor_opens_writes_sends_and_closes()
+    {
+        var visitor = await _stage.VisitAsync(_host.Site);
+        var keys = visitor.Page.Keyboard;
+        await Expect(visitor.Launcher).ToBeVisibleAsync();
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Tab");
+        await Expect(visitor.Page.Locator("#buy")).ToBeFocusedAsync();
+        await keys.PressAsync("Tab");
+        await Expect(visitor.Launcher).ToBeFocusedAsync();
+
+        await keys.PressAsync("Enter");
+        await Expect(visitor.Field).ToBeFocusedAsync();
+        await keys.TypeAsync("Первая строка");
+        await keys.PressAsync("Shift+Enter");
+        await keys.TypeAsync("вторая строка");
+        await keys.PressAsync("Enter");
+        await Expect(visitor.Bubbles).ToHaveAttributeAsync("data-state", "sent");
+        await Expect(visitor.Bubbles.Locator(".bubble")).ToHaveTextAsync("Первая строка\nвторая строка", new() { UseInnerText = true });
+        await Expect(visitor.Field).ToBeFocusedAsync();
+        await keys.PressAsync("Escape");
+
+        await Expect(visitor.Panel).ToBeHiddenAsync();
+        await Expect(visitor.Launcher).ToBeFocusedAsync();
+    }
+
+    // M8, E1, ui.md, Console, keys: by code, so that any layout works
+    [Fact]
+    public async Task An_operator_picks_answers_edits_closes_and_walks_through_the_sections()
+    {
+        var older = await _stage.BeginAsync(_host.Site, "Старый диалог");
+        var newer = await _stage.BeginAsync(_host.Site, "Новый диалог");
+        var anna = await _stage.SignInAsync(_host.Mount);
+        var keys = anna.Page.Keyboard;
+        await Expect(anna.Rows).ToHaveCountAsync(2);
+
+        await keys.PressAsync("Alt+KeyJ");
+        await anna.ExpectTextsAsync("Новый диалог");
+        await Expect(anna.Field).ToBeFocusedAsync();
+        await keys.PressAsync("Alt+KeyJ");
+        await anna.ExpectTextsAsync("Старый диалог");
+        await keys.PressAsync("Alt+KeyK");
+        await anna.ExpectTextsAsync("Новый диалог");
+        await Expect(anna.Field).ToBeFocusedAsync();
+
+        await keys.TypeAsync("Строка");
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("и ещё");
+        await keys.PressAsync("Control+Enter");
+        await newer.ExpectTextsAsync("Новый диалог", "Строка\nи ещё");
+        await Expect(anna.Field).ToHaveValueAsync("");
+        await anna.ExpectStateAsync("Строка\nи ещё", "read");
+        await keys.PressAsync("ArrowUp");
+        await Expect(anna.Editor.Locator("textarea")).ToBeFocusedAsync();
+        await keys.TypeAsync("!");
+        await keys.PressAsync("Control+Enter");
+        await newer.ExpectTextsAsync("Новый диалог", "Строка\nи ещё!");
+        await Expect(anna.Field).ToBeFocusedAsync();
+
+        await keys.PressAsync("Alt+KeyE");
+        await Expect(newer.Happened("closed")).ToBeVisibleAsync();
+        await keys.PressAsync("Alt+Digit3");
+        await Expect(anna.Section("archive")).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(anna.Rows).ToHaveCountAsync(1);
+        await keys.PressAsync("Alt+Digit2");
+        await Expect(anna.Section("common")).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(anna.Rows).ToHaveCountAsync(0);
+        await keys.PressAsync("Alt+Digit1");
+        await Expect(anna.Section("mine")).ToHaveAttributeAsync("aria-current", "true");
+        await keys.PressAsync("Alt+KeyJ");
+        await anna.ExpectTextsAsync("Старый диалог");
+        await keys.PressAsync("Alt+KeyA");
+        await Expect(older.Happened("joined")).ToBeVisibleAsync();
+    }
+}
