@@ -45,7 +45,7 @@ public sealed class ChatEngine : IAsyncDisposable
         var commits = new CommitStream();
         var walk = new DialogWalk(Clock, storage.Dialogs, new Lanes(), commits);
         var log = new LogReader(storage.Log);
-        var cards = new CardFilling(storage.Clients);
+        var cards = new CardFilling(storage.Clients, storage.Desk);
         _teams = new TeamDirectory(storage.Projects);
         _board = new AvailabilityBoard(storage.HandSwitches, _teams, options, Clock);
         _presence = new PresenceBook(Clock);
@@ -127,6 +127,8 @@ public sealed class ChatEngine : IAsyncDisposable
         await _marks.DisposeAsync();
         await Storage.DisposeAsync();
     }
+
+    internal void EndSessions(VisitorActor visitor) => _switchboard.End(visitor);
 
     internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet) => new(site, Visitors, _switchboard, _presence, outlet);
 

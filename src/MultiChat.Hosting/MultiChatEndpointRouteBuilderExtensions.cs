@@ -55,6 +55,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         var site = visitors.MapGroup("v1/s/{site}");
         site.MapGet("availability", Gates.Site(RestAnswer.Of(methods.AvailabilityAsync)));
         site.MapPost("identity", Gates.Site(RestAnswer.Of(methods.IdentityAsync)));
+        site.MapDelete("identity", Gates.Site(RestAnswer.Of(methods.ForgetAsync)));
         site.MapGet("dialog", Gates.Site(RestAnswer.Of(methods.DialogAsync)));
         site.MapPost("messages", Gates.Site(RestAnswer.Of(methods.SendAsync)));
         site.MapGet("messages", Gates.Site(RestAnswer.Of(methods.HistoryAsync)));

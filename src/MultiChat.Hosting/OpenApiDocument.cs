@@ -16,6 +16,7 @@ internal sealed class OpenApiDocument
     {
         Add("GET", "/v1/s/{site}/availability", "Availability", typeof(Nothing), typeof(AvailabilityAnswer));
         Add("POST", "/v1/s/{site}/identity", "Identity", typeof(Nothing), typeof(IdentityAnswer));
+        Add("DELETE", "/v1/s/{site}/identity", "Forget", typeof(Nothing), typeof(Nothing));
         Add("GET", "/v1/s/{site}/dialog", "Dialog", typeof(Nothing), typeof(WireVisitorSnapshot));
         Add("POST", "/v1/s/{site}/messages", "Send", typeof(SendInput), typeof(VisitorMessageAnswer));
         Add("GET", "/v1/s/{site}/messages", "VisitorHistory", typeof(VisitorHistoryInput), typeof(WireVisitorHistory));

@@ -53,6 +53,29 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    public async Task A_forgotten_browser_is_nobody_and_its_connections_end()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        await using var visitor = await host.VisitorAsync();
+        await visitor.SendAsync("Hello");
+        var stolen = new WireClientOptions();
+        foreach (System.Net.Cookie cookie in visitor.Rest.Cookies.GetAllCookies())
+        {
+            stolen.Cookies.Add(host.Mount, new System.Net.Cookie(cookie.Name, cookie.Value));
+        }
+
+        await visitor.Rest.DeleteAsync("v1/s/main/identity");
+
+        await visitor.Hub.Closed;
+        using var thief = new WireRest(host.Mount, stolen);
+        await Refused.WithAsync("not_signed_in", () => thief.GetAsync("v1/s/main/dialog"));
+        await visitor.ReconnectAsync();
+        (await visitor.SnapshotAsync()).GetProperty("dialog").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
+    }
+
+    [Fact]
     public async Task The_log_holds_no_text_no_name_and_no_secret()
     {
         await using var host = await TestHost.StartAsync();

@@ -1,12 +1,13 @@
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 
 namespace MultiChat.Clients;
 
 /// <summary>Operators fill a client's card; of two at once the second is told (rule C3).</summary>
-internal sealed class CardFilling(IClientStore clients)
+internal sealed class CardFilling(IClientStore clients, IDeskIndex index)
 {
-    /// <summary>Raised when a card was changed. Listeners return at once.</summary>
-    public event Action<Client>? Filled;
+    /// <summary>Raised when a card was changed, with the client's dialogs. Listeners return at once.</summary>
+    public event Action<Client, IReadOnlyList<DialogId>>? Filled;
 
     public async ValueTask<Client> RunAsync(ProjectId project, ClientId id, ClientCard card, long version, CancellationToken cancellation)
     {
@@ -14,8 +15,9 @@ internal sealed class CardFilling(IClientStore clients)
         var current = await clients.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
         if (current.Version == version && await clients.TrySaveAsync(current.With(kept), cancellation))
         {
-            Filled?.Invoke(current.With(kept));
-            return current.With(kept);
+            var filled = current.With(kept);
+            Filled?.Invoke(filled, await index.ListOfClientAsync(project, id, CancellationToken.None));
+            return filled;
         }
 
         current = await clients.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();

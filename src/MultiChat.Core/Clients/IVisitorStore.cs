@@ -13,6 +13,9 @@ public interface IVisitorStore
     /// <summary>The visitor of that token, or null.</summary>
     Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation);
 
+    /// <summary>Ends the token and the visitor's tickets: nobody can be this visitor any more. The visitor's dialog stays. An unknown token changes nothing.</summary>
+    Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation);
+
     /// <summary>Keeps a ticket of the visitor until it is redeemed or <paramref name="expiresAt"/> has passed.</summary>
     Task AddTicketAsync(ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation);
 

@@ -51,7 +51,7 @@ public sealed record Dialog
     /// <summary>How many of its messages are the client's.</summary>
     public long ClientMessages { get; init; }
 
-    /// <summary>How many of the client's messages there were when an operator last answered: read for all (rule D10).</summary>
+    /// <summary>How many of the client's messages there were when an operator last answered or closed: read for all (rule D10).</summary>
     public long AnsweredClientMessages { get; init; }
 
     /// <summary>When the oldest of the client's messages that nobody answered came, or null.</summary>

@@ -26,8 +26,11 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     public DialogChange HandOver(MemberId by, GroupId to) =>
         Change(Next with { Responsible = null, Group = to }, EventKind.HandedOver, new EventFacts { By = by, Group = to });
 
-    public DialogChange Close(MemberId by) =>
-        Change(Next with { Status = DialogStatus.Archived, WaitingSince = null }, EventKind.Closed, new EventFacts { By = by });
+    /// <summary>Closing settles what was not answered: nothing in the archive waits for anybody.</summary>
+    public DialogChange Close(MemberId by) => Change(
+        Next with { Status = DialogStatus.Archived, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null },
+        EventKind.Closed,
+        new EventFacts { By = by });
 
     public DialogChange Reopen(MemberId by) => Change(Next with { Status = DialogStatus.Open }, EventKind.Reopened, new EventFacts { By = by });
 

@@ -1,3 +1,5 @@
+using MultiChat.Clients;
+using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Dialogs;
@@ -13,8 +15,11 @@ public interface IDeskIndex
     ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
         Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation);
 
-    /// <summary>The dialogs with unread for the operator, in any order.</summary>
+    /// <summary>The dialogs with unread for the operator, in any order and any section.</summary>
     ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation);
+
+    /// <summary>The dialogs of a client, in any order; empty for an unknown one.</summary>
+    ValueTask<IReadOnlyList<DialogId>> ListOfClientAsync(ProjectId project, ClientId client, CancellationToken cancellation);
 
     /// <summary>The row of one dialog, or null.</summary>
     ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation);

@@ -1,4 +1,6 @@
+using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.InMemory;
@@ -57,6 +59,16 @@ internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex
                 return (IReadOnlyList<Dialog>)[.. shelf.Unanswered
                     .Where(dialog => dialog.Current.UnreadAfter(dialog.ReadBy(me.Id)) > 0)
                     .Select(dialog => dialog.Current)];
+            }
+        });
+
+    public ValueTask<IReadOnlyList<DialogId>> ListOfClientAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), client), static state =>
+        {
+            var (shelf, client) = state;
+            lock (shelf.Gate)
+            {
+                return (IReadOnlyList<DialogId>)[.. shelf.FindClient(client)?.Dialogs ?? []];
             }
         });
 

@@ -29,6 +29,20 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
         }
     });
 
+    public Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            if (_byToken.Remove((project, Convert.ToHexString(tokenHash)), out var visitor))
+            {
+                foreach (var ticket in _tickets.Where(ticket => ticket.Key.Item1 == project && ticket.Value.Visitor == visitor.Id).ToList())
+                {
+                    _tickets.Remove(ticket.Key);
+                }
+            }
+        }
+    });
+
     public Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         Answer.Of(cancellation, () =>

@@ -89,6 +89,7 @@ internal sealed class ProjectDialogs
     private StoredDialog AddDialog(Dialog dialog)
     {
         var stored = new StoredDialog(dialog, _clients[dialog.Client]);
+        _clients[dialog.Client].Dialogs.Add(dialog.Id);
         _dialogs.Add(dialog.Id, stored);
         _byVisitor.Add((dialog.Visitor, dialog.Channel), stored);
         return stored;

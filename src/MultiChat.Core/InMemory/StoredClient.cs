@@ -1,4 +1,5 @@
 using MultiChat.Clients;
+using MultiChat.Dialogs;
 
 namespace MultiChat.InMemory;
 
@@ -6,6 +7,9 @@ namespace MultiChat.InMemory;
 internal sealed class StoredClient(Client client)
 {
     private long _inquiries;
+
+    /// <summary>The client's dialogs.</summary>
+    public List<DialogId> Dialogs { get; } = [];
 
     /// <summary>The client as last saved.</summary>
     public Client Current { get; private set; } = WithOwnFields(client);

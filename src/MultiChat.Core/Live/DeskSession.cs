@@ -93,9 +93,11 @@ internal sealed class DeskSession(
     {
         if (member == actor.Member)
         {
-            Mark(dialog, _ => { }, row: true);
+            LookAtRow(dialog);
         }
     }
+
+    public void LookAtRow(DialogId dialog) => Mark(dialog, _ => { }, row: true);
 
     public void LookAtPresence(VisitorId visitor) => MarkAll(watch => watch.Visitor == visitor, watch => watch.Presence = true);
 

@@ -10,4 +10,7 @@ internal interface IVisitorOutlet
     ValueTask PushReadAsync(long seq);
 
     ValueTask PushResyncAsync();
+
+    /// <summary>Closes the connection: its visitor is forgotten.</summary>
+    void End();
 }

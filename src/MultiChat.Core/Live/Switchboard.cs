@@ -37,7 +37,14 @@ internal sealed class Switchboard
         marks.DeskMoved += (project, visitor) => ForVisitor(project, visitor, session => session.LookAtMarks());
         presence.Moved += (project, visitor) => ForDesk(project, session => session.LookAtPresence(visitor));
         reads.Moved += (member, dialog) => ForDesk(member.Project, session => session.LookIfReadBy(member.Id, dialog));
-        cards.Filled += client => ForDesk(client.Project, session => session.LookAtClient(client.Id));
+        cards.Filled += (client, dialogs) => ForDesk(client.Project, session =>
+        {
+            session.LookAtClient(client.Id);
+            foreach (var dialog in dialogs)
+            {
+                session.LookAtRow(dialog);
+            }
+        });
         board.Moved += project =>
         {
             ForDesk(project, session => session.LookAtTeam());
@@ -64,6 +71,9 @@ internal sealed class Switchboard
     }
 
     public void Remove(DeskSession session, ProjectId project) => Remove(_desks, project, session);
+
+    /// <summary>The visitor is forgotten: its pages' connections end.</summary>
+    public void End(VisitorActor visitor) => ForVisitor(visitor.Project, visitor.Visitor, session => session.Evict());
 
     private void ForVisitor(ProjectId project, VisitorId visitor, Action<VisitorSession> tell) => ForEach(_visitors, (project, visitor), tell);
 

@@ -64,6 +64,9 @@ internal sealed class VisitorSession
     /// <summary>The page says that it is closing.</summary>
     public void Goodbye() => Depart(goodbye: true);
 
+    /// <summary>The page is nobody's any more: its connection ends.</summary>
+    public void Evict() => _outlet.End();
+
     /// <summary>The connection is gone.</summary>
     public void End()
     {

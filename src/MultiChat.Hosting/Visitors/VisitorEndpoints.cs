@@ -25,6 +25,12 @@ internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, 
         });
     }
 
+    public async Task<RawJson> ForgetAsync(HttpContext context)
+    {
+        await tokens.ForgetAsync(context, SiteOf(context));
+        return WireJson.Write(Nothing.Value);
+    }
+
     public async Task<RawJson> DialogAsync(HttpContext context) => await methods.OpenAsync(await GetVisitorAsync(context));
 
     public async Task<RawJson> SendAsync(HttpContext context) => await methods.SendAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));

@@ -13,7 +13,7 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
 {
     public override Task OnConnectedAsync()
     {
-        var session = chat.OpenSession((Site)Context.GetHttpContext()!.Items[typeof(Site)]!, new VisitorOutlet(Clients.Caller));
+        var session = chat.OpenSession((Site)Context.GetHttpContext()!.Items[typeof(Site)]!, new VisitorOutlet(Clients.Caller, Context));
         Context.Items[typeof(VisitorSession)] = session;
         loops.Run(session.RunAsync(), Context);
         return Task.CompletedTask;

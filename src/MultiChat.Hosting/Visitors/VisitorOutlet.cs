@@ -5,7 +5,7 @@ using MultiChat.Live;
 namespace MultiChat.Hosting.Visitors;
 
 /// <summary>Pushes of a visitor's session over its hub connection.</summary>
-internal sealed class VisitorOutlet(IClientProxy page) : IVisitorOutlet
+internal sealed class VisitorOutlet(IClientProxy page, HubCallerContext connection) : IVisitorOutlet
 {
     public ValueTask PushAvailabilityAsync(bool available) => PushAsync("availability", new AvailabilityAnswer { Available = available });
 
@@ -14,6 +14,8 @@ internal sealed class VisitorOutlet(IClientProxy page) : IVisitorOutlet
     public ValueTask PushReadAsync(long seq) => PushAsync("marks", new VisitorMarks { Read = seq });
 
     public ValueTask PushResyncAsync() => PushAsync("resync", Nothing.Value);
+
+    public void End() => connection.Abort();
 
     private ValueTask PushAsync<T>(string target, T content) => new(page.SendAsync(target, WireJson.Write(content)));
 }

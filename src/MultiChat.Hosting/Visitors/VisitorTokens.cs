@@ -41,6 +41,18 @@ internal sealed class VisitorTokens(ChatEngine chat, CookieJar cookies, Limits l
         return Actor(visitor);
     }
 
+    /// <summary>Forgets the browser: token, tickets, cookie and connections. Its dialog stays for the operators.</summary>
+    public async Task ForgetAsync(HttpContext context, Site site)
+    {
+        if (await FindAsync(context, site) is { } visitor)
+        {
+            await chat.Storage.Visitors.ForgetAsync(site.Project, Secrets.Hash(cookies.Read(context, CookieName(site))!), CancellationToken.None);
+            chat.EndSessions(visitor);
+        }
+
+        cookies.Erase(context, CookieName(site));
+    }
+
     public async Task<(string Ticket, Instant ExpiresAt)> AddTicketAsync(VisitorActor visitor, CancellationToken cancellation)
     {
         var ticket = Secrets.NewToken(chat.Chance);

@@ -26,6 +26,18 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
         return Read(query, project);
     }, cancellation).AsTask();
 
+    public Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync(database =>
+    {
+        using var tickets = database.Prepare("""
+            DELETE FROM tickets WHERE project_id = @project AND visitor_id IN
+                (SELECT visitor_id FROM visitors WHERE project_id = @project AND token_hash = @hash)
+            """).Bind("@project", project.Value).Bind("@hash", tokenHash);
+        tickets.Run();
+        using var token = database.Prepare("UPDATE visitors SET token_hash = NULL WHERE project_id = @project AND token_hash = @hash")
+            .Bind("@project", project.Value).Bind("@hash", tokenHash);
+        return token.Run();
+    }, cancellation);
+
     public Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         writer.RunAsync(database =>

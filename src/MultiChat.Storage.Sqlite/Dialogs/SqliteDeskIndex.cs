@@ -1,4 +1,6 @@
+using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Storage.Sqlite.Search;
 using MultiChat.Team;
@@ -35,6 +37,20 @@ internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex
             }
 
             return (IReadOnlyList<Dialog>)unread;
+        }, cancellation);
+
+    public ValueTask<IReadOnlyList<DialogId>> ListOfClientAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
+        readers.ReadAsync(database =>
+        {
+            using var query = database.Prepare("SELECT dialog_id FROM dialogs WHERE project_id = @project AND client_id = @client")
+                .Bind("@project", project.Value).Bind("@client", client.Value);
+            var dialogs = new List<DialogId>();
+            while (query.Step())
+            {
+                dialogs.Add(new DialogId(query.Id(0)));
+            }
+
+            return (IReadOnlyList<DialogId>)dialogs;
         }, cancellation);
 
     public ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>

@@ -79,7 +79,7 @@ CREATE TABLE visitors (
     visitor_id BLOB NOT NULL,
     site_id BLOB NOT NULL,
     created_at INTEGER NOT NULL,
-    token_hash BLOB NOT NULL,
+    token_hash BLOB, -- null once the browser was told to forget
     PRIMARY KEY (project_id, visitor_id)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX visitors_by_token ON visitors (project_id, token_hash);

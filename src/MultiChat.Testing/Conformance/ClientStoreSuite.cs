@@ -25,8 +25,20 @@ internal sealed class ClientStoreSuite : StoreSuite
         Case("An unknown client cannot be saved.", UnknownClientCannotBeSaved),
         Case("Of many saves of one version at once one succeeds.", OneOfManySavesSucceeds),
         Case("A save replaces the card only: the generated name is for ever the same.", GeneratedNameNeverChanges),
+        Case("A client's dialogs are found, and nobody else's.", DialogsOfClientAreFound),
         Case("What was found is not changed by later writes.", FoundClientDoesNotChange),
     ];
+
+    private static async Task DialogsOfClientAreFound(StoreFixture f)
+    {
+        var (project, other) = (await f.AddProjectAsync(), await f.AddProjectAsync());
+        var first = f.Make.First(await project.AddVisitorAsync());
+        await project.CommitAsync(first);
+        await project.CommitAsync(f.Make.First(await project.AddVisitorAsync()));
+        var found = await f.Storage.Desk.ListOfClientAsync(project.Id, first.Dialog.Client, f.Token);
+        Check.That(found.SequenceEqual([first.Dialog.Id]), "the client's one dialog is found");
+        Check.That((await f.Storage.Desk.ListOfClientAsync(other.Id, first.Dialog.Client, f.Token)).Count == 0, "another project finds none");
+    }
 
     private static async Task UnknownClientIsNull(StoreFixture f)
     {

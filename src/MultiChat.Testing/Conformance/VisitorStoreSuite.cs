@@ -10,6 +10,7 @@ internal sealed class VisitorStoreSuite : StoreSuite
         Case("A visitor is found by the token's hash, as added.", VisitorIsFoundByToken),
         Case("An unknown token has no visitor, nor has one that differs in a bit.", UnknownTokenHasNoVisitor),
         Case("A token finds its visitor in its project only.", TokenOfAnotherProjectHasNoVisitor),
+        Case("A forgotten token has no visitor, and the visitor's tickets are gone; others stay.", ForgottenTokenHasNoVisitor),
         Case("A ticket gives its visitor.", TicketGivesItsVisitor),
         Case("A ticket is taken away by redeeming it.", TicketGivesItsVisitorOnce),
         Case("Of many who redeem a ticket at once one gets the visitor.", ParallelRedeemersGetOneVisitor),
@@ -43,6 +44,22 @@ internal sealed class VisitorStoreSuite : StoreSuite
         var (project, other) = (await f.AddProjectAsync(), await f.AddProjectAsync());
         var (_, hash) = await AddAsync(f, project);
         Check.Nothing(await f.Storage.Visitors.FindAsync(other.Id, hash, f.Token), "visitor in another project");
+    }
+
+    private static async Task ForgottenTokenHasNoVisitor(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (first, second) = (await AddAsync(f, project), await AddAsync(f, project));
+        var (firstTicket, secondTicket, now) = (f.NextHash(), f.NextHash(), f.NextInstant());
+        var end = now + Duration.FromMinutes(1);
+        await f.Storage.Visitors.AddTicketAsync(project.Id, first.Visitor.Id, firstTicket, end, f.Token);
+        await f.Storage.Visitors.AddTicketAsync(project.Id, second.Visitor.Id, secondTicket, end, f.Token);
+        await f.Storage.Visitors.ForgetAsync(project.Id, first.Hash, f.Token);
+        await f.Storage.Visitors.ForgetAsync(project.Id, f.NextHash(), f.Token);
+        Check.Nothing(await f.Storage.Visitors.FindAsync(project.Id, first.Hash, f.Token), "visitor of a forgotten token");
+        Check.Nothing(await RedeemAsync(f, first.Visitor, firstTicket, now), "visitor of a forgotten token's ticket");
+        Check.Equal(second.Visitor, await f.Storage.Visitors.FindAsync(project.Id, second.Hash, f.Token), "the other visitor");
+        Check.Equal(second.Visitor, await RedeemAsync(f, second.Visitor, secondTicket, now), "the other ticket's visitor");
     }
 
     private static async Task TicketGivesItsVisitor(StoreFixture f)

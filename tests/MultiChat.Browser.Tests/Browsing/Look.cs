@@ -21,5 +21,6 @@ public sealed record Look
         IsMobile = IsPhone,
         HasTouch = IsPhone,
         DeviceScaleFactor = IsPhone ? 2 : 1,
+        TimezoneId = "Europe/Moscow",
     };
 }

@@ -16,11 +16,12 @@ public sealed class Stage(Chromium chromium, ITestOutputHelper output) : IAsyncD
     /// <summary>Errors of the pages' consoles and uncaught exceptions so far.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    /// <summary>A new browser profile.</summary>
-    public async Task<IBrowserContext> NewProfileAsync(Look? look = null)
+    /// <summary>A new browser profile, or one with the cookies and the storage of another.</summary>
+    public async Task<IBrowserContext> NewProfileAsync(Look? look = null, string? kept = null)
     {
-        look ??= new Look();
-        var context = await chromium.Browser.NewContextAsync(look.Options());
+        var options = (look ?? new Look()).Options();
+        options.StorageState = kept;
+        var context = await chromium.Browser.NewContextAsync(options);
         context.Console += (_, message) => Note(message.Type, message.Text);
         context.WebError += (_, error) => Note("exception", error.Error);
         _contexts.Add(context);

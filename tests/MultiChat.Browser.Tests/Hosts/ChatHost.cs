@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -43,13 +44,8 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
     {
         var host = new ChatHost(options ?? new ChatHostOptions());
         await host.StartAgainAsync();
-        var project = host.Chat.Admin.Projects[0].Project.Id;
-        foreach (var (email, first, last) in new[] { ("anna@example.org", "Анна", "Петрова"), ("boris@example.org", "Борис", "-") })
-        {
-            var member = await host.Chat.Admin.AddMemberAsync(project, email, first, last);
-            await host.App.Services.GetRequiredService<OperatorAccounts>().SetPasswordAsync(member, Password);
-        }
-
+        var boris = await host.Chat.Admin.AddMemberAsync(host.Anna.Project, "boris@example.org", "Борис", "-");
+        await host.App.Services.GetRequiredService<OperatorAccounts>().SetPasswordAsync(boris, Password);
         if (host._options.Available)
         {
             await host.SwitchAsync(host.Anna, available: true);
@@ -67,10 +63,22 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{Port}");
         builder.Services.AddSingleton(_options.Time);
-        var chat = builder.Services.AddMultiChat(options => options.ProjectLanguage = _options.Language);
-        if (Environment.GetEnvironmentVariable("MEM") is null)
-            chat.AddSqlite(File);
+        builder.Services
+            .AddMultiChat(options =>
+            {
+                options.ProjectLanguage = _options.Language;
+                options.FirstAdministrator = new()
+                {
+                    Email = "anna@example.org",
+                    Password = Password,
+                    FirstName = "Анна",
+                    LastName = "Петрова",
+                };
+            })
+            .AddSqlite(File);
+        builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedHost);
         _app = builder.Build();
+        _app.UseForwardedHeaders();
         _app.UsePathBase(_options.PathBase);
         _app.UseRouting();
         _app.MapMultiChat(_options.Prefix);

@@ -42,7 +42,7 @@ public sealed class StrippingProxy : IChatHost, IAsyncDisposable
     public Uri Mount => new(Site, "chat");
 
     /// <param name="host">The host inside, mounted at <c>/chat</c>.</param>
-    /// <param name="keepsHost">Whether the header <c>Host</c> goes on as the browser sent it, or names the inner server.</param>
+    /// <param name="keepsHost">Whether the header <c>Host</c> goes on as the browser sent it; if not, it is forwarded as <c>X-Forwarded-Host</c>.</param>
     public static async Task<StrippingProxy> StartAsync(ChatHost host, bool keepsHost)
     {
         var proxy = new StrippingProxy(host, keepsHost);
@@ -62,7 +62,7 @@ public sealed class StrippingProxy : IChatHost, IAsyncDisposable
     private IEnumerable<KeyValuePair<string, StringValues>> Headers(HttpContext context)
     {
         var headers = context.Request.Headers.Where(header => !_ofTheHop.Contains(header.Key));
-        return _keepsHost ? headers.Append(new("Host", context.Request.Host.Value)) : headers;
+        return headers.Append(new(_keepsHost ? "Host" : "X-Forwarded-Host", context.Request.Host.Value));
     }
 
     private async Task CarryAsync(HttpContext context)

@@ -1,14 +1,13 @@
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Testing;
-using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace MultiChat.Browser.Talk;
 
 /// <summary>The error mark: when it comes, what it says, how it goes.</summary>
-[Collection(nameof(Measured))]
+[Collection(nameof(Browsing.Talk))]
 public sealed class MarkTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);

@@ -89,6 +89,7 @@ public sealed class ReloadTests(Chromium chromium, ITestOutputHelper output) : I
     {
         var address = page.Url;
         await FluentActions.Awaiting(() => page.ReloadAsync()).Should().ThrowAsync<PlaywrightException>("nothing listens");
+        await page.WaitForURLAsync("chrome-error://chromewebdata/");
         _line.Restore();
         await page.GotoAsync(address);
     }

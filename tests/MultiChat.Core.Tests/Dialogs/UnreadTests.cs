@@ -45,6 +45,20 @@ public sealed class UnreadTests
         (await chat.Desk.StartAsync(anna)).Sections.Should().Be(default(SectionCounts));
     }
 
+    [Fact] // D10, D6
+    public async Task Closing_settles_what_was_not_answered()
+    {
+        var (chat, anna, boris, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        (await chat.Desk.StartAsync(boris)).Sections.Should().Be(default(SectionCounts));
+
+        await chat.SayAsync(visitor, "One more thing");
+        (await chat.Desk.StartAsync(boris)).Sections.Should().Be(new SectionCounts { Mine = 1 });
+        (await chat.UnreadOfAsync(boris, dialog)).Should().Be(1);
+    }
+
     [Fact] // D10
     public async Task A_read_mark_never_goes_back()
     {
