@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MultiChat.Hosting.Accounts;
@@ -38,13 +39,15 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
 
     public Member Boris => Find("boris@example.org");
 
+    private bool IsRussian => _options.Language == "ru";
+
     private WebApplication App => _app ?? throw new InvalidOperationException("The host is stopped.");
 
     public static async Task<ChatHost> StartAsync(ChatHostOptions? options = null)
     {
         var host = new ChatHost(options ?? new ChatHostOptions());
         await host.StartAgainAsync();
-        var boris = await host.Chat.Admin.AddMemberAsync(host.Anna.Project, "boris@example.org", "Борис", "-");
+        var boris = await host.Chat.Admin.AddMemberAsync(host.Anna.Project, "boris@example.org", host.IsRussian ? "Борис" : "Boris", "-");
         await host.App.Services.GetRequiredService<OperatorAccounts>().SetPasswordAsync(boris, Password);
         if (host._options.Available)
         {
@@ -66,13 +69,14 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
         builder.Services
             .AddMultiChat(options =>
             {
+                options.ProjectName = IsRussian ? "Лавка" : "Tea and Ware";
                 options.ProjectLanguage = _options.Language;
                 options.FirstAdministrator = new()
                 {
                     Email = "anna@example.org",
                     Password = Password,
-                    FirstName = "Анна",
-                    LastName = "Петрова",
+                    FirstName = IsRussian ? "Анна" : "Anna",
+                    LastName = IsRussian ? "Петрова" : "Peters",
                 };
             })
             .AddSqlite(File);
@@ -83,6 +87,11 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
         _app.UseRouting();
         _app.MapMultiChat(_options.Prefix);
         _app.MapGet("/", ShowPageAsync);
+        if (_options.ShowsShop)
+        {
+            _app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Shop.Folder) });
+        }
+
         await _app.StartAsync();
         Port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
     }
@@ -108,7 +117,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
 
     private Member Find(string email) => Chat.Admin.Projects[0].Members.Single(member => member.Email == email);
 
-    /// <summary>A page of somebody's site, with things to focus before the widget.</summary>
+    /// <summary>A page of somebody's site.</summary>
     private Task ShowPageAsync(HttpContext context)
     {
         if (_options.Policy is { } policy)
@@ -116,26 +125,31 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
             context.Response.Headers.ContentSecurityPolicy = policy;
         }
 
-        context.Response.ContentType = "text/html; charset=utf-8";
         // A page behind a proxy that strips a prefix can only name the script relatively, as the sample does.
-        return context.Response.WriteAsync(
-            $"""
-            <!doctype html>
-            <html lang="{(context.Request.Query["lang"] is [{ Length: 2 } language] ? language : "ru")}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>Shop</title>
-              <link rel="icon" href="data:,">
-              <script type="module" src="{_options.Prefix.TrimStart('/')}/widget.js"></script>
-            </head>
-            <body>
-              <main>
-                <h1>Shop</h1>
-                <p><label>Search <input id="search"></label> <button id="buy">Buy</button></p>
-              </main>
-            </body>
-            </html>
-            """);
+        var script = $"{_options.Prefix.TrimStart('/')}/widget.js";
+        var language = context.Request.Query["lang"] is [{ Length: 2 } asked] ? asked : "ru";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(_options.ShowsShop ? Shop.Page(language, script) : BarePage(language, script));
     }
+
+    /// <summary>With things to focus before the widget.</summary>
+    private static string BarePage(string language, string script) =>
+        $"""
+        <!doctype html>
+        <html lang="{language}">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>Shop</title>
+          <link rel="icon" href="data:,">
+          <script type="module" src="{script}"></script>
+        </head>
+        <body>
+          <main>
+            <h1>Shop</h1>
+            <p><label>Search <input id="search"></label> <button id="buy">Buy</button></p>
+          </main>
+        </body>
+        </html>
+        """;
 }

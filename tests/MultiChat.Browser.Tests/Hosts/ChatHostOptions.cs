@@ -11,11 +11,14 @@ public sealed record ChatHostOptions
     /// <summary>The clock of everything in MultiChat; the system's by default.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The language of generated names.</summary>
+    /// <summary>The language of names: the clients' and the operators'.</summary>
     public string Language { get; init; } = "ru";
 
     /// <summary>Whether the operators are switched on at the first start.</summary>
     public bool Available { get; init; } = true;
+
+    /// <summary>Whether the page with the widget is a shop with pictures instead of the bare one.</summary>
+    public bool ShowsShop { get; init; }
 
     /// <summary>The policy of the page with the widget; none by default.</summary>
     public string? Policy { get; init; }

@@ -18,6 +18,17 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
+    // Half-way through a change of colours there is no contrast to look at.
+    private const string Settle =
+        """
+        () => {
+          const roots = [document];
+          for (const root of roots) for (const element of root.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
+          const changes = roots.flatMap(root => root.getAnimations()).filter(animation => animation instanceof CSSTransition);
+          return Promise.all(changes.map(change => change.finished.catch(() => {}))).then(() => {});
+        }
+        """;
+
     private readonly Stage _stage = new(chromium, output);
     private readonly List<string> _found = [];
     private ChatHost _host = null!;
@@ -107,6 +118,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         foreach (var theme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+            await page.EvaluateAsync(Settle);
             var result = await page.RunAxe(_rules);
             result.Passes.Should().NotBeEmpty("axe looks at something");
             foreach (var node in result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => (violation.Id, Node: node)))

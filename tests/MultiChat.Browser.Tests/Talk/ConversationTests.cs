@@ -82,7 +82,8 @@ public sealed class ConversationTests(Chromium chromium, ITestOutputHelper outpu
 
         await visitor.SayAsync("Второй вопрос");
 
-        await Expect(anna.Happened("reopened").Locator("span")).ToHaveTextAsync("Клиент написал снова: обращение 2");
+        await Expect(anna.Happened("reopened")).ToContainTextAsync("Клиент написал снова: новое обращение");
+        await Expect(anna.Head.Locator(".thread-inquiry")).ToHaveTextAsync("Обращение 2");
         await Expect(anna.Head).ToHaveAttributeAsync("data-status", "open");
         await Expect(anna.Rows).ToHaveCountAsync(0);
         await Expect(visitor.Note).ToHaveCountAsync(0);

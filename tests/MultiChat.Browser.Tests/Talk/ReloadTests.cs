@@ -3,6 +3,7 @@ using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Testing;
 using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
 
 namespace MultiChat.Browser.Talk;
 
@@ -89,7 +90,7 @@ public sealed class ReloadTests(Chromium chromium, ITestOutputHelper output) : I
     {
         var address = page.Url;
         await FluentActions.Awaiting(() => page.ReloadAsync()).Should().ThrowAsync<PlaywrightException>("nothing listens");
-        await page.WaitForURLAsync("chrome-error://chromewebdata/");
+        await Expect(page.Locator("#main-frame-error")).ToBeVisibleAsync();
         _line.Restore();
         await page.GotoAsync(address);
     }

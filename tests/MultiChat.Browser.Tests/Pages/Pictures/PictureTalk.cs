@@ -1,6 +1,6 @@
 using MultiChat.Clients;
 
-namespace MultiChat.Browser.Pages;
+namespace MultiChat.Browser.Pages.Pictures;
 
 /// <summary>What is said in the pictures.</summary>
 internal sealed record PictureTalk
@@ -28,16 +28,16 @@ internal sealed record PictureTalk
         [
             ("Можно ли вернуть чайник, если коробку уже выбросили?", "Да, в течение 14 дней, коробка не нужна."),
             ("Где мой заказ 4471? Обещали ещё вчера.", null),
-            ("Работаете ли вы в воскресенье?", "Да, с 10 до 18."),
+            ("Работаете ли вы в воскресенье?", "Да, с 10 до 20."),
         ],
         Lines =
         [
-            "Здравствуйте! Ищу лампу на письменный стол, тёплый свет. Что посоветуете?",
-            "Здравствуйте! Посмотрите «Полярную сову»: 2700 К, яркость меняется плавно.",
-            "Она есть в зелёном цвете и в чёрном.",
-            "Зелёная подойдёт 🙂 Доставите завтра до обеда?",
-            "Завтра с 9 до 12, доставка бесплатная. На какой адрес?",
-            "Садовая, 12, квартира 40. Оплата картой при получении.",
+            "Здравствуйте! Ищу чай в подарок, лучше тёмный улун. Что посоветуете?",
+            "Здравствуйте! Возьмите Да Хун Пао: средний прогрев, банка 50 г.",
+            "К нему хороши пиалы «Иней», две штуки в наборе.",
+            "Беру и то и другое 🙂 Доставите завтра до обеда?",
+            "Завтра с 10 до 13, 250 ₽. На какой адрес?",
+            "Садовая, 40, квартира 7. Оплата картой при получении.",
             "Записала, спасибо! Курьер позвонит за час.",
         ],
         AnnasLines = [1, 2, 4, 6],
@@ -47,8 +47,8 @@ internal sealed record PictureTalk
             Name = "Мария Ковалёва",
             Phone = "+7 921 555-01-23",
             Email = "maria@example.org",
-            Comment = "Берёт лампу «Полярная сова», зелёную. Звонить после 18:00.",
-            Fields = [new ClientField { Name = "Город", Value = "Санкт-Петербург" }],
+            Comment = "Да Хун Пао и пиалы «Иней» в подарок. Звонить после 18:00.",
+            Fields = [new ClientField { Name = "Город", Value = "Калинов" }],
         },
     };
 
@@ -58,16 +58,16 @@ internal sealed record PictureTalk
         [
             ("Can I return a kettle without its box?", "Yes, within 14 days, the box is not needed."),
             ("Where is my order 4471? It was promised for yesterday.", null),
-            ("Are you open on Sunday?", "Yes, from 10 to 6."),
+            ("Are you open on Sunday?", "Yes, from 10 to 8."),
         ],
         Lines =
         [
-            "Hello! I am looking for a desk lamp with a warm light. What would you suggest?",
-            "Hello! Have a look at the Polar Owl: 2700 K, and it dims smoothly.",
-            "It comes in green and in black.",
-            "Green it is 🙂 Could you deliver it tomorrow morning?",
-            "Tomorrow between 9 and 12, free of charge. Where to?",
-            "12 Garden Street, flat 40. I pay by card at the door.",
+            "Hello! I am looking for tea as a present, a dark oolong perhaps. What would you suggest?",
+            "Hello! Take the Da Hong Pao: a medium roast, in a tin of 50 g.",
+            "The Hoarfrost bowls go well with it, two in a set.",
+            "I take both 🙂 Could you deliver them tomorrow morning?",
+            "Tomorrow between 10 and 1, that is £4. Where to?",
+            "12 Garden Street, flat 7. I pay by card at the door.",
             "Noted, thank you! The courier will ring an hour before.",
         ],
         AnnasLines = [1, 2, 4, 6],
@@ -77,7 +77,7 @@ internal sealed record PictureTalk
             Name = "Mary Coleman",
             Phone = "+44 20 7946 0123",
             Email = "mary@example.org",
-            Comment = "Takes the Polar Owl in green. Call after 6 pm.",
+            Comment = "Da Hong Pao and the bowls, a present. Call after 6 pm.",
             Fields = [new ClientField { Name = "Town", Value = "Bath" }],
         },
     };

@@ -8,10 +8,10 @@ using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
-namespace MultiChat.Browser.Pages;
+namespace MultiChat.Browser.Pages.Pictures;
 
 /// <summary>Takes the pictures of docs/images: both apps with the same talk, in every look. The clock stands still, so the times are always the same.</summary>
-[Collection(nameof(Browsing.Pages))]
+[Collection(nameof(Browsing.Talk))]
 public sealed class PictureTests(Chromium chromium, ITestOutputHelper output)
 {
     private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 8, 40, 0, TimeSpan.Zero));
@@ -21,7 +21,7 @@ public sealed class PictureTests(Chromium chromium, ITestOutputHelper output)
     [InlineData("en")]
     public async Task Both_apps_are_pictured(string language)
     {
-        await using var host = await ChatHost.StartAsync(new ChatHostOptions { Time = _clock, Language = language });
+        await using var host = await ChatHost.StartAsync(new ChatHostOptions { Time = _clock, Language = language, ShowsShop = true });
         await using var stage = new Stage(chromium, output);
         var talk = PictureTalk.Of(language);
         foreach (var (earlier, answer) in talk.Earlier)
