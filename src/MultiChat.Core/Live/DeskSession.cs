@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
@@ -10,6 +11,7 @@ namespace MultiChat.Live;
 /// One page of an operator: the rows of all dialogs, the sections' numbers, and up to <see cref="MaxWatched"/> dialogs in full. Its loop
 /// reads what it was told to look at and pushes; a slow page delays nobody, and one that fell too far behind starts again (Resync).
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
 internal sealed class DeskSession(
     DeskActor actor,
     TeamDirectory teams,
@@ -25,6 +27,8 @@ internal sealed class DeskSession(
     public const int MaxUnseenRows = 1_000;
 
     private readonly Signal _signal = new();
+    // The loop and a new Start take turns over what has been counted and told.
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly List<Watch> _watched = [];
     private readonly HashSet<DialogId> _unseen = [];
@@ -48,8 +52,16 @@ internal sealed class DeskSession(
         }
 
         switchboard.Add(this, actor.Project);
-        await CountUnreadAsync(me, cancellation);
-        return await reading.OverviewAsync(me, cancellation) with { Sections = _told };
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await CountUnreadAsync(me, cancellation);
+            return await reading.OverviewAsync(me, cancellation) with { Sections = _told };
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Shows a dialog and watches it from now on.</summary>
@@ -131,8 +143,16 @@ internal sealed class DeskSession(
             }
 
             await PushWatchedAsync(me);
-            await PushRowsAsync(me);
-            await PushTeamAsync(me);
+            await _turn.WaitAsync();
+            try
+            {
+                await PushRowsAsync(me);
+                await PushTeamAsync(me);
+            }
+            finally
+            {
+                _turn.Release();
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using MultiChat.Projects;
 
 namespace MultiChat.Team;
 
 /// <summary>The projects of the installation with their sites and teams, kept in memory and replaced whole after each change.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
 internal sealed class TeamDirectory(IProjectStore store)
 {
+    private readonly SemaphoreSlim _turn = new(1);
     private volatile ImmutableList<ProjectTeam> _teams = [];
 
     /// <summary>Raised after a team was loaded anew, with its project.</summary>
@@ -13,7 +16,19 @@ internal sealed class TeamDirectory(IProjectStore store)
 
     public IReadOnlyList<ProjectTeam> All => _teams;
 
-    public async Task LoadAsync(CancellationToken cancellation) => _teams = [.. await store.ListAsync(cancellation)];
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        // One at a time: a list that was read earlier never replaces one that was read later.
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            _teams = [.. await store.ListAsync(cancellation)];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     public async Task ReloadAsync(ProjectId project, CancellationToken cancellation)
     {

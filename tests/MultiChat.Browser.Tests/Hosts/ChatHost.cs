@@ -66,6 +66,11 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{Port}");
         builder.Services.AddSingleton(_options.Time);
+        if (_options.Chance is { } chance)
+        {
+            builder.Services.AddSingleton(chance);
+        }
+
         builder.Services
             .AddMultiChat(options =>
             {

@@ -1,3 +1,5 @@
+using MultiChat.Sources;
+
 namespace MultiChat.Browser.Hosts;
 
 public sealed record ChatHostOptions
@@ -16,6 +18,9 @@ public sealed record ChatHostOptions
 
     /// <summary>Whether the operators are switched on at the first start.</summary>
     public bool Available { get; init; } = true;
+
+    /// <summary>Where ids, names and tokens come from; the system's by default.</summary>
+    public RandomSource? Chance { get; init; }
 
     /// <summary>Whether the page with the widget is a shop with pictures instead of the bare one.</summary>
     public bool ShowsShop { get; init; }

@@ -42,6 +42,11 @@ internal static class Shop
               <section class="section wrap" id="catalog">
                 <h2>Catalogue</h2>
                 <p class="lead">What stands on the shelf today. Not sure what to choose? Ask in the chat.</p>
+                <ul class="goods" role="list">
+                  <li class="good"><img src="images/tin.svg" alt="A red tin with a paper label" width="400" height="300"><div><h3>Da Hong Pao</h3><p>A dark oolong from Wuyi, 50 g</p><p class="price">£9</p></div></li>
+                  <li class="good"><img src="images/teapot.svg" alt="A round teapot" width="400" height="300"><div><h3>Noon, a teapot</h3><p>Stoneware under celadon, 450 ml</p><p class="price">£34</p></div></li>
+                  <li class="good"><img src="images/pouch.svg" alt="A paper pouch with a sticker" width="400" height="300"><div><h3>Tie Guan Yin</h3><p>A light oolong of the spring harvest, 100 g</p><p class="price">£7</p></div></li>
+                </ul>
               </section>
             </main>
           </body>

@@ -1,9 +1,12 @@
 import type { HubError } from "../../shared/hub.js";
 import type { Identity } from "../../shared/wire.js";
 
+const patience = 15_000;
+
 const request = async (address: string, method: string): Promise<Response> => {
   const answer = await fetch(`${address}identity`, {
     method,
+    signal: AbortSignal.timeout(patience),
     headers: { "Content-Type": "application/json", "X-MultiChat": "1" },
     ...(method === "POST" ? { body: "{}" } : {}),
   });
@@ -13,8 +16,12 @@ const request = async (address: string, method: string): Promise<Response> => {
 };
 
 /** Makes this browser a visitor, if it is none yet, and gives a ticket for the hub. */
-export const identify = async (address: string): Promise<Identity> =>
-  (await (await request(address, "POST")).json()) as Identity;
+export const identify = (address: string): Promise<Identity> => {
+  const ask = async () => (await (await request(address, "POST")).json()) as Identity;
+  // Two tabs that ask at once, both without a cookie, would become two visitors. Pages without TLS have no locks.
+  const locks = navigator.locks as LockManager | undefined;
+  return locks ? locks.request(`multichat:${address}identity`, ask) : ask();
+};
 
 /** The browser stops being this visitor. */
 export const forgetIdentity = (address: string): Promise<unknown> => request(address, "DELETE");
