@@ -152,6 +152,22 @@ public sealed class ConversationTests
         visitor.View.FindDifference(await visitor.SnapshotAsync()).Should().BeNull();
     }
 
+    [Fact]
+    public async Task A_row_tells_whether_the_visitor_is_there_without_being_watched()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        await using var visitor = await host.VisitorAsync();
+        await visitor.SendAsync("Hello");
+        await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1 && desk.Rows[0].GetProperty("online").GetBoolean());
+
+        await visitor.GoodbyeAsync();
+        await anna.Desk.WaitUntilAsync(desk => !desk.Rows[0].GetProperty("online").GetBoolean());
+
+        await visitor.ReconnectAsync();
+        await anna.Desk.WaitUntilAsync(desk => desk.Rows[0].GetProperty("online").GetBoolean());
+    }
+
     [Fact] // C3
     public async Task A_card_is_filled_and_the_second_of_two_is_told()
     {

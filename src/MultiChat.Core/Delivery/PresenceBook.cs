@@ -1,4 +1,5 @@
 using MultiChat.Clients;
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using NodaTime;
@@ -16,8 +17,8 @@ internal sealed class PresenceBook(ChatClock clock)
     private readonly HashSet<(ProjectId, VisitorId)> _lost = [];
     private readonly Queue<((ProjectId, VisitorId) Visitor, Instant At)> _goodbyes = new();
 
-    /// <summary>Raised when a visitor's presence may have changed. Listeners return at once.</summary>
-    public event Action<ProjectId, VisitorId>? Moved;
+    /// <summary>Raised when a visitor's presence may have changed, with the visitor's dialog if there is one. Listeners return at once.</summary>
+    public event Action<ProjectId, VisitorId, DialogId?>? Moved;
 
     public VisitorPresence Of(ProjectId project, VisitorId visitor)
     {
@@ -37,7 +38,7 @@ internal sealed class PresenceBook(ChatClock clock)
         }
     }
 
-    public void Arrive(ProjectId project, VisitorId visitor)
+    public void Arrive(ProjectId project, VisitorId visitor, DialogId? dialog)
     {
         lock (_lock)
         {
@@ -46,11 +47,11 @@ internal sealed class PresenceBook(ChatClock clock)
             _lost.Remove((project, visitor));
         }
 
-        Moved?.Invoke(project, visitor);
+        Moved?.Invoke(project, visitor, dialog);
     }
 
     /// <summary>A page is gone: by a goodbye, or lost without one.</summary>
-    public void Depart(ProjectId project, VisitorId visitor, bool goodbye)
+    public void Depart(ProjectId project, VisitorId visitor, DialogId? dialog, bool goodbye)
     {
         lock (_lock)
         {
@@ -74,7 +75,7 @@ internal sealed class PresenceBook(ChatClock clock)
             }
         }
 
-        Moved?.Invoke(project, visitor);
+        Moved?.Invoke(project, visitor, dialog);
     }
 
     private void Remember((ProjectId, VisitorId) key, Instant now)

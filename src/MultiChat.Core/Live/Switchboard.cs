@@ -30,12 +30,19 @@ internal sealed class Switchboard
     {
         commits.Moved += dialog =>
         {
-            ForVisitor(dialog.Project, dialog.Visitor, session => session.Look());
+            ForVisitor(dialog.Project, dialog.Visitor, session => session.Look(dialog.Id));
             ForDesk(dialog.Project, session => session.Look(dialog.Id));
         };
         marks.Moved += (project, dialog) => ForDesk(project, session => session.LookAtMarks(dialog));
         marks.DeskMoved += (project, visitor) => ForVisitor(project, visitor, session => session.LookAtMarks());
-        presence.Moved += (project, visitor) => ForDesk(project, session => session.LookAtPresence(visitor));
+        presence.Moved += (project, visitor, dialog) => ForDesk(project, session =>
+        {
+            session.LookAtPresence(visitor);
+            if (dialog is { } known)
+            {
+                session.LookAtRow(known);
+            }
+        });
         reads.Moved += (member, dialog) => ForDesk(member.Project, session => session.LookIfReadBy(member.Id, dialog));
         cards.Filled += (client, dialogs) => ForDesk(client.Project, session =>
         {

@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
+using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Projects;
 
@@ -19,6 +20,7 @@ internal sealed class VisitorSession
     private readonly Signal _signal = new();
     private readonly Lock _lock = new();
     private VisitorActor? _visitor;
+    private DialogId? _dialog;
     private Place? _place;
     private bool _present;
     private bool _toldAvailable;
@@ -41,7 +43,7 @@ internal sealed class VisitorSession
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(
         VisitorActor visitor, Place? place, CancellationToken cancellation)
     {
-        Arrive(visitor);
+        Arrive(visitor, (await _chat.FindDialogAsync(visitor, cancellation))?.Id);
         var catchUp = place is { } known ? await _chat.CatchUpAsync(visitor, known, cancellation) : null;
         var snapshot = catchUp is null ? await _chat.OpenAsync(visitor, cancellation) : null;
         lock (_lock)
@@ -50,12 +52,20 @@ internal sealed class VisitorSession
             _toldRead = snapshot?.Read ?? -1;
         }
 
-        LookAtMarks();
-        Look();
+        Mark(Due.Log | Due.Marks);
         return (snapshot, catchUp);
     }
 
-    public void Look() => Mark(Due.Log);
+    /// <summary>The visitor's dialog may have moved.</summary>
+    public void Look(DialogId dialog)
+    {
+        lock (_lock)
+        {
+            _dialog = dialog;
+        }
+
+        Mark(Due.Log);
+    }
 
     public void LookAtMarks() => Mark(Due.Marks);
 
@@ -194,7 +204,7 @@ internal sealed class VisitorSession
         }
     }
 
-    private void Arrive(VisitorActor visitor)
+    private void Arrive(VisitorActor visitor, DialogId? dialog)
     {
         if (_visitor is { } other && other != visitor)
         {
@@ -210,10 +220,11 @@ internal sealed class VisitorSession
 
             _present = true;
             _visitor = visitor;
+            _dialog ??= dialog;
         }
 
         _switchboard.Add(this, visitor);
-        _presence.Arrive(visitor.Project, visitor.Visitor);
+        _presence.Arrive(visitor.Project, visitor.Visitor, _dialog);
     }
 
     private void Depart(bool goodbye)
@@ -228,7 +239,7 @@ internal sealed class VisitorSession
             _present = false;
         }
 
-        _presence.Depart(_visitor!.Project, _visitor.Visitor, goodbye);
+        _presence.Depart(_visitor!.Project, _visitor.Visitor, _dialog, goodbye);
     }
 
     [Flags]

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { codeOf } from "../shared/hub.js";
 import type { DeskMessage } from "../shared/wire.js";
 import { useConsole, useTexts } from "./console.js";
@@ -25,7 +25,8 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
   const left = Date.parse(message.at) + (limits?.editSeconds ?? 600) * 1000 - Math.max(store.now.value, store.time.now());
   const isOver = left <= 0 || problem.value === "edit.over";
 
-  useEffect(() => {
+  // Before anything can be typed elsewhere.
+  useLayoutEffect(() => {
     const area = field.current!;
     grow(area);
     area.focus();

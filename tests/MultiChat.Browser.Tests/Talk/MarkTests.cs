@@ -95,6 +95,28 @@ public sealed class MarkTests(Chromium chromium, ITestOutputHelper output) : IAs
         (await ListTextsAsync()).Should().Equal("Раз", "Два");
     }
 
+    // M4 not accepted, M5: a click sends the same message again
+    [Fact]
+    public async Task An_operators_message_that_the_server_does_not_answer_is_marked_after_5_seconds_and_arrives_once()
+    {
+        var visitor = await _stage.BeginAsync(_host.Site, "Раз");
+        var anna = await _stage.SignInAsync(Through(_host.Mount));
+        await anna.OpenAsync();
+        var watch = await MarkWatch.BeginAsync(anna.Page);
+        _line.Freeze();
+
+        await anna.WriteAsync("Два");
+
+        await anna.ExpectMarkAsync("Два", "no-answer");
+        await BeMarkedInTimeAsync(watch, "Два");
+        await anna.Message("Два").Locator(".mark-button").ClickAsync();
+        await anna.ExpectStateAsync("Два", "sending");
+        _line.Thaw();
+        await anna.ExpectStateAsync("Два", "read");
+        await visitor.ExpectTextsAsync("Раз", "Два");
+        (await ListTextsAsync()).Should().Equal("Раз", "Два");
+    }
+
     // M4: "you are offline"; M7: queued while offline, sent once when back
     [Fact]
     public async Task Messages_of_a_visitor_who_is_offline_say_so_and_go_out_once_and_in_order_when_back()

@@ -1,6 +1,8 @@
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Testing;
 using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
 
 namespace MultiChat.Browser.Talk;
 
@@ -22,7 +24,7 @@ public sealed class TwoTabsTests(Chromium chromium, ITestOutputHelper output) : 
     [Fact]
     public async Task First_messages_of_two_tabs_at_once_begin_one_dialog()
     {
-        var (one, other) = await OpenTabsAsync();
+        var (one, other) = await OpenTabsAsync(_host.Site);
         await one.OpenAsync();
         await other.OpenAsync();
 
@@ -33,16 +35,28 @@ public sealed class TwoTabsTests(Chromium chromium, ITestOutputHelper output) : 
     [Fact]
     public async Task Two_tabs_opened_at_once_are_one_visitor()
     {
-        var (one, other) = await OpenTabsAsync();
-        await Task.WhenAll(one.OpenAsync(), other.OpenAsync());
+        await using var line = new CuttableProxy(_host.Port);
+        var (one, other) = await OpenTabsAsync(new UriBuilder(_host.Site) { Port = line.Port }.Uri);
+        foreach (var tab in new[] { one, other })
+        {
+            await tab.Launcher.HoverAsync();
+            await Expect(tab.Panel).ToHaveCountAsync(1);
+        }
+
+        line.Freeze();
+        await one.Launcher.ClickAsync();
+        await other.Launcher.ClickAsync();
+        line.Thaw();
+        await one.ExpectJoinedAsync();
+        await other.ExpectJoinedAsync();
 
         await SendFromBothAsync(one, other);
     }
 
-    private async Task<(VisitorPage One, VisitorPage Other)> OpenTabsAsync()
+    private async Task<(VisitorPage One, VisitorPage Other)> OpenTabsAsync(Uri site)
     {
         var profile = await _stage.NewProfileAsync();
-        return (await _stage.VisitAsync(_host.Site, profile: profile), await _stage.VisitAsync(_host.Site, profile: profile));
+        return (await _stage.VisitAsync(site, profile: profile), await _stage.VisitAsync(site, profile: profile));
     }
 
     private async Task SendFromBothAsync(VisitorPage one, VisitorPage other)

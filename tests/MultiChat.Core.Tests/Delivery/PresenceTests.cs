@@ -44,7 +44,7 @@ public sealed class PresenceTests
 
     private VisitorPresence Presence => _book.Of(default, default);
 
-    private void Arrive() => _book.Arrive(default(ProjectId), default(VisitorId));
+    private void Arrive() => _book.Arrive(default(ProjectId), default(VisitorId), dialog: null);
 
-    private void Depart(bool goodbye) => _book.Depart(default, default, goodbye);
+    private void Depart(bool goodbye) => _book.Depart(default, default, dialog: null, goodbye);
 }
