@@ -73,7 +73,7 @@ public sealed class ChatEngine : IAsyncDisposable
             reads,
             cards,
             storage.Clients);
-        _dueSends = new DueSends(_marks, options, Clock);
+        _dueSends = new DueSends(storage.Messages, _marks, options, Clock);
         commits.Committed += _dueSends.Watch;
         Events = new ChatEvents(commits, _board, _dueSends);
     }

@@ -42,7 +42,9 @@ public sealed partial class ProjectAdmin
             Slug = Key(slug),
             Name = Name(name),
             Language = language is "ru" or "en" ? language : throw new ArgumentException("The language is ru or en.", nameof(language)),
-            Zone = zone,
+            Zone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+                ? zone
+                : throw new ArgumentException("That is no IANA time zone.", nameof(zone)),
         };
         await _store.SaveProjectAsync(project, cancellation);
         await _teams.ReloadAsync(project.Id, cancellation);
@@ -103,11 +105,6 @@ public sealed partial class ProjectAdmin
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(email);
-        if (!EmailAddress.LooksRight(email.Trim()))
-        {
-            throw new ArgumentException("That is no e-mail.", nameof(email));
-        }
-
         var folded = EmailAddress.Fold(email);
         var elsewhere = _teams.All
             .SelectMany(team => team.Members)
@@ -130,10 +127,22 @@ public sealed partial class ProjectAdmin
     /// <summary>Replaces a member's names, rights, groups, or disables and enables them (rule T4).</summary>
     /// <param name="member">The member as it shall be.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ArgumentException">A value breaks its bounds, or a group is not of the project.</exception>
     public async Task SaveMemberAsync(Member member, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        await _store.SaveMemberAsync(member, cancellation);
+        var team = _teams.Get(member.Project);
+        if (member.Groups.Any(id => team.Groups.All(group => group.Id != id)))
+        {
+            throw new ArgumentException("A member's groups are groups of the project.", nameof(member));
+        }
+
+        if (!EmailAddress.LooksRight(member.Email))
+        {
+            throw new ArgumentException("That is no e-mail.", nameof(member));
+        }
+
+        await _store.SaveMemberAsync(member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) }, cancellation);
         await _teams.ReloadAsync(member.Project, cancellation);
     }
 

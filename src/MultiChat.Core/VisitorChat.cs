@@ -56,15 +56,14 @@ public sealed class VisitorChat
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask<VisitorSnapshot> OpenAsync(VisitorActor me, CancellationToken cancellation = default)
     {
-        var empty = new VisitorSnapshot { ServerNow = _clock.Now, Visitor = me.Visitor, Available = CanBegin(me.Project) };
         if (await FindDialogAsync(me, cancellation) is not { } dialog)
         {
-            return empty;
+            return Empty(me);
         }
 
         var marks = await _marks.FindAsync(me.Project, dialog.Id, cancellation);
         var (items, more) = await ReadBackAsync(me, dialog, dialog.EventSeq + 1, SnapshotLength, cancellation);
-        return empty with
+        return Empty(me) with
         {
             Place = new Place { EventSeq = dialog.EventSeq, Tag = dialog.Tag },
             Dialog = VisitorEyes.See(dialog, _teams.Get(me.Project)),
@@ -87,6 +86,8 @@ public sealed class VisitorChat
 
         var team = _teams.Get(me.Project);
         var slice = await _log.ReadAsync(me.Project, dialog.Id, place, cancellation);
+        // Read again after the log: the state is never older than the items.
+        dialog = await FindDialogAsync(me, cancellation) ?? dialog;
         return slice is null ? null : new VisitorCatchUp
         {
             After = slice.After,
@@ -131,6 +132,9 @@ public sealed class VisitorChat
             _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorRead = Math.Clamp(seq, 0, dialog.MessageSeq) });
         }
     }
+
+    private VisitorSnapshot Empty(VisitorActor me) =>
+        new() { ServerNow = _clock.Now, Visitor = me.Visitor, Available = CanBegin(me.Project) };
 
     internal async ValueTask<long> DeskReadAsync(VisitorActor me, CancellationToken cancellation) =>
         await FindDialogAsync(me, cancellation) is { } dialog

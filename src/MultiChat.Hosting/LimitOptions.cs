@@ -28,8 +28,8 @@ public sealed class LimitOptions
     public int ConnectionsPerVisitor { get; set; } = 20;
 
     /// <summary>Hub connections of one address.</summary>
-    /// <value>200.</value>
-    public int ConnectionsPerAddress { get; set; } = 200;
+    /// <value>1,000: an open page is a connection, and an office may be one address.</value>
+    public int ConnectionsPerAddress { get; set; } = 1_000;
 
     internal IEnumerable<string> Errors() =>
         from limit in new (string Name, int Value)[]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using MultiChat.Clients;
 using MultiChat.Hosting.Wire;
@@ -50,7 +52,14 @@ internal sealed class Limits(LimitOptions options) : IDisposable
         throw WireException.TooMany(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)));
     }
 
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    /// <summary>The address, or of IPv6 the network of 64 bits, which one customer has whole.</summary>
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } wide => new IPNetwork(new IPAddress([.. wide.GetAddressBytes()[..8], .. new byte[8]]), 64).ToString(),
+        var address => address.ToString(),
+    };
 
     private static PartitionedRateLimiter<string> PerMinute(int perMinute, int burst) => PerMinuteOf<string>(perMinute, burst);
 

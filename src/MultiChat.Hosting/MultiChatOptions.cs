@@ -1,3 +1,6 @@
+using MultiChat.Hosting.Accounts;
+using MultiChat.Team;
+
 namespace MultiChat.Hosting;
 
 /// <summary>What <c>AddMultiChat</c> lets a host choose. Checked at start.</summary>
@@ -35,6 +38,24 @@ public sealed class MultiChatOptions
         if (ProjectName is not { Length: >= 1 and <= 100 })
         {
             yield return "ProjectName must have 1 to 100 characters.";
+        }
+
+        if (FirstAdministrator is { } first)
+        {
+            if (!EmailAddress.LooksRight(first.Email.Trim()))
+            {
+                yield return "FirstAdministrator.Email must be an e-mail.";
+            }
+
+            if (first.Password is not { Length: >= OperatorAccounts.MinPasswordLength and <= OperatorAccounts.MaxPasswordLength })
+            {
+                yield return $"FirstAdministrator.Password must have {OperatorAccounts.MinPasswordLength} to {OperatorAccounts.MaxPasswordLength} characters.";
+            }
+
+            if (first.FirstName.Trim() is not { Length: >= 1 and <= 100 } || first.LastName.Trim() is not { Length: >= 1 and <= 100 })
+            {
+                yield return "FirstAdministrator's names must have 1 to 100 characters.";
+            }
         }
 
         if (ProjectLanguage is not ("en" or "ru"))

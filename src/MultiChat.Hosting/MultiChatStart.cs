@@ -63,13 +63,22 @@ internal sealed partial class MultiChatStart(
 
     private async Task MakeAdministratorAsync(CancellationToken cancellation)
     {
-        if (options.FirstAdministrator is not { } first || chat.Admin.Projects[0] is not { } team
-            || team.Members.Any(member => member.Rights.HasFlag(Rights.Administrator)))
+        if (options.FirstAdministrator is not { } first)
         {
             return;
         }
 
-        var member = await chat.Admin.AddMemberAsync(
+        var team = chat.Admin.Projects[0];
+        var administrator = team.Members.FirstOrDefault(candidate => candidate.Rights.HasFlag(Rights.Administrator));
+        if (administrator is not null
+            && (!string.Equals(EmailAddress.Fold(administrator.Email), EmailAddress.Fold(first.Email), StringComparison.Ordinal)
+                || await chat.Storage.Accounts.FindAsync(administrator.Email, cancellation) is { PasswordHash: not null }))
+        {
+            return;
+        }
+
+        // The member without a password is what a start that was cut off between the two writes has left.
+        var member = administrator ?? await chat.Admin.AddMemberAsync(
             team.Project.Id, first.Email, first.FirstName, first.LastName, Rights.Administrator | Rights.Operator, cancellation: cancellation);
         await accounts.SetPasswordAsync(member, first.Password, cancellation);
     }

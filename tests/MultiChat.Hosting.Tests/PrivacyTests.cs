@@ -28,6 +28,7 @@ public sealed class PrivacyTests
         await anna.Hub.CallAsync("Edit", new { dialog = dialog.Value, id = answer.GetProperty("id").GetGuid(), text = "The right price", revision = 0 });
         await anna.Rest.PutAsync($"v1/p/main/clients/{client}", new { version = 1, name = "Card name", phone = "+7 999", email = (string?)null, comment = "Card comment" });
         await anna.HandOverAsync(dialog, boris.Desk.Me);
+        await boris.Desk.WaitUntilAsync(desk => desk.FindRow(dialog)?.GetProperty("section").GetString() == "mine");
         await boris.CloseAsync(dialog);
         await visitor.SendAsync("Once more");
         await visitor.View.WaitUntilAsync(seen => seen.Texts.Count == 3);

@@ -60,6 +60,44 @@ public sealed class SigningInTests
     }
 
     [Fact]
+    public async Task A_new_password_ends_the_accounts_sessions()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        var member = host.Chat.Admin.Projects[0].FindMember(anna.Desk.Me)!;
+
+        await host.App.Services.GetRequiredService<Accounts.OperatorAccounts>().SetPasswordAsync(member, "another long password");
+
+        await Refused.WithAsync("not_signed_in", () => anna.Rest.GetAsync("v1/p/main"));
+        await Refused.WithAsync("not_signed_in", () => anna.Hub.CallAsync("List", new { section = "mine" }));
+    }
+
+    [Fact]
+    public async Task A_first_administrator_with_a_bad_password_makes_nobody()
+    {
+        var start = () => TestHost.StartAsync(options => options.FirstAdministrator = new FirstAdministrator { Email = "boss@example.org", Password = "short" });
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("FirstAdministrator.Password must have 8 to 200");
+    }
+
+    [Fact]
+    public async Task Two_installations_on_one_host_name_keep_their_cookies_apart()
+    {
+        await using var one = await TestHost.StartAsync();
+        await using var two = await TestHost.StartAsync();
+        var browser = new WireClientOptions();
+        await using var first = await VisitorClient.StartAsync(one.Mount, options: browser);
+        await first.JoinAsync();
+        var visitor = first.Identity.GetProperty("visitor").GetString();
+
+        await using var second = await VisitorClient.StartAsync(two.Mount, options: new WireClientOptions { Cookies = browser.Cookies });
+        await second.JoinAsync();
+        await first.ReconnectAsync();
+
+        first.Identity.GetProperty("visitor").GetString().Should().Be(visitor);
+    }
+
+    [Fact]
     public async Task A_session_ends_after_thirty_days()
     {
         await using var host = await TestHost.StartAsync();

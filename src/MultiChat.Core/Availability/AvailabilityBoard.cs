@@ -18,6 +18,7 @@ internal sealed class AvailabilityBoard : IDisposable
     private readonly ITimer _timer;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
+    private readonly Lock _telling = new();
     private readonly Dictionary<(ProjectId, MemberId), int> _connections = [];
     private ImmutableDictionary<(ProjectId, MemberId), HandSwitch> _switches = ImmutableDictionary<(ProjectId, MemberId), HandSwitch>.Empty;
     private ImmutableHashSet<(ProjectId, MemberId)> _announced = [];
@@ -43,7 +44,13 @@ internal sealed class AvailabilityBoard : IDisposable
         {
             foreach (var stored in await _store.ListAsync(team.Project.Id, cancellation))
             {
-                Put(stored.On && stored.AbsentSince is null ? stored with { AbsentSince = now } : stored);
+                var known = stored.On && stored.AbsentSince is null ? stored with { AbsentSince = now } : stored;
+                Put(known);
+                if (known != stored)
+                {
+                    // Saved, so that the next start does not grant the time again.
+                    await _store.SaveAsync(known, cancellation);
+                }
             }
         }
 
@@ -87,6 +94,7 @@ internal sealed class AvailabilityBoard : IDisposable
         ChangeAsync(
             project,
             member,
+            mustSave: true,
             (_, connected, now) => new HandSwitch
             {
                 Project = project, Member = member, On = on, At = now, By = by, AbsentSince = on && !connected ? now : null,
@@ -104,6 +112,7 @@ internal sealed class AvailabilityBoard : IDisposable
         await ChangeAsync(
             project,
             member,
+            mustSave: false,
             (current, _, now) => current?.Settled(now, _options.AbsenceLimit) is { } settled ? settled with { AbsentSince = null } : null,
             cancellation);
     }
@@ -126,6 +135,7 @@ internal sealed class AvailabilityBoard : IDisposable
         await ChangeAsync(
             project,
             member,
+            mustSave: false,
             (current, connected, now) => current is { On: true } && !connected ? current with { AbsentSince = now } : null,
             cancellation);
     }
@@ -136,8 +146,24 @@ internal sealed class AvailabilityBoard : IDisposable
         _turn.Dispose();
     }
 
+    private async Task TrySaveAsync(HandSwitch @switch)
+    {
+        try
+        {
+            await _store.SaveAsync(@switch, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // The store does not answer. A start without this fact counts the absence from then.
+        }
+    }
+
     private async Task ChangeAsync(
-        ProjectId project, MemberId member, Func<HandSwitch?, bool, Instant, HandSwitch?> decide, CancellationToken cancellation)
+        ProjectId project,
+        MemberId member,
+        bool mustSave,
+        Func<HandSwitch?, bool, Instant, HandSwitch?> decide,
+        CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -152,8 +178,17 @@ internal sealed class AvailabilityBoard : IDisposable
             var current = _switches.GetValueOrDefault((project, member));
             if (decide(current, connected, now) is { } next && next != current)
             {
-                await _store.SaveAsync(next, cancellation);
-                Put(next);
+                if (mustSave)
+                {
+                    await _store.SaveAsync(next, cancellation);
+                    Put(next);
+                }
+                else
+                {
+                    // Who is there is a fact, whether the store answers or not; what was not saved is decided again at the next start.
+                    Put(next);
+                    await TrySaveAsync(next);
+                }
             }
         }
         finally
@@ -174,6 +209,8 @@ internal sealed class AvailabilityBoard : IDisposable
     /// <summary>Tells what has changed since the last telling, and sleeps until the next lapse.</summary>
     private void Announce()
     {
+        // Told one after the other, so that nobody hears an "off" before the "on" it ended.
+        using var telling = _telling.EnterScope();
         var changes = new List<AvailabilityChange>();
         lock (_lock)
         {

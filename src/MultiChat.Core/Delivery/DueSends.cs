@@ -1,28 +1,31 @@
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using MultiChat.Projects;
 using MultiChat.Sources;
 using NodaTime;
 
 namespace MultiChat.Delivery;
 
 /// <summary>
-/// The operators' messages whose delivery window is running on this host. All windows have one length, so the queue is in the order of their
-/// ends, and one timer sleeps until the first. Bounded: beyond the bound a message is not watched.
+/// The operators' messages that this host accepted and whose delivery window is running, counted from acceptance. All windows have one length,
+/// so the queue is in the order of their ends, and one timer sleeps until the first. Bounded, and gone with the process: what is lost here is a
+/// hint to host code; pages derive their marks from facts.
 /// </summary>
 internal sealed class DueSends : IDisposable
 {
     public const int MaxWatched = 1_000_000;
 
-    private readonly Queue<(Instant DueAt, Message Message)> _due = new();
+    private readonly Queue<Due> _due = new();
     private readonly Lock _lock = new();
+    private readonly IMessageStore _messages;
     private readonly MarkBook _marks;
     private readonly ChatOptions _options;
     private readonly ChatClock _clock;
     private readonly ITimer _timer;
 
-    public DueSends(MarkBook marks, ChatOptions options, ChatClock clock)
+    public DueSends(IMessageStore messages, MarkBook marks, ChatOptions options, ChatClock clock)
     {
-        (_marks, _options, _clock) = (marks, options, clock);
+        (_messages, _marks, _options, _clock) = (messages, marks, options, clock);
         _timer = clock.Time.CreateTimer(_ => Check(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -43,7 +46,7 @@ internal sealed class DueSends : IDisposable
                 return;
             }
 
-            _due.Enqueue((_clock.Now + _options.DeliveryWindow, message));
+            _due.Enqueue(new Due(_clock.Now + _options.DeliveryWindow, message.Project, message.Dialog, message.Seq, message.EventSeq));
             if (_due.Count == 1)
             {
                 Sleep();
@@ -56,12 +59,12 @@ internal sealed class DueSends : IDisposable
     private void Check()
     {
         var now = _clock.Now;
-        var ended = new List<Message>();
+        var ended = new List<Due>();
         lock (_lock)
         {
-            while (_due.TryPeek(out var first) && first.DueAt <= now)
+            while (_due.TryPeek(out var first) && first.At <= now)
             {
-                ended.Add(_due.Dequeue().Message);
+                ended.Add(_due.Dequeue());
             }
 
             Sleep();
@@ -74,18 +77,19 @@ internal sealed class DueSends : IDisposable
     {
         if (_due.TryPeek(out var first))
         {
-            _timer.Change(Duration.Max(Duration.Zero, first.DueAt - _clock.Now).ToTimeSpan(), Timeout.InfiniteTimeSpan);
+            _timer.Change(Duration.Max(Duration.Zero, first.At - _clock.Now).ToTimeSpan(), Timeout.InfiniteTimeSpan);
         }
     }
 
-    private async Task TellAsync(List<Message> ended, Instant now)
+    private async Task TellAsync(List<Due> ended, Instant now)
     {
-        foreach (var message in ended)
+        foreach (var send in ended)
         {
             try
             {
-                var marks = await _marks.FindAsync(message.Project, message.Dialog, CancellationToken.None);
-                if (marks.VisitorDelivered < message.EventSeq)
+                var marks = await _marks.FindAsync(send.Project, send.Dialog, CancellationToken.None);
+                if (marks.VisitorDelivered < send.EventSeq
+                    && await _messages.FindAsync(send.Project, send.Dialog, send.Seq, CancellationToken.None) is { } message)
                 {
                     Overdue?.Invoke(message, now);
                 }
@@ -96,4 +100,6 @@ internal sealed class DueSends : IDisposable
             }
         }
     }
+
+    private readonly record struct Due(Instant At, ProjectId Project, DialogId Dialog, long Seq, long EventSeq);
 }

@@ -26,11 +26,14 @@ internal sealed class MarkBook(IMarkStore store, ChatClock clock) : IAsyncDispos
 
     public async ValueTask<DialogMarks> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation)
     {
-        var stored = await store.FindAsync(project, dialog, cancellation);
+        // Looked at before the store: what is written meanwhile is then seen in at least one of the two.
+        DialogMarks unwritten;
         lock (_lock)
         {
-            return _unwritten.TryGetValue((project, dialog), out var unwritten) ? stored.Merge(unwritten.Marks) : stored;
+            unwritten = _unwritten.GetValueOrDefault((project, dialog))?.Marks ?? DialogMarks.None;
         }
+
+        return unwritten.Merge(await store.FindAsync(project, dialog, cancellation));
     }
 
     /// <summary>A visitor's page has applied or shown something.</summary>
@@ -116,9 +119,9 @@ internal sealed class MarkBook(IMarkStore store, ChatClock clock) : IAsyncDispos
             await store.MergeAsync(project, dialog, marks, read: null, CancellationToken.None);
             return true;
         }
-        catch (Exception) when (!_closing.IsCancellationRequested)
+        catch (Exception)
         {
-            // The store does not answer: the marks stay here and are tried again after the pause.
+            // The store does not answer: the marks stay here and are tried again after the pause, unless the host closes.
             return false;
         }
     }

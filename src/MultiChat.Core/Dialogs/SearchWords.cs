@@ -19,7 +19,7 @@ public static class SearchWords
 
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Composed(text).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {
@@ -38,6 +38,19 @@ public static class SearchWords
         }
 
         return words;
+    }
+
+    /// <summary>A letter and its mark as one, so that ё is one letter however it was typed. Text that is no text is taken as it is.</summary>
+    private static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
     }
 
     private static Rune Fold(Rune rune) =>

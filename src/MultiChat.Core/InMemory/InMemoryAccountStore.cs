@@ -35,6 +35,10 @@ internal sealed class InMemoryAccountStore : IAccountStore
 
             _byEmail[folded] = account.Id;
             _accounts[account.Id] = WithoutTries(account);
+            foreach (var session in _sessions.Where(session => session.Value.Account == account.Id).ToList())
+            {
+                _sessions.Remove(session.Key);
+            }
         }
     });
 

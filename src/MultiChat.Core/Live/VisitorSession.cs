@@ -25,6 +25,8 @@ internal sealed class VisitorSession
     private bool _present;
     private bool _toldAvailable;
     private long _toldRead;
+    private long _applied;
+    private long _read;
     private Due _due;
 
     public VisitorSession(Site site, VisitorChat chat, Switchboard switchboard, PresenceBook presence, IVisitorOutlet outlet)
@@ -49,6 +51,7 @@ internal sealed class VisitorSession
         lock (_lock)
         {
             _place = catchUp?.UpTo ?? snapshot!.Place;
+            _applied = _read = 0;
             _toldRead = snapshot?.Read ?? -1;
         }
 
@@ -70,6 +73,26 @@ internal sealed class VisitorSession
     public void LookAtMarks() => Mark(Due.Marks);
 
     public void LookAtAvailability() => Mark(Due.Availability);
+
+    /// <summary>The page has applied its log up to there. What it has said before is not said on.</summary>
+    public async ValueTask AppliedAsync(long eventSeq, CancellationToken cancellation)
+    {
+        if (eventSeq > _applied)
+        {
+            _applied = eventSeq;
+            await _chat.AppliedAsync(_visitor!, eventSeq, cancellation);
+        }
+    }
+
+    /// <summary>The page has shown messages up to there. What it has said before is not said on.</summary>
+    public async ValueTask ReadAsync(long seq, CancellationToken cancellation)
+    {
+        if (seq > _read)
+        {
+            _read = seq;
+            await _chat.ReadAsync(_visitor!, seq, cancellation);
+        }
+    }
 
     /// <summary>The page says that it is closing.</summary>
     public void Goodbye() => Depart(goodbye: true);

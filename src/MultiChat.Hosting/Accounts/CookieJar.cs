@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace MultiChat.Hosting.Accounts;
 
-/// <summary>Our cookies: HttpOnly, Lax, with Max-Age, Secure and <c>__Host-</c> but over plain http in Development; their names tell mounts apart.</summary>
-internal sealed class CookieJar(IHostEnvironment environment)
+/// <summary>Our cookies: HttpOnly, Lax, with Max-Age, Secure and <c>__Host-</c> but over plain http in Development; their names tell mounts and stores apart.</summary>
+internal sealed class CookieJar(ChatEngine chat, IHostEnvironment environment)
 {
     public string? Read(HttpContext context, string name) =>
         context.Request.Cookies[FullName(context, name)] is { Length: > 0 and <= Secrets.MaxTokenLength } value ? value : null;
@@ -28,8 +28,9 @@ internal sealed class CookieJar(IHostEnvironment environment)
 
     private string FullName(HttpContext context, string name)
     {
-        var mount = Mount.Of(context).Prefix;
-        var part = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mount)).AsSpan(0, 4));
+        // Cookies know no port: the first project's id, which is random, tells one installation's from another's on the same host name.
+        var place = $"{Mount.Of(context).Prefix} {chat.Admin.Projects[0].Project.Id}";
+        var part = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)).AsSpan(0, 4));
         return $"{(IsSecure(context) ? "__Host-" : "")}multichat-{part}-{name}";
     }
 

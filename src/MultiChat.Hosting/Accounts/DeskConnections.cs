@@ -14,12 +14,8 @@ internal sealed class DeskConnections
 
     public async Task EndAsync(string session)
     {
-        foreach (var (key, outlet) in _connections)
-        {
-            if (string.Equals(key.Session, session, StringComparison.Ordinal))
-            {
-                await outlet.EndAsync(RefusalCode.NotSignedIn);
-            }
-        }
+        await Task.WhenAll(_connections
+            .Where(connection => string.Equals(connection.Key.Session, session, StringComparison.Ordinal))
+            .Select(connection => connection.Value.EndAsync(RefusalCode.NotSignedIn).AsTask()));
     }
 }

@@ -65,8 +65,8 @@ public sealed class OperatorAccounts
         var account = email.Length <= EmailAddress.MaxLength && password.Length <= MaxPasswordLength
             ? await _chat.Storage.Accounts.FindAsync(email, cancellation)
             : null;
-        var allowed = account is not null
-            && await _chat.Storage.Accounts.TakePasswordTryAsync(account.Id, _chat.Clock.Now, TryWindow, MaxTries, cancellation);
+        // An unknown e-mail takes the same ways as a known one: a try of nobody's account, and nobody's hash.
+        var allowed = await _chat.Storage.Accounts.TakePasswordTryAsync(account?.Id ?? default, _chat.Clock.Now, TryWindow, MaxTries, cancellation);
         var right = _hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _nobodysHash.Value, password.Length <= MaxPasswordLength ? password : "");
         return account is { PasswordHash: not null } && allowed && right != PasswordVerificationResult.Failed
             ? account.Id

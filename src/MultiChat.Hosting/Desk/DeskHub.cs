@@ -20,6 +20,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         Context.Items[typeof(DeskSession)] = session;
         connections.Add(SessionKey(http), Context.ConnectionId, outlet);
         loops.Run(session.RunAsync(), Context);
+        // Fails for no store: whoever connects is connected.
         await chat.Board.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
     }
 

@@ -13,6 +13,8 @@ namespace MultiChat.Hosting.Desk;
 /// <summary>Pushes of an operator's session over its hub connection.</summary>
 internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection) : IDeskOutlet
 {
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
+
     public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news, Member me) => PushAsync("log", WireDeskCatchUp.Of(news));
 
     public ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks) => PushAsync("marks", WireMarks.Of(marks, dialog));
@@ -26,7 +28,7 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
 
     public async ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own)
     {
-        await PushAsync("members", new WireMembers { Members = WireMember.ListOf(team, statuses) });
+        await PushAsync("members", new WireMembers { Members = WireMember.ListOf(team, statuses), Groups = WireGroup.ListOf(team) });
         await PushAsync("status", WireStatus.Of(own));
     }
 
@@ -37,8 +39,18 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
 
     public async ValueTask EndAsync(RefusalCode code)
     {
-        await PushAsync("ended", new JsonObject { ["code"] = code.Value });
-        connection.Abort();
+        try
+        {
+            await PushAsync("ended", new JsonObject { ["code"] = code.Value }).AsTask().WaitAsync(Courtesy);
+        }
+        catch (TimeoutException)
+        {
+            // A page that does not read is not waited for.
+        }
+        finally
+        {
+            connection.Abort();
+        }
     }
 
     private ValueTask PushAsync<T>(string target, T content) => new(page.SendAsync(target, WireJson.Write(content)));

@@ -16,18 +16,14 @@ internal sealed class DeskStart(MultiChatOptions options, Texts texts)
             Me = desk.Me.Id.Value,
             Project = new WireProject { Slug = desk.Team.Project.Slug, Name = desk.Team.Project.Name, Language = desk.Team.Project.Language },
             Members = WireMember.ListOf(desk.Team, desk.Statuses),
-            Groups = [.. desk.Team.Groups.Select(group => new WireGroup
-            {
-                Id = group.Id.Value,
-                Name = group.Name,
-                Members = [.. desk.Team.Members.Where(member => member.Groups.Contains(group.Id)).Select(member => member.Id.Value)],
-            })],
+            Groups = WireGroup.ListOf(desk.Team),
             Sections = WireSections.Of(desk.Sections),
             Status = WireStatus.Of(desk.Statuses.First(status => status.Member == desk.Me.Id)),
             Limits = new WireLimits
             {
                 TextLength = MessageText.MaxLength,
                 DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
+                LeftSeconds = options.Rules.LeftAfter.TotalSeconds,
                 EditSeconds = options.Rules.EditWindow.TotalSeconds,
             },
             Texts = texts.For(context.Request.GetTypedHeaders().AcceptLanguage.Select(language => language.Value.ToString())),

@@ -6,5 +6,7 @@ internal sealed record WireLimits
 
     public required double DeliverySeconds { get; init; }
 
+    public required double LeftSeconds { get; init; }
+
     public required double EditSeconds { get; init; }
 }

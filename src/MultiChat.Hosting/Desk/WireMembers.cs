@@ -3,4 +3,6 @@ namespace MultiChat.Hosting.Desk;
 internal sealed record WireMembers
 {
     public required IReadOnlyList<WireMember> Members { get; init; }
+
+    public required IReadOnlyList<WireGroup> Groups { get; init; }
 }

@@ -8,5 +8,7 @@ internal sealed record HelloAnswer
 
     public required int TextLength { get; init; }
 
+    public required double DeliverySeconds { get; init; }
+
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 }

@@ -9,7 +9,8 @@ using MultiChat.Projects;
 namespace MultiChat.Hosting.Visitors;
 
 /// <summary>The visitors' live entrance: anonymous until a ticket says who the page is. Reads no cookie, knows no rules.</summary>
-internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Texts texts, Limits limits, Problems problems, SessionLoops loops) : Hub
+internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, MultiChatOptions options, Texts texts, Limits limits, Problems problems, SessionLoops loops)
+    : Hub
 {
     public override Task OnConnectedAsync()
     {
@@ -38,6 +39,7 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
             ServerNow = WireTime.Text(chat.Clock.Now),
             Available = Session.Hello(),
             TextLength = MessageText.MaxLength,
+            DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
             Texts = texts.For([hello.Language]),
         }));
     });
@@ -53,19 +55,30 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
             throw WireException.TooMany(retryAfter: 30);
         }
 
+        limits.TakeRequest(visitor);
         var (snapshot, catchUp) = await Session.JoinAsync(visitor, join.Place?.ToPlace(), Context.ConnectionAborted);
         return snapshot is not null ? WireJson.Write(WireVisitorSnapshot.Of(snapshot)) : WireJson.Write(WireVisitorCatchUp.Of(catchUp!));
     });
 
     public Task<RawJson> Send(JsonElement input) => RunAsync(() => methods.SendAsync(Me, input));
 
-    public Task<RawJson> Log(JsonElement input) => RunAsync(() => methods.LogAsync(Me, input));
+    public Task<RawJson> Log(JsonElement input) => RunAsync(() => methods.LogAsync(Counted(Me), input));
 
-    public Task<RawJson> History(JsonElement input) => RunAsync(() => methods.HistoryAsync(Me, input));
+    public Task<RawJson> History(JsonElement input) => RunAsync(() => methods.HistoryAsync(Counted(Me), input));
 
-    public Task<RawJson> Applied(JsonElement input) => RunAsync(() => methods.AppliedAsync(Me, input));
+    public Task<RawJson> Applied(JsonElement input) => RunAsync(async () =>
+    {
+        _ = Me;
+        await Session.AppliedAsync(StrictReader.Read<VisitorAppliedInput>(input).EventSeq, Context.ConnectionAborted);
+        return WireJson.Write(Nothing.Value);
+    });
 
-    public Task<RawJson> Read(JsonElement input) => RunAsync(() => methods.ReadAsync(Me, input));
+    public Task<RawJson> Read(JsonElement input) => RunAsync(async () =>
+    {
+        _ = Me;
+        await Session.ReadAsync(StrictReader.Read<VisitorReadInput>(input).Seq, Context.ConnectionAborted);
+        return WireJson.Write(Nothing.Value);
+    });
 
     public Task<RawJson> Goodbye(JsonElement input) => RunAsync(() =>
     {
@@ -77,6 +90,12 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     private VisitorSession Session => (VisitorSession)Context.Items[typeof(VisitorSession)]!;
 
     private VisitorActor Me => Session.Visitor ?? throw WireException.NotSignedIn();
+
+    private VisitorActor Counted(VisitorActor visitor)
+    {
+        limits.TakeRequest(visitor);
+        return visitor;
+    }
 
     private static Site SiteOf(HubCallerContext context) => (Site)context.GetHttpContext()!.Items[typeof(Site)]!;
 

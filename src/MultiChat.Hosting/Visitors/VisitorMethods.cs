@@ -34,16 +34,4 @@ internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
         var (items, more) = await chat.Visitors.ListBackAsync(me, history.Before, history.Limit ?? DefaultHistory);
         return WireJson.Write(new WireVisitorHistory { Items = [.. items.Select(WireVisitorItem.Of)], More = more });
     }
-
-    public async ValueTask<RawJson> AppliedAsync(VisitorActor me, JsonElement input)
-    {
-        await chat.Visitors.AppliedAsync(me, StrictReader.Read<VisitorAppliedInput>(input).EventSeq);
-        return WireJson.Write(Nothing.Value);
-    }
-
-    public async ValueTask<RawJson> ReadAsync(VisitorActor me, JsonElement input)
-    {
-        await chat.Visitors.ReadAsync(me, StrictReader.Read<VisitorReadInput>(input).Seq);
-        return WireJson.Write(Nothing.Value);
-    }
 }

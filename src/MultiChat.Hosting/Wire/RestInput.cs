@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -26,7 +27,7 @@ internal static class RestInput
             {
                 foreach (var (name, values) in context.Request.Query)
                 {
-                    writer.WriteString(name, values.Count == 1 ? values[0] : throw WireException.Malformed(name));
+                    WriteQuery(writer, name, values.Count == 1 ? values[0]! : throw WireException.Malformed(name));
                 }
             }
 
@@ -40,6 +41,19 @@ internal static class RestInput
 
         using var input = JsonDocument.Parse(buffer.WrittenMemory);
         return input.RootElement.Clone();
+    }
+
+    /// <summary>A query knows no types: these members are numbers, all others text.</summary>
+    private static void WriteQuery(Utf8JsonWriter writer, string name, string value)
+    {
+        if (name is "limit" or "after" or "before" && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteString(name, value);
+        }
     }
 
     private static void CopyMembers(JsonElement body, IReadOnlyCollection<string> pathMembers, Utf8JsonWriter writer)

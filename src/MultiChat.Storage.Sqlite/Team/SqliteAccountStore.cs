@@ -37,7 +37,13 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
             """);
         save.Bind("@account", account.Id.Value).Bind("@email", account.Email)
             .Bind("@folded", EmailAddress.Fold(account.Email)).Bind("@hash", account.PasswordHash);
-        return save.TryRun() ? true : throw new DuplicateKeyException("e-mail");
+        if (!save.TryRun())
+        {
+            throw new DuplicateKeyException("e-mail");
+        }
+
+        using var end = database.Prepare("DELETE FROM sessions WHERE account_id = @account").Bind("@account", account.Id.Value);
+        return end.Run();
     }, cancellation);
 
     public Task<bool> TakePasswordTryAsync(AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation) =>

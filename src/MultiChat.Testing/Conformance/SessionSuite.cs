@@ -11,6 +11,7 @@ internal sealed class SessionSuite : StoreSuite
         Case("An unknown hash has no session, nor has one that differs in a bit.", UnknownHashHasNoSession),
         Case("Ending a session hands it out once more and removes it.", EndedSessionIsGone),
         Case("Ending one session leaves the account's others.", EndingLeavesOtherSessions),
+        Case("Saving an account ends its sessions, and nobody else's.", SavingAnAccountEndsItsSessions),
         Case("Ending an unknown session is nothing.", EndingAnUnknownSessionIsNothing),
         Case("Of an earlier session with the same hash nothing is left.", SessionOfTheSameHashIsReplaced),
     ];
@@ -45,6 +46,15 @@ internal sealed class SessionSuite : StoreSuite
         await f.Storage.Accounts.AddSessionAsync(other, rightPassword: true, f.Token);
         await FindAsync(f, session, end: true);
         (await FindAsync(f, other)).CheckLike(other, "the other session");
+    }
+
+    private static async Task SavingAnAccountEndsItsSessions(StoreFixture f)
+    {
+        var (session, other) = (await AddAsync(f), await AddAsync(f));
+        var account = new Account { Id = session.Account, Email = $"{session.Account}@shop.example", PasswordHash = "another" };
+        await f.Storage.Accounts.SaveAsync(account, f.Token);
+        Check.Nothing(await FindAsync(f, session), "session of an account that was saved again");
+        (await FindAsync(f, other)).CheckLike(other, "the session of another account");
     }
 
     private static async Task EndingAnUnknownSessionIsNothing(StoreFixture f)

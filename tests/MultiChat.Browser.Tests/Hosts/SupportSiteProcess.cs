@@ -33,6 +33,7 @@ public sealed class SupportSiteProcess : IChatHost, IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Repository.Sample("SupportSite"), "--urls", $"http://127.0.0.1:{Port}", "--Data", _folder])
         {
             WorkingDirectory = Path.Combine(Repository.Root, "samples", "SupportSite"),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },

@@ -16,6 +16,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
     private static readonly AxeRunOptions _rules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
     };
 
     // Half-way through a change of colours there is no contrast to look at.

@@ -49,7 +49,7 @@ public sealed class PictureTests(Chromium chromium, ITestOutputHelper output)
         }
     }
 
-    private async Task PictureAsync(Stage stage, ChatHost host, Look look, string kept, PictureTalk talk)
+    private static async Task PictureAsync(Stage stage, ChatHost host, Look look, string kept, PictureTalk talk)
     {
         var name = $"{(look.IsDark ? "dark" : "light")}-{look.Language}-{(look.IsPhone ? "phone" : "wide")}.png";
         var visitor = await stage.VisitAsync(host.Site, look, await stage.NewProfileAsync(look, kept));

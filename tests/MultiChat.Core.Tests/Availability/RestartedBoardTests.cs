@@ -1,0 +1,38 @@
+using MultiChat.InMemory;
+using MultiChat.Sources;
+using MultiChat.Team;
+using MultiChat.Testing;
+
+namespace MultiChat.Availability;
+
+public sealed class RestartedBoardTests
+{
+    [Fact] // P2
+    public async Task Restarts_do_not_grant_an_absent_operator_the_time_again()
+    {
+        await using var storage = new InMemoryStorage();
+        var clock = new ManualTimeProvider();
+        DeskActor anna;
+        var first = new ChatEngine(storage, new ChatOptions(), clock, new SeededRandomSource(1));
+        await first.StartAsync();
+        var project = await first.Admin.CreateProjectAsync("main", "Main");
+        var member = await first.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-");
+        anna = new DeskActor { Project = project.Id, Member = member.Id };
+        await first.Board.ConnectAsync(project.Id, anna.Member, default);
+        await first.Desk.SwitchAsync(anna, available: true);
+
+        // Killed while Anna was connected, and started again every 20 minutes.
+        for (var start = 0; start < 2; start++)
+        {
+            clock.Advance(TimeSpan.FromMinutes(20));
+            var again = new ChatEngine(storage, new ChatOptions(), clock, new SeededRandomSource(start));
+            await again.StartAsync();
+            again.Visitors.CanBegin(project.Id).Should().BeTrue();
+        }
+
+        clock.Advance(TimeSpan.FromMinutes(20));
+        var last = new ChatEngine(storage, new ChatOptions(), clock, new SeededRandomSource(9));
+        await last.StartAsync();
+        last.Visitors.CanBegin(project.Id).Should().BeFalse();
+    }
+}
