@@ -6,7 +6,10 @@ using NodaTime;
 
 namespace MultiChat.Dialogs;
 
-/// <summary>The walk of every command that changes a dialog: clock, load, decide, commit, publish. One at a time per dialog.</summary>
+/// <summary>
+/// The walk of every command that changes a dialog: clock, load, decide, commit, publish. One at a time per dialog, in the lane of its visitor,
+/// which is there before the dialog is.
+/// </summary>
 internal sealed class DialogWalk(ChatClock clock, IDialogStore dialogs, Lanes lanes, CommitStream commits)
 {
     private const int MaxAttempts = 20;
@@ -18,7 +21,8 @@ internal sealed class DialogWalk(ChatClock clock, IDialogStore dialogs, Lanes la
         Func<Dialog, Instant, ValueTask<Decision<TAnswer>>> decide,
         CancellationToken cancellation)
     {
-        using var turn = await lanes.EnterAsync(project, id.Value, cancellation);
+        var known = await dialogs.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
+        using var turn = await lanes.EnterAsync(project, known.Visitor.Value, cancellation);
         return await AttemptAsync(
             () => dialogs.FindAsync(project, id, cancellation),
             (dialog, now) => decide(dialog ?? throw Refusal.NotFound(), now));
@@ -30,8 +34,7 @@ internal sealed class DialogWalk(ChatClock clock, IDialogStore dialogs, Lanes la
         Func<Dialog?, Instant, ValueTask<Decision<TAnswer>>> decide,
         CancellationToken cancellation)
     {
-        var known = await dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, ChannelKind.Site, cancellation);
-        using var turn = await lanes.EnterAsync(visitor.Project, known?.Id.Value ?? visitor.Visitor.Value, cancellation);
+        using var turn = await lanes.EnterAsync(visitor.Project, visitor.Visitor.Value, cancellation);
         return await AttemptAsync(
             () => dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, ChannelKind.Site, cancellation),
             decide);

@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using MultiChat.Hosting.Desk;
+using MultiChat.Hosting.Visitors;
+using MultiChat.Testing.Wire;
+
+namespace MultiChat.Hosting;
+
+/// <summary>Every method of both hubs, called by somebody who has no business there.</summary>
+public sealed class HubEntranceTests
+{
+    private static readonly string[] OpenToAnonymous = ["Hello", "Goodbye"];
+
+    [Fact]
+    public async Task An_anonymous_page_gets_nothing_but_a_greeting()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var page = await VisitorClient.StartAsync(host.Mount);
+
+        foreach (var method in MethodsOf(typeof(VisitorHub)).Except(OpenToAnonymous))
+        {
+            await Refused.WithAsync("not_signed_in", () => page.Hub.CallAsync(method, method == "Join" ? new JsonObject() : new JsonObject { ["id"] = "x" }));
+        }
+    }
+
+    [Fact]
+    public async Task A_dialog_of_another_project_is_not_found_by_any_method()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        var other = await host.Chat.Admin.CreateProjectAsync("other", "Other");
+        await host.Chat.Admin.AddSiteAsync(other.Id, "other");
+        await host.AddOperatorAsync("Olga", other.Id);
+        await using var olga = await OperatorClient.SignInAsync(host.Mount, "Olga@example.org", TestHost.Password, "other");
+        await olga.StartAsync();
+        await olga.SwitchAsync(available: true);
+        await using var stranger = await VisitorClient.StartAsync(host.Mount, "other");
+        await stranger.JoinAsync();
+        await stranger.SendAsync("Secret");
+        await olga.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
+        var row = olga.Desk.Rows[0];
+        var (dialog, client) = (row.GetProperty("id").GetString()!, row.GetProperty("client").GetProperty("id").GetString()!);
+
+        var called = 0;
+        foreach (var method in MethodsOf(typeof(DeskHub)).Except(["Start", "List", "Search", "Switch", "Leave"]))
+        {
+            await Refused.WithAsync("not_found", () => anna.Hub.CallAsync(method, InputOf(method, dialog, client, anna.Desk.Me.ToString())));
+            called++;
+        }
+
+        called.Should().BeGreaterThan(12);
+        (await anna.SearchAsync("Secret")).GetProperty("rows").GetArrayLength().Should().Be(0);
+        await olga.ReconnectAsync();
+        olga.Desk.Rows.Should().ContainSingle().Which.GetProperty("version").GetInt64().Should().Be(1, "nothing was changed");
+    }
+
+    [Fact]
+    public async Task An_unknown_method_and_a_wrong_number_of_arguments_leave_the_connection_open()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var page = await VisitorClient.StartAsync(host.Mount);
+
+        await FluentActions.Awaiting(() => page.Hub.CallWithAsync("Nothing", "[{}]")).Should().ThrowAsync<WireFailedException>();
+        await FluentActions.Awaiting(() => page.Hub.CallWithAsync("Hello", "[]")).Should().ThrowAsync<WireFailedException>();
+        await FluentActions.Awaiting(() => page.Hub.CallWithAsync("Hello", "[{},{}]")).Should().ThrowAsync<WireFailedException>();
+
+        await page.JoinAsync();
+    }
+
+    private static IEnumerable<string> MethodsOf(Type hub) => hub
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType == hub)
+        .Select(method => method.Name);
+
+    private static JsonObject InputOf(string method, string dialog, string client, string me) => method switch
+    {
+        "Log" => new() { ["dialog"] = dialog, ["after"] = 0, ["tag"] = "" },
+        "History" => new() { ["dialog"] = dialog, ["before"] = 100 },
+        "Revisions" => new() { ["dialog"] = dialog, ["id"] = me },
+        "Answer" => new() { ["dialog"] = dialog, ["id"] = me, ["text"] = "Mine", ["sawResponsible"] = null },
+        "Edit" => new() { ["dialog"] = dialog, ["id"] = me, ["text"] = "Mine", ["revision"] = 0 },
+        "Take" or "LetGo" or "Close" or "Reopen" => new() { ["dialog"] = dialog, ["sawResponsible"] = null },
+        "HandOver" => new() { ["dialog"] = dialog, ["sawResponsible"] = null, ["member"] = me },
+        "Read" => new() { ["dialog"] = dialog, ["seq"] = 1 },
+        "Client" => new() { ["client"] = client },
+        "FillCard" => new() { ["client"] = client, ["version"] = 1, ["name"] = "Mine", ["phone"] = null, ["email"] = null, ["comment"] = null },
+        _ => new() { ["dialog"] = dialog },
+    };
+}
