@@ -4,7 +4,7 @@ import { Outbox } from "../shared/outbox.js";
 import { pendingStore } from "../shared/pending.js";
 import type { DeskCalls, DeskMessage, Id } from "../shared/wire.js";
 import { dialogOwner, dialogsWithPending, ownerOf } from "./kept-here.js";
-import { withRows } from "./rows.js";
+import { withChanged } from "./rows.js";
 import type { Store } from "./store.js";
 import { hasMessage, type AnswerBox, type PendingAnswer, type ThreadState } from "./thread-state.js";
 
@@ -77,6 +77,7 @@ export class Answers {
     const box: AnswerBox = new Outbox<PendingAnswer, { message: DeskMessage }>({
       store: pendingStore<PendingAnswer>(store.keep, owner),
       clock: store.clock,
+      limits: () => store.desk.peek()?.limits,
       send: message => {
         const hub = this.hub();
         if (!hub) return Promise.reject(Object.assign(new Error("lost"), { code: "lost", status: 0 }));
@@ -114,7 +115,7 @@ export class Answers {
     thread.returned.value = returnedText();
     thread.answersBeside.value = null;
     if (row && why.code === "responsible_changed") {
-      store.book.value = withRows(store.book.peek(), [{ ...row, responsible: why.responsible?.id ?? null }]);
+      store.book.value = withChanged(store.book.peek(), [{ ...row, responsible: why.responsible?.id ?? null }]);
     }
     if (store.openId.peek() !== dialog) store.toasts.say(t("composer.returnedTo", { name: row?.client.name ?? "" }));
 

@@ -36,7 +36,7 @@ export function HandOver({ dialog, onClose }: { dialog: Id; onClose(): void }) {
         body: <MemberLine member={member} isResponsible={member.id === responsible} />,
       }),
     );
-  const groups = store.groups
+  const groups = store.groups.value
     .filter(group => matches(group.name, query.value))
     .map(
       (group): Choice => ({

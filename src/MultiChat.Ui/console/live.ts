@@ -4,7 +4,7 @@ import { tabKeep } from "../shared/storage.js";
 import type { DeskCalls, DeskPushes, Section } from "../shared/wire.js";
 import { Drafts } from "./drafts.js";
 import { ownerOf } from "./kept-here.js";
-import { isNews, sections, withFreshPage, withPage, withRows } from "./rows.js";
+import { isNews, sections, unsure, withFreshPage, withPage, withRows } from "./rows.js";
 import type { Store } from "./store.js";
 import type { DeskRow } from "../shared/wire.js";
 
@@ -30,6 +30,8 @@ export class Live {
   hub: Hub<DeskCalls> | null = null;
   #isWanted = false;
   #paging: Section | null = null;
+  /** What was pushed since the last Start was called: newer than its answer may be. */
+  #heard = new Set<"groups" | keyof DeskPushes>();
   #cancelCheck: (() => void) | null = null;
 
   constructor(
@@ -78,17 +80,20 @@ export class Live {
   async #start(): Promise<void> {
     const { store, hub } = this;
     if (!hub) return;
+    const heard = (this.#heard = new Set());
+    store.book.value = unsure(store.book.peek());
     try {
       const desk = await hub.call("Start", { build: BUILD });
-      if (!this.#isWanted) return;
+      if (!this.#isWanted || heard !== this.#heard) return;
       store.time.learn(desk.serverNow);
       this.#cancelCheck?.();
       batch(() => {
         const isNew = store.desk.peek()?.me !== desk.me;
         store.desk.value = desk;
-        store.counts.value = desk.sections;
-        store.members.value = desk.members;
-        store.status.value = desk.status;
+        if (!heard.has("sections")) store.counts.value = desk.sections;
+        if (!heard.has("members")) store.members.value = desk.members;
+        if (!heard.has("groups")) store.groups.value = desk.groups;
+        if (!heard.has("status")) store.status.value = desk.status;
         store.now.value = store.time.now();
         if (isNew) store.drafts.value = new Drafts(store.keep, ownerOf(store.mount, store.project.peek(), desk.me));
         store.link.value = "open";
@@ -159,6 +164,7 @@ export class Live {
   #pushed<Name extends keyof DeskPushes>(name: Name, content: DeskPushes[Name]): void {
     const { store, parts } = this;
     const push = { name, content } as { [N in keyof DeskPushes]: { name: N; content: DeskPushes[N] } }[keyof DeskPushes];
+    this.#heard.add(name);
     switch (push.name) {
       case "log":
         return parts.log(push.content);
@@ -173,6 +179,9 @@ export class Live {
         return;
       case "members":
         store.members.value = push.content.members;
+        if (!push.content.groups) return;
+        this.#heard.add("groups");
+        store.groups.value = push.content.groups;
         return;
       case "status":
         store.status.value = push.content;

@@ -1,4 +1,4 @@
-import { deadline, deliveryToVisitor, type Delivery } from "../shared/delivery.js";
+import { deadlineOf, deliveryToVisitor, goneAfter, type Delivery, type DeliveryLimits } from "../shared/delivery.js";
 import type { DeskItem, DeskMarks, DeskMessage, Presence } from "../shared/wire.js";
 
 /** What the mark beside an operator's message depends on. */
@@ -12,6 +12,7 @@ export interface MarkFacts {
   steady: number;
   /** When this page sent or sent again, by the steady clock. */
   sentAt: ReadonlyMap<string, number>;
+  limits?: DeliveryLimits | undefined;
 }
 
 const leftAgo = ({ presence, now }: MarkFacts): number | null =>
@@ -28,16 +29,15 @@ export const deliveryOf = (message: DeskMessage, facts: MarkFacts): Delivery =>
     sentAgo: sentAgo(message, facts),
     leftAgo: leftAgo(facts),
     receipts: facts.receipts,
+    limits: facts.limits,
   });
-
-const goneAfter = 3_000;
 
 /** Milliseconds until some mark changes by time alone, null where none will. */
 export function nextMark(items: readonly DeskItem[], tail: readonly DeskMessage[], facts: MarkFacts): number | null {
   let next = Infinity;
   const look = (message: DeskMessage) => {
     if (message.from !== "operator") return;
-    const left = deadline - sentAgo(message, facts);
+    const left = deadlineOf(facts.limits) - sentAgo(message, facts);
     if (left > 0) next = Math.min(next, left);
   };
   for (let index = items.length - 1; index >= 0; index--) {
@@ -48,6 +48,7 @@ export function nextMark(items: readonly DeskItem[], tail: readonly DeskMessage[
   }
   tail.forEach(look);
   const gone = leftAgo(facts);
-  if (gone !== null && gone < goneAfter) next = Math.min(next, goneAfter - gone);
+  const stays = goneAfter(facts.limits);
+  if (gone !== null && gone < stays) next = Math.min(next, stays - gone);
   return next === Infinity ? null : next;
 }

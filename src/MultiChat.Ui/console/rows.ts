@@ -3,6 +3,8 @@ import type { DeskRow, Group, Id, Rows, Section } from "../shared/wire.js";
 /** Every row this page has heard of, and how far each section's list has been paged. */
 export interface RowBook {
   rows: ReadonlyMap<Id, DeskRow>;
+  /** Those the host has told of since the last Start. Versions of others may be of another history: the store may be a restored one. */
+  fresh: ReadonlySet<Id>;
   lists: Readonly<Record<Section, ListEnd>>;
 }
 
@@ -20,19 +22,34 @@ const unloaded: ListEnd = { loaded: false, cursor: null, floor: "" };
 
 export const emptyBook: RowBook = {
   rows: new Map(),
+  fresh: new Set(),
   lists: { mine: unloaded, common: unloaded, archive: unloaded },
 };
 
-/** New and changed rows of any section; a smaller version than the known one is old news. */
+/** What the host tells, of any section; a smaller version than the one it told since the last Start is old news. */
 export function withRows(book: RowBook, rows: readonly DeskRow[]): RowBook {
   let next: Map<Id, DeskRow> | undefined;
+  const fresh = new Set(book.fresh);
   for (const row of rows) {
     const known = book.rows.get(row.id);
-    if (known && known.version > row.version) continue;
+    if (known && fresh.has(row.id) && known.version > row.version) continue;
     next ??= new Map(book.rows);
     next.set(row.id, row);
+    fresh.add(row.id);
   }
-  return next ? { ...book, rows: next } : book;
+  return next ? { ...book, rows: next, fresh } : book;
+}
+
+/** Known rows as this page changed them by itself. */
+export function withChanged(book: RowBook, changed: readonly DeskRow[]): RowBook {
+  const rows = new Map(book.rows);
+  for (const row of changed) rows.set(row.id, row);
+  return { ...book, rows };
+}
+
+/** Nothing is sure until the host tells it again: of one dialog, or of all at a Start. */
+export function unsure(book: RowBook, dialog?: Id): RowBook {
+  return { ...book, fresh: new Set([...book.fresh].filter(id => dialog !== undefined && id !== dialog)) };
 }
 
 export function withPage(book: RowBook, section: Section, page: Rows): RowBook {
@@ -42,12 +59,12 @@ export function withPage(book: RowBook, section: Section, page: Rows): RowBook {
 }
 
 /**
- * The first page after a reconnect: a row that is not on it and not older than its end has moved on or vanished while
- * nobody listened, so it is forgotten. Rows of other sections stay.
+ * The first page after a Start: a row that is not on it, and that the host has not told of since, has moved on or vanished
+ * while nobody listened, or comes again with a later page, so it is forgotten. Rows of other sections stay.
  */
 export function withFreshPage(book: RowBook, section: Section, page: Rows): RowBook {
   const here = new Set(page.rows.map(row => row.id));
-  const rows = new Map([...book.rows].filter(([id, row]) => row.section !== section || here.has(id)));
+  const rows = new Map([...book.rows].filter(([id, row]) => row.section !== section || here.has(id) || book.fresh.has(id)));
   return withPage({ ...book, rows }, section, page);
 }
 

@@ -34,6 +34,7 @@ export class Store {
   readonly desk = signal<Desk | null>(null);
   readonly counts = signal<SectionCounts>({ mine: 0, common: 0, archive: 0 });
   readonly members = signal<readonly Member[]>([]);
+  readonly groups = signal<readonly Group[]>([]);
   readonly status = signal<OwnStatus | null>(null);
   readonly book = signal<RowBook>(emptyBook);
   readonly listProblem = signal(false);
@@ -81,10 +82,6 @@ export class Store {
     return this.desk.value?.me ?? "";
   }
 
-  get groups(): readonly Group[] {
-    return this.desk.value?.groups ?? [];
-  }
-
   row(id: Id | null): DeskRow | undefined {
     return id === null ? undefined : this.book.value.rows.get(id);
   }
@@ -94,7 +91,7 @@ export class Store {
   }
 
   groupName(id: Id): string {
-    return this.groups.find(group => group.id === id)?.name ?? this.texts.value("app.unknownGroup");
+    return this.groups.value.find(group => group.id === id)?.name ?? this.texts.value("app.unknownGroup");
   }
 }
 

@@ -54,7 +54,7 @@ export class ThreadState {
   readSent = 0;
   /** Not watched by the host: what it says may be old. */
   stale = true;
-  /** A push told of events up to here before there was a view. */
+  /** A push told of events up to here before there was a view that could take them. */
   heardUpTo = 0;
   heardPresence = false;
   opening: Promise<void> | null = null;

@@ -2,12 +2,15 @@ import { batch } from "@preact/signals";
 import type { Delivery } from "../shared/delivery.js";
 import { codeOf, type Hub } from "../shared/hub.js";
 import { apply, prepend, viewOf } from "../shared/view.js";
-import type { Client, DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Presence, Thread } from "../shared/wire.js";
+import type { Client, DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Place, Presence, Thread } from "../shared/wire.js";
 import { deliveryOf, nextMark, type MarkFacts } from "./marks.js";
-import { withRows } from "./rows.js";
+import { unsure, withChanged, withRows } from "./rows.js";
 import type { Store } from "./store.js";
 import { firstUnread, newestSeq } from "./thread-entries.js";
 import { hasMessage, itemKinds, noMarks, ThreadState, type AnswerBox } from "./thread-state.js";
+
+const endsBefore = (one: Place, other: Place): boolean =>
+  one.eventSeq < other.eventSeq || (one.eventSeq === other.eventSeq && one.tag === other.tag);
 
 /** Fewer than the host lets one connection watch. */
 const mostThreads = 16;
@@ -58,6 +61,7 @@ export class Threads {
     if (!thread) return;
     thread.view.value = null;
     thread.stale = true;
+    this.store.book.value = unsure(this.store.book.peek(), dialog);
     if (this.store.openId.peek() === dialog) void this.#open(thread);
   }
 
@@ -65,7 +69,8 @@ export class Threads {
     const thread = this.store.threads.peek().get(part.dialog ?? "");
     if (!thread) return;
     const view = thread.view.peek();
-    if (!view) {
+    // Without a view, or with one whose history the host has not confirmed on this connection.
+    if (!view || thread.stale) {
       thread.heardUpTo = Math.max(thread.heardUpTo, part.upTo);
       return;
     }
@@ -105,7 +110,7 @@ export class Threads {
     if (!thread) return;
     thread.presence.value = { online, leftAt };
     const row = this.store.book.peek().rows.get(dialog);
-    if (row && row.online !== online) this.store.book.value = withRows(this.store.book.peek(), [{ ...row, online }]);
+    if (row && row.online !== online) this.store.book.value = withChanged(this.store.book.peek(), [{ ...row, online }]);
     if (thread.opening) thread.heardPresence = true;
     this.schedule(thread);
   }
@@ -121,7 +126,7 @@ export class Threads {
         if (shown?.id === client.id && shown.version <= client.version) thread.client.value = client;
       }
       const renamed = rows.map(row => ({ ...row, client: { id: client.id, name, generated: client.name === null } }));
-      store.book.value = withRows(store.book.peek(), renamed);
+      if (renamed.length) store.book.value = withChanged(store.book.peek(), renamed);
     });
   }
 
@@ -155,7 +160,7 @@ export class Threads {
     const row = this.store.book.peek().rows.get(thread.id);
     if (seq <= thread.readSent || (!row?.unread && seq <= thread.marks.peek().deskRead)) return;
     thread.readSent = seq;
-    if (row) this.store.book.value = withRows(this.store.book.peek(), [{ ...row, unread: 0 }]);
+    if (row) this.store.book.value = withChanged(this.store.book.peek(), [{ ...row, unread: 0 }]);
     this.#call("Read", { dialog: thread.id, seq }).catch(() => {
       thread.readSent = Math.min(thread.readSent, seq - 1);
     });
@@ -189,7 +194,8 @@ export class Threads {
   #facts(thread: ThreadState, marks: DeskMarks, presence: Presence): MarkFacts {
     const { store } = this;
     const receipts = store.book.peek().rows.get(thread.id)?.channel === "site";
-    return { marks, presence, receipts, now: store.time.now(), steady: store.clock.steady(), sentAt: thread.sentAt };
+    const { limits } = store.desk.peek() ?? {};
+    return { marks, presence, receipts, limits, now: store.time.now(), steady: store.clock.steady(), sentAt: thread.sentAt };
   }
 
   #stateOf(dialog: Id): ThreadState {
@@ -233,8 +239,8 @@ export class Threads {
     }
     store.time.learn(snapshot.serverNow);
     const view = thread.view.peek();
-    // A place beyond the host's comes from a store that was restored from a backup.
-    const held = view && view.place.eventSeq <= snapshot.place.eventSeq ? view : null;
+    // A place beyond the host's, or with another tag, is of another history: the store was restored from a backup.
+    const held = view && endsBefore(view.place, snapshot.place) ? view : null;
     thread.stale = false;
     batch(() => {
       store.book.value = withRows(store.book.peek(), [snapshot.row]);
@@ -263,7 +269,7 @@ export class Threads {
     try {
       for (let more = true; more; ) {
         const place = thread.view.peek()?.place;
-        if (!place) return;
+        if (!place || thread.stale) return;
         const part = await this.#call("Log", { dialog: thread.id, after: place.eventSeq, tag: place.tag });
         if ("resync" in part) return this.resync(thread.id);
         this.log({ ...part, dialog: thread.id });

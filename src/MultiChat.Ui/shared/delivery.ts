@@ -3,15 +3,21 @@ export type Delivery =
   | { state: "sending" | "accepted" | "delivered" | "read" }
   | { state: "overdue"; reason: "offline" | "noAnswer" | "visitorLeft" | "visitorOffline" };
 
-/** A message without an answer has this long until the mark, and so has one that was accepted but not delivered. */
-export const deadline = 5_000;
+/** What the host says of its deadlines. */
+export interface DeliveryLimits {
+  deliverySeconds?: number;
+  leftSeconds?: number;
+}
 
-/** The visitor counts as gone when every page of theirs said goodbye this long ago. */
-const goneAfter = 3_000;
+/** A message without an answer has so many milliseconds until the mark, and so has one that was accepted but not delivered. */
+export const deadlineOf = (limits: DeliveryLimits | undefined): number => (limits?.deliverySeconds ?? 5) * 1_000;
+
+/** The visitor counts as gone when every page of theirs said goodbye so many milliseconds ago. */
+export const goneAfter = (limits: DeliveryLimits | undefined): number => (limits?.leftSeconds ?? 3) * 1_000;
 
 /** No answer yet. `sentAgo`: milliseconds since the person sent it, or sent it again. */
-export function deliveryOfPending(sentAgo: number, browserIsOnline: boolean): Delivery {
-  if (sentAgo < deadline) return { state: "sending" };
+export function deliveryOfPending(sentAgo: number, browserIsOnline: boolean, limits?: DeliveryLimits): Delivery {
+  if (sentAgo < deadlineOf(limits)) return { state: "sending" };
   return { state: "overdue", reason: browserIsOnline ? "noAnswer" : "offline" };
 }
 
@@ -28,14 +34,15 @@ export interface VisitorFacts {
   leftAgo: number | null;
   /** The channel tells what arrived. */
   receipts: boolean;
+  limits?: DeliveryLimits | undefined;
 }
 
 /** An operator's message that the host accepted. */
 export function deliveryToVisitor(message: { seq: number; eventSeq: number }, facts: VisitorFacts): Delivery {
   if (message.seq <= facts.marks.visitorRead) return { state: "read" };
   if (message.eventSeq <= facts.marks.visitorDelivered) return { state: "delivered" };
-  if (!facts.receipts || facts.sentAgo < deadline) return { state: "accepted" };
-  const left = facts.leftAgo !== null && facts.leftAgo >= goneAfter;
+  if (!facts.receipts || facts.sentAgo < deadlineOf(facts.limits)) return { state: "accepted" };
+  const left = facts.leftAgo !== null && facts.leftAgo >= goneAfter(facts.limits);
   return { state: "overdue", reason: left ? "visitorLeft" : "visitorOffline" };
 }
 

@@ -44,7 +44,9 @@ export type HubError = { code: string } & Partial<Problem>;
 export const codeOf = (failure: unknown): string => (failure as Partial<Problem> | undefined)?.code ?? "internal";
 
 const end = "\x1e";
-const delays = [0, 1, 2, 5, 10];
+
+/** Seconds to wait before the next try, by the number of failures before it. */
+export const retryDelay = (failures: number): number => [0, 1, 2, 5, 10][failures] ?? 30;
 
 const lost = { error: { code: "lost" } };
 export const openSocket: OpenLink = (url, events) => {
@@ -74,12 +76,12 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
   let openLink = openSocket;
   let link: Link | undefined;
   let isOpen = false;
-  let isStopped = false;
+  let isStopped: boolean | undefined;
   let attempts = 0;
   let lastCall = 0;
   let openedAt = 0;
-  let heardAt = 0;
-  let saidAt = 0;
+  let heardAt: number;
+  let saidAt: number;
 
   const say = (message: object) => {
     saidAt = now();
@@ -98,7 +100,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
       openedAt = now();
       settings.opened();
     } else if (message.target) {
-      settings.pushed(message.target as keyof Pushes & string, message.arguments?.[0] as Pushes[keyof Pushes & string]);
+      settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
     } else {
       calls.get(message.invocationId)?.(message.result ?? {});
       calls.delete(message.invocationId);
@@ -129,7 +131,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     calls.forEach(answered => answered(lost));
     calls.clear();
     if (wasOpen && now() - openedAt > 5_000) attempts = 0;
-    setTimeout(connect, ((delays[attempts++] ?? 30) + Math.random()) * 1_000);
+    setTimeout(connect, (retryDelay(attempts++) + Math.random()) * 1_000);
     // A host that was merely down looks the same, so the other link tries WebSockets in turn.
     if (!openedAt && attempts === 4) settings.fallback?.().then(chunk => (openLink = chunk.openLink), () => {});
     if (wasOpen) settings.lost();

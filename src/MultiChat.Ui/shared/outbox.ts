@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.js";
-import { deadline, deliveryOfPending, isRejection, type Delivery } from "./delivery.js";
-import { codeOf, type HubError } from "./hub.js";
+import { deadlineOf, deliveryOfPending, isRejection, type Delivery, type DeliveryLimits } from "./delivery.js";
+import { codeOf, retryDelay, type HubError } from "./hub.js";
 import type { PendingMessage, PendingStore } from "./pending.js";
 
 export interface OutboxSettings<Message extends PendingMessage, Answer> {
@@ -14,14 +14,13 @@ export interface OutboxSettings<Message extends PendingMessage, Answer> {
   /** Something to show differs. */
   changed(): void;
   browserIsOnline?: () => boolean;
+  limits?: () => DeliveryLimits | undefined;
 }
 
 interface Entry<Message> {
   message: Message;
   sentAt: number;
 }
-
-const retryDelays = [1, 2, 5, 10, 30];
 
 /** The messages of one dialog on their way: in order, one at a time, each until the host has answered. */
 export class Outbox<Message extends PendingMessage, Answer> {
@@ -48,7 +47,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
     const entry = this.#find(id);
     if (!entry) return undefined;
     const online = this.settings.browserIsOnline?.() ?? navigator.onLine;
-    return deliveryOfPending(this.settings.clock.steady() - entry.sentAt, online);
+    return deliveryOfPending(this.settings.clock.steady() - entry.sentAt, online, this.settings.limits?.());
   }
 
   /** The person sends. Kept before it is sent. */
@@ -104,6 +103,10 @@ export class Outbox<Message extends PendingMessage, Answer> {
     for (const cancel of this.#foreign.values()) cancel();
   }
 
+  get #deadline() {
+    return deadlineOf(this.settings.limits?.());
+  }
+
   #find(id: string) {
     return this.#entries.find(entry => entry.message.id === id);
   }
@@ -147,7 +150,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
       this.settle(head.id);
       this.settings.rejected(head, why);
     } else if (attempt === this.#attempt && codeOf(why) !== "lost") {
-      const delay = why.retryAfter ?? retryDelays[Math.min(this.#failures++, retryDelays.length - 1)]!;
+      const delay = why.retryAfter ?? retryDelay(++this.#failures);
       this.#cancelRetry = this.settings.clock.after(delay * 1_000, () => {
         this.#attempt = undefined;
         this.#pump();
@@ -159,7 +162,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
   // because that tab may be gone; a double is harmless, the id is a key.
   #changedElsewhere(id: string, message: Message | null) {
     if (message && !this.#find(id)) {
-      this.#foreign.set(id, this.settings.clock.after(deadline, () => this.#adopt(id)));
+      this.#foreign.set(id, this.settings.clock.after(this.#deadline, () => this.#adopt(id)));
     } else if (!message) {
       this.settle(id);
     }
@@ -177,7 +180,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
   #scheduleMark() {
     this.#cancelMark?.();
     const now = this.settings.clock.steady();
-    const due = this.#entries.map(entry => entry.sentAt + deadline).filter(at => at > now);
+    const due = this.#entries.map(entry => entry.sentAt + this.#deadline).filter(at => at > now);
     if (!due.length) return;
     this.#cancelMark = this.settings.clock.after(Math.min(...due) - now, () => {
       this.#scheduleMark();

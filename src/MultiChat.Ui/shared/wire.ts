@@ -89,6 +89,7 @@ export interface Hello {
   serverNow: Instant;
   available: boolean;
   textLength: number;
+  deliverySeconds?: number;
   texts: Record<string, string>;
 }
 
@@ -225,7 +226,7 @@ export interface Desk {
   groups: Group[];
   sections: SectionCounts;
   status: OwnStatus;
-  limits: { textLength: number; deliverySeconds: number; editSeconds: number };
+  limits: { textLength: number; deliverySeconds: number; leftSeconds?: number; editSeconds: number };
   texts: Record<string, string>;
 }
 
@@ -287,7 +288,7 @@ export interface DeskPushes {
   presence: Presence & { dialog: Id };
   rows: { rows: DeskRow[] };
   sections: SectionCounts;
-  members: { members: Member[] };
+  members: { members: Member[]; groups?: Group[] };
   status: OwnStatus;
   client: { client: Client };
   resync: { dialog?: Id };

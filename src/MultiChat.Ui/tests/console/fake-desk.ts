@@ -63,6 +63,7 @@ export function fakeDesk(keep = memoryKeep()) {
   store.project.value = "main";
   store.desk.value = desk;
   store.members.value = desk.members;
+  store.groups.value = desk.groups;
   store.time.learn(desk.serverNow);
   return { clock, store, hub: new FakeHub(), keep };
 }

@@ -37,6 +37,15 @@ describe("the mark beside an answer", () => {
   });
 });
 
+test("the host's own deadlines count", () => {
+  const limits = { deliverySeconds: 2, leftSeconds: 1 };
+  const sent = (seconds: number) => facts({ limits, sentAt: new Map([[own.id, 50_000 - seconds * 1000]]) });
+  expect(deliveryOf(own, sent(1.999))).toEqual({ state: "accepted" });
+  expect(deliveryOf(own, { ...sent(2), presence: { online: false, leftAt: at(99) } })).toEqual({ state: "overdue", reason: "visitorLeft" });
+  expect(nextMark([], [own], sent(1.5))).toBe(500);
+  expect(nextMark([], [], facts({ limits, presence: { online: false, leftAt: at(99.25) } }))).toBe(250);
+});
+
 describe("the next look at the marks", () => {
   const items = [said(1), said(3, { from: "operator", by: me, at: at(0) })];
   test("is when the first answer falls due", () => {

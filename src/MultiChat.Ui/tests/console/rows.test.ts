@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyBook, isNews, neighbour, rowsOf, sectionFor, withFreshPage, withPage, withRows } from "../../console/rows.js";
+import { emptyBook, isNews, neighbour, rowsOf, sectionFor, unsure, withChanged, withFreshPage, withPage, withRows } from "../../console/rows.js";
 import { at, boris, me, row } from "./things.js";
 
 const page = (rows: ReturnType<typeof row>[], cursor: string | null = null) => ({ rows, cursor });
@@ -35,7 +35,22 @@ describe("a section's list", () => {
 
   test("forgets what vanished while nobody listened", () => {
     const book = withPage(emptyBook, "mine", page([row({ id: "gone" }), row({ id: "stays" })]));
-    expect(ids(rowsOf(withFreshPage(book, "mine", page([row({ id: "stays" })])), "mine"))).toEqual(["stays"]);
+    expect(ids(rowsOf(withFreshPage(unsure(book), "mine", page([row({ id: "stays" })])), "mine"))).toEqual(["stays"]);
+  });
+
+  test("takes the host's word after a Start, even if the versions went back with a restored store", () => {
+    let book = unsure(withPage(emptyBook, "mine", page([row({ version: 9, unread: 3 })])));
+    book = withChanged(book, [{ ...book.rows.get(row().id)!, online: false }]);
+    expect(withFreshPage(book, "mine", page([row({ version: 4 })])).rows.get(row().id)).toEqual(row({ version: 4 }));
+    expect(withRows(book, [row({ version: 4 })]).rows.get(row().id)).toEqual(row({ version: 4 }));
+  });
+
+  test("keeps what was pushed since the Start, whatever an answer says later", () => {
+    let book = unsure(withPage(emptyBook, "mine", page([row({ version: 9 })])));
+    book = withRows(book, [row({ version: 5, unread: 1 }), row({ id: "new" })]);
+    book = withFreshPage(book, "mine", page([row({ version: 4 })]));
+    expect(book.rows.get(row().id)).toEqual(row({ version: 5, unread: 1 }));
+    expect(ids(rowsOf(book, "mine")).sort()).toEqual([row().id, "new"].sort());
   });
 });
 

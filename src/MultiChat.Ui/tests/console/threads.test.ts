@@ -1,9 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { Answers } from "../../console/answers.js";
+import { unsure, withRows } from "../../console/rows.js";
 import { Threads } from "../../console/threads.js";
 import { settled } from "../shared/manual-clock.js";
 import { fakeDesk } from "./fake-desk.js";
 import { at, boris, dialogId, me, message, part, row, said, threadOf } from "./things.js";
+
+afterEach(() => vi.unstubAllGlobals());
 
 function scene() {
   const { store, hub, clock, keep } = fakeDesk();
@@ -85,6 +88,47 @@ describe("an open thread", () => {
     threads.reopen();
     await hub.take("Open").answer(threadOf([said(1)]));
     expect(texts()).toEqual(["Слово 1"]);
+  });
+
+  test("begins anew where the host's log ends at the same number with another tag", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1), said(2)]);
+    threads.reopen();
+    await hub.take("Open").answer(threadOf([said(1), said(2, { text: "другое" })], { place: { eventSeq: 2, tag: "x2" } }));
+    expect(texts()).toEqual(["Слово 1", "другое"]);
+  });
+
+  test("after a reconnect waits with pushes until the host has confirmed its history", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.reopen();
+    threads.log(part(1, [said(2, { text: "чужое" })]));
+    expect(texts()).toEqual(["Слово 1"]);
+    await hub.take("Open").answer(threadOf([said(1)]));
+    expect(hub.take("Log").input).toMatchObject({ after: 1, tag: "t1" });
+  });
+
+  test.each([
+    ["a Start", "reopen"],
+    ["a resync", "resync"],
+  ] as const)("believes the row of its snapshot after %s, even if its version went back", async (_, how) => {
+    const { threads, hub, open, store } = scene();
+    await open([said(1), said(2)], { row: row({ version: 9 }) });
+    if (how === "reopen") {
+      store.book.value = unsure(store.book.value);
+      threads.reopen();
+    } else threads.resync(dialogId);
+    await hub.take("Open").answer(threadOf([said(1)], { row: row({ version: 4, unread: 2 }) }));
+    expect(store.row(dialogId)).toEqual(row({ version: 4, unread: 2 }));
+  });
+
+  test("believes a row that was pushed before its snapshot came", async () => {
+    const { threads, hub, open, store } = scene();
+    await open([said(1)], { row: row({ version: 9 }) });
+    threads.resync(dialogId);
+    store.book.value = withRows(store.book.value, [row({ version: 5 })]);
+    await hub.take("Open").answer(threadOf([said(1)], { row: row({ version: 4 }) }));
+    expect(store.row(dialogId)?.version).toBe(5);
   });
 });
 
@@ -170,6 +214,24 @@ describe("an answer", () => {
     expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "overdue", reason: "visitorOffline" });
     threads.marks({ dialog: dialogId, visitorDelivered: 2, visitorRead: 0, deskRead: 0 });
     expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "delivered" });
+  });
+
+  test("is marked by the host's own deadlines", async () => {
+    const { threads, answers, hub, open, store, thread, clock } = scene();
+    store.desk.value = { ...store.desk.value!, limits: { textLength: 8000, deliverySeconds: 2, leftSeconds: 1, editSeconds: 600 } };
+    await open([said(1)], { presence: { online: false, leftAt: at(61.5) } });
+    vi.stubGlobal("navigator", { onLine: true });
+    answers.send(dialogId, "ау");
+    const call = hub.take("Answer");
+    await clock.advance(1_999);
+    expect(answers.boxFor(dialogId).deliveryOf(call.input["id"] as string)).toEqual({ state: "sending" });
+    const accepted = message(2, { id: call.input["id"] as string, from: "operator", by: me, at: at(61) });
+    await call.answer({ message: accepted });
+    expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "accepted" });
+    await clock.advance(1);
+    expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "overdue", reason: "visitorOffline" });
+    await clock.advance(500);
+    expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "overdue", reason: "visitorLeft" });
   });
 
   test("left by an earlier page is sent by the next one, under the same id", async () => {

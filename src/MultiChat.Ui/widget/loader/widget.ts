@@ -25,9 +25,9 @@ class MultiChatElement extends HTMLElement {
     const address = besides(`v1/s/${site}/`).href;
     const key = `multichat:${address}`;
     const language = this.closest<HTMLElement>("[lang]")?.lang || navigator.language;
-    let hasDialog = false;
+    let hasDialog: string | undefined;
     try {
-      hasDialog = !!localStorage.getItem(key);
+      hasDialog = localStorage[key];
     } catch {
       // Storage is blocked: a page without memory.
     }
@@ -49,11 +49,12 @@ class MultiChatElement extends HTMLElement {
       if (!panel) launcher.hidden = !available && !hasDialog;
       this.dispatchEvent(new CustomEvent("multichat:availability", { detail: { available }, bubbles: true }));
     };
+    // What a connection pushes is newer than the answer of its Hello.
+    let news: object | undefined;
     const greet = () =>
       hub.call("Hello", { build: BUILD, language }).then(
         hello => {
-          shell.hello = hello;
-          tell(hello.available);
+          tell(Object.assign((shell.hello = hello), news).available);
           panel?.greeted(hello);
         },
         () => setTimeout(greet, 30_000),
@@ -61,9 +62,12 @@ class MultiChatElement extends HTMLElement {
     const hub = connectHub<VisitorCalls, VisitorPushes>({
       url: `${address}hub`,
       opened: greet,
-      lost: () => panel?.lost(),
+      lost() {
+        news = undefined;
+        panel?.lost();
+      },
       pushed(name, content) {
-        if ("available" in content && shell.hello) tell((shell.hello.available = content.available));
+        if ("available" in content) tell(Object.assign(shell.hello ?? {}, (news = content)).available);
         panel?.pushed(name, content);
       },
       fallback: () => import(besides(POLLING).href),

@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.js";
-import { deliveryToDesk, type Delivery } from "../../shared/delivery.js";
+import { deliveryToDesk, type Delivery, type DeliveryLimits } from "../../shared/delivery.js";
 import { codeOf } from "../../shared/hub.js";
 import { mintId } from "../../shared/ids.js";
 import { Outbox } from "../../shared/outbox.js";
@@ -17,6 +17,7 @@ export interface OwnMessagesSettings {
   accepted(message: VisitorMessage): boolean;
   rejected(text: string, code: string): void;
   changed(): void;
+  limits(): DeliveryLimits | undefined;
 }
 
 /** What the visitor sent and the log has not brought yet. */
@@ -87,7 +88,7 @@ export class OwnMessages {
 
   #open() {
     // Before the host said who this is, a message belongs to this tab alone.
-    const { key, local, tab, clock, send, rejected, changed } = this.settings;
+    const { key, local, tab, clock, send, rejected, changed, limits } = this.settings;
     const owner = `${key.replace("multichat:", "")}:${this.visitor ?? "new"}`;
     return new Outbox<PendingMessage, { message: VisitorMessage }>({
       store: pendingStore<PendingMessage>(this.visitor ? local : tab, owner),
@@ -98,6 +99,7 @@ export class OwnMessages {
       },
       rejected: ({ text }, why) => rejected(text, codeOf(why)),
       changed,
+      limits,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.js";
 import type { Delivery } from "../../shared/delivery.js";
-import { codeOf, type Hub, type HubError } from "../../shared/hub.js";
+import { codeOf, retryDelay, type Hub, type HubError } from "../../shared/hub.js";
 import type { PendingMessage } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
 import { ServerTime } from "../../shared/time.js";
@@ -36,10 +36,16 @@ export interface VisitSettings {
   rejected(text: string, code: string): void;
 }
 
+/** What was pushed while a call of `Join` is under way: newer than its answer may be. */
+interface Heard {
+  upTo: number;
+  read: number;
+  available?: boolean;
+}
+
 type DialogView = View<VisitorItem, VisitorDialog | null>;
 
 const kinds: ReadonlySet<string> = new Set(["message", "edited", "joined", "closed"]);
-const retryDelays = [1, 2, 5, 10, 30];
 
 /** One visitor's conversation as this page knows it, and everything it says to the host. */
 export class Visit {
@@ -54,7 +60,9 @@ export class Visit {
   #own: OwnMessages;
   #visitor: string | undefined;
   #wanted: boolean;
-  #connection = 0;
+  #hello: Hello | undefined;
+  #isGreeted = false;
+  #joining: Heard | undefined;
   #failures = 0;
   #isAsking = false;
   #readSent = 0;
@@ -77,6 +85,7 @@ export class Visit {
           this.#tidy();
           settings.changed();
         },
+        limits: () => this.#hello,
       },
       this.#visitor,
     );
@@ -107,7 +116,7 @@ export class Visit {
   begin(): void {
     if (this.#wanted) return;
     this.#wanted = true;
-    if (this.#connection) void this.#join();
+    if (this.#isGreeted) void this.#join();
   }
 
   send(text: string): void {
@@ -127,23 +136,30 @@ export class Visit {
 
   greeted(hello: Hello): void {
     this.time.learn(hello.serverNow);
+    this.#hello = hello;
     this.available = hello.available;
-    this.#connection++;
+    this.#isGreeted = true;
     this.#failures = 0;
     if (this.#wanted) void this.#join();
     this.settings.changed();
   }
 
   lost(): void {
-    this.#connection = 0;
+    this.#isGreeted = false;
+    this.#joining = undefined;
     this.#outOfTouch();
   }
 
   pushed<Name extends keyof VisitorPushes>(name: Name, content: VisitorPushes[Name]): void {
-    if (name === "availability") this.available = (content as VisitorPushes["availability"]).available;
-    else if (name === "log") this.#take(content as VisitorLog);
-    else if (name === "marks") this.deskRead = Math.max(this.deskRead, (content as VisitorPushes["marks"]).read);
-    else if (name === "resync") void this.#resync();
+    const heard: Heard = this.#joining ?? { upTo: 0, read: 0 };
+    if (name === "availability") heard.available = this.available = (content as VisitorPushes["availability"]).available;
+    else if (name === "log") {
+      heard.upTo = Math.max(heard.upTo, (content as VisitorLog).upTo);
+      this.#take(content as VisitorLog);
+    } else if (name === "marks") {
+      heard.read = Math.max(heard.read, (content as VisitorPushes["marks"]).read);
+      this.deskRead = Math.max(this.deskRead, heard.read);
+    } else if (name === "resync") void this.#join(true);
     this.settings.changed();
   }
 
@@ -183,55 +199,64 @@ export class Visit {
     for (const { id } of this.pending) this.#own.takeBack(id);
     this.memory.forget();
     this.#become(undefined);
+    this.#joining = undefined;
     this.#wanted = false;
     if (isHere) await this.settings.forgetIdentity().catch(() => {});
     this.settings.hub.stop();
     this.settings.hub.retry();
   }
 
-  async #join() {
-    const connection = this.#connection;
+  /** @param isResync The view is void; the connection still knows who this is. */
+  async #join(isResync = false): Promise<void> {
+    const heard: Heard = (this.#joining = { upTo: 0, read: 0 });
     try {
-      const identity = await this.settings.identify();
-      if (connection !== this.#connection || !this.#wanted) return;
-      if (identity.visitor !== this.#visitor) this.#become(identity.visitor);
-      if (identity.hasDialog) this.memory.hasDialog(identity.visitor);
-      const place = this.view?.place;
-      const answer = await this.settings.hub.call("Join", { ticket: identity.ticket, ...(place?.eventSeq ? { place } : {}) });
-      if (connection !== this.#connection) return;
-      this.#joined(answer);
+      let input: VisitorCalls["Join"]["in"] = {};
+      if (!isResync) {
+        const identity = await this.settings.identify();
+        if (heard !== this.#joining || !this.#wanted) return;
+        if (identity.visitor !== this.#visitor) this.#become(identity.visitor);
+        if (identity.hasDialog) this.memory.hasDialog(identity.visitor);
+        const place = this.view?.place;
+        input = { ticket: identity.ticket, ...(place?.eventSeq ? { place } : {}) };
+        heard.upTo = heard.read = 0;
+      }
+      const answer = await this.settings.hub.call("Join", input);
+      if (heard === this.#joining) this.#joined(answer, heard);
     } catch (why) {
-      if (connection !== this.#connection || !connection) return;
-      const delay = (why as HubError).retryAfter ?? retryDelays[Math.min(this.#failures++, retryDelays.length - 1)]!;
-      this.settings.clock.after(delay * 1_000, () => connection === this.#connection && void this.#join());
+      if (heard !== this.#joining) return;
+      const delay = (why as HubError).retryAfter ?? retryDelay(++this.#failures);
+      const isKnown = isResync && codeOf(why) !== "not_signed_in";
+      this.settings.clock.after(delay * 1_000, () => heard === this.#joining && void this.#join(isKnown));
     }
   }
 
-  #joined(answer: VisitorSnapshot | VisitorLog) {
+  #joined(answer: VisitorSnapshot | VisitorLog, heard: Heard) {
     this.isJoined = true;
+    this.#joining = undefined;
     this.#failures = 0;
     this.#readSent = 0;
     if ("upTo" in answer) this.#take(answer);
-    else this.#show(answer);
+    else this.#show(answer, heard);
     this.#acknowledge();
     this.#own.ready(true);
+    if (this.view!.place.eventSeq < heard.upTo) void this.#catchUp();
     this.settings.changed();
   }
 
-  #show(snapshot: VisitorSnapshot) {
+  #show(snapshot: VisitorSnapshot, heard: Heard) {
     this.time.learn(snapshot.serverNow);
-    this.available = snapshot.available;
-    this.deskRead = snapshot.marks.read;
+    this.available = heard.available ?? snapshot.available;
+    this.deskRead = Math.max(heard.read, snapshot.marks.read);
     this.view = viewOf(snapshot, snapshot.dialog, kinds);
     if (snapshot.dialog) this.memory.hasDialog(snapshot.visitor);
     this.#settle();
   }
 
   #take(part: VisitorLog | Resync, isAsked = false) {
-    if (!this.view) return;
+    if (!this.view || !this.isJoined || this.#joining) return;
     const outcome = apply(this.view, part, kinds);
-    if (outcome === "known" || !this.isJoined) return;
-    if (outcome === "resync" || (outcome === "hole" && isAsked)) return void this.#resync();
+    if (outcome === "known") return;
+    if (outcome === "resync" || (outcome === "hole" && isAsked)) return void this.#join(true);
     if (outcome === "hole") return void this.#catchUp();
     this.view = outcome;
     if (outcome.state && this.#visitor) this.memory.hasDialog(this.#visitor);
@@ -249,13 +274,6 @@ export class Visit {
     const part = await this.settings.hub.call("Log", { after: eventSeq, tag }).catch(() => undefined);
     this.#isAsking = false;
     if (part) this.#take(part, true);
-  }
-
-  async #resync() {
-    const connection = this.#connection;
-    const answer = await this.settings.hub.call("Join", {}).catch(() => undefined);
-    if (!answer || "upTo" in answer || connection !== this.#connection) return;
-    this.#joined(answer);
   }
 
   #acknowledge() {
