@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiChat.Browser.Pages;
 
 /// <summary>Nothing in the two apps knows where they are mounted.</summary>
-[Collection(nameof(Browsing.Talk))]
+[Collection(nameof(Browsing.Pages))]
 public sealed class AddressTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MultiChat.Browser.Pages;
 
-[Collection(nameof(Browsing.Talk))]
+[Collection(nameof(Browsing.Pages))]
 public sealed class SessionTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);

@@ -55,7 +55,7 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output)
         shown.Should().HaveCount(Messages);
         var times = clicks.Zip(shown, (click, frame) => frame - click).Order().ToArray();
         output.WriteLine($"click to screen: median {times[Messages / 2]:F1} ms, fastest {times[0]:F1} ms, slowest {times[^1]:F1} ms");
-        output.WriteLine("in order: " + string.Join(' ', clicks.Zip(shown, (click, frame) => (frame - click).ToString("F0"))));
+        output.WriteLine($"in order: {string.Join(' ', clicks.Zip(shown, (click, frame) => (int)(frame - click)))}");
         times[Messages / 2].Should().BeLessThan(500);
     }
 }

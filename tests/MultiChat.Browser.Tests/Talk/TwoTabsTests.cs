@@ -44,8 +44,9 @@ public sealed class TwoTabsTests(Chromium chromium, ITestOutputHelper output) : 
         }
 
         line.Freeze();
-        await one.Launcher.ClickAsync();
+        await one.Page.RunAndWaitForRequestAsync(() => one.Launcher.ClickAsync(), "**/identity");
         await other.Launcher.ClickAsync();
+        await Expect(other.Field).ToBeVisibleAsync();
         line.Thaw();
         await one.ExpectJoinedAsync();
         await other.ExpectJoinedAsync();
