@@ -65,7 +65,8 @@ for project in tests/*/*.csproj; do
   grep -q IsTestProject "$project" || continue
   name=$(basename "$project" .csproj)
   echo "Testing $name"
-  dotnet test "$project" --no-build --nologo -v quiet --logger "console;verbosity=minimal" 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test execution|A total of)' 
+  # Tests of the kind Pictures draw docs/images anew; CONTRIBUTING.md says how.
+  dotnet test "$project" --no-build --nologo --filter "Kind!=Pictures" -v quiet --logger "console;verbosity=minimal" 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test execution|A total of)' 
   count "$name" "${PIPESTATUS[0]}"
 done
 

@@ -13,6 +13,7 @@ namespace MultiChat.Browser.Pages.Pictures;
 
 /// <summary>Takes the pictures of docs/images: both apps with the same talk, in every look. Clock and chance are ours, so that they come out alike.</summary>
 [Collection(nameof(Browsing.Talk))]
+[Trait("Kind", "Pictures")]
 public sealed class PictureTests(Chromium chromium, ITestOutputHelper output)
 {
     private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 8, 40, 0, TimeSpan.Zero));
