@@ -2,6 +2,7 @@ using SupportSite;
 
 var builder = WebApplication.CreateBuilder(args);
 var data = builder.Configuration["Data"] ?? Path.Combine(builder.Environment.ContentRootPath, "data");
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services
     .AddMultiChat(options =>
     {
