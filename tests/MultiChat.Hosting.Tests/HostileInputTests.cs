@@ -149,16 +149,7 @@ public sealed class HostileInputTests
     {
         await using var host = await TestHost.StartAsync();
         await using var anna = await host.OperatorAsync();
-        var other = await host.Chat.Admin.CreateProjectAsync("other", "Other");
-        await host.Chat.Admin.AddSiteAsync(other.Id, "other");
-        await host.AddOperatorAsync("Olga", other.Id);
-        await using var olga = await OperatorClient.SignInAsync(host.Mount, "Olga@example.org", TestHost.Password, "other");
-        await olga.StartAsync();
-        await olga.SwitchAsync(available: true);
-        await using var stranger = await VisitorClient.StartAsync(host.Mount, "other");
-        await stranger.JoinAsync();
-        await stranger.SendAsync("Secret");
-        await olga.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
+        await using var olga = await host.OtherProjectAsync();
         var foreign = olga.Desk.Rows[0].GetProperty("id").GetGuid();
 
         var ofAnother = await Refused.WithAsync("not_found", () => anna.Hub.CallAsync("Open", new { dialog = foreign }));

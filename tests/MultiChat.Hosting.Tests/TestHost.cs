@@ -84,6 +84,22 @@ public sealed class TestHost : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Another project with its operator Olga, who has a dialog of one message: "Secret".</summary>
+    public async Task<OperatorClient> OtherProjectAsync()
+    {
+        var other = await Chat.Admin.CreateProjectAsync("other", "Other");
+        await Chat.Admin.AddSiteAsync(other.Id, "other");
+        await AddOperatorAsync("Olga", other.Id);
+        var olga = await OperatorClient.SignInAsync(Mount, "Olga@example.org", Password, "other");
+        await olga.StartAsync();
+        await olga.SwitchAsync(available: true);
+        await using var stranger = await VisitorClient.StartAsync(Mount, "other");
+        await stranger.JoinAsync();
+        await stranger.SendAsync("Secret");
+        await olga.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
+        return olga;
+    }
+
     /// <summary>A visitor's page that has joined.</summary>
     public async Task<VisitorClient> VisitorAsync(WireClientOptions? options = null)
     {

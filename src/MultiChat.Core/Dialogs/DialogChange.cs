@@ -14,8 +14,6 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     public Dialog Next { get; private set; } = before;
 
-    public Instant Now => now;
-
     public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, EventKind.Taken, new EventFacts { By = by });
 
     public DialogChange LetGo(MemberId by) => Change(Next with { Responsible = null }, EventKind.LetGo, new EventFacts { By = by });

@@ -198,7 +198,7 @@ internal sealed class DeskSession(
                 return;
             }
 
-            await outlet.PushLogAsync(watch.Dialog, news, me);
+            await outlet.PushLogAsync(watch.Dialog, news);
             watch.Place = news.Slice.UpTo;
         }
     }
@@ -232,7 +232,7 @@ internal sealed class DeskSession(
             }
 
             Count(rows);
-            await outlet.PushRowsAsync(rows, me);
+            await outlet.PushRowsAsync(rows);
         }
 
         await PushSectionsAsync();

@@ -9,13 +9,13 @@ namespace MultiChat.Live;
 /// <summary>Where an operator's session pushes to: a hub connection, or a simulated page. Each task ends when the transport took the push.</summary>
 internal interface IDeskOutlet
 {
-    ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news, Member me);
+    ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news);
 
     ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks);
 
     ValueTask PushPresenceAsync(DialogId dialog, VisitorPresence presence);
 
-    ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows, Member me);
+    ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows);
 
     ValueTask PushSectionsAsync(SectionCounts sections);
 

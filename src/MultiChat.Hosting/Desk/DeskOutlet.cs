@@ -15,13 +15,13 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
 {
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
 
-    public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news, Member me) => PushAsync("log", WireDeskCatchUp.Of(news));
+    public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news) => PushAsync("log", WireDeskCatchUp.Of(news));
 
     public ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks) => PushAsync("marks", WireMarks.Of(marks, dialog));
 
     public ValueTask PushPresenceAsync(DialogId dialog, VisitorPresence presence) => PushAsync("presence", WirePresence.Of(presence, dialog));
 
-    public ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows, Member me) =>
+    public ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows) =>
         PushAsync("rows", new WireRows { Rows = [.. rows.Select(WireRow.Of)] });
 
     public ValueTask PushSectionsAsync(SectionCounts sections) => PushAsync("sections", WireSections.Of(sections));
