@@ -29,7 +29,7 @@ public sealed class RestartTests(Chromium chromium, ITestOutputHelper output) : 
         await anna.OpenAsync("Первый клиент");
         await anna.SayAsync("Отвечаю первому");
         await one.ExpectTextsAsync("Первый клиент", "Отвечаю первому");
-        await other.SayAsync("Ау");
+        await other.SayAsync("Вы меня слышите?");
         await anna.ExpectUnreadAsync("mine", 1);
 
         await _host.StopAsync();
@@ -39,7 +39,7 @@ public sealed class RestartTests(Chromium chromium, ITestOutputHelper output) : 
         await anna.ExpectTextsAsync("Первый клиент", "Отвечаю первому");
         await Expect(anna.Head).ToHaveAttributeAsync("data-responsible", $"{_host.Anna.Id.Value}");
         await anna.ExpectUnreadAsync("mine", 1);
-        await Expect(anna.Rows.Filter(new() { HasText = "Ау" })).ToHaveAttributeAsync("data-unread", "2");
+        await Expect(anna.Rows.Filter(new() { HasText = "Вы меня слышите?" })).ToHaveAttributeAsync("data-unread", "2");
         await one.ExpectJoinedAsync();
         await one.SayAsync("Спасибо");
         await anna.ExpectTextsAsync("Первый клиент", "Отвечаю первому", "Спасибо");
@@ -47,7 +47,7 @@ public sealed class RestartTests(Chromium chromium, ITestOutputHelper output) : 
         await one.ExpectTextsAsync("Первый клиент", "Отвечаю первому", "Спасибо", "Пожалуйста");
         await other.Page.ReloadAsync();
         await other.OpenAsync();
-        await other.ExpectTextsAsync("Второй клиент", "Ау");
+        await other.ExpectTextsAsync("Второй клиент", "Вы меня слышите?");
     }
 
     // delivery.md: a number ahead of the store, or a foreign tag, means Resync, never silence; invariant 8
