@@ -9,11 +9,12 @@ using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
+using MultiChat.Telemetry;
 
 namespace MultiChat;
 
 /// <summary>A whole chat in process: the three doors over one storage, one clock and one source of chance. Started once.</summary>
-public sealed class ChatEngine : IAsyncDisposable
+public sealed class ChatEngine : IAsyncDisposable, IDisposable
 {
     private readonly TeamDirectory _teams;
     private readonly AvailabilityBoard _board;
@@ -22,6 +23,7 @@ public sealed class ChatEngine : IAsyncDisposable
     private readonly DueSends _dueSends;
     private readonly DeskReading _reading;
     private readonly Switchboard _switchboard;
+    private readonly ChatTelemetry _telemetry;
 
     /// <summary>Wires a chat. Nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="storage">Where everything is kept; disposed with the engine.</param>
@@ -42,8 +44,9 @@ public sealed class ChatEngine : IAsyncDisposable
         Clock = new ChatClock(time);
         Chance = chance;
         Ids = new IdMint(Clock, chance);
+        _telemetry = new ChatTelemetry(Clock);
         var commits = new CommitStream();
-        var walk = new DialogWalk(Clock, storage.Dialogs, new Lanes(), commits);
+        var walk = new DialogWalk(Clock, storage.Dialogs, new Lanes(), commits, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
         var cards = new CardFilling(storage.Clients, storage.Desk);
         _teams = new TeamDirectory(storage.Projects);
@@ -54,6 +57,7 @@ public sealed class ChatEngine : IAsyncDisposable
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, storage.Messages, _marks, _presence);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
 
+        _dueSends = new DueSends(storage.Messages, _marks, options, Clock);
         Admin = new ProjectAdmin(storage.Projects, _teams, _board, Ids);
         Visitors = new VisitorChat(
             Clock,
@@ -67,14 +71,15 @@ public sealed class ChatEngine : IAsyncDisposable
             _reading,
             _teams,
             _board,
-            new Answering(walk, storage.Messages, _teams, chance),
+            new Answering(walk, storage.Messages, _teams, _dueSends, chance),
             new Editing(walk, storage.Messages, options, Clock, chance),
             new Moving(walk, _teams, chance),
             reads,
             cards,
             storage.Clients);
-        _dueSends = new DueSends(storage.Messages, _marks, options, Clock);
         commits.Committed += _dueSends.Watch;
+        commits.Committed += _telemetry.Committed;
+        _dueSends.Overdue += (_, _) => _telemetry.Overdue();
         Events = new ChatEvents(commits, _board, _dueSends);
     }
 
@@ -109,6 +114,8 @@ public sealed class ChatEngine : IAsyncDisposable
 
     internal PresenceBook Presence => _presence;
 
+    internal CommitHealth CommitHealth { get; } = new();
+
     /// <summary>Opens the storage and loads what is kept in memory. Called once, before anything else.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageException">The storage cannot be used; the message says what to do.</exception>
@@ -126,12 +133,24 @@ public sealed class ChatEngine : IAsyncDisposable
         _dueSends.Dispose();
         await _marks.DisposeAsync();
         await Storage.DisposeAsync();
+        _telemetry.Dispose();
     }
+
+    /// <summary>For containers that dispose synchronously; <see cref="DisposeAsync"/> blocks no thread.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     internal void EndSessions(VisitorActor visitor) => _switchboard.End(visitor);
 
-    internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet) => new(site, Visitors, _switchboard, _presence, outlet);
+    internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet)
+    {
+        _telemetry.Connected(Side.Visitor);
+        return new VisitorSession(site, Visitors, _switchboard, _presence, Clock, _telemetry, outlet);
+    }
 
-    internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet) =>
-        new(actor, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, outlet);
+    internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet)
+    {
+        _telemetry.Connected(Side.Desk);
+        return new DeskSession(
+            actor, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, outlet);
+    }
 }

@@ -61,12 +61,16 @@ public sealed class VisitorChat
             return Empty(me);
         }
 
+        var now = _clock.Now;
+        var place = VisitorEyes.HoldsClosing(dialog, now)
+            ? await _log.FindPlaceAsync(me.Project, dialog.Id, dialog.EventSeq - 1, cancellation) ?? default
+            : dialog.Place;
         var marks = await _marks.FindAsync(me.Project, dialog.Id, cancellation);
-        var (items, more) = await ReadBackAsync(me, dialog, dialog.EventSeq + 1, SnapshotLength, cancellation);
+        var (items, more) = await ReadBackAsync(me, dialog, place.EventSeq + 1, SnapshotLength, cancellation);
         return Empty(me) with
         {
-            Place = new Place { EventSeq = dialog.EventSeq, Tag = dialog.Tag },
-            Dialog = VisitorEyes.See(dialog, _teams.Get(me.Project)),
+            Place = place,
+            Dialog = VisitorEyes.See(dialog, _teams.Get(me.Project), now),
             Read = marks.DeskRead,
             Items = items,
             More = more,
@@ -84,17 +88,24 @@ public sealed class VisitorChat
             return place == default ? new VisitorCatchUp { After = place, UpTo = place, Items = [], Dialog = null, More = false } : null;
         }
 
-        var team = _teams.Get(me.Project);
-        var slice = await _log.ReadAsync(me.Project, dialog.Id, place, cancellation);
+        if (await _log.ReadAsync(me.Project, dialog.Id, place, cancellation) is not { } slice)
+        {
+            return null;
+        }
+
         // Read again after the log: the state is never older than the items.
         dialog = await FindDialogAsync(me, cancellation) ?? dialog;
-        return slice is null ? null : new VisitorCatchUp
+        var team = _teams.Get(me.Project);
+        var now = _clock.Now;
+        var (shown, heldUntil) = VisitorEyes.Release(slice, now);
+        return new VisitorCatchUp
         {
-            After = slice.After,
-            UpTo = slice.UpTo,
-            Items = [.. slice.Items.Select(item => VisitorEyes.See(item, me.Visitor, team)).OfType<VisitorItem>()],
-            Dialog = VisitorEyes.See(dialog, team),
-            More = slice.More,
+            After = shown.After,
+            UpTo = shown.UpTo,
+            Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, slice.Items.ElementAtOrDefault(at + 1), me.Visitor, team)).OfType<VisitorItem>()],
+            Dialog = VisitorEyes.See(dialog, team, now),
+            More = shown.More,
+            HeldUntil = heldUntil,
         };
     }
 
@@ -109,15 +120,19 @@ public sealed class VisitorChat
             ? await ReadBackAsync(me, dialog, before, PageLimit.Checked(limit), cancellation)
             : ([], false);
 
-    /// <summary>A page has applied the dialog's log up to an event, panel open or not: operators' messages up to there are Delivered (rule M3).</summary>
+    /// <summary>
+    /// A page has applied the dialog's log up to an event, panel open or not: operators' messages up to there are Delivered (rule M3). A place
+    /// of another history, as after a restored backup, changes nothing.
+    /// </summary>
     /// <param name="me">The visitor.</param>
-    /// <param name="eventSeq">The event's number; one beyond the log counts as the last.</param>
+    /// <param name="place">The event's number, one beyond the log counting as the last, and its tag; without a tag it is not compared.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async ValueTask AppliedAsync(VisitorActor me, long eventSeq, CancellationToken cancellation = default)
+    public async ValueTask AppliedAsync(VisitorActor me, Place place, CancellationToken cancellation = default)
     {
-        if (await FindDialogAsync(me, cancellation) is { } dialog)
+        if (await FindDialogAsync(me, cancellation) is { } dialog
+            && (place.Tag == default || await _log.HasAsync(me.Project, dialog.Id, place, cancellation)))
         {
-            _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorDelivered = Math.Clamp(eventSeq, 0, dialog.EventSeq) });
+            _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorDelivered = Math.Clamp(place.EventSeq, 0, dialog.EventSeq) });
         }
     }
 
@@ -153,7 +168,7 @@ public sealed class VisitorChat
             dialog.Id,
             before,
             limit,
-            item => item.Entry.Kind == EventKind.Edited ? null : VisitorEyes.See(item, me.Visitor, team),
+            (item, next) => item.Entry.Kind == EventKind.Edited ? null : VisitorEyes.See(item, next, me.Visitor, team),
             cancellation);
     }
 }

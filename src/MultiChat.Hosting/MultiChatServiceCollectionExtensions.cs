@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using MultiChat;
 using MultiChat.Hosting;
@@ -35,6 +36,8 @@ public static class MultiChatServiceCollectionExtensions
         services.AddOptions();
         services.AddSignalR();
         services.AddLogging();
+        services.AddHealthChecks();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Options.IConfigureOptions<HealthCheckServiceOptions>, ChatHealthOptions>());
         Bound<VisitorHub>(services);
         Bound<DeskHub>(services);
         services.TryAddSingleton(TimeProvider.System);

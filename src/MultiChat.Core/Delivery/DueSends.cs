@@ -7,7 +7,7 @@ using NodaTime;
 namespace MultiChat.Delivery;
 
 /// <summary>
-/// The operators' messages that this host accepted and whose delivery window is running, counted from acceptance. All windows have one length,
+/// The operators' messages that this host accepted and whose delivery window is running, counted from each send or resend. All windows have one length,
 /// so the queue is in the order of their ends, and one timer sleeps until the first. Bounded, and gone with the process: what is lost here is a
 /// hint to host code; pages derive their marks from facts.
 /// </summary>
@@ -34,11 +34,15 @@ internal sealed class DueSends : IDisposable
 
     public void Watch(DialogCommit commit)
     {
-        if (commit.Accepted is not { Author.IsMember: true } message)
+        if (commit.Accepted is { Author.IsMember: true } message)
         {
-            return;
+            Watch(message);
         }
+    }
 
+    /// <summary>The message was sent, or sent again.</summary>
+    public void Watch(Message message)
+    {
         lock (_lock)
         {
             if (_due.Count >= MaxWatched)

@@ -60,6 +60,9 @@ public sealed record Dialog
     /// <summary>When its last event was; never decreases.</summary>
     public Instant LastAt { get; init; }
 
+    /// <summary>Where the view of a reader ends who has the whole log.</summary>
+    public Place Place => new() { EventSeq = EventSeq, Tag = Tag };
+
     /// <summary>Whether the client waits for an answer to anything: only such dialogs can have unread.</summary>
     public bool HasUnanswered => ClientMessages > AnsweredClientMessages;
 

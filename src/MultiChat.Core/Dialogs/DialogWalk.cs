@@ -2,6 +2,7 @@ using MultiChat.Clients;
 using MultiChat.Events;
 using MultiChat.Projects;
 using MultiChat.Sources;
+using MultiChat.Telemetry;
 using NodaTime;
 
 namespace MultiChat.Dialogs;
@@ -10,49 +11,60 @@ namespace MultiChat.Dialogs;
 /// The walk of every command that changes a dialog: clock, load, decide, commit, publish. One at a time per dialog, in the lane of its visitor,
 /// which is there before the dialog is.
 /// </summary>
-internal sealed class DialogWalk(ChatClock clock, IDialogStore dialogs, Lanes lanes, CommitStream commits)
+internal sealed class DialogWalk(
+    ChatClock clock, IDialogStore dialogs, Lanes lanes, CommitStream commits, CommitHealth health, ChatTelemetry telemetry)
 {
     private const int MaxAttempts = 20;
 
     /// <summary>Runs a command on a dialog that exists.</summary>
     public async ValueTask<TAnswer> RunAsync<TAnswer>(
+        string command,
         ProjectId project,
         DialogId id,
         Func<Dialog, Instant, ValueTask<Decision<TAnswer>>> decide,
         CancellationToken cancellation)
     {
+        using var run = telemetry.Begin(command, project);
         var known = await dialogs.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
         using var turn = await lanes.EnterAsync(project, known.Visitor.Value, cancellation);
         return await AttemptAsync(
+            run,
             () => dialogs.FindAsync(project, id, cancellation),
             (dialog, now) => decide(dialog ?? throw Refusal.NotFound(), now));
     }
 
     /// <summary>Runs a visitor's command, for which there may be no dialog yet.</summary>
     public async ValueTask<TAnswer> RunAsync<TAnswer>(
+        string command,
         VisitorActor visitor,
         Func<Dialog?, Instant, ValueTask<Decision<TAnswer>>> decide,
         CancellationToken cancellation)
     {
+        using var run = telemetry.Begin(command, visitor.Project);
         using var turn = await lanes.EnterAsync(visitor.Project, visitor.Visitor.Value, cancellation);
         return await AttemptAsync(
+            run,
             () => dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, ChannelKind.Site, cancellation),
             decide);
     }
 
     private async ValueTask<TAnswer> AttemptAsync<TAnswer>(
+        CommandRun run,
         Func<ValueTask<Dialog?>> load,
         Func<Dialog?, Instant, ValueTask<Decision<TAnswer>>> decide)
     {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        while (run.Attempts++ < MaxAttempts)
         {
             var now = clock.Now;
             var dialog = await load();
             var decision = await decide(dialog, dialog is null ? now : Instant.Max(now, dialog.LastAt));
             if (decision.Commit is not { } commit || await CommitAsync(commit))
             {
+                run.Done();
                 return decision.Answer;
             }
+
+            telemetry.LostRace();
         }
 
         throw new Refusal(RefusalCode.Busy, "The dialog changed again and again; try once more.");
@@ -71,10 +83,12 @@ internal sealed class DialogWalk(ChatClock clock, IDialogStore dialogs, Lanes la
         catch
         {
             // The outcome is unknown: readers look, and the sender's retry settles it by the key.
+            health.Failed(clock.Now);
             commits.Look(commit.Dialog);
             throw;
         }
 
+        health.Succeeded();
         commits.Publish(commit);
         return true;
     }

@@ -7,7 +7,7 @@ namespace MultiChat.Dialogs;
 internal sealed class Moving(DialogWalk walk, TeamDirectory teams, RandomSource chance)
 {
     public ValueTask<Dialog> TakeAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) => RunAsync(
-        me, id, seen, DialogStatus.Open, change => change.Next.Responsible == me.Id ? throw AlreadyResponsible() : change.Take(me.Id), cancellation);
+        "take", me, id, seen, DialogStatus.Open, change => change.Next.Responsible == me.Id ? throw AlreadyResponsible() : change.Take(me.Id), cancellation);
 
     public ValueTask<Dialog> HandOverAsync(Member me, DialogId id, MemberId to, Seen seen, CancellationToken cancellation)
     {
@@ -17,15 +17,16 @@ internal sealed class Moving(DialogWalk walk, TeamDirectory teams, RandomSource 
         }
 
         return RunAsync(
-            me, id, seen, DialogStatus.Open, change => change.Next.Responsible == to ? throw AlreadyResponsible() : change.HandOver(me.Id, to), cancellation);
+            "hand_over", me, id, seen, DialogStatus.Open, change => change.Next.Responsible == to ? throw AlreadyResponsible() : change.HandOver(me.Id, to), cancellation);
     }
 
     public ValueTask<Dialog> HandOverAsync(Member me, DialogId id, GroupId to, Seen seen, CancellationToken cancellation) =>
         teams.Get(me.Project).Groups.Any(group => group.Id == to)
-            ? RunAsync(me, id, seen, DialogStatus.Open, change => change.HandOver(me.Id, to), cancellation)
+            ? RunAsync("hand_over", me, id, seen, DialogStatus.Open, change => change.HandOver(me.Id, to), cancellation)
             : throw Refusal.InvalidField("group", "There is no such group in the project.");
 
     public ValueTask<Dialog> LetGoAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) => RunAsync(
+        "let_go",
         me,
         id,
         seen,
@@ -36,14 +37,15 @@ internal sealed class Moving(DialogWalk walk, TeamDirectory teams, RandomSource 
         cancellation);
 
     public ValueTask<Dialog> CloseAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) =>
-        RunAsync(me, id, seen, DialogStatus.Open, change => change.Close(me.Id), cancellation);
+        RunAsync("close", me, id, seen, DialogStatus.Open, change => change.Close(me.Id), cancellation);
 
     public ValueTask<Dialog> ReopenAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) =>
-        RunAsync(me, id, seen, DialogStatus.Archived, change => change.Reopen(me.Id), cancellation);
+        RunAsync("reopen", me, id, seen, DialogStatus.Archived, change => change.Reopen(me.Id), cancellation);
 
     private ValueTask<Dialog> RunAsync(
-        Member me, DialogId id, Seen seen, DialogStatus status, Func<DialogChange, DialogChange> move, CancellationToken cancellation) =>
+        string command, Member me, DialogId id, Seen seen, DialogStatus status, Func<DialogChange, DialogChange> move, CancellationToken cancellation) =>
         walk.RunAsync(
+            command,
             me.Project,
             id,
             (dialog, now) =>

@@ -25,4 +25,7 @@ public sealed record LogEntry
 
     /// <summary>The rest of the event as one JSON object.</summary>
     public string Data { get; init; } = "{}";
+
+    /// <summary>Where the view of a reader ends who has applied it.</summary>
+    public Place Place => new() { EventSeq = EventSeq, Tag = Tag };
 }

@@ -22,18 +22,32 @@ internal sealed class LogReader(IDialogLog log)
             : null;
     }
 
-    /// <summary>The last items before a number that <paramref name="see"/> lets through, ascending, and whether there are older ones.</summary>
+    /// <summary>Whether an event of this log has that number and that tag.</summary>
+    public async ValueTask<bool> HasAsync(ProjectId project, DialogId dialog, Place place, CancellationToken cancellation) =>
+        await FindPlaceAsync(project, dialog, place.EventSeq, cancellation) == place;
+
+    /// <summary>The place of an event, or null where the log has no such number.</summary>
+    public async ValueTask<Place?> FindPlaceAsync(ProjectId project, DialogId dialog, long eventSeq, CancellationToken cancellation) =>
+        eventSeq > 0 && await log.ReadAfterAsync(project, dialog, eventSeq - 1, 1, cancellation) is [var item] ? item.Entry.Place : null;
+
+    /// <summary>
+    /// The last items before a number that <paramref name="see"/> lets through, ascending, and whether there are older ones. It is shown each
+    /// item with the one after it, null at the log's end.
+    /// </summary>
     public async ValueTask<(IReadOnlyList<TItem> Items, bool More)> ReadBackAsync<TItem>(
-        ProjectId project, DialogId dialog, long before, int limit, Func<LogItem, TItem?> see, CancellationToken cancellation)
+        ProjectId project, DialogId dialog, long before, int limit, Func<LogItem, LogItem?, TItem?> see, CancellationToken cancellation)
         where TItem : class
     {
         var seen = new List<TItem>();
+        var next = await log.ReadAfterAsync(project, dialog, Math.Max(0, before - 1), 1, cancellation) is [var first] ? first : null;
         while (before > 1)
         {
             var items = await log.ReadBeforeAsync(project, dialog, before, PageLength, cancellation);
             for (var i = items.Count - 1; i >= 0; i--)
             {
-                if (see(items[i]) is not { } item)
+                var shown = see(items[i], next);
+                next = items[i];
+                if (shown is not { } item)
                 {
                     continue;
                 }
@@ -57,7 +71,7 @@ internal sealed class LogReader(IDialogLog log)
     private static LogSlice Slice(Place after, IReadOnlyList<LogItem> items, int limit) => new()
     {
         After = after,
-        UpTo = items is [.., var last] ? new Place { EventSeq = last.Entry.EventSeq, Tag = last.Entry.Tag } : after,
+        UpTo = items is [.., var last] ? last.Entry.Place : after,
         Items = items,
         More = items.Count == limit,
     };

@@ -14,4 +14,10 @@ public sealed record LogSlice
 
     /// <summary>Whether there may be more behind <see cref="UpTo"/>.</summary>
     public required bool More { get; init; }
+
+    internal LogSlice WithoutLast()
+    {
+        var items = Items.Take(Items.Count - 1).ToList();
+        return this with { Items = items, UpTo = items is [.., var last] ? last.Entry.Place : After };
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class DeskReading(
         {
             ServerNow = clock.Now,
             Row = row,
-            Place = new Place { EventSeq = row.Row.Dialog.EventSeq, Tag = row.Row.Dialog.Tag },
+            Place = row.Row.Dialog.Place,
             Marks = await marks.FindAsync(me.Project, dialog, cancellation),
             Items = items,
             More = more,
@@ -80,7 +80,7 @@ internal sealed class DeskReading(
         PageLimit.Checked(limit);
         _ = await index.FindAsync(me, dialog, cancellation) ?? throw Refusal.NotFound();
         return await log.ReadBackAsync(
-            me.Project, dialog, before, limit, item => item.Entry.Kind == EventKind.Edited ? null : item, cancellation);
+            me.Project, dialog, before, limit, (item, _) => item.Entry.Kind == EventKind.Edited ? null : item, cancellation);
     }
 
     public async ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(

@@ -4,6 +4,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Team;
+using MultiChat.Telemetry;
 
 namespace MultiChat.Live;
 
@@ -21,6 +22,7 @@ internal sealed class DeskSession(
     PresenceBook presence,
     IClientStore clients,
     Switchboard switchboard,
+    ChatTelemetry telemetry,
     IDeskOutlet outlet)
 {
     public const int MaxWatched = 20;
@@ -129,6 +131,7 @@ internal sealed class DeskSession(
     {
         switchboard.Remove(this, actor.Project);
         _signal.End();
+        telemetry.Disconnected(Side.Desk);
     }
 
     /// <summary>Pushes until the connection is gone. An exception means that the transport failed.</summary>
@@ -189,6 +192,7 @@ internal sealed class DeskSession(
             if (await reading.CatchUpAsync(me, watch.Dialog, place, CancellationToken.None) is not { } news)
             {
                 watch.Place = null;
+                telemetry.Resync(Side.Desk);
                 await outlet.PushResyncAsync(watch.Dialog);
                 return;
             }
@@ -216,6 +220,7 @@ internal sealed class DeskSession(
 
         if (overflowed)
         {
+            telemetry.Resync(Side.Desk);
             await outlet.PushResyncAsync(dialog: null);
             return;
         }

@@ -1,4 +1,5 @@
 using MultiChat.Events;
+using NodaTime;
 
 namespace MultiChat.Live;
 
@@ -19,4 +20,7 @@ public sealed record VisitorCatchUp
 
     /// <summary>Whether there may be more behind <see cref="UpTo"/>.</summary>
     public required bool More { get; init; }
+
+    /// <summary>When a closing that may still be undone is to be looked at again; null where none is held back.</summary>
+    internal Instant? HeldUntil { get; init; }
 }

@@ -3,6 +3,9 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Projects;
+using MultiChat.Sources;
+using MultiChat.Telemetry;
+using NodaTime;
 
 namespace MultiChat.Live;
 
@@ -16,7 +19,10 @@ internal sealed class VisitorSession
     private readonly VisitorChat _chat;
     private readonly Switchboard _switchboard;
     private readonly PresenceBook _presence;
+    private readonly ChatTelemetry _telemetry;
     private readonly IVisitorOutlet _outlet;
+    private readonly ChatClock _clock;
+    private readonly ITimer _again;
     private readonly Signal _signal = new();
     private readonly Lock _lock = new();
     private VisitorActor? _visitor;
@@ -29,9 +35,17 @@ internal sealed class VisitorSession
     private long _read;
     private Due _due;
 
-    public VisitorSession(Site site, VisitorChat chat, Switchboard switchboard, PresenceBook presence, IVisitorOutlet outlet)
+    public VisitorSession(
+        Site site,
+        VisitorChat chat,
+        Switchboard switchboard,
+        PresenceBook presence,
+        ChatClock clock,
+        ChatTelemetry telemetry,
+        IVisitorOutlet outlet)
     {
-        (_site, _chat, _switchboard, _presence, _outlet) = (site, chat, switchboard, presence, outlet);
+        (_site, _chat, _switchboard, _presence, _clock, _telemetry, _outlet) = (site, chat, switchboard, presence, clock, telemetry, outlet);
+        _again = clock.Time.CreateTimer(_ => Mark(Due.Log), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _toldAvailable = chat.CanBegin(site.Project);
         switchboard.Add(this, site.Project);
     }
@@ -75,12 +89,12 @@ internal sealed class VisitorSession
     public void LookAtAvailability() => Mark(Due.Availability);
 
     /// <summary>The page has applied its log up to there. What it has said before is not said on.</summary>
-    public async ValueTask AppliedAsync(long eventSeq, CancellationToken cancellation)
+    public async ValueTask AppliedAsync(Place place, CancellationToken cancellation)
     {
-        if (eventSeq > _applied)
+        if (place.EventSeq > _applied)
         {
-            _applied = eventSeq;
-            await _chat.AppliedAsync(_visitor!, eventSeq, cancellation);
+            _applied = place.EventSeq;
+            await _chat.AppliedAsync(_visitor!, place, cancellation);
         }
     }
 
@@ -106,6 +120,8 @@ internal sealed class VisitorSession
         _switchboard.Remove(this, _site.Project, _visitor);
         Depart(goodbye: false);
         _signal.End();
+        _again.Dispose();
+        _telemetry.Disconnected(Side.Visitor);
     }
 
     /// <summary>Pushes until the connection is gone. An exception means that the transport failed.</summary>
@@ -185,8 +201,14 @@ internal sealed class VisitorSession
             if (news is null)
             {
                 Forget(place);
+                _telemetry.Resync(Side.Visitor);
                 await _outlet.PushResyncAsync();
                 return;
+            }
+
+            if (news.HeldUntil is { } until)
+            {
+                LookAgainAt(until);
             }
 
             if (news.UpTo == place)
@@ -199,6 +221,9 @@ internal sealed class VisitorSession
             more = news.More;
         }
     }
+
+    private void LookAgainAt(Instant due) =>
+        _again.Change(Duration.Max(Duration.Zero, due - _clock.Now).ToTimeSpan(), Timeout.InfiniteTimeSpan);
 
     private async ValueTask PushMarksAsync(VisitorActor visitor)
     {

@@ -1,3 +1,4 @@
+using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace MultiChat.Messages;
 
 /// <summary>An operator answers: the first to do so becomes responsible (rule D5).</summary>
-internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDirectory teams, RandomSource chance)
+internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDirectory teams, DueSends due, RandomSource chance)
 {
     public ValueTask<Message> RunAsync(
         Member me, DialogId dialogId, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation)
@@ -14,15 +15,21 @@ internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDir
         var author = Author.Of(me.Id);
         var kept = MessageText.Checked(text);
         return walk.RunAsync(
+            "answer",
             me.Project,
             dialogId,
             async (dialog, now) =>
             {
                 var earlier = await messages.FindByKeyAsync(me.Project, author, id, cancellation)
                     ?? await messages.FindAsync(me.Project, dialogId, id, cancellation);
-                return earlier is null
-                    ? Decide(dialog, me.Id, id, kept, sawResponsible, now)
-                    : Repetition.Decide(earlier, author, dialogId, kept);
+                if (earlier is null)
+                {
+                    return Decide(dialog, me.Id, id, kept, sawResponsible, now);
+                }
+
+                var repeated = Repetition.Decide(earlier, author, dialogId, kept);
+                due.Watch(repeated.Answer);
+                return repeated;
             },
             cancellation);
     }

@@ -16,6 +16,7 @@ internal sealed class Editing(DialogWalk walk, IMessageStore messages, ChatOptio
     {
         var kept = MessageText.Checked(text);
         return walk.RunAsync(
+            "edit",
             me.Project,
             dialogId,
             async (dialog, now) =>

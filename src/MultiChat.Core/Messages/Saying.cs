@@ -16,6 +16,7 @@ internal sealed class Saying(
         var author = Author.Of(visitor.Visitor);
         var kept = MessageText.Checked(text);
         return walk.RunAsync(
+            "say",
             visitor,
             async (dialog, now) =>
             {

@@ -69,7 +69,7 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     public Task<RawJson> Applied(JsonElement input) => RunAsync(async () =>
     {
         _ = Me;
-        await Session.AppliedAsync(StrictReader.Read<VisitorAppliedInput>(input).EventSeq, Context.ConnectionAborted);
+        await Session.AppliedAsync(StrictReader.Read<VisitorAppliedInput>(input).ToPlace(), Context.ConnectionAborted);
         return WireJson.Write(Nothing.Value);
     });
 

@@ -29,7 +29,7 @@ public sealed class DueSendsTests
         var heard = new Collector<DeliveryOverdueEvent>();
         using var subscription = chat.Engine.Events.OfType<DeliveryOverdueEvent>().Subscribe(heard);
         var first = await chat.AnswerAsync(anna, dialog, "In time");
-        await chat.Visitors.AppliedAsync(visitor, first.EventSeq);
+        await chat.Visitors.AppliedAsync(visitor, new Place { EventSeq = first.EventSeq });
         chat.Clock.Advance(TimeSpan.FromSeconds(4));
         var second = await chat.AnswerAsync(anna, dialog, "Too late", anna.Member);
 

@@ -182,6 +182,7 @@ public sealed class MovingTests
         await chat.Desk.LetGoAsync(anna, dialog, Desk.Saw(anna.Member));
         await chat.Desk.HandOverAsync(anna, dialog, boris.Member, Desk.Saw(null));
         await chat.Desk.CloseAsync(boris, dialog, Desk.Saw(boris.Member));
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
         await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(boris.Member));
 
         var thread = await chat.Desk.OpenAsync(anna, dialog);

@@ -196,6 +196,7 @@ public sealed class SayingTests
 
         await Refuses.WithAsync(RefusalCode.NobodyAvailable, () => chat.SayAsync(visitor, "One more thing"));
 
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
         (await chat.Visitors.OpenAsync(visitor)).Items.Should().HaveCount(2, "the archived dialog stays readable");
     }
 

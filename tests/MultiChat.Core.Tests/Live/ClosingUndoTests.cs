@@ -1,0 +1,123 @@
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using NodaTime;
+
+namespace MultiChat.Live;
+
+public sealed class ClosingUndoTests
+{
+    // ui.md: what the visitor would see of a closing goes out after the 5 s of undo
+    [Fact]
+    public async Task The_visitor_is_told_of_a_closing_at_exactly_five_seconds()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var place = (await chat.Visitors.OpenAsync(visitor)).Place;
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+
+        chat.Clock.Advance(TimeSpan.FromMilliseconds(4_999));
+        var before = await chat.Visitors.CatchUpAsync(visitor, place);
+        chat.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var after = await chat.Visitors.CatchUpAsync(visitor, place);
+
+        before!.Items.Should().BeEmpty();
+        before.UpTo.Should().Be(place);
+        before.Dialog!.Status.Should().Be(DialogStatus.Open);
+        after!.Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);
+        after.Dialog!.Status.Should().Be(DialogStatus.Archived);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_hears_of_it_by_itself()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var page = new VisitorOutlet();
+        var session = chat.Engine.OpenSession(chat.Site, page);
+        var loop = session.RunAsync();
+        await session.JoinAsync(visitor, place: null, default);
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(null));
+        var undone = await page.NextAsync<VisitorCatchUp>();
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        var due = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(5);
+        while (chat.Clock.NextDueTime != due)
+        {
+            await Task.Yield();
+        }
+
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+        var closed = await page.NextAsync<VisitorCatchUp>();
+        session.End();
+        await loop;
+
+        undone.Items.Should().BeEmpty();
+        closed.Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);
+    }
+
+    [Fact]
+    public async Task A_closing_undone_in_time_is_never_seen()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var place = (await chat.Visitors.OpenAsync(visitor)).Place;
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        chat.Clock.Advance(TimeSpan.FromMilliseconds(4_999));
+        await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(null));
+        chat.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await chat.Visitors.CatchUpAsync(visitor, place))!.Items.Should().BeEmpty();
+        (await chat.Visitors.OpenAsync(visitor)).Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Message);
+        var last = (await chat.DialogOfAsync(visitor)).EventSeq;
+        (await chat.Visitors.ListBackAsync(visitor, last, 10)).Items.Should().ContainSingle("the closing is the newest of the page that is asked for");
+    }
+
+    [Fact]
+    public async Task A_reopening_after_the_five_seconds_leaves_the_closing_where_it_was_seen()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+        await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(null));
+
+        (await chat.Visitors.OpenAsync(visitor)).Items.Select(item => item.Kind)
+            .Should().Equal(VisitorItemKind.Message, VisitorItemKind.Closed);
+    }
+
+    [Fact] // D7
+    public async Task A_message_of_the_client_within_the_five_seconds_shows_the_closing_before_it()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        await chat.SayAsync(visitor, "One more thing");
+
+        (await chat.Visitors.OpenAsync(visitor)).Items.Select(item => item.Kind)
+            .Should().Equal(VisitorItemKind.Message, VisitorItemKind.Closed, VisitorItemKind.Message);
+    }
+
+    [Fact]
+    public async Task A_snapshot_meanwhile_ends_before_the_closing_and_goes_on_from_there()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var open = await chat.Visitors.OpenAsync(visitor);
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+
+        var meanwhile = await chat.Visitors.OpenAsync(visitor);
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        meanwhile.Should().BeEquivalentTo(open);
+        (await chat.Visitors.CatchUpAsync(visitor, meanwhile.Place))!.Items.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_clock_that_was_put_back_holds_nothing_up()
+    {
+        var closed = Instant.FromUtc(2026, 11, 22, 10, 0);
+
+        ClosingUndo.IsOpen(closed, closed).Should().BeTrue();
+        ClosingUndo.IsOpen(closed, closed - Duration.FromMilliseconds(1)).Should().BeFalse();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Threading.Channels;
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Team;
+
+namespace MultiChat.Live;
+
+/// <summary>An operator's page that keeps what it is told until the test takes it.</summary>
+internal sealed class DeskOutlet : IDeskOutlet
+{
+    private readonly Channel<object> _told = Channel.CreateUnbounded<object>();
+
+    public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news) => _told.Writer.WriteAsync(news);
+
+    public ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks) => _told.Writer.WriteAsync(marks);
+
+    public ValueTask PushPresenceAsync(DialogId dialog, VisitorPresence presence) => _told.Writer.WriteAsync(presence);
+
+    public ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows) => _told.Writer.WriteAsync(rows);
+
+    public ValueTask PushSectionsAsync(SectionCounts sections) => _told.Writer.WriteAsync(sections);
+
+    public ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own) => _told.Writer.WriteAsync(own);
+
+    public ValueTask PushClientAsync(Client client) => _told.Writer.WriteAsync(client);
+
+    public ValueTask PushResyncAsync(DialogId? dialog) => _told.Writer.WriteAsync(new Resync(dialog));
+
+    public ValueTask EndAsync(RefusalCode code) => _told.Writer.WriteAsync(new Ended(code));
+
+    /// <summary>The next push of that kind; others before it are passed over.</summary>
+    public async Task<T> NextAsync<T>()
+    {
+        while (true)
+        {
+            if (await _told.Reader.ReadAsync() is T wanted)
+            {
+                return wanted;
+            }
+        }
+    }
+
+    public sealed record Resync(DialogId? Dialog);
+
+    public sealed record Ended(RefusalCode Code);
+}

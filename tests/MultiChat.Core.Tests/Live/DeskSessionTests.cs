@@ -1,0 +1,111 @@
+using MultiChat.Dialogs;
+using MultiChat.Team;
+using MultiChat.Testing;
+
+namespace MultiChat.Live;
+
+public sealed class DeskSessionTests
+{
+    [Fact]
+    public async Task Of_twenty_one_opened_dialogs_the_oldest_is_left()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var anna = await chat.AddOperatorAsync("Anna");
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        var loop = session.RunAsync();
+        await session.StartAsync(default);
+        var dialogs = new List<DialogId>();
+        for (var i = 0; i <= DeskSession.MaxWatched; i++)
+        {
+            var visitor = await chat.AddVisitorAsync();
+            await chat.SayAsync(visitor, "Hello");
+            dialogs.Add((await chat.DialogOfAsync(visitor)).Id);
+            await session.OpenAsync(dialogs[^1], default);
+        }
+
+        // Once the loop has told of this, it has nothing of the first in hand.
+        await chat.AnswerAsync(anna, dialogs[1], "Somebody looks");
+        await page.NextAsync<DeskCatchUp>();
+        await chat.AnswerAsync(anna, dialogs[0], "Nobody does");
+        await chat.AnswerAsync(anna, dialogs[2], "Somebody does");
+        var heard = await page.NextAsync<DeskCatchUp>();
+        session.End();
+        await loop;
+
+        heard.Row.Row.Dialog.Id.Should().Be(dialogs[2]);
+    }
+
+    // G9: a page that fell behind by more rows than are kept for it starts again
+    [Fact]
+    public async Task More_unseen_rows_than_are_kept_mean_resync()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var anna = await chat.AddOperatorAsync("Anna");
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        await session.StartAsync(default);
+        for (var i = 0; i <= DeskSession.MaxUnseenRows; i++)
+        {
+            session.LookAtRow(new DialogId(chat.NewMessageId().Value));
+        }
+
+        var loop = session.RunAsync();
+        var resync = await page.NextAsync<DeskOutlet.Resync>();
+        await session.StartAsync(default);
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var rows = await page.NextAsync<IReadOnlyList<DeskRow>>();
+        session.End();
+        await loop;
+
+        resync.Dialog.Should().BeNull();
+        rows.Should().ContainSingle().Which.Row.Dialog.Visitor.Should().Be(visitor.Visitor);
+    }
+
+    [Fact] // D10
+    public async Task Starting_again_counts_and_watches_afresh()
+    {
+        var (chat, anna, boris, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        var loop = session.RunAsync();
+        var first = await session.StartAsync(default);
+        await session.OpenAsync(dialog, default);
+        await chat.AnswerAsync(boris, dialog, "Done");
+
+        var second = await session.StartAsync(default);
+        await chat.SayAsync(visitor, "Again");
+        var counted = await page.NextAsync<SectionCounts>();
+        while (counted.Common != 1)
+        {
+            counted = await page.NextAsync<SectionCounts>();
+        }
+
+        session.End();
+        await loop;
+
+        first.Sections.Should().Be(new SectionCounts { Mine = 1 });
+        second.Sections.Should().Be(new SectionCounts());
+        counted.Should().Be(new SectionCounts { Common = 1 });
+    }
+
+    [Fact] // T4
+    public async Task Whoever_lost_the_right_is_told_and_gets_nothing_more()
+    {
+        var (chat, anna, _, visitor, _) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        await session.StartAsync(default);
+        var member = chat.Engine.Admin.Projects[0].FindMember(anna.Member)!;
+        await chat.Engine.Admin.SaveMemberAsync(member with { Rights = Rights.None });
+
+        await chat.SayAsync(visitor, "Is anybody there?");
+        await session.RunAsync();
+
+        (await page.NextAsync<object>()).Should().Be(new DeskOutlet.Ended(RefusalCode.Forbidden));
+        session.End();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Threading.Channels;
+
+namespace MultiChat.Live;
+
+/// <summary>A visitor's page that keeps what it is told until the test takes it.</summary>
+internal sealed class VisitorOutlet : IVisitorOutlet
+{
+    private readonly Channel<object> _told = Channel.CreateUnbounded<object>();
+
+    public ValueTask PushAvailabilityAsync(bool available) => _told.Writer.WriteAsync(new Available(available));
+
+    public ValueTask PushLogAsync(VisitorCatchUp news) => _told.Writer.WriteAsync(news);
+
+    public ValueTask PushReadAsync(long seq) => _told.Writer.WriteAsync(new ReadUpTo(seq));
+
+    public ValueTask PushResyncAsync() => _told.Writer.WriteAsync(new Resync());
+
+    public void End() => _told.Writer.TryWrite(new Ended());
+
+    /// <summary>The next push of that kind; others before it are passed over.</summary>
+    public async Task<T> NextAsync<T>()
+    {
+        while (true)
+        {
+            if (await _told.Reader.ReadAsync() is T wanted)
+            {
+                return wanted;
+            }
+        }
+    }
+
+    public sealed record Available(bool Can);
+
+    public sealed record ReadUpTo(long Seq);
+
+    public sealed record Resync;
+
+    public sealed record Ended;
+}

@@ -1,0 +1,102 @@
+using MultiChat.Delivery;
+using MultiChat.Events;
+using MultiChat.Testing;
+
+namespace MultiChat.Live;
+
+public sealed class VisitorSessionTests
+{
+    // delivery.md: a page acknowledges what it applied; another history acknowledges nothing
+    [Fact]
+    public async Task An_acknowledgement_with_the_tag_of_another_history_delivers_nothing()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var message = await chat.AnswerAsync(anna, dialog, "Good day");
+        var place = (await chat.DialogOfAsync(visitor)).Place;
+
+        await chat.Visitors.AppliedAsync(visitor, place with { Tag = new EventTag(place.Tag.Value ^ 1) });
+        var foreign = (await chat.Desk.OpenAsync(anna, dialog)).Marks;
+        await chat.Visitors.AppliedAsync(visitor, place);
+        var own = (await chat.Desk.OpenAsync(anna, dialog)).Marks;
+
+        foreign.Should().Be(DialogMarks.None);
+        own.VisitorDelivered.Should().BeGreaterThanOrEqualTo(message.EventSeq);
+    }
+
+    [Fact]
+    public async Task A_page_hears_what_came_after_its_place_and_once()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var page = new VisitorOutlet();
+        var session = chat.Engine.OpenSession(chat.Site, page);
+        var loop = session.RunAsync();
+        var place = (await chat.Visitors.OpenAsync(visitor)).Place;
+        await chat.AnswerAsync(anna, dialog, "While away");
+
+        var (snapshot, catchUp) = await session.JoinAsync(visitor, place, default);
+        await chat.AnswerAsync(anna, dialog, "While here", anna.Member);
+        var pushed = await page.NextAsync<VisitorCatchUp>();
+        session.End();
+        await loop;
+
+        snapshot.Should().BeNull();
+        catchUp!.Items.Select(item => item.Message?.Text).Should().Equal(null, "While away");
+        pushed.After.Should().Be(catchUp.UpTo);
+        pushed.Items.Should().ContainSingle().Which.Message!.Text.Should().Be("While here");
+    }
+
+    [Fact] // invariant 8
+    public async Task A_place_of_another_history_begins_with_a_snapshot()
+    {
+        var (chat, _, _, visitor, _) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var session = chat.Engine.OpenSession(chat.Site, new VisitorOutlet());
+
+        var (snapshot, catchUp) = await session.JoinAsync(visitor, new Place { EventSeq = 1, Tag = new EventTag(1) }, default);
+        session.End();
+
+        catchUp.Should().BeNull();
+        snapshot!.Items.Should().ContainSingle();
+    }
+
+    [Fact] // invariant 21
+    public async Task Pages_of_other_visitors_hear_nothing()
+    {
+        var (chat, anna, _, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var other = await chat.AddVisitorAsync();
+        await chat.SayAsync(other, "Me too");
+        var page = new VisitorOutlet();
+        var session = chat.Engine.OpenSession(chat.Site, page);
+        var loop = session.RunAsync();
+        await session.JoinAsync(other, place: null, default);
+
+        await chat.AnswerAsync(anna, dialog, "For the first");
+        await chat.AnswerAsync(anna, (await chat.DialogOfAsync(other)).Id, "For the second");
+        var heard = await page.NextAsync<VisitorCatchUp>();
+        session.End();
+        await loop;
+
+        heard.Items.Select(item => item.Message?.Text).OfType<string>().Should().Equal("For the second");
+    }
+
+    [Fact] // P4
+    public async Task Anonymous_pages_hear_of_availability_and_only_of_changes()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var page = new VisitorOutlet();
+        var session = chat.Engine.OpenSession(chat.Site, page);
+        var loop = session.RunAsync();
+        var first = session.Hello();
+
+        await chat.AddOperatorAsync("Anna");
+        var heard = await page.NextAsync<VisitorOutlet.Available>();
+        session.End();
+        await loop;
+
+        first.Should().BeFalse();
+        heard.Can.Should().BeTrue();
+    }
+}
