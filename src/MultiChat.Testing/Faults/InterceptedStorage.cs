@@ -1,0 +1,57 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Testing.Faults;
+
+/// <summary>Any storage, with every call of every port passed through one interceptor: for faults, delays, traces.</summary>
+/// <remarks>Opening and disposing go straight to the storage. Continuations stay where the interceptor's awaits leave them.</remarks>
+/// <param name="inner">The real storage; opened and disposed with this one.</param>
+/// <param name="interceptor">What each call passes through.</param>
+public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor interceptor) : ChatStorage
+{
+    /// <inheritdoc/>
+    public override string Description => inner.Description;
+
+    /// <inheritdoc/>
+    public override IProjectStore Projects { get; } = new InterceptedProjectStore(inner.Projects, new(nameof(Projects), interceptor));
+
+    /// <inheritdoc/>
+    public override IAccountStore Accounts { get; } = new InterceptedAccountStore(inner.Accounts, new(nameof(Accounts), interceptor));
+
+    /// <inheritdoc/>
+    public override IHandSwitchStore HandSwitches { get; } =
+        new InterceptedHandSwitchStore(inner.HandSwitches, new(nameof(HandSwitches), interceptor));
+
+    /// <inheritdoc/>
+    public override IVisitorStore Visitors { get; } = new InterceptedVisitorStore(inner.Visitors, new(nameof(Visitors), interceptor));
+
+    /// <inheritdoc/>
+    public override IClientStore Clients { get; } = new InterceptedClientStore(inner.Clients, new(nameof(Clients), interceptor));
+
+    /// <inheritdoc/>
+    public override IDialogStore Dialogs { get; } = new InterceptedDialogStore(inner.Dialogs, new(nameof(Dialogs), interceptor));
+
+    /// <inheritdoc/>
+    public override IMessageStore Messages { get; } = new InterceptedMessageStore(inner.Messages, new(nameof(Messages), interceptor));
+
+    /// <inheritdoc/>
+    public override IDialogLog Log { get; } = new InterceptedDialogLog(inner.Log, new(nameof(Log), interceptor));
+
+    /// <inheritdoc/>
+    public override IMarkStore Marks { get; } = new InterceptedMarkStore(inner.Marks, new(nameof(Marks), interceptor));
+
+    /// <inheritdoc/>
+    public override IDeskIndex Desk { get; } = new InterceptedDeskIndex(inner.Desk, new(nameof(Desk), interceptor));
+
+    /// <inheritdoc/>
+    public override Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+}
