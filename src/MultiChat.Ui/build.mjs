@@ -1,6 +1,6 @@
 // Builds dist/: widget.js (served without caching), assets/ with hashed names (cached for ever) and
 // console.html, each beside its .br and .gz. `node build.mjs <folder>` builds into another folder.
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -41,8 +41,8 @@ const sheetsAsText = {
   name: "sheets-as-text",
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" });
-      return { contents: code.trim(), loader: "text" };
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, target: "es2022", write: false });
+      return { contents: outputFiles[0].text.trim(), loader: "text" };
     });
   },
 };
