@@ -14,8 +14,8 @@ internal sealed class LogFollower
     /// <summary>Takes a fresh snapshot.</summary>
     internal required Func<Task<JsonElement>> Snapshot { get; init; }
 
-    /// <summary>Calls <c>Applied</c> with an event's number; only a visitor's page does.</summary>
-    internal Func<long, Task> Acknowledge { get; init; } = _ => Task.CompletedTask;
+    /// <summary>Calls <c>Applied</c> with the view's place; only a visitor's page does.</summary>
+    internal Func<ViewPlace, Task> Acknowledge { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>Shows a snapshot, or applies a catch-up and whatever must follow it, and acknowledges.</summary>
     internal async Task TakeAsync(JsonElement answer)
@@ -33,7 +33,7 @@ internal sealed class LogFollower
 
         if (View.Place != before && View.Place.EventSeq > 0)
         {
-            await Acknowledge(View.Place.EventSeq);
+            await Acknowledge(View.Place);
         }
     }
 

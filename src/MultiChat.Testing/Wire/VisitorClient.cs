@@ -27,7 +27,7 @@ public sealed class VisitorClient : IAsyncDisposable
             View = View,
             Log = place => Hub.CallAsync("Log", new JsonObject { ["after"] = place.EventSeq, ["tag"] = place.Tag }),
             Snapshot = () => Hub.CallAsync("Join"),
-            Acknowledge = eventSeq => AutoApply ? AppliedAsync(eventSeq) : Task.CompletedTask,
+            Acknowledge = place => AutoApply ? AppliedAsync(place.EventSeq, place.Tag) : Task.CompletedTask,
         };
     }
 
@@ -102,9 +102,18 @@ public sealed class VisitorClient : IAsyncDisposable
 
     /// <summary>Says that this page has applied the log up to an event.</summary>
     /// <param name="eventSeq">The event's number.</param>
+    /// <param name="tag">The event's tag; null to leave it out.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task AppliedAsync(long eventSeq, CancellationToken cancellation = default) =>
-        Hub.CallAsync("Applied", new JsonObject { ["eventSeq"] = eventSeq }, cancellation);
+    public Task AppliedAsync(long eventSeq, string? tag = null, CancellationToken cancellation = default)
+    {
+        var place = new JsonObject { ["eventSeq"] = eventSeq };
+        if (tag is not null)
+        {
+            place["tag"] = tag;
+        }
+
+        return Hub.CallAsync("Applied", place, cancellation);
+    }
 
     /// <summary>Says that messages up to a number were on a visible, focused page.</summary>
     /// <param name="seq">The message's number.</param>

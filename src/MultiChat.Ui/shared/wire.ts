@@ -104,7 +104,7 @@ export interface VisitorCalls {
   Hello: { in: { build: string; language?: string }; ok: Hello };
   Join: { in: { ticket?: string; place?: Place }; ok: VisitorSnapshot | VisitorLog };
   Send: { in: { id: Id; text: string }; ok: { message: VisitorMessage } };
-  Applied: { in: { eventSeq: number }; ok: object };
+  Applied: { in: Place; ok: object };
   Read: { in: { seq: number }; ok: object };
   Log: { in: { after: number; tag: string }; ok: VisitorLog | Resync };
   History: { in: { before: number; limit?: number }; ok: Page<VisitorItem> };

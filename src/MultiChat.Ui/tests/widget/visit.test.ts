@@ -20,7 +20,7 @@ describe("before the visitor opens it", () => {
     again.answers["Join"] = snapshot(answer(1), answer(2));
     await again.connect();
     expect(again.inputs("Join")).toEqual([{ ticket: "ticket 1" }]);
-    expect(again.inputs("Applied")).toEqual([{ eventSeq: 2 }]);
+    expect(again.inputs("Applied")).toEqual([{ eventSeq: 2, tag: "tag 2" }]);
     expect(again.visit.unread).toBe(2);
     expect(again.inputs("Read")).toEqual([]);
   });
@@ -36,7 +36,7 @@ describe("the log", () => {
   test("is applied, acknowledged and told to the page", () => {
     one.visit.pushed("log", log(1, 3, answer(2), answer(3)));
     expect(one.shown()).toEqual(["answer 1", "answer 2", "answer 3"]);
-    expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 3 });
+    expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 3, tag: "tag 3" });
     expect(one.arrived).toEqual(["answer 2", "answer 3"]);
   });
 
@@ -44,7 +44,7 @@ describe("the log", () => {
     one.visit.pushed("log", log(1, 2));
     one.visit.pushed("log", log(2, 3, answer(3)));
     expect(one.shown()).toEqual(["answer 1", "answer 3"]);
-    expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 3 });
+    expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 3, tag: "tag 3" });
   });
 
   test("with a hole is asked for from the place", async () => {
@@ -78,7 +78,7 @@ describe("the log", () => {
     await one.connect();
     expect(one.inputs("Join").at(-1)).toEqual({ ticket: "ticket 2", place: { eventSeq: 1, tag: "tag 1" } });
     expect(one.shown()).toEqual(["answer 1", "answer 2"]);
-    expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 2 });
+    expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 2, tag: "tag 2" });
   });
 
   test("is read only while somebody looks", () => {

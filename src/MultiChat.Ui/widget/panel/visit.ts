@@ -277,8 +277,8 @@ export class Visit {
   }
 
   #acknowledge() {
-    const eventSeq = this.view?.place.eventSeq;
-    if (eventSeq) this.settings.hub.call("Applied", { eventSeq }).catch(() => {});
+    const place = this.view?.place;
+    if (place?.eventSeq) this.settings.hub.call("Applied", place).catch(() => {});
     this.look();
   }
 

@@ -1,0 +1,21 @@
+using MultiChat.Testing.Faults;
+
+namespace MultiChat.Hosting;
+
+/// <summary>A store that answers reads, and commits as long as there is room.</summary>
+internal sealed class FailingCommits : IStoreInterceptor
+{
+    public bool Full { get; set; }
+
+    public bool Silent { get; set; }
+
+    public async ValueTask<T> CallAsync<T>(StoreCall call, Func<CancellationToken, ValueTask<T>> inner, CancellationToken cancellation)
+    {
+        if (Silent)
+        {
+            throw new StorageException("The disk is gone.");
+        }
+
+        return Full && call.Commit is not null ? throw new StorageException("The disk is full.") : await inner(cancellation);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MultiChat.InMemory;
+using MultiChat.Testing.Faults;
+using MultiChat.Testing.Wire;
+
+namespace MultiChat.Hosting;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task A_chat_that_stores_is_healthy_and_listed_once()
+    {
+        await using var host = await TestHost.StartAsync(add: chat => chat.Services.AddMultiChat());
+
+        var report = await host.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        report.Entries.Should().ContainSingle().Which.Should().Match<KeyValuePair<string, HealthReportEntry>>(
+            entry => entry.Key == "multichat" && entry.Value.Status == HealthStatus.Healthy);
+    }
+
+    [Fact] // G10
+    public async Task Failing_commits_degrade_it_until_one_succeeds()
+    {
+        var faults = new FailingCommits();
+        await using var host = await TestHost.StartAsync(
+            add: chat => chat.Services.AddSingleton<ChatStorage>(new InterceptedStorage(new InMemoryStorage(), faults)));
+        await using var anna = await host.OperatorAsync();
+        await using var visitor = await host.VisitorAsync();
+        faults.Full = true;
+        var full = () => visitor.SendAsync("Is there room?");
+        await full.Should().ThrowAsync<WireRefusedException>();
+        var during = await CheckAsync(host);
+
+        faults.Full = false;
+        await visitor.SendAsync("Now there is");
+
+        during.Should().Be(HealthStatus.Degraded);
+        (await CheckAsync(host)).Should().Be(HealthStatus.Healthy);
+    }
+
+    [Fact] // G10
+    public async Task A_store_that_does_not_answer_is_unhealthy()
+    {
+        var faults = new FailingCommits();
+        await using var host = await TestHost.StartAsync(
+            add: chat => chat.Services.AddSingleton<ChatStorage>(new InterceptedStorage(new InMemoryStorage(), faults)));
+        faults.Silent = true;
+
+        (await CheckAsync(host)).Should().Be(HealthStatus.Unhealthy);
+    }
+
+    private static async Task<HealthStatus> CheckAsync(TestHost host) =>
+        (await host.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;
+}
