@@ -4,6 +4,7 @@ using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Hosts;
 using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Projects;
@@ -23,6 +24,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     private readonly DueSends _dueSends;
     private readonly DeskReading _reading;
     private readonly Switchboard _switchboard;
+    private readonly Neighbours _neighbours;
     private readonly ChatTelemetry _telemetry;
 
     /// <summary>Wires a chat. Nothing runs before <see cref="StartAsync"/>.</summary>
@@ -50,12 +52,15 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var log = new LogReader(storage.Log);
         var cards = new CardFilling(storage.Clients, storage.Desk);
         _teams = new TeamDirectory(storage.Projects);
-        _board = new AvailabilityBoard(storage.HandSwitches, _teams, options, Clock);
-        _presence = new PresenceBook(Clock);
+        var here = new HostId(Ids.Next());
+        var connections = new ConnectionBook(here);
+        _board = new AvailabilityBoard(storage.HandSwitches, _teams, connections, options, Clock);
+        _presence = new PresenceBook(here, Clock);
         _marks = new MarkBook(storage.Marks, Clock);
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, storage.Messages, _marks, _presence);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
+        _neighbours = new Neighbours(here, Clock, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
 
         _dueSends = new DueSends(storage.Messages, _marks, options, Clock);
         Admin = new ProjectAdmin(storage.Projects, _teams, _board, Ids);
@@ -123,12 +128,14 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     {
         await Storage.OpenAsync(cancellation);
         await _teams.LoadAsync(cancellation);
+        await _neighbours.JoinAsync(cancellation);
         await _board.LoadAsync(cancellation);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _neighbours.Dispose();
         _board.Dispose();
         _dueSends.Dispose();
         await _marks.DisposeAsync();
@@ -139,7 +146,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     /// <summary>For containers that dispose synchronously; <see cref="DisposeAsync"/> blocks no thread.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    internal void EndSessions(VisitorActor visitor) => _switchboard.End(visitor);
+    internal void EndSessions(VisitorActor visitor) => _switchboard.End(visitor.Project, visitor.Visitor);
 
     internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet)
     {

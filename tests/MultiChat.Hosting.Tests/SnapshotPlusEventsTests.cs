@@ -43,7 +43,8 @@ public sealed class SnapshotPlusEventsTests
             var place = fresh.GetProperty("place").GetProperty("eventSeq").GetInt64();
             await desk.WaitUntilAsync(view => view.Place.EventSeq >= place);
             desk.FindDifference(await anna.SnapshotAsync(dialog)).Should().BeNull($"the desk has followed '{name}'");
-            await visitor.View.WaitUntilAsync(view => view.Place.EventSeq >= place);
+            var seen = (await visitor.SnapshotAsync()).GetProperty("place").GetProperty("eventSeq").GetInt64();
+            await visitor.View.WaitUntilAsync(view => view.Place.EventSeq >= seen);
             visitor.View.FindDifference(await visitor.SnapshotAsync()).Should().BeNull($"the visitor's page has followed '{name}'");
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -19,13 +20,13 @@ internal sealed class AvailabilityBoard : IDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly Lock _telling = new();
-    private readonly Dictionary<(ProjectId, MemberId), int> _connections = [];
+    private readonly ConnectionBook _connections;
     private ImmutableDictionary<(ProjectId, MemberId), HandSwitch> _switches = ImmutableDictionary<(ProjectId, MemberId), HandSwitch>.Empty;
     private ImmutableHashSet<(ProjectId, MemberId)> _announced = [];
 
-    public AvailabilityBoard(IHandSwitchStore store, TeamDirectory teams, ChatOptions options, ChatClock clock)
+    public AvailabilityBoard(IHandSwitchStore store, TeamDirectory teams, ConnectionBook connections, ChatOptions options, ChatClock clock)
     {
-        (_store, _teams, _options, _clock) = (store, teams, options, clock);
+        (_store, _teams, _connections, _options, _clock) = (store, teams, connections, options, clock);
         _timer = clock.Time.CreateTimer(_ => Announce(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         teams.Changed += _ => Announce();
     }
@@ -36,7 +37,7 @@ internal sealed class AvailabilityBoard : IDisposable
     /// <summary>Raised when anything in a project's statuses may have changed, connections included.</summary>
     public event Action<ProjectId>? Moved;
 
-    /// <summary>Loads the switches. Nobody is connected at start, so whoever was, is absent from now on.</summary>
+    /// <summary>Loads the switches. Whoever is connected to no host now, is absent from now on.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
         var now = _clock.Now;
@@ -44,7 +45,8 @@ internal sealed class AvailabilityBoard : IDisposable
         {
             foreach (var stored in await _store.ListAsync(team.Project.Id, cancellation))
             {
-                var known = stored.On && stored.AbsentSince is null ? stored with { AbsentSince = now } : stored;
+                var absent = stored is { On: true, AbsentSince: null } && !_connections.IsConnected(stored.Project, stored.Member);
+                var known = absent ? stored with { AbsentSince = now } : stored;
                 Put(known);
                 if (known != stored)
                 {
@@ -70,18 +72,12 @@ internal sealed class AvailabilityBoard : IDisposable
     public OperatorStatus StatusOf(ProjectId project, MemberId member)
     {
         var now = _clock.Now;
-        bool connected;
-        lock (_lock)
-        {
-            connected = _connections.ContainsKey((project, member));
-        }
-
         var settled = _switches.GetValueOrDefault((project, member))?.Settled(now, _options.AbsenceLimit);
         return new OperatorStatus
         {
             Member = member,
             Available = IsAvailable((project, member), now) && _teams.Find(project)?.FindMember(member) is { IsOperator: true },
-            Connected = connected,
+            Connected = _connections.IsConnected(project, member),
             Why = settled is null ? StatusReason.Never : settled.By is null ? StatusReason.Absence : StatusReason.Hand,
             By = settled?.By,
             Since = settled?.At,
@@ -101,43 +97,67 @@ internal sealed class AvailabilityBoard : IDisposable
             },
             cancellation);
 
-    /// <summary>A live session of the member began.</summary>
-    public async Task ConnectAsync(ProjectId project, MemberId member, CancellationToken cancellation)
+    /// <summary>A live session of the member began here.</summary>
+    public Task ConnectAsync(ProjectId project, MemberId member, CancellationToken cancellation)
     {
-        lock (_lock)
-        {
-            _connections[(project, member)] = _connections.GetValueOrDefault((project, member)) + 1;
-        }
-
-        await ChangeAsync(
-            project,
-            member,
-            mustSave: false,
-            (current, _, now) => current?.Settled(now, _options.AbsenceLimit) is { } settled ? settled with { AbsentSince = null } : null,
-            cancellation);
+        _connections.Count(project, member, +1);
+        return SettleAsync(project, member, cancellation);
     }
 
-    /// <summary>A live session of the member ended.</summary>
-    public async Task DisconnectAsync(ProjectId project, MemberId member, CancellationToken cancellation)
+    /// <summary>A live session of the member ended here.</summary>
+    public Task DisconnectAsync(ProjectId project, MemberId member, CancellationToken cancellation)
     {
-        lock (_lock)
-        {
-            var left = _connections.GetValueOrDefault((project, member)) - 1;
-            if (left > 0)
-            {
-                _connections[(project, member)] = left;
-                return;
-            }
+        _connections.Count(project, member, -1);
+        return SettleAsync(project, member, cancellation);
+    }
 
-            _connections.Remove((project, member));
+    /// <summary>What another host says of an operator's connections there.</summary>
+    public async Task HearAsync(OperatorConnections connections, CancellationToken cancellation)
+    {
+        if (_connections.Hear(connections))
+        {
+            await SettleAsync(connections.Project, connections.Member, cancellation);
+        }
+    }
+
+    /// <summary>Another host is gone, and with it all connections there.</summary>
+    public async Task LoseAsync(HostId host, CancellationToken cancellation)
+    {
+        foreach (var connections in _connections.ListAt(host))
+        {
+            await HearAsync(connections with { Count = 0 }, cancellation);
+        }
+    }
+
+    /// <summary>Reads a project's switches again, which another host has moved.</summary>
+    public async Task ReloadAsync(ProjectId project, CancellationToken cancellation)
+    {
+        var wronged = new List<MemberId>();
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            foreach (var stored in await _store.ListAsync(project, cancellation))
+            {
+                Put(stored);
+                if (stored.AbsentSince is not null && _connections.IsConnectedHere(project, stored.Member))
+                {
+                    wronged.Add(stored.Member);
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
         }
 
-        await ChangeAsync(
-            project,
-            member,
-            mustSave: false,
-            (current, connected, now) => current is { On: true } && !connected ? current with { AbsentSince = now } : null,
-            cancellation);
+        // Only the host that has the connection corrects a switch, so that two hosts never write against each other.
+        foreach (var member in wronged)
+        {
+            await SettleAsync(project, member, cancellation);
+        }
+
+        Announce();
+        Moved?.Invoke(project);
     }
 
     public void Dispose()
@@ -158,6 +178,16 @@ internal sealed class AvailabilityBoard : IDisposable
         }
     }
 
+    /// <summary>A switch is absent exactly while its operator is connected nowhere.</summary>
+    private Task SettleAsync(ProjectId project, MemberId member, CancellationToken cancellation) => ChangeAsync(
+        project,
+        member,
+        mustSave: false,
+        (current, connected, now) => connected
+            ? current?.Settled(now, _options.AbsenceLimit) is { } settled ? settled with { AbsentSince = null } : null
+            : current is { On: true, AbsentSince: null } ? current with { AbsentSince = now } : null,
+        cancellation);
+
     private async Task ChangeAsync(
         ProjectId project,
         MemberId member,
@@ -169,12 +199,7 @@ internal sealed class AvailabilityBoard : IDisposable
         try
         {
             var now = _clock.Now;
-            bool connected;
-            lock (_lock)
-            {
-                connected = _connections.ContainsKey((project, member));
-            }
-
+            var connected = _connections.IsConnected(project, member);
             var current = _switches.GetValueOrDefault((project, member));
             if (decide(current, connected, now) is { } next && next != current)
             {

@@ -9,6 +9,10 @@ internal sealed class CardFilling(IClientStore clients, IDeskIndex index)
     /// <summary>Raised when a card was changed, with the client's dialogs. Listeners return at once.</summary>
     public event Action<Client, IReadOnlyList<DialogId>>? Filled;
 
+    /// <summary>The card may have changed, here or at another host.</summary>
+    public async ValueTask LookAsync(Client client, CancellationToken cancellation) =>
+        Filled?.Invoke(client, await index.ListOfClientAsync(client.Project, client.Id, cancellation));
+
     public async ValueTask<Client> RunAsync(ProjectId project, ClientId id, ClientCard card, long version, CancellationToken cancellation)
     {
         var kept = card.Checked();
@@ -16,7 +20,7 @@ internal sealed class CardFilling(IClientStore clients, IDeskIndex index)
         if (current.Version == version && await clients.TrySaveAsync(current.With(kept), cancellation))
         {
             var filled = current.With(kept);
-            Filled?.Invoke(filled, await index.ListOfClientAsync(project, id, CancellationToken.None));
+            await LookAsync(filled, CancellationToken.None);
             return filled;
         }
 

@@ -58,12 +58,18 @@ internal sealed class MarkBook(IMarkStore store, ChatClock clock) : IAsyncDispos
         }
     }
 
+    /// <summary>Another host may have moved the dialog's marks.</summary>
+    public void Look(Dialog dialog)
+    {
+        Moved?.Invoke(dialog.Project, dialog.Id);
+        DeskMoved?.Invoke(dialog.Project, dialog.Visitor);
+    }
+
     /// <summary>An operator has read: written at once, because the lists count by it (rule D10).</summary>
     public async ValueTask MergeAsync(Dialog dialog, DialogMarks marks, OperatorRead read, CancellationToken cancellation)
     {
         await store.MergeAsync(dialog.Project, dialog.Id, marks, read, cancellation);
-        Moved?.Invoke(dialog.Project, dialog.Id);
-        DeskMoved?.Invoke(dialog.Project, dialog.Visitor);
+        Look(dialog);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,31 +1,41 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Sources;
-using NodaTime;
 
 namespace MultiChat.Delivery;
 
-/// <summary>Which visitors have pages on this host, and how the others left. Bounded: the oldest goodbyes are forgotten first.</summary>
-internal sealed class PresenceBook(ChatClock clock)
+/// <summary>
+/// Which visitors have pages, here and at other hosts, and how the others left. Bounded: of those who have none, the oldest are forgotten first.
+/// </summary>
+internal sealed class PresenceBook(HostId here, ChatClock clock)
 {
-    public const int MaxRememberedGoodbyes = 100_000;
+    public const int MaxRememberedDepartures = 100_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(ProjectId, VisitorId), int> _pages = [];
-    private readonly Dictionary<(ProjectId, VisitorId), Instant> _left = [];
-    private readonly HashSet<(ProjectId, VisitorId)> _lost = [];
-    private readonly Queue<((ProjectId, VisitorId) Visitor, Instant At)> _goodbyes = new();
+    private readonly Dictionary<Key, Dictionary<HostId, VisitorPages>> _visitors = [];
+    private readonly Queue<VisitorPages> _departures = new();
 
-    /// <summary>Raised when a visitor's presence may have changed, with the visitor's dialog if there is one. Listeners return at once.</summary>
+    /// <summary>Raised when a visitor's presence may have changed, with the visitor's dialog if it is known. Listeners return at once.</summary>
     public event Action<ProjectId, VisitorId, DialogId?>? Moved;
+
+    /// <summary>Raised with what changed at this host. Listeners return at once.</summary>
+    public event Action<VisitorPages>? MovedHere;
 
     public VisitorPresence Of(ProjectId project, VisitorId visitor)
     {
         lock (_lock)
         {
-            return _pages.ContainsKey((project, visitor)) ? new VisitorPresence { Online = true }
-                : _left.TryGetValue((project, visitor), out var at) ? new VisitorPresence { LeftAt = at }
+            if (!_visitors.TryGetValue(new Key(project, visitor), out var hosts))
+            {
+                return VisitorPresence.Unknown;
+            }
+
+            // Wherever the last page was, it says how the visitor went.
+            var last = hosts.Values.MaxBy(pages => pages.At)!;
+            return hosts.Values.Any(pages => pages.Pages > 0) ? new VisitorPresence { Online = true }
+                : last.Goodbye ? new VisitorPresence { LeftAt = last.At }
                 : VisitorPresence.Unknown;
         }
     }
@@ -34,61 +44,103 @@ internal sealed class PresenceBook(ChatClock clock)
     {
         lock (_lock)
         {
-            return _pages.GetValueOrDefault((project, visitor));
+            return _visitors.GetValueOrDefault(new Key(project, visitor))?.Values.Sum(pages => pages.Pages) ?? 0;
         }
     }
 
-    public void Arrive(ProjectId project, VisitorId visitor, DialogId? dialog)
+    /// <summary>What is true at this host, of everybody remembered.</summary>
+    public IReadOnlyList<VisitorPages> ListHere()
     {
         lock (_lock)
         {
-            _pages[(project, visitor)] = _pages.GetValueOrDefault((project, visitor)) + 1;
-            _left.Remove((project, visitor));
-            _lost.Remove((project, visitor));
+            return [.. _visitors.Values.Select(hosts => hosts.GetValueOrDefault(here)).OfType<VisitorPages>()];
         }
-
-        Moved?.Invoke(project, visitor, dialog);
     }
+
+    public void Arrive(ProjectId project, VisitorId visitor, DialogId? dialog) =>
+        Change(project, visitor, dialog, before => before with { Pages = before.Pages + 1, Goodbye = before.Pages == 0 || before.Goodbye });
 
     /// <summary>A page is gone: by a goodbye, or lost without one.</summary>
-    public void Depart(ProjectId project, VisitorId visitor, DialogId? dialog, bool goodbye)
+    public void Depart(ProjectId project, VisitorId visitor, DialogId? dialog, bool goodbye) =>
+        Change(project, visitor, dialog, before => before with { Pages = Math.Max(0, before.Pages - 1), Goodbye = before.Goodbye && goodbye });
+
+    /// <summary>What another host says of a visitor's pages there.</summary>
+    public void Hear(VisitorPages pages)
     {
-        lock (_lock)
+        if (pages.Host == here)
         {
-            var key = (project, visitor);
-            if (!goodbye)
-            {
-                _lost.Add(key);
-            }
-
-            var left = _pages.GetValueOrDefault(key) - 1;
-            if (left > 0)
-            {
-                _pages[key] = left;
-                return;
-            }
-
-            _pages.Remove(key);
-            if (!_lost.Remove(key))
-            {
-                Remember(key, clock.Now);
-            }
+            return;
         }
 
+        lock (_lock)
+        {
+            Put(pages);
+        }
+
+        Moved?.Invoke(pages.Project, pages.Visitor, null);
+    }
+
+    /// <summary>Another host is gone, and with it all pages there, without a goodbye.</summary>
+    public void Lose(HostId host)
+    {
+        List<VisitorPages> lost;
+        var now = clock.Now;
+        lock (_lock)
+        {
+            lost = [.. _visitors.Values.Select(hosts => hosts.GetValueOrDefault(host)).OfType<VisitorPages>().Where(pages => pages.Pages > 0)];
+            lost.ForEach(pages => Put(pages with { Pages = 0, Goodbye = false, At = now }));
+        }
+
+        lost.ForEach(pages => Moved?.Invoke(pages.Project, pages.Visitor, null));
+    }
+
+    private void Change(ProjectId project, VisitorId visitor, DialogId? dialog, Func<VisitorPages, VisitorPages> change)
+    {
+        VisitorPages now;
+        lock (_lock)
+        {
+            var before = _visitors.GetValueOrDefault(new Key(project, visitor))?.GetValueOrDefault(here)
+                ?? new VisitorPages { Host = here, Project = project, Visitor = visitor, Pages = 0, At = clock.Now };
+            Put(now = change(before) with { At = clock.Now });
+        }
+
+        MovedHere?.Invoke(now);
         Moved?.Invoke(project, visitor, dialog);
     }
 
-    private void Remember((ProjectId, VisitorId) key, Instant now)
+    private void Put(VisitorPages pages)
     {
-        _left[key] = now;
-        _goodbyes.Enqueue((key, now));
-        while (_goodbyes.Count > MaxRememberedGoodbyes)
+        var key = new Key(pages.Project, pages.Visitor);
+        if (!_visitors.TryGetValue(key, out var hosts))
         {
-            var (oldest, at) = _goodbyes.Dequeue();
-            if (_left.TryGetValue(oldest, out var current) && current == at)
+            _visitors.Add(key, hosts = []);
+        }
+
+        hosts[pages.Host] = pages;
+        if (pages.Pages > 0)
+        {
+            return;
+        }
+
+        _departures.Enqueue(pages);
+        while (_departures.Count > MaxRememberedDepartures)
+        {
+            Forget(_departures.Dequeue());
+        }
+    }
+
+    private void Forget(VisitorPages departed)
+    {
+        var key = new Key(departed.Project, departed.Visitor);
+        if (_visitors.TryGetValue(key, out var hosts) && hosts.GetValueOrDefault(departed.Host) == departed)
+        {
+            hosts.Remove(departed.Host);
+            if (hosts.Count == 0)
             {
-                _left.Remove(oldest);
+                _visitors.Remove(key);
             }
         }
     }
+
+    private readonly record struct Key(ProjectId Project, VisitorId Visitor);
 }

@@ -127,6 +127,18 @@ internal sealed class DeskSession(
         _signal.Raise();
     }
 
+    /// <summary>What the page shows may be old in every part: it starts again.</summary>
+    public void LookAtEverything()
+    {
+        lock (_lock)
+        {
+            Overflow();
+            _lookAtTeam = true;
+        }
+
+        _signal.Raise();
+    }
+
     public void End()
     {
         switchboard.Remove(this, actor.Project);
@@ -326,12 +338,17 @@ internal sealed class DeskSession(
             _watched.FindAll(watch => watch.Dialog == dialog).ForEach(mark);
             if (row && !_overflowed && _unseen.Add(dialog) && _unseen.Count > MaxUnseenRows)
             {
-                _overflowed = true;
-                _unseen.Clear();
+                Overflow();
             }
         }
 
         _signal.Raise();
+    }
+
+    private void Overflow()
+    {
+        _overflowed = true;
+        _unseen.Clear();
     }
 
     private void MarkAll(Func<Watch, bool> which, Action<Watch> mark)

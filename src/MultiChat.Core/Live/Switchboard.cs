@@ -80,7 +80,21 @@ internal sealed class Switchboard
     public void Remove(DeskSession session, ProjectId project) => Remove(_desks, project, session);
 
     /// <summary>The visitor is forgotten: its pages' connections end.</summary>
-    public void End(VisitorActor visitor) => ForVisitor(visitor.Project, visitor.Visitor, session => session.Evict());
+    public void End(ProjectId project, VisitorId visitor) => ForVisitor(project, visitor, session => session.Evict());
+
+    /// <summary>Nobody knows what this host has missed: every page looks at everything it shows.</summary>
+    public void LookAtEverything()
+    {
+        foreach (var visitor in _visitors.Values.SelectMany(sessions => sessions))
+        {
+            visitor.LookAtEverything();
+        }
+
+        foreach (var desk in _desks.Values.SelectMany(sessions => sessions))
+        {
+            desk.LookAtEverything();
+        }
+    }
 
     private void ForVisitor(ProjectId project, VisitorId visitor, Action<VisitorSession> tell) => ForEach(_visitors, (project, visitor), tell);
 

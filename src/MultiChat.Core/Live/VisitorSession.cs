@@ -88,6 +88,8 @@ internal sealed class VisitorSession
 
     public void LookAtAvailability() => Mark(Due.Availability);
 
+    public void LookAtEverything() => Mark(Due.Availability | Due.Log | Due.Marks);
+
     /// <summary>The page has applied its log up to there. What it has said before is not said on.</summary>
     public async ValueTask AppliedAsync(Place place, CancellationToken cancellation)
     {

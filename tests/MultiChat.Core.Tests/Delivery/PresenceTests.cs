@@ -7,7 +7,7 @@ namespace MultiChat.Delivery;
 
 public sealed class PresenceTests
 {
-    private readonly PresenceBook _book = new(new ChatClock(new ManualTimeProvider()));
+    private readonly PresenceBook _book = new(default, new ChatClock(new ManualTimeProvider()));
 
     [Fact] // M4
     public void A_visitor_whose_every_page_said_goodbye_has_left()

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+
+namespace MultiChat.Hosts;
+
+/// <summary>One hint of a host to the others: there is something to look at.</summary>
+[SuppressMessage("Design", "CA1034", Justification = "The cases of a union belong together.")]
+public abstract record HostNews
+{
+    private HostNews()
+    {
+    }
+
+    /// <summary>A dialog was committed, or its marks have grown.</summary>
+    /// <param name="Project">The project.</param>
+    /// <param name="Dialog">The dialog.</param>
+    public sealed record DialogMoved(ProjectId Project, DialogId Dialog) : HostNews;
+
+    /// <summary>A client's card was filled.</summary>
+    /// <param name="Project">The project.</param>
+    /// <param name="Client">The client.</param>
+    public sealed record ClientChanged(ProjectId Project, ClientId Client) : HostNews;
+
+    /// <summary>A visitor's identity was ended.</summary>
+    /// <param name="Project">The project.</param>
+    /// <param name="Visitor">The visitor.</param>
+    public sealed record VisitorForgotten(ProjectId Project, VisitorId Visitor) : HostNews;
+
+    /// <summary>The project, its sites, members or groups have changed.</summary>
+    /// <param name="Project">The project.</param>
+    public sealed record TeamChanged(ProjectId Project) : HostNews;
+
+    /// <summary>A hand switch of the project was moved.</summary>
+    /// <param name="Project">The project.</param>
+    public sealed record StatusChanged(ProjectId Project) : HostNews;
+
+    /// <summary>A visitor's pages at another host.</summary>
+    /// <param name="Pages">What is true now.</param>
+    public sealed record PagesChanged(VisitorPages Pages) : HostNews;
+
+    /// <summary>An operator's connections at another host.</summary>
+    /// <param name="Connections">What is true now.</param>
+    public sealed record ConnectionsChanged(OperatorConnections Connections) : HostNews;
+
+    /// <summary>A host has ended or has not been heard of: its pages and connections are gone.</summary>
+    /// <param name="Host">The host.</param>
+    public sealed record HostGone(HostId Host) : HostNews;
+
+    /// <summary>News may be missing: everything is to be looked at.</summary>
+    public sealed record Missed : HostNews;
+}

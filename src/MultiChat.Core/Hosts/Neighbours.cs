@@ -1,0 +1,147 @@
+using System.Threading.Channels;
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Live;
+using MultiChat.Sources;
+using MultiChat.Team;
+
+namespace MultiChat.Hosts;
+
+/// <summary>
+/// Tells this host's listeners what other hosts of the installation did, and the others who is connected here. News are heard one at a time
+/// and in a bounded queue; what does not fit, or cannot be read, becomes one look at everything.
+/// </summary>
+internal sealed class Neighbours(
+    HostId here,
+    ChatClock clock,
+    ChatStorage storage,
+    CommitStream commits,
+    MarkBook marks,
+    CardFilling cards,
+    TeamDirectory teams,
+    AvailabilityBoard board,
+    ConnectionBook connections,
+    PresenceBook presence,
+    Switchboard switchboard) : IDisposable
+{
+    public const int MaxUnheard = 10_000;
+
+    private readonly Channel<HostNews> _unheard = Channel.CreateBounded<HostNews>(new BoundedChannelOptions(MaxUnheard) { SingleReader = true });
+    private ToldElsewhere? _told;
+    private int _missed;
+
+    /// <summary>Joins the other hosts, where the storage can be shared.</summary>
+    /// <exception cref="StorageException">It cannot; the message says why.</exception>
+    public async Task JoinAsync(CancellationToken cancellation)
+    {
+        if (storage is not ISharedStorage { Link: var link })
+        {
+            return;
+        }
+
+        _told = new ToldElsewhere(link, clock);
+        presence.MovedHere += _told.Tell;
+        connections.MovedHere += _told.Tell;
+        await link.JoinAsync(here, Hear, cancellation);
+        _ = ListenAsync();
+    }
+
+    public void Dispose()
+    {
+        _unheard.Writer.TryComplete();
+        _told?.Dispose();
+    }
+
+    private void Hear(HostNews news)
+    {
+        if (!_unheard.Writer.TryWrite(news))
+        {
+            Volatile.Write(ref _missed, 1);
+        }
+    }
+
+    private async Task ListenAsync()
+    {
+        await foreach (var news in _unheard.Reader.ReadAllAsync())
+        {
+            try
+            {
+                await TakeAsync(Interlocked.Exchange(ref _missed, 0) == 1 ? new HostNews.Missed() : news);
+            }
+            catch (Exception)
+            {
+                // The store did not answer. The next news, and there is one at least when it answers again, looks at everything.
+                Volatile.Write(ref _missed, 1);
+            }
+        }
+    }
+
+    private async ValueTask TakeAsync(HostNews news)
+    {
+        switch (news)
+        {
+            case HostNews.DialogMoved(var project, var id):
+                if (await storage.Dialogs.FindAsync(project, id, CancellationToken.None) is { } dialog)
+                {
+                    commits.Look(dialog);
+                    marks.Look(dialog);
+                }
+
+                break;
+            case HostNews.ClientChanged(var project, var id):
+                if (await storage.Clients.FindAsync(project, id, CancellationToken.None) is { } client)
+                {
+                    await cards.LookAsync(client, CancellationToken.None);
+                }
+
+                break;
+            case HostNews.VisitorForgotten(var project, var visitor):
+                switchboard.End(project, visitor);
+                break;
+            case HostNews.TeamChanged(var project):
+                await teams.ReloadAsync(project, CancellationToken.None);
+                break;
+            case HostNews.StatusChanged(var project):
+                await board.ReloadAsync(project, CancellationToken.None);
+                break;
+            case HostNews.PagesChanged(var pages):
+                presence.Hear(pages);
+                break;
+            case HostNews.ConnectionsChanged(var counted):
+                await board.HearAsync(counted, CancellationToken.None);
+                break;
+            case HostNews.HostGone(var host):
+                presence.Lose(host);
+                await board.LoseAsync(host, CancellationToken.None);
+                break;
+            default:
+                await LookAtEverythingAsync();
+                break;
+        }
+    }
+
+    /// <summary>The others may have missed this host as well: they are told everything again.</summary>
+    private async ValueTask LookAtEverythingAsync()
+    {
+        foreach (var pages in presence.ListHere())
+        {
+            _told!.Tell(pages);
+        }
+
+        foreach (var counted in connections.ListHere())
+        {
+            _told!.Tell(counted);
+        }
+
+        await teams.LoadAsync(CancellationToken.None);
+        foreach (var team in teams.All)
+        {
+            await board.ReloadAsync(team.Project.Id, CancellationToken.None);
+        }
+
+        switchboard.LookAtEverything();
+    }
+}

@@ -1,0 +1,86 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Hosts;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Testing.Hosts;
+
+/// <summary>The shared memory as one host sees it: every write is told to the others.</summary>
+internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
+{
+    private readonly SharedMemory _memory;
+    private Action<HostNews>? _hear;
+
+    public SharedMemoryHost(SharedMemory memory)
+    {
+        _memory = memory;
+        Projects = new ToldProjects(memory.Kept.Projects, Tell);
+        HandSwitches = new ToldHandSwitches(memory.Kept.HandSwitches, Tell);
+        Visitors = new ToldVisitors(memory.Kept.Visitors, Tell);
+        Clients = new ToldClients(memory.Kept.Clients, Tell);
+        Dialogs = new ToldDialogs(memory.Kept.Dialogs, Tell);
+        Marks = new ToldMarks(memory.Kept.Marks, Tell);
+    }
+
+    public HostId Id { get; private set; }
+
+    public IHostLink Link => this;
+
+    public override string Description => "memory shared by several hosts";
+
+    public override IProjectStore Projects { get; }
+
+    public override IAccountStore Accounts => _memory.Kept.Accounts;
+
+    public override IHandSwitchStore HandSwitches { get; }
+
+    public override IVisitorStore Visitors { get; }
+
+    public override IClientStore Clients { get; }
+
+    public override IDialogStore Dialogs { get; }
+
+    public override IMessageStore Messages => _memory.Kept.Messages;
+
+    public override IDialogLog Log => _memory.Kept.Log;
+
+    public override IMarkStore Marks { get; }
+
+    public override IDeskIndex Desk => _memory.Kept.Desk;
+
+    public override Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public override ValueTask DisposeAsync()
+    {
+        _memory.Lose(this);
+        return ValueTask.CompletedTask;
+    }
+
+    public Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
+    {
+        (Id, _hear) = (host, hear);
+        _memory.Join(this);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation)
+    {
+        _memory.TellAndKeep(Id, pages.Visitor.Value, new HostNews.PagesChanged(pages));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask TellAsync(OperatorConnections connections, CancellationToken cancellation)
+    {
+        _memory.TellAndKeep(Id, connections.Member.Value, new HostNews.ConnectionsChanged(connections));
+        return ValueTask.CompletedTask;
+    }
+
+    public void Hear(HostNews news) => _hear?.Invoke(news);
+
+    private void Tell(HostNews news) => _memory.Tell(Id, news);
+}

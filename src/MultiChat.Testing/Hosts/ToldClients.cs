@@ -1,0 +1,25 @@
+using MultiChat.Clients;
+using MultiChat.Hosts;
+using MultiChat.Projects;
+
+namespace MultiChat.Testing.Hosts;
+
+internal sealed class ToldClients(IClientStore inner, Action<HostNews> tell) : IClientStore
+{
+    public Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
+        inner.FindAsync(project, client, cancellation);
+
+    public async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
+    {
+        var saved = await inner.TrySaveAsync(client, cancellation);
+        if (saved)
+        {
+            tell(new HostNews.ClientChanged(client.Project, client.Id));
+        }
+
+        return saved;
+    }
+
+    public Task<IReadOnlySet<string>> ListTakenNamesAsync(ProjectId project, IReadOnlyCollection<string> names, CancellationToken cancellation) =>
+        inner.ListTakenNamesAsync(project, names, cancellation);
+}

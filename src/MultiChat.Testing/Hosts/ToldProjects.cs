@@ -1,0 +1,27 @@
+using MultiChat.Hosts;
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Testing.Hosts;
+
+internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell) : IProjectStore
+{
+    public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
+
+    public Task SaveProjectAsync(Project project, CancellationToken cancellation) =>
+        TellAfterAsync(inner.SaveProjectAsync(project, cancellation), project.Id);
+
+    public Task SaveSiteAsync(Site site, CancellationToken cancellation) => TellAfterAsync(inner.SaveSiteAsync(site, cancellation), site.Project);
+
+    public Task SaveMemberAsync(Member member, CancellationToken cancellation) =>
+        TellAfterAsync(inner.SaveMemberAsync(member, cancellation), member.Project);
+
+    public Task SaveGroupAsync(Group group, CancellationToken cancellation) =>
+        TellAfterAsync(inner.SaveGroupAsync(group, cancellation), group.Project);
+
+    private async Task TellAfterAsync(Task save, ProjectId project)
+    {
+        await save;
+        tell(new HostNews.TeamChanged(project));
+    }
+}
