@@ -20,7 +20,7 @@ internal static class TalkState
             {
                 foreach (var row in await storage.Desk.ListAsync(me, section, after: null, limit: 10, None))
                 {
-                    Line($"{me.FirstName} has it in {section}, {row.Unread} unread, read {row.ReadClientMessages}, last \"{row.Last?.Text}\"");
+                    Line($"{me.FirstName} has it in {section}, inquiry {row.ClientInquiryNumber}, {row.Unread} unread, read {row.ReadClientMessages}, last \"{row.Last?.Text}\"");
                 }
             }
         }
