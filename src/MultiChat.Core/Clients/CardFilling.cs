@@ -16,18 +16,22 @@ internal sealed class CardFilling(IClientStore clients, IDeskIndex index)
     public async ValueTask<Client> RunAsync(ProjectId project, ClientId id, ClientCard card, long version, CancellationToken cancellation)
     {
         var kept = card.Checked();
-        var current = await clients.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
-        if (current.Version == version && await clients.TrySaveAsync(current.With(kept), cancellation))
+        var current = await GetAsync();
+        current = current.Version == version && await clients.TrySaveAsync(current.With(kept), cancellation)
+            ? current.With(kept)
+            : await GetAsync();
+        if (current.Version != version + 1 || !current.Card.Says(kept))
         {
-            var filled = current.With(kept);
-            await LookAsync(filled, CancellationToken.None);
-            return filled;
+            throw new Refusal(RefusalCode.ClientConflict, "The card was changed by another in between.")
+            {
+                Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["client"] = current },
+            };
         }
 
-        current = await clients.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
-        throw new Refusal(RefusalCode.ClientConflict, "The card was changed by another in between.")
-        {
-            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["client"] = current },
-        };
+        // Told also when the save was found done: its first answer did not arrive, and then nobody was told.
+        await LookAsync(current, CancellationToken.None);
+        return current;
+
+        async ValueTask<Client> GetAsync() => await clients.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
     }
 }

@@ -46,6 +46,10 @@ public sealed record ClientCard
         };
     }
 
+    /// <summary>Whether both cards say the same, the own fields and their order included.</summary>
+    internal bool Says(ClientCard other) =>
+        this with { Fields = [] } == other with { Fields = [] } && Fields.SequenceEqual(other.Fields);
+
     private static string? Clean(string member, string? text, int max)
     {
         var trimmed = text?.Trim();

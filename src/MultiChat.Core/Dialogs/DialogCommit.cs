@@ -27,4 +27,45 @@ public sealed record DialogCommit
 
     /// <summary>The inquiry that begins, or null; the store gives its numbers.</summary>
     public Inquiry? NewInquiry { get; init; }
+
+    /// <summary>
+    /// Refuses a commit that contradicts itself: a mistake of the caller that no retry would settle. Every store calls it before it writes.
+    /// </summary>
+    /// <param name="commit">The commit.</param>
+    /// <exception cref="ArgumentException">The rule that is broken.</exception>
+    public static void ThrowIfInconsistent(DialogCommit commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        if ((commit.WhyNotEvents() ?? commit.WhyNotOthers()) is { } rule)
+        {
+            throw new ArgumentException(rule, nameof(commit));
+        }
+    }
+
+    private string? WhyNotEvents()
+    {
+        for (var i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].EventSeq != ExpectedEventSeq + 1 + i)
+            {
+                return "Events are numbered from the expected number + 1 without holes.";
+            }
+        }
+
+        return Events switch
+        {
+            [] => "A commit has at least one event.",
+            [.., var last] when Dialog.EventSeq != last.EventSeq || Dialog.Tag != last.Tag =>
+                "The dialog has the number and tag of its last event.",
+            _ => null,
+        };
+    }
+
+    private string? WhyNotOthers() => this switch
+    {
+        { NewClient: { } client } when client.Id != Dialog.Client => "A new client is the dialog's.",
+        { NewInquiry: { } inquiry } when inquiry.Client != Dialog.Client => "A new inquiry is the dialog's client's.",
+        { Accepted: { } accepted } when accepted.Seq != Dialog.MessageSeq => "The dialog has the number of its last message.",
+        _ => null,
+    };
 }

@@ -18,6 +18,9 @@ public sealed record DialogRow
     /// <summary>The running or last inquiry's number in the project.</summary>
     public required long InquiryNumber { get; init; }
 
+    /// <summary>The same inquiry's number for the client: 1, 2, 3 ….</summary>
+    public required long ClientInquiryNumber { get; init; }
+
     /// <summary>How many of the client's messages the asking operator has read by their own mark.</summary>
     public required long ReadClientMessages { get; init; }
 

@@ -114,12 +114,17 @@ internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex
         return WordMatch.Has(client, beginnings) || Array.Exists(messages, message => WordMatch.Has(message.Words(), beginnings));
     }
 
-    private static DialogRow RowOf(ProjectDialogs shelf, StoredDialog stored, Dialog dialog, Member me) => new()
+    private static DialogRow RowOf(ProjectDialogs shelf, StoredDialog stored, Dialog dialog, Member me)
     {
-        Dialog = dialog,
-        Client = stored.Client.Current,
-        Last = stored.FindMessage(dialog.MessageSeq)?.Current,
-        InquiryNumber = shelf.NumberOf(dialog.Inquiry),
-        ReadClientMessages = stored.ReadBy(me.Id),
-    };
+        var inquiry = shelf.FindInquiry(dialog.Inquiry);
+        return new DialogRow
+        {
+            Dialog = dialog,
+            Client = stored.Client.Current,
+            Last = stored.FindMessage(dialog.MessageSeq)?.Current,
+            InquiryNumber = inquiry?.Number ?? 0,
+            ClientInquiryNumber = inquiry?.ClientNumber ?? 0,
+            ReadClientMessages = stored.ReadBy(me.Id),
+        };
+    }
 }

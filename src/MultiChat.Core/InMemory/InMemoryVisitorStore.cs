@@ -16,8 +16,14 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
     {
         lock (_gate)
         {
-            _visitors[(visitor.Project, visitor.Id)] = visitor;
-            _byToken[(visitor.Project, Convert.ToHexString(tokenHash))] = visitor;
+            var (id, token) = ((visitor.Project, visitor.Id), (visitor.Project, Convert.ToHexString(tokenHash)));
+            if (_visitors.ContainsKey(id) || _byToken.ContainsKey(token))
+            {
+                throw new DuplicateKeyException("visitor");
+            }
+
+            _visitors.Add(id, visitor);
+            _byToken.Add(token, visitor);
         }
     });
 

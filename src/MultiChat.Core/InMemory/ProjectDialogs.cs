@@ -39,18 +39,19 @@ internal sealed class ProjectDialogs
 
     public bool IsNameTaken(string name) => _names.Contains(name);
 
-    public long NumberOf(InquiryId id) => _inquiries.GetValueOrDefault(id)?.Number ?? 0;
+    public Inquiry? FindInquiry(InquiryId id) => _inquiries.GetValueOrDefault(id);
 
     /// <summary>Writes all of the commit, or nothing.</summary>
     public CommitOutcome Commit(DialogCommit commit)
     {
+        DialogCommit.ThrowIfInconsistent(commit);
         var stored = Find(commit.Dialog.Id);
         if ((stored?.Current.EventSeq ?? 0) != commit.ExpectedEventSeq || IsTaken(commit, stored))
         {
             return CommitOutcome.Lost;
         }
 
-        commit.RequireWellFormed(stored, commit.NewClient is null ? FindClient(commit.Dialog.Client) : null);
+        commit.ThrowUnlessItFollows(stored, commit.NewClient is null ? FindClient(commit.Dialog.Client) : null);
         AddClient(commit.NewClient);
         stored ??= AddDialog(commit.Dialog);
         var inquiry = Numbered(commit.NewInquiry);

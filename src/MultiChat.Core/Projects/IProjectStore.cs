@@ -12,7 +12,7 @@ public interface IProjectStore
     /// <summary>All projects with their sites and teams, in the order of their making.</summary>
     Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation);
 
-    /// <summary>Adds a project, or replaces its name, language and zone.</summary>
+    /// <summary>Adds a project, or replaces its name, language and zone. The slug it began with stays: addresses lead there.</summary>
     Task SaveProjectAsync(Project project, CancellationToken cancellation);
 
     /// <summary>Adds a site, or replaces its key and origins.</summary>

@@ -17,17 +17,13 @@ internal static class CommitWriter
     /// <exception cref="ArgumentException">The commit contradicts itself or what is stored.</exception>
     public static CommitOutcome Write(Database database, DialogCommit commit)
     {
+        DialogCommit.ThrowIfInconsistent(commit);
         var stays = (commit.ExpectedEventSeq == 0 ? TryAddDialog(database, commit) : TryMoveDialog(database, commit))
             && (commit.NewClient is not { } client || TryAddClient(database, client))
             && (commit.Accepted is not { } accepted || TryAddMessage(database, accepted));
         if (!stays)
         {
             return CommitOutcome.Lost;
-        }
-
-        if (CommitRules.WhyNot(commit) is { } rule)
-        {
-            throw new ArgumentException(rule, nameof(commit));
         }
 
         foreach (var entry in commit.Events)

@@ -11,11 +11,13 @@ internal static class DialogRowReader
 {
     private const int ClientAt = DialogColumns.Count;
     private const int NumberAt = ClientAt + ClientColumns.Count;
-    private const int ReadAt = NumberAt + 1;
+    private const int ClientNumberAt = NumberAt + 1;
+    private const int ReadAt = ClientNumberAt + 1;
     private const int MessageAt = ReadAt + 1;
 
     private const string One = $"""
-        SELECT {DialogColumns.Names}, {ClientColumns.Names}, coalesce(i.number, 0), coalesce(r.client_messages, 0), {MessageColumns.Names}
+        SELECT {DialogColumns.Names}, {ClientColumns.Names}, coalesce(i.number, 0), coalesce(i.client_number, 0),
+            coalesce(r.client_messages, 0), {MessageColumns.Names}
         FROM dialogs d
         JOIN clients c ON c.project_id = d.project_id AND c.client_id = d.client_id
         LEFT JOIN inquiries i ON i.project_id = d.project_id AND i.inquiry_id = d.inquiry_id
@@ -34,6 +36,7 @@ internal static class DialogRowReader
                 Dialog = DialogColumns.Read(query, me.Project, 0),
                 Client = ClientColumns.Read(query, me.Project, ClientAt),
                 InquiryNumber = query.Number(NumberAt),
+                ClientInquiryNumber = query.Number(ClientNumberAt),
                 ReadClientMessages = query.Number(ReadAt),
                 Last = query.IsNull(MessageAt) ? null : MessageColumns.Read(query, me.Project, MessageAt),
             }

@@ -33,6 +33,7 @@ internal sealed class DeskRowSuite : StoreSuite
                 Client = first.NewClient!,
                 Last = said.Accepted,
                 InquiryNumber = listed.InquiryNumber,
+                ClientInquiryNumber = 1,
                 ReadClientMessages = 1,
             },
             "the listed row");

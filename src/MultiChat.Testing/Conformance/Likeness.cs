@@ -48,6 +48,7 @@ internal static class Likeness
         row.Client.CheckLike(expected.Client, $"the client of {what}");
         row.Last.CheckLike(expected.Last, $"the last message of {what}");
         Check.Equal(expected.InquiryNumber, row.InquiryNumber, $"the inquiry number of {what}");
+        Check.Equal(expected.ClientInquiryNumber, row.ClientInquiryNumber, $"the inquiry number for the client of {what}");
         Check.Equal(expected.ReadClientMessages, row.ReadClientMessages, $"the read mark of {what}");
     }
 

@@ -16,6 +16,7 @@ internal sealed class NumberingSuite : StoreSuite
         Case("Commits are seen in their order: a reader's log only grows, and never ends before the dialog.", ReadersSeeTheOrder),
         Case("Inquiry numbers are unique and grow, from dialog to dialog and at each reopening.", InquiryNumbersGrow),
         Case("Inquiry numbers stay unique when many dialogs begin at once.", InquiryNumbersAreUniqueInParallel),
+        Case("A client's inquiries are numbered 1, 2, 3 in all their dialogs together.", ClientsInquiriesAreNumbered),
         Case("A commit without a new inquiry leaves the number.", InquiryNumberStays),
     ];
 
@@ -145,6 +146,28 @@ internal sealed class NumberingSuite : StoreSuite
         {
             var number = await NumberAsync(f, project, dialog.Id);
             Check.That(number > 0 && numbers.Add(number), $"number {number} is positive and given once");
+        }
+    }
+
+    private static async Task ClientsInquiriesAreNumbered(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        await project.BeginAsync();
+        var visitor = await project.AddVisitorAsync();
+        var first = f.Make.First(visitor);
+        var dialog = await project.CommitAsync(first);
+        await CheckAsync(dialog, 1);
+        var other = f.Make.First(visitor, first.NewClient!, "С телефона", f.NextInstant(), new ChannelKind("telegram"));
+        await CheckAsync(await project.CommitAsync(other), 2);
+        dialog = await project.CommitAsync(f.Make.Close(dialog));
+        dialog = await project.CommitAsync(f.Make.Reopen(dialog));
+        await CheckAsync(dialog, 3);
+        await CheckAsync(other.Dialog, 2);
+
+        async Task CheckAsync(Dialog of, long expected)
+        {
+            var row = Check.Found(await f.Storage.Desk.FindAsync(project.NewMember(), of.Id, f.Token), "the row");
+            Check.Equal(expected, row.ClientInquiryNumber, "the inquiry's number for the client");
         }
     }
 

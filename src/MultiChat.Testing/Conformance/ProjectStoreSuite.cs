@@ -11,6 +11,7 @@ internal sealed class ProjectStoreSuite : StoreSuite
         Case("A fresh storage has no projects.", FreshStorageHasNoProjects),
         Case("Projects are listed in the order of their making.", ProjectsAreListedInTheOrderOfTheirMaking),
         Case("Saving a project again replaces its name, language and zone, and nothing else.", SavedProjectIsReplacedInItsPlace),
+        Case("A project keeps the slug it began with.", ProjectKeepsItsSlug),
         Case("A slug is unique: a second one throws and changes nothing.", TakenSlugIsRefused),
         Case("Of many projects of one slug at once one is made.", OneOfManyProjectsOfOneSlugIsMade),
         Case("Sites are listed in the order of their making, as saved.", SitesAreKeptAsSaved),
@@ -48,6 +49,17 @@ internal sealed class ProjectStoreSuite : StoreSuite
         var teams = await f.Storage.Projects.ListAsync(f.Token);
         Check.Sequence([changed, second.Project], teams.Select(team => team.Project), "the projects");
         teams[0].Sites.Single().CheckLike(first.Site, "the site of a replaced project");
+    }
+
+    private static async Task ProjectKeepsItsSlug(StoreFixture f)
+    {
+        var (first, second) = (await f.AddProjectAsync(), await f.AddProjectAsync());
+        foreach (var slug in new[] { "other", second.Project.Slug })
+        {
+            await f.Storage.Projects.SaveProjectAsync(first.Project with { Slug = slug, Name = slug }, f.Token);
+            var team = (await f.Storage.Projects.ListAsync(f.Token))[0];
+            Check.Equal(first.Project with { Name = slug }, team.Project, "the project");
+        }
     }
 
     private static async Task TakenSlugIsRefused(StoreFixture f)

@@ -10,6 +10,8 @@ internal sealed class VisitorStoreSuite : StoreSuite
         Case("A visitor is found by the token's hash, as added.", VisitorIsFoundByToken),
         Case("An unknown token has no visitor, nor has one that differs in a bit.", UnknownTokenHasNoVisitor),
         Case("A token finds its visitor in its project only.", TokenOfAnotherProjectHasNoVisitor),
+        Case("A visitor's id and token are unique in the project: a second one throws and changes nothing.", SecondVisitorIsRefused),
+        Case("A forgotten token is free, its visitor's id is not.", ForgottenTokenIsFree),
         Case("A forgotten token has no visitor, and the visitor's tickets are gone; others stay.", ForgottenTokenHasNoVisitor),
         Case("A ticket gives its visitor.", TicketGivesItsVisitor),
         Case("A ticket is taken away by redeeming it.", TicketGivesItsVisitorOnce),
@@ -44,6 +46,30 @@ internal sealed class VisitorStoreSuite : StoreSuite
         var (project, other) = (await f.AddProjectAsync(), await f.AddProjectAsync());
         var (_, hash) = await AddAsync(f, project);
         Check.Nothing(await f.Storage.Visitors.FindAsync(other.Id, hash, f.Token), "visitor in another project");
+    }
+
+    private static async Task SecondVisitorIsRefused(StoreFixture f)
+    {
+        var (project, other) = (await f.AddProjectAsync(), await f.AddProjectAsync());
+        var (visitor, hash) = await AddAsync(f, project);
+        var free = f.NextHash();
+        await RefusedAsync(f, project.NewVisitor(), hash);
+        await RefusedAsync(f, visitor, free);
+        await RefusedAsync(f, visitor, hash);
+        Check.Equal(visitor, await f.Storage.Visitors.FindAsync(project.Id, hash, f.Token), "the visitor");
+        Check.Nothing(await f.Storage.Visitors.FindAsync(project.Id, free, f.Token), "visitor of a token that came with a taken id");
+        await f.Storage.Visitors.AddAsync(visitor with { Project = other.Id, Site = other.Site.Id }, hash, f.Token);
+    }
+
+    private static async Task ForgottenTokenIsFree(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (visitor, hash) = await AddAsync(f, project);
+        await f.Storage.Visitors.ForgetAsync(project.Id, hash, f.Token);
+        await RefusedAsync(f, visitor, hash);
+        var next = project.NewVisitor();
+        await f.Storage.Visitors.AddAsync(next, hash, f.Token);
+        Check.Equal(next, await f.Storage.Visitors.FindAsync(project.Id, hash, f.Token), "the next visitor of the token");
     }
 
     private static async Task ForgottenTokenHasNoVisitor(StoreFixture f)
@@ -134,6 +160,9 @@ internal sealed class VisitorStoreSuite : StoreSuite
         Check.Nothing(await f.Storage.Visitors.FindAsync(project.Id, ticket, f.Token), "visitor by a ticket as token");
         Check.Nothing(await RedeemAsync(f, visitor, token, f.NextInstant()), "visitor by a token as ticket");
     }
+
+    private static async Task RefusedAsync(StoreFixture f, Visitor visitor, byte[] hash) => await Check.ThrowsAsync<DuplicateKeyException>(
+        () => f.Storage.Visitors.AddAsync(visitor, hash, f.Token), "a second visitor of an id or token");
 
     private static async Task<(Visitor Visitor, byte[] Hash)> AddAsync(StoreFixture f, StoreProject project)
     {

@@ -3,7 +3,8 @@ using MultiChat.Testing.Conformance;
 
 namespace MultiChat.Storage.Sqlite;
 
-internal sealed class SqliteFactory : StorageFactory
+/// <param name="options">The storage's options; the defaults where null.</param>
+internal sealed class SqliteFactory(SqliteOptions? options = null) : StorageFactory
 {
     private readonly ConditionalWeakTable<ChatStorage, TemporaryFolder> _folders = [];
 
@@ -25,7 +26,7 @@ internal sealed class SqliteFactory : StorageFactory
 
     private async Task<ChatStorage> OpenAsync(TemporaryFolder folder, CancellationToken cancellation)
     {
-        var storage = new SqliteStorage(folder.File("chat.db"), TimeProvider.System);
+        var storage = new SqliteStorage(folder.File("chat.db"), TimeProvider.System, options);
         _folders.Add(storage, folder);
         await storage.OpenAsync(cancellation);
         return storage;

@@ -1,0 +1,149 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Sources;
+using MultiChat.Team;
+using MultiChat.Testing;
+
+namespace MultiChat.Storage.Faults;
+
+/// <summary>
+/// A whole talk through the doors, step by step. Each step does what a page does, and may be done again when its answer did not arrive: a
+/// message keeps its id, and a move looks first whether it is made already.
+/// </summary>
+internal sealed class SupportTalk
+{
+    private readonly Func<MessageId> _newId;
+    private readonly Dictionary<string, MessageId> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<MessageId, (long Seq, string Text)> _accepted = [];
+    private DialogId _dialog;
+
+    private SupportTalk(VisitorActor visitor, DeskActor anna, DeskActor boris, Group sales, Func<MessageId> newId) =>
+        (Visitor, Anna, Boris, Sales, _newId) = (visitor, anna, boris, sales, newId);
+
+    public VisitorActor Visitor { get; }
+
+    public DeskActor Anna { get; }
+
+    public DeskActor Boris { get; }
+
+    public Group Sales { get; }
+
+    /// <summary>What the doors have accepted: id, number and first text.</summary>
+    public IReadOnlyDictionary<MessageId, (long Seq, string Text)> Accepted => _accepted;
+
+    public IReadOnlyList<Func<ChatEngine, CancellationToken, Task>> Steps =>
+    [
+        async (chat, token) => await chat.Desk.SwitchAsync(Anna, available: true, token),
+        (chat, token) => SayAsync(chat, "Hello", token),
+        (chat, token) => SayAsync(chat, "Anybody there? 👩‍💻", token),
+        FindAsync,
+        (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == Anna.Member, seen => chat.Desk.TakeAsync(Anna, _dialog, seen, token), token),
+        async (chat, token) => await chat.Desk.ReadAsync(Anna, _dialog, 2, token),
+        (chat, token) => AnswerAsync(chat, Anna, "How can I help?", token),
+        ReadAnswerAsync,
+        EditAsync,
+        FillCardAsync,
+        (chat, token) => MoveAsync(
+            chat, dialog => dialog.Responsible == Boris.Member, seen => chat.Desk.HandOverAsync(Anna, _dialog, Boris.Member, seen, token), token),
+        (chat, token) => AnswerAsync(chat, Boris, "It is on its way.", token),
+        (chat, token) => MoveAsync(
+            chat, dialog => dialog.Status == DialogStatus.Archived, seen => chat.Desk.CloseAsync(Boris, _dialog, seen, token), token),
+        (chat, token) => SayAsync(chat, "One more thing", token),
+        (chat, token) => MoveAsync(
+            chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
+        (chat, token) => AnswerAsync(chat, Anna, "Yes?", token),
+        (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == null, seen => chat.Desk.LetGoAsync(Anna, _dialog, seen, token), token),
+        async (chat, token) => await chat.Desk.SearchAsync(Boris, "anybody", cancellation: token),
+        ReconnectAsync,
+    ];
+
+    /// <summary>Sets the stage: a project with two operators and a visitor who has said nothing yet.</summary>
+    public static async Task<SupportTalk> PrepareAsync(ChatStorage storage, ManualTimeProvider clock)
+    {
+        var chance = new SeededRandomSource(7);
+        await using var host = new ChatEngine(new BorrowedStorage(storage), new ChatOptions(), clock, chance);
+        await host.StartAsync();
+        var project = await host.Admin.CreateProjectAsync("main", "Support");
+        var site = await host.Admin.AddSiteAsync(project.Id, "main");
+        var sales = await host.Admin.AddGroupAsync(project.Id, "Sales");
+        var anna = await host.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-", groups: [sales.Id]);
+        var boris = await host.Admin.AddMemberAsync(project.Id, "boris@example.org", "Boris", "-");
+        var mint = new IdMint(host.Clock, chance);
+        var visitor = new Visitor { Project = project.Id, Id = new VisitorId(mint.Next()), Site = site.Id, CreatedAt = host.Clock.Now };
+        await storage.Visitors.AddAsync(visitor, [1], CancellationToken.None);
+        return new SupportTalk(
+            new VisitorActor { Project = project.Id, Site = site.Id, Visitor = visitor.Id },
+            new DeskActor { Project = project.Id, Member = anna.Id },
+            new DeskActor { Project = project.Id, Member = boris.Id },
+            sales,
+            () => new MessageId(mint.Next()));
+    }
+
+    /// <summary>The pages come back and say again what they have.</summary>
+    public async Task ReconnectAsync(ChatEngine chat, CancellationToken token)
+    {
+        var open = await chat.Visitors.OpenAsync(Visitor, token);
+        await chat.Visitors.AppliedAsync(Visitor, open.Place.EventSeq, token);
+        await chat.Visitors.ReadAsync(Visitor, long.MaxValue, token);
+        var thread = await chat.Desk.OpenAsync(Boris, _dialog, token);
+        await chat.Desk.ReadAsync(Boris, _dialog, thread.Row.Row.Dialog.MessageSeq, token);
+    }
+
+    private async Task SayAsync(ChatEngine chat, string text, CancellationToken token)
+    {
+        var said = await chat.Visitors.SayAsync(Visitor, IdOf(text), text, token);
+        Accept(said.Id, said.Seq, text);
+    }
+
+    private async Task AnswerAsync(ChatEngine chat, DeskActor me, string text, CancellationToken token)
+    {
+        var dialog = (await chat.Desk.GetRowAsync(me, _dialog, token)).Row.Dialog;
+        var answer = await chat.Desk.AnswerAsync(me, _dialog, IdOf(text), text, dialog.Responsible, token);
+        Accept(answer.Id, answer.Seq, text);
+    }
+
+    private async Task FindAsync(ChatEngine chat, CancellationToken token)
+    {
+        await chat.Desk.StartAsync(Anna, token);
+        var page = await chat.Desk.ListAsync(Anna, Section.Mine, cancellation: token);
+        _dialog = page.Rows.Should().ContainSingle().Subject.Row.Dialog.Id;
+    }
+
+    private async Task MoveAsync(ChatEngine chat, Predicate<Dialog> isMade, Func<Seen, ValueTask<Dialog>> move, CancellationToken token)
+    {
+        var dialog = (await chat.Desk.GetRowAsync(Anna, _dialog, token)).Row.Dialog;
+        if (!isMade(dialog))
+        {
+            await move(new Seen { Responsible = dialog.Responsible, Version = dialog.EventSeq });
+        }
+    }
+
+    private async Task ReadAnswerAsync(ChatEngine chat, CancellationToken token)
+    {
+        var open = await chat.Visitors.OpenAsync(Visitor, token);
+        await chat.Visitors.AppliedAsync(Visitor, open.Place.EventSeq, token);
+        await chat.Visitors.ReadAsync(Visitor, 3, token);
+        var caughtUp = await chat.Visitors.CatchUpAsync(Visitor, open.Place, token);
+        caughtUp!.Items.Should().BeEmpty();
+    }
+
+    private async Task EditAsync(ChatEngine chat, CancellationToken token) =>
+        await chat.Desk.EditAsync(Anna, _dialog, IdOf("How can I help?"), "How may I help?", revision: 0, token);
+
+    private async Task FillCardAsync(ChatEngine chat, CancellationToken token)
+    {
+        var client = (await chat.Desk.GetRowAsync(Anna, _dialog, token)).Row.Client.Id;
+        var card = new ClientCard { Name = "Peter", Fields = [new ClientField { Name = "Size", Value = "XL" }] };
+        await chat.Desk.FillCardAsync(Anna, client, card, version: 1, token);
+    }
+
+    private MessageId IdOf(string text) => _ids.TryGetValue(text, out var known) ? known : _ids[text] = _newId();
+
+    private void Accept(MessageId id, long seq, string text)
+    {
+        _accepted.TryAdd(id, (seq, text));
+        _accepted[id].Should().Be((seq, text), "a repetition gives the first answer again");
+    }
+}
