@@ -178,7 +178,7 @@ export class Console {
     this.live.stop();
     this.answers.stop();
     batch(() => {
-      for (const thread of store.threads.peek().values()) thread.cancelBeat?.();
+      for (const thread of store.threads.peek().values()) thread.rest();
       store.threads.value = new Map();
       store.openId.value = null;
       store.overlay.value = null;

@@ -1,12 +1,12 @@
 import { batch } from "@preact/signals";
 import { codeOf, connectHub, type Hub } from "../shared/hub.js";
+import { Patience } from "../shared/patience.js";
 import { tabKeep } from "../shared/storage.js";
-import type { DeskCalls, DeskPushes, Section } from "../shared/wire.js";
+import type { Desk, DeskCalls, DeskPushes, DeskRow, Section } from "../shared/wire.js";
 import { Drafts } from "./drafts.js";
 import { ownerOf } from "./kept-here.js";
 import { isNews, sections, unsure, withFreshPage, withPage, withRows } from "./rows.js";
 import type { Store } from "./store.js";
-import type { DeskRow } from "../shared/wire.js";
 
 export interface LiveParts {
   started(): void;
@@ -33,11 +33,14 @@ export class Live {
   /** What was pushed since the last Start was called: newer than its answer may be. */
   #heard = new Set<"groups" | keyof DeskPushes>();
   #cancelCheck: (() => void) | null = null;
+  readonly #patience: Patience;
 
   constructor(
     private readonly store: Store,
     private readonly parts: LiveParts,
-  ) {}
+  ) {
+    this.#patience = new Patience(store.clock);
+  }
 
   connect(): void {
     const { store } = this;
@@ -57,6 +60,7 @@ export class Live {
   stop(): void {
     this.#isWanted = false;
     this.#cancelCheck?.();
+    this.#patience.forget();
     this.hub?.stop();
   }
 
@@ -82,37 +86,43 @@ export class Live {
     if (!hub) return;
     const heard = (this.#heard = new Set());
     store.book.value = unsure(store.book.peek());
+    let desk: Desk;
     try {
-      const desk = await hub.call("Start", { build: BUILD });
-      if (!this.#isWanted || heard !== this.#heard) return;
-      store.time.learn(desk.serverNow);
-      this.#cancelCheck?.();
-      batch(() => {
-        const isNew = store.desk.peek()?.me !== desk.me;
-        store.desk.value = desk;
-        if (!heard.has("sections")) store.counts.value = desk.sections;
-        if (!heard.has("members")) store.members.value = desk.members;
-        if (!heard.has("groups")) store.groups.value = desk.groups;
-        if (!heard.has("status")) store.status.value = desk.status;
-        store.now.value = store.time.now();
-        if (isNew) store.drafts.value = new Drafts(store.keep, ownerOf(store.mount, store.project.peek(), desk.me));
-        store.link.value = "open";
-      });
-      this.parts.started();
-      await this.#refresh();
+      desk = await hub.call("Start", { build: BUILD });
     } catch (why) {
-      this.#failed(codeOf(why));
+      if (this.#isWanted && heard === this.#heard) this.#refused(why);
+      return;
     }
+    if (!this.#isWanted || heard !== this.#heard) return;
+    store.time.learn(desk.serverNow);
+    this.#cancelCheck?.();
+    this.#patience.forget();
+    batch(() => {
+      const isNew = store.desk.peek()?.me !== desk.me;
+      store.desk.value = desk;
+      if (!heard.has("sections")) store.counts.value = desk.sections;
+      if (!heard.has("members")) store.members.value = desk.members;
+      if (!heard.has("groups")) store.groups.value = desk.groups;
+      if (!heard.has("status")) store.status.value = desk.status;
+      store.now.value = store.time.now();
+      if (isNew) store.drafts.value = new Drafts(store.keep, ownerOf(store.mount, store.project.peek(), desk.me));
+      store.link.value = "open";
+    });
+    this.parts.started();
+    await this.#refresh();
   }
 
-  #failed(code: string): void {
+  #refused(why: unknown): void {
     const { store } = this;
+    const code = codeOf(why);
     if (code === "not_signed_in") this.parts.ended("ended");
     else if (code === "forbidden") this.parts.ended("forbidden");
     else if (code === "not_found") {
       this.stop();
       store.projectIsMissing.value = true;
     } else if (code === "outdated_build") this.#outdated();
+    // The next connection starts by itself.
+    else if (code !== "lost") this.#patience.again(why, () => void this.#start());
   }
 
   #outdated(): void {
@@ -144,6 +154,7 @@ export class Live {
 
   #lost(): void {
     if (!this.#isWanted) return;
+    this.#patience.forget();
     if (this.store.link.peek() !== "outdated") this.store.link.value = "lost";
     this.parts.lost();
     this.parts.checkSession();

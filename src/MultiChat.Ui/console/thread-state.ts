@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Outbox } from "../shared/outbox.js";
+import type { Patience } from "../shared/patience.js";
 import type { PendingMessage } from "../shared/pending.js";
 import type { View } from "../shared/view.js";
 import type { Client, DeskItem, DeskMarks, DeskMessage, DeskRow, Id, Presence } from "../shared/wire.js";
@@ -64,12 +65,20 @@ export class ThreadState {
   constructor(
     readonly id: Id,
     readonly outbox: AnswerBox,
+    /** For a log that the host refused for now. */
+    readonly patience: Patience,
   ) {
     this.chunks = computed(() => chunksOf(entriesOf(this.view.value?.items ?? [], this.unreadFrom.value)));
     this.tail = computed(() => {
       const items = this.view.value?.items ?? [];
       return this.echoes.value.filter(echo => !hasMessage(items, echo.id));
     });
+  }
+
+  /** Nothing wakes it by itself any more. */
+  rest(): void {
+    this.cancelBeat?.();
+    this.patience.forget();
   }
 }
 

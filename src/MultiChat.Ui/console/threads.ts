@@ -1,6 +1,7 @@
 import { batch } from "@preact/signals";
 import type { Delivery } from "../shared/delivery.js";
 import { codeOf, type Hub } from "../shared/hub.js";
+import { Patience } from "../shared/patience.js";
 import { apply, prepend, viewOf } from "../shared/view.js";
 import type { Client, DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Place, Presence, Thread } from "../shared/wire.js";
 import { deliveryOf, nextMark, type MarkFacts } from "./marks.js";
@@ -203,7 +204,7 @@ export class Threads {
     const known = store.threads.peek();
     const found = known.get(dialog);
     const next = new Map(known);
-    const thread = found ?? new ThreadState(dialog, this.outboxFor(dialog));
+    const thread = found ?? new ThreadState(dialog, this.outboxFor(dialog), new Patience(store.clock));
     // The most recent last, so that the first ones are those to leave.
     next.delete(dialog);
     next.set(dialog, thread);
@@ -211,7 +212,7 @@ export class Threads {
       if (next.size <= mostThreads) break;
       if (id === dialog || id === store.openId.peek() || old.pending.peek().length) continue;
       next.delete(id);
-      old.cancelBeat?.();
+      old.rest();
       if (!old.stale) this.#call("Leave", { dialog: id }).catch(() => undefined);
     }
     store.threads.value = next;
@@ -269,14 +270,17 @@ export class Threads {
     try {
       for (let more = true; more; ) {
         const place = thread.view.peek()?.place;
-        if (!place || thread.stale) return;
+        // Left, or another connection's: it is opened again when it is shown.
+        if (!place || thread.stale || this.store.threads.peek().get(thread.id) !== thread) return;
         const part = await this.#call("Log", { dialog: thread.id, after: place.eventSeq, tag: place.tag });
         if ("resync" in part) return this.resync(thread.id);
         this.log({ ...part, dialog: thread.id });
         more = part.more;
       }
-    } catch {
-      // The connection is gone; the next one opens the dialog again.
+      thread.patience.forget();
+    } catch (why) {
+      // Where the connection is gone, the next one opens the dialog again.
+      if (codeOf(why) !== "lost") thread.patience.again(why, () => void this.#catchUp(thread));
     } finally {
       thread.catchingUp = false;
     }

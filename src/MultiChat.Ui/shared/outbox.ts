@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.js";
 import { deadlineOf, deliveryOfPending, isRejection, type Delivery, type DeliveryLimits } from "./delivery.js";
-import { codeOf, retryDelay, type HubError } from "./hub.js";
+import { codeOf, type HubError } from "./hub.js";
+import { Patience } from "./patience.js";
 import type { PendingMessage, PendingStore } from "./pending.js";
 
 export interface OutboxSettings<Message extends PendingMessage, Answer> {
@@ -28,12 +29,12 @@ export class Outbox<Message extends PendingMessage, Answer> {
   #foreign = new Map<string, () => void>();
   #isReady = false;
   #attempt: object | undefined;
-  #failures = 0;
-  #cancelRetry: (() => void) | undefined;
+  #patience: Patience;
   #cancelMark: (() => void) | undefined;
   #unwatch: () => void;
 
   constructor(private readonly settings: OutboxSettings<Message, Answer>) {
+    this.#patience = new Patience(settings.clock);
     for (const message of settings.store.list()) this.#insert(message);
     this.#unwatch = settings.store.watch((id, message) => this.#changedElsewhere(id, message));
     this.#scheduleMark();
@@ -125,9 +126,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
 
   #forgetAttempt() {
     this.#attempt = undefined;
-    this.#cancelRetry?.();
-    this.#cancelRetry = undefined;
-    this.#failures = 0;
+    this.#patience.forget();
   }
 
   #pump() {
@@ -150,8 +149,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
       this.settle(head.id);
       this.settings.rejected(head, why);
     } else if (attempt === this.#attempt && codeOf(why) !== "lost") {
-      const delay = why.retryAfter ?? retryDelay(++this.#failures);
-      this.#cancelRetry = this.settings.clock.after(delay * 1_000, () => {
+      this.#patience.again(why, () => {
         this.#attempt = undefined;
         this.#pump();
       });

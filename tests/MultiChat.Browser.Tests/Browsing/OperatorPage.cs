@@ -67,7 +67,7 @@ public sealed class OperatorPage(IPage page)
         Expect(Message(text)).ToHaveAttributeAsync("data-state", new Regex($"^({states})$"));
 
     public Task ExpectMarkAsync(string text, string reason) =>
-        Expect(Message(text)).ToHaveAttributeAsync("data-reason", reason, new() { Timeout = 20_000 });
+        Expect(Message(text)).ToHaveAttributeAsync("data-reason", reason);
 
     /// <summary>Each bubble's text, oldest first.</summary>
     public Task ExpectTextsAsync(params string[] texts) => Expect(Bubbles.Locator(".bubble")).ToHaveTextAsync(texts);

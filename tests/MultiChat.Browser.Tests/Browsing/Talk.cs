@@ -1,5 +1,5 @@
 namespace MultiChat.Browser.Browsing;
 
-/// <summary>What people write and how it arrives. Runs beside <see cref="Pages"/>, and nothing else does: two tests at once are enough for one machine.</summary>
+/// <summary>What people write and how it arrives. Tests of <see cref="Pages"/> and <see cref="Trouble"/> run beside it, as many at once as there are cores.</summary>
 [CollectionDefinition(nameof(Talk))]
 public sealed class Talk : ICollectionFixture<Chromium>;

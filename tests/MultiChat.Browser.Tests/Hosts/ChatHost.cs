@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Browser.Hosts;
 
@@ -76,6 +77,11 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
             {
                 options.ProjectName = IsRussian ? "Лавка" : "Tea and Ware";
                 options.ProjectLanguage = _options.Language;
+                if (_options.IsImpatient)
+                {
+                    options.Rules.DeliveryWindow = options.Rules.LeftAfter = Duration.FromSeconds(1);
+                }
+
                 options.FirstAdministrator = new()
                 {
                     Email = "anna@example.org",

@@ -19,6 +19,9 @@ public sealed record ChatHostOptions
     /// <summary>Whether the operators are switched on at the first start.</summary>
     public bool Available { get; init; } = true;
 
+    /// <summary>Whether an error mark comes after one second instead of five, for tests that only need one.</summary>
+    public bool IsImpatient { get; init; }
+
     /// <summary>Where ids, names and tokens come from; the system's by default.</summary>
     public RandomSource? Chance { get; init; }
 

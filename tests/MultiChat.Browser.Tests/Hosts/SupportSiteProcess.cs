@@ -1,20 +1,23 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MultiChat.Browser.Hosts;
 
 /// <summary>The sample as a process of its own, which can be killed and started again on the same port and data.</summary>
-public sealed class SupportSiteProcess : IChatHost, IAsyncDisposable
+public sealed partial class SupportSiteProcess : IChatHost, IAsyncDisposable
 {
     public const string Password = "demo-password";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("multichat-").FullName;
     private Process? _process;
 
-    private SupportSiteProcess(int port) => Port = port;
+    private SupportSiteProcess()
+    {
+    }
 
-    public int Port { get; }
+    /// <summary>A free one that the first start found; the same at every later start.</summary>
+    public int Port { get; private set; }
 
     public Uri Site => new($"http://127.0.0.1:{Port}/");
 
@@ -22,7 +25,7 @@ public sealed class SupportSiteProcess : IChatHost, IAsyncDisposable
 
     public static async Task<SupportSiteProcess> StartAsync()
     {
-        var host = new SupportSiteProcess(FindFreePort());
+        var host = new SupportSiteProcess();
         await host.StartAgainAsync();
         return host;
     }
@@ -63,6 +66,11 @@ public sealed class SupportSiteProcess : IChatHost, IAsyncDisposable
                 said.Add(line ?? "");
             }
 
+            if (Listening().Match(line ?? "") is { Success: true } address)
+            {
+                Port = int.Parse(address.Groups[1].Value, CultureInfo.InvariantCulture);
+            }
+
             if (line?.Contains("Application started", StringComparison.Ordinal) == true)
             {
                 listens.TrySetResult();
@@ -89,10 +97,6 @@ public sealed class SupportSiteProcess : IChatHost, IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]
+    private static partial Regex Listening();
 }

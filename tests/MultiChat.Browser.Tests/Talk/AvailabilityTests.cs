@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MultiChat.Browser.Talk;
 
-[Collection(nameof(Browsing.Talk))]
+[Collection(nameof(Measured))]
 public sealed class AvailabilityTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private const float TwoSeconds = 2_000;

@@ -15,7 +15,7 @@ public sealed class DeskTests(Chromium chromium, ITestOutputHelper output) : IAs
 
     public async Task InitializeAsync()
     {
-        _host = await ChatHost.StartAsync();
+        _host = await ChatHost.StartAsync(new ChatHostOptions { IsImpatient = true });
         _visitor = await _stage.BeginAsync(_host.Site, "Вопрос");
         _anna = await _stage.SignInAsync(_host.Mount);
         await _anna.OpenAsync();

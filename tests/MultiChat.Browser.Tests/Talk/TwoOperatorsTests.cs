@@ -1,6 +1,7 @@
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Testing;
+using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -16,6 +17,7 @@ public sealed class TwoOperatorsTests(Chromium chromium, ITestOutputHelper outpu
     private VisitorPage _visitor = null!;
     private OperatorPage _anna = null!;
     private OperatorPage _boris = null!;
+    private OperatorClient _observer = null!;
 
     public async Task InitializeAsync()
     {
@@ -27,10 +29,13 @@ public sealed class TwoOperatorsTests(Chromium chromium, ITestOutputHelper outpu
         _boris = await _stage.SignInAsync(mount, "boris@example.org");
         await _anna.OpenAsync();
         await _boris.OpenAsync();
+        // Before anything happens: a toast does not wait for somebody to sign in.
+        _observer = await Stage.ObserveAsync(_host.Mount);
     }
 
     public async Task DisposeAsync()
     {
+        await _observer.DisposeAsync();
         await _line.DisposeAsync();
         await _stage.DisposeAsync();
         await _host.DisposeAsync();
@@ -77,9 +82,8 @@ public sealed class TwoOperatorsTests(Chromium chromium, ITestOutputHelper outpu
 
     private async Task<(OperatorPage Winner, OperatorPage Loser, string WinnersName)> FindWinnerAsync()
     {
-        await using var observer = await Stage.ObserveAsync(_host.Mount);
         await Expect(_visitor.Happened("joined")).ToHaveCountAsync(1);
-        var responsible = (await observer.GetRowAsync()).GetProperty("responsible").GetGuid();
+        var responsible = (await _observer.GetRowAsync()).GetProperty("responsible").GetGuid();
         return responsible == _host.Anna.Id.Value ? (_anna, _boris, "Анна Петрова") : (_boris, _anna, "Борис");
     }
 }

@@ -23,14 +23,15 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function scene() {
-  const { store } = fakeDesk();
+  const { store, clock } = fakeDesk();
   const nothing = () => undefined;
   const parts = new Proxy({}, { get: () => nothing }) as LiveParts;
-  new Live(store, parts).connect();
+  const live = new Live(store, parts);
+  live.connect();
   const { hub, settings } = made;
   const push = <Name extends keyof DeskPushes>(name: Name, content: DeskPushes[Name]) => settings.pushed(name, content);
   const opened = async () => (settings.opened(), settled());
-  return { store, hub, push, opened };
+  return { store, clock, live, hub, settings, push, opened };
 }
 
 const away = { available: false, connected: true, why: { kind: "hand", by: me, at: null }, until: null };
@@ -87,4 +88,54 @@ test("lists of a restored store replace what is known, except what was pushed si
   await hub.take("Start").answer(desk);
   await hub.take("List").answer({ rows: [row({ version: 4 }), row({ id: other, version: 4 })], cursor: null });
   expect([store.row(dialogId)?.version, store.row(other)?.version]).toEqual([4, 5]);
+});
+
+describe("a Start that the host refuses", () => {
+  const refused = async (code: string, more = {}) => {
+    const desk = scene();
+    await desk.opened();
+    await desk.hub.take("Start").refuse({ code, ...more });
+    return desk;
+  };
+
+  test.each(["busy", "internal", "too_many"])("for now (%s) is tried again after the usual pauses, until it is answered", async code => {
+    const { store, clock, hub } = await refused(code);
+    await clock.advance(999);
+    expect(hub.has("Start")).toBe(false);
+    await clock.advance(1);
+    await hub.take("Start").refuse({ code });
+    await clock.advance(1_999);
+    expect(hub.has("Start")).toBe(false);
+    await clock.advance(1);
+    await hub.take("Start").answer(desk);
+    expect(store.link.value).toBe("open");
+    await clock.advance(60_000);
+    expect(hub.has("Start")).toBe(false);
+  });
+
+  test("is tried again when the host says", async () => {
+    const { clock, hub } = await refused("busy", { retryAfter: 7 });
+    await clock.advance(6_999);
+    expect(hub.has("Start")).toBe(false);
+    await clock.advance(1);
+    expect(hub.has("Start")).toBe(true);
+  });
+
+  test.each(["not_signed_in", "forbidden", "not_found", "lost"])("for good (%s) is not", async code => {
+    const { clock, hub } = await refused(code);
+    await clock.advance(60_000);
+    expect(hub.has("Start")).toBe(false);
+  });
+
+  test("is left to the next connection when this one is lost, and to nobody after a stop", async () => {
+    const { clock, live, hub, settings, opened } = await refused("busy");
+    settings.lost();
+    await clock.advance(60_000);
+    expect(hub.has("Start")).toBe(false);
+    await opened();
+    await hub.take("Start").refuse({ code: "busy" });
+    live.stop();
+    await clock.advance(60_000);
+    expect(hub.has("Start")).toBe(false);
+  });
 });

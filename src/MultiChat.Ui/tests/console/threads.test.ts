@@ -43,6 +43,41 @@ describe("an open thread", () => {
     expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3", "Слово 4"]);
   });
 
+  test("asks again for a log that the host refuses for now, after the usual pauses", async () => {
+    const { threads, hub, clock, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    await hub.take("Log").refuse({ code: "busy" });
+    await clock.advance(999);
+    expect(hub.has("Log")).toBe(false);
+    await clock.advance(1);
+    await hub.take("Log").refuse({ code: "internal" });
+    await clock.advance(1_999);
+    expect(hub.has("Log")).toBe(false);
+    await clock.advance(1);
+    await hub.take("Log").answer(part(1, [said(2), said(3)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3"]);
+  });
+
+  test("leaves a log that was lost with its connection to the next one", async () => {
+    const { threads, hub, clock, open } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    await hub.take("Log").refuse({ code: "lost" });
+    await clock.advance(60_000);
+    expect(hub.has("Log")).toBe(false);
+  });
+
+  test("that is no longer held asks for no more of its log", async () => {
+    const { store, threads, hub, open } = scene();
+    await open([said(1)]);
+    threads.log(part(3, [said(4)]));
+    const log = hub.take("Log");
+    store.threads.value = new Map();
+    await log.answer(part(1, [said(2)], { more: true }));
+    expect(hub.has("Log")).toBe(false);
+  });
+
   test("takes a fresh snapshot when the host does not know the place", async () => {
     const { threads, hub, open, texts } = scene();
     await open([said(1)]);

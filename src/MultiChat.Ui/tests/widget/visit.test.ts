@@ -55,6 +55,28 @@ describe("the log", () => {
     expect(one.shown()).toEqual(["answer 1", "answer 2", "answer 3"]);
   });
 
+  test("that the host refuses for now is asked for again after the usual pauses", async () => {
+    one.answers["Log"] = { refused: "busy" };
+    one.visit.pushed("log", log(2, 3, answer(3)));
+    await one.clock.advance(999);
+    expect(one.inputs("Log")).toHaveLength(1);
+    await one.clock.advance(1);
+    await one.clock.advance(1_999);
+    expect(one.inputs("Log")).toHaveLength(2);
+    one.answers["Log"] = log(1, 3, answer(2), answer(3));
+    await one.clock.advance(1);
+    expect(one.shown()).toEqual(["answer 1", "answer 2", "answer 3"]);
+  });
+
+  test("that was lost with its connection is left to the next Join", async () => {
+    one.answers["Log"] = { refused: "busy" };
+    one.visit.pushed("log", log(2, 3, answer(3)));
+    await settled();
+    one.visit.lost();
+    await one.clock.advance(60_000);
+    expect(one.inputs("Log")).toHaveLength(1);
+  });
+
   test("told twice is shown once", () => {
     one.visit.pushed("log", log(1, 2, answer(2)));
     one.visit.pushed("log", log(1, 2, answer(2)));

@@ -1,6 +1,7 @@
 import type { Clock } from "../../shared/clock.js";
 import type { Delivery } from "../../shared/delivery.js";
-import { codeOf, retryDelay, type Hub, type HubError } from "../../shared/hub.js";
+import { codeOf, type Hub } from "../../shared/hub.js";
+import { Patience } from "../../shared/patience.js";
 import type { PendingMessage } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
 import { ServerTime } from "../../shared/time.js";
@@ -63,13 +64,16 @@ export class Visit {
   #hello: Hello | undefined;
   #isGreeted = false;
   #joining: Heard | undefined;
-  #failures = 0;
+  #joinPatience: Patience;
+  #logPatience: Patience;
   #isAsking = false;
   #readSent = 0;
   #isPaging = false;
 
   constructor(private readonly settings: VisitSettings) {
     this.time = new ServerTime(settings.clock);
+    this.#joinPatience = new Patience(settings.clock);
+    this.#logPatience = new Patience(settings.clock);
     this.memory = new Memory(settings.local, settings.key);
     this.#visitor = this.memory.visitor;
     this.#wanted = !this.memory.isEmpty;
@@ -139,7 +143,7 @@ export class Visit {
     this.#hello = hello;
     this.available = hello.available;
     this.#isGreeted = true;
-    this.#failures = 0;
+    this.#joinPatience.forget();
     if (this.#wanted) void this.#join();
     this.settings.changed();
   }
@@ -147,6 +151,7 @@ export class Visit {
   lost(): void {
     this.#isGreeted = false;
     this.#joining = undefined;
+    this.#logPatience.forget();
     this.#outOfTouch();
   }
 
@@ -224,16 +229,15 @@ export class Visit {
       if (heard === this.#joining) this.#joined(answer, heard);
     } catch (why) {
       if (heard !== this.#joining) return;
-      const delay = (why as HubError).retryAfter ?? retryDelay(++this.#failures);
       const isKnown = isResync && codeOf(why) !== "not_signed_in";
-      this.settings.clock.after(delay * 1_000, () => heard === this.#joining && void this.#join(isKnown));
+      this.#joinPatience.again(why, () => heard === this.#joining && void this.#join(isKnown));
     }
   }
 
   #joined(answer: VisitorSnapshot | VisitorLog, heard: Heard) {
     this.isJoined = true;
     this.#joining = undefined;
-    this.#failures = 0;
+    this.#joinPatience.forget();
     this.#readSent = 0;
     if ("upTo" in answer) this.#take(answer);
     else this.#show(answer, heard);
@@ -271,9 +275,14 @@ export class Visit {
     if (this.#isAsking || !this.view) return;
     this.#isAsking = true;
     const { eventSeq, tag } = this.view.place;
-    const part = await this.settings.hub.call("Log", { after: eventSeq, tag }).catch(() => undefined);
+    const part = await this.settings.hub.call("Log", { after: eventSeq, tag }).catch(why => {
+      // The next connection joins from the view's place by itself.
+      if (codeOf(why) !== "lost") this.#logPatience.again(why, () => void this.#catchUp());
+    });
     this.#isAsking = false;
-    if (part) this.#take(part, true);
+    if (!part) return;
+    this.#logPatience.forget();
+    this.#take(part, true);
   }
 
   #acknowledge() {

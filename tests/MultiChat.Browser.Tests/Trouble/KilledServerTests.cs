@@ -4,9 +4,9 @@ using MultiChat.Testing;
 using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 
-namespace MultiChat.Browser.Talk;
+namespace MultiChat.Browser.Trouble;
 
-[Collection(nameof(Browsing.Talk))]
+[Collection(nameof(Browsing.Trouble))]
 public sealed class KilledServerTests(Chromium chromium, ITestOutputHelper output)
 {
     // G1, G2, G4: both sides have a message under way when the process is killed

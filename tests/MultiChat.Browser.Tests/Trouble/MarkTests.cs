@@ -4,10 +4,10 @@ using MultiChat.Testing;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
-namespace MultiChat.Browser.Talk;
+namespace MultiChat.Browser.Trouble;
 
 /// <summary>The error mark: when it comes, what it says, how it goes.</summary>
-[Collection(nameof(Browsing.Talk))]
+[Collection(nameof(Browsing.Trouble))]
 public sealed class MarkTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);

@@ -5,10 +5,10 @@ using MultiChat.Testing;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
-namespace MultiChat.Browser.Talk;
+namespace MultiChat.Browser.Trouble;
 
 /// <summary>A page is reloaded while the server cannot be reached, and again when it can.</summary>
-[Collection(nameof(Browsing.Talk))]
+[Collection(nameof(Browsing.Trouble))]
 public sealed class ReloadTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);

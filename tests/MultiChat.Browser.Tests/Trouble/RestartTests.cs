@@ -3,9 +3,9 @@ using MultiChat.Browser.Hosts;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
-namespace MultiChat.Browser.Talk;
+namespace MultiChat.Browser.Trouble;
 
-[Collection(nameof(Browsing.Talk))]
+[Collection(nameof(Browsing.Trouble))]
 public sealed class RestartTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);
