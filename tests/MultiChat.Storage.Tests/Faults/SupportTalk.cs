@@ -85,7 +85,7 @@ internal sealed class SupportTalk
     public async Task ReconnectAsync(ChatEngine chat, CancellationToken token)
     {
         var open = await chat.Visitors.OpenAsync(Visitor, token);
-        await chat.Visitors.AppliedAsync(Visitor, open.Place.EventSeq, token);
+        await chat.Visitors.AppliedAsync(Visitor, open.Place, token);
         await chat.Visitors.ReadAsync(Visitor, long.MaxValue, token);
         var thread = await chat.Desk.OpenAsync(Boris, _dialog, token);
         await chat.Desk.ReadAsync(Boris, _dialog, thread.Row.Row.Dialog.MessageSeq, token);
@@ -123,7 +123,7 @@ internal sealed class SupportTalk
     private async Task ReadAnswerAsync(ChatEngine chat, CancellationToken token)
     {
         var open = await chat.Visitors.OpenAsync(Visitor, token);
-        await chat.Visitors.AppliedAsync(Visitor, open.Place.EventSeq, token);
+        await chat.Visitors.AppliedAsync(Visitor, open.Place, token);
         await chat.Visitors.ReadAsync(Visitor, 3, token);
         var caughtUp = await chat.Visitors.CatchUpAsync(Visitor, open.Place, token);
         caughtUp!.Items.Should().BeEmpty();
