@@ -7,6 +7,7 @@ using MultiChat.Events;
 using MultiChat.Hosts;
 using MultiChat.Live;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -25,6 +26,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     private readonly DeskReading _reading;
     private readonly Switchboard _switchboard;
     private readonly Neighbours _neighbours;
+    private readonly OutboxWorker _outbox;
     private readonly ChatTelemetry _telemetry;
 
     /// <summary>Wires a chat. Nothing runs before <see cref="StartAsync"/>.</summary>
@@ -32,8 +34,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     /// <param name="options">The rules' numbers.</param>
     /// <param name="time">The clock.</param>
     /// <param name="chance">Where ids, tags and names take their chance from.</param>
-    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
-    public ChatEngine(ChatStorage storage, ChatOptions options, TimeProvider time, RandomSource chance)
+    /// <param name="outbox">Who must hear of events for certain; null for nobody.</param>
+    public ChatEngine(
+        ChatStorage storage, ChatOptions options, TimeProvider time, RandomSource chance, IEnumerable<IOutboxHandler>? outbox = null)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(options);
@@ -42,13 +45,14 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             throw new ArgumentException(error, nameof(options));
         }
 
+        var handlers = outbox?.ToList() ?? [];
         Storage = storage;
         Clock = new ChatClock(time);
         Chance = chance;
         Ids = new IdMint(Clock, chance);
         _telemetry = new ChatTelemetry(Clock);
         var commits = new CommitStream();
-        var walk = new DialogWalk(Clock, storage.Dialogs, new Lanes(), commits, CommitHealth, _telemetry);
+        var walk = new DialogWalk(Clock, storage.Dialogs, new OutboxFilling(handlers), new Lanes(), commits, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
         var cards = new CardFilling(storage.Clients, storage.Desk);
         _teams = new TeamDirectory(storage.Projects);
@@ -85,6 +89,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         commits.Committed += _dueSends.Watch;
         commits.Committed += _telemetry.Committed;
         _dueSends.Overdue += (_, _) => _telemetry.Overdue();
+        _outbox = new OutboxWorker(handlers, storage, _teams, Clock);
+        commits.Committed += _outbox.Look;
+        DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox);
         Events = new ChatEvents(commits, _board, _dueSends);
     }
 
@@ -99,6 +106,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     /// <summary>What happens on this host.</summary>
     public ChatEvents Events { get; }
+
+    /// <summary>What outbox handlers could not deliver.</summary>
+    public DeadLetters DeadLetters { get; }
 
     /// <summary>Operators becoming available and unavailable (rule P6).</summary>
     public IObservable<AvailabilityEvent> Availability => Events.OfType<AvailabilityEvent>();
@@ -130,11 +140,13 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         await _teams.LoadAsync(cancellation);
         await _neighbours.JoinAsync(cancellation);
         await _board.LoadAsync(cancellation);
+        _outbox.Start();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _outbox.DisposeAsync();
         _neighbours.Dispose();
         _board.Dispose();
         _dueSends.Dispose();

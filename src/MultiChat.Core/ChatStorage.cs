@@ -4,6 +4,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -48,6 +49,9 @@ public abstract class ChatStorage : IAsyncDisposable
 
     /// <summary>The desk's lists and search.</summary>
     public abstract IDeskIndex Desk { get; }
+
+    /// <summary>What is still to leave the process.</summary>
+    public abstract IOutboxStore Outbox { get; }
 
     /// <summary>Makes it ready: takes ownership, brings the schema up to date. Called once.</summary>
     /// <param name="cancellation">Ends the wait.</param>

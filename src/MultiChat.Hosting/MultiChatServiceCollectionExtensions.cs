@@ -11,6 +11,7 @@ using MultiChat.Hosting.Pages;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
 using MultiChat.InMemory;
+using MultiChat.Outbox;
 using MultiChat.Sources;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -48,11 +49,13 @@ public static class MultiChatServiceCollectionExtensions
             provider.GetService<ChatStorage>() ?? new InMemoryStorage(),
             provider.GetRequiredService<MultiChatOptions>().Rules,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<RandomSource>()));
+            provider.GetRequiredService<RandomSource>(),
+            provider.GetServices<IOutboxHandler>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Visitors);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Desk);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Admin);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Events);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().DeadLetters);
         services.TryAddSingleton(provider => new OperatorAccounts(provider.GetRequiredService<ChatEngine>()));
         services.TryAddSingleton<Mounts>();
         services.TryAddSingleton<Texts>();
@@ -82,6 +85,17 @@ public static class MultiChatServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton(new HostUsers(findEmail ?? (principal => principal.FindFirstValue(ClaimTypes.Email))));
+        return builder;
+    }
+
+    /// <summary>Adds somebody who must hear of events for certain: at least once each, in order per dialog, with retries (see <see cref="IOutboxHandler"/>).</summary>
+    /// <typeparam name="THandler">The handler, a singleton made from the services.</typeparam>
+    /// <param name="builder">The chat.</param>
+    public static MultiChatBuilder AddOutboxHandler<THandler>(this MultiChatBuilder builder)
+        where THandler : class, IOutboxHandler
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxHandler, THandler>());
         return builder;
     }
 

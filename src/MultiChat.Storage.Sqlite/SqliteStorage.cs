@@ -5,6 +5,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Availability;
 using MultiChat.Storage.Sqlite.Clients;
@@ -13,6 +14,7 @@ using MultiChat.Storage.Sqlite.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Storage.Sqlite.Events;
 using MultiChat.Storage.Sqlite.Messages;
+using MultiChat.Storage.Sqlite.Outbox;
 using MultiChat.Storage.Sqlite.Projects;
 using MultiChat.Storage.Sqlite.Team;
 using MultiChat.Team;
@@ -92,6 +94,9 @@ public sealed class SqliteStorage : ChatStorage
 
     /// <inheritdoc/>
     public override IDeskIndex Desk => _ports.Desk;
+
+    /// <inheritdoc/>
+    public override IOutboxStore Outbox => _ports.Outbox;
 
     /// <summary>The value of <c>PRAGMA synchronous</c> on the writing connection, as SQLite told it: 2 is FULL, 1 is NORMAL.</summary>
     internal string Synchronous { get; private set; } = "";
@@ -180,5 +185,7 @@ public sealed class SqliteStorage : ChatStorage
         public IMarkStore Marks { get; } = new SqliteMarkStore(writer, readers);
 
         public IDeskIndex Desk { get; } = new SqliteDeskIndex(readers);
+
+        public IOutboxStore Outbox { get; } = new SqliteOutboxStore(writer, readers);
     }
 }

@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.InMemory;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -36,11 +37,16 @@ public sealed class TestChat : IAsyncDisposable
     /// <param name="seed">The seed of ids, tags and names.</param>
     /// <param name="language">The project's language.</param>
     /// <param name="options">The rules' numbers; the defaults where null.</param>
+    /// <param name="outbox">Who must hear of events for certain; nobody where null.</param>
     public static async Task<TestChat> StartAsync(
-        ChatStorage? storage = null, long seed = 1, string language = "en", ChatOptions? options = null)
+        ChatStorage? storage = null,
+        long seed = 1,
+        string language = "en",
+        ChatOptions? options = null,
+        IEnumerable<IOutboxHandler>? outbox = null)
     {
         var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
-        var engine = new ChatEngine(storage ?? new InMemoryStorage(), options ?? new ChatOptions(), clock, new SeededRandomSource(seed));
+        var engine = new ChatEngine(storage ?? new InMemoryStorage(), options ?? new ChatOptions(), clock, new SeededRandomSource(seed), outbox);
         await engine.StartAsync();
         var project = await engine.Admin.CreateProjectAsync("main", "Support", language);
         var site = await engine.Admin.AddSiteAsync(project.Id, "main");

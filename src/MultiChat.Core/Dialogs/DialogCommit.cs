@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 
 namespace MultiChat.Dialogs;
 
@@ -27,6 +28,9 @@ public sealed record DialogCommit
 
     /// <summary>The inquiry that begins, or null; the store gives its numbers.</summary>
     public Inquiry? NewInquiry { get; init; }
+
+    /// <summary>What handlers outside are to be told of these events.</summary>
+    public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
 
     /// <summary>
     /// Refuses a commit that contradicts itself: a mistake of the caller that no retry would settle. Every store calls it before it writes.
@@ -65,7 +69,11 @@ public sealed record DialogCommit
     {
         { NewClient: { } client } when client.Id != Dialog.Client => "A new client is the dialog's.",
         { NewInquiry: { } inquiry } when inquiry.Client != Dialog.Client => "A new inquiry is the dialog's client's.",
+        { Outbox: { Count: > 0 } rows } when rows.Any(row => !IsOfThese(row)) => "Outbox rows name events of the commit.",
         { Accepted: { } accepted } when accepted.Seq != Dialog.MessageSeq => "The dialog has the number of its last message.",
         _ => null,
     };
+
+    private bool IsOfThese(OutboxRow row) =>
+        row.Project == Dialog.Project && row.Dialog == Dialog.Id && row.EventSeq > ExpectedEventSeq && row.EventSeq <= Dialog.EventSeq;
 }

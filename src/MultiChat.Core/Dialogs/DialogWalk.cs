@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Events;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Telemetry;
@@ -12,7 +13,7 @@ namespace MultiChat.Dialogs;
 /// which is there before the dialog is.
 /// </summary>
 internal sealed class DialogWalk(
-    ChatClock clock, IDialogStore dialogs, Lanes lanes, CommitStream commits, CommitHealth health, ChatTelemetry telemetry)
+    ChatClock clock, IDialogStore dialogs, OutboxFilling outbox, Lanes lanes, CommitStream commits, CommitHealth health, ChatTelemetry telemetry)
 {
     private const int MaxAttempts = 20;
 
@@ -58,7 +59,7 @@ internal sealed class DialogWalk(
             var now = clock.Now;
             var dialog = await load();
             var decision = await decide(dialog, dialog is null ? now : Instant.Max(now, dialog.LastAt));
-            if (decision.Commit is not { } commit || await CommitAsync(commit))
+            if (decision.Commit is not { } commit || await CommitAsync(outbox.Fill(commit)))
             {
                 run.Done();
                 return decision.Answer;

@@ -4,6 +4,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -26,6 +27,7 @@ public sealed class InMemoryStorage : ChatStorage
         Marks = new InMemoryMarkStore(dialogs);
         Clients = new InMemoryClientStore(dialogs);
         Desk = new InMemoryDeskIndex(dialogs);
+        Outbox = new InMemoryOutboxStore(dialogs);
     }
 
     /// <inheritdoc/>
@@ -60,6 +62,9 @@ public sealed class InMemoryStorage : ChatStorage
 
     /// <inheritdoc/>
     public override IDeskIndex Desk { get; }
+
+    /// <inheritdoc/>
+    public override IOutboxStore Outbox { get; }
 
     /// <inheritdoc/>
     public override Task OpenAsync(CancellationToken cancellation) => Answer.Of(cancellation, static () => { });

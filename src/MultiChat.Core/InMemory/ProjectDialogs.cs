@@ -23,6 +23,9 @@ internal sealed class ProjectDialogs
     /// <summary>The dialogs in the order of the desk's lists.</summary>
     public DeskPiles Piles { get; } = new();
 
+    /// <summary>What is still to leave the process.</summary>
+    public StoredOutbox Outbox { get; } = new();
+
     /// <summary>The dialogs in which the client waits for an answer.</summary>
     public IReadOnlyCollection<StoredDialog> Unanswered => _unanswered;
 
@@ -68,6 +71,7 @@ internal sealed class ProjectDialogs
             _inquiries[inquiry.Id] = inquiry;
         }
 
+        Outbox.Add(commit.Outbox);
         _ = commit.Dialog.HasUnanswered ? _unanswered.Add(stored) : _unanswered.Remove(stored);
         return CommitOutcome.Committed;
     }

@@ -4,6 +4,7 @@ using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Storage.Sqlite.Clients;
 using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Storage.Sqlite.Outbox;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
@@ -39,6 +40,11 @@ internal static class CommitWriter
         if (commit.NewInquiry is { } inquiry)
         {
             AddInquiry(database, inquiry);
+        }
+
+        foreach (var row in commit.Outbox)
+        {
+            SqliteOutboxStore.Save(database, row);
         }
 
         return CommitOutcome.Committed;

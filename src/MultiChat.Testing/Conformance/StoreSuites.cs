@@ -42,6 +42,7 @@ public static class StoreSuites
         new KeptInstantSuite(),
         new TwoProjectsSuite(),
         new CancellationSuite(),
+        new OutboxSuite(),
         new ReopeningSuite(),
     ];
 

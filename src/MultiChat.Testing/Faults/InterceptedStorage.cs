@@ -4,6 +4,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -48,6 +49,9 @@ public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor inte
 
     /// <inheritdoc/>
     public override IDeskIndex Desk { get; } = new InterceptedDeskIndex(inner.Desk, new(nameof(Desk), interceptor));
+
+    /// <inheritdoc/>
+    public override IOutboxStore Outbox { get; } = new InterceptedOutboxStore(inner.Outbox, new(nameof(Outbox), interceptor));
 
     /// <inheritdoc/>
     public override Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);

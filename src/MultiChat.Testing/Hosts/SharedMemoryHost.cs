@@ -5,6 +5,7 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Hosts;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -52,6 +53,8 @@ internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
     public override IMarkStore Marks { get; }
 
     public override IDeskIndex Desk => _memory.Kept.Desk;
+
+    public override IOutboxStore Outbox => _memory.Kept.Outbox;
 
     public override Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -4,6 +4,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -33,6 +34,8 @@ internal sealed class BorrowedStorage(ChatStorage inner) : ChatStorage
     public override IMarkStore Marks => inner.Marks;
 
     public override IDeskIndex Desk => inner.Desk;
+
+    public override IOutboxStore Outbox => inner.Outbox;
 
     public override Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -1,0 +1,37 @@
+using MultiChat.Projects;
+using MultiChat.Sources;
+
+namespace MultiChat.Outbox;
+
+/// <summary>What could not be delivered and was given up: to look at, and to try once more when the other side works again.</summary>
+public sealed class DeadLetters
+{
+    private readonly IOutboxStore _store;
+    private readonly ChatClock _clock;
+    private readonly OutboxWorker _worker;
+
+    internal DeadLetters(IOutboxStore store, ChatClock clock, OutboxWorker worker) => (_store, _clock, _worker) = (store, clock, worker);
+
+    /// <summary>The project's dead letters, the latest first.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="limit">How many at most; 1 to 100.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit breaks its bounds.</exception>
+    public Task<IReadOnlyList<OutboxRow>> ListAsync(ProjectId project, int limit = 100, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
+        return _store.ListDeadAsync(project, limit, cancellation);
+    }
+
+    /// <summary>Delivers one again, from its first attempt; false where it is not dead any more. Events that came after it may have gone before.</summary>
+    /// <param name="letter">One that <see cref="ListAsync"/> gave.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<bool> ReviveAsync(OutboxRow letter, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        var revived = await _store.ReviveAsync(letter, _clock.Now, cancellation);
+        _worker.Look();
+        return revived;
+    }
+}

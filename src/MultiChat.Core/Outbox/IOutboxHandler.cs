@@ -1,0 +1,25 @@
+using MultiChat.Events;
+
+namespace MultiChat.Outbox;
+
+/// <summary>Takes events of dialogs out of the process: a webhook, a bot, a mail, a queue. At least once each, in order per dialog.</summary>
+/// <remarks>
+/// A crash between the effect and its note delivers an event twice: use <see cref="OutboxDelivery.Key"/> where the other side takes a key. An
+/// exception means that it did not arrive: it is tried again after 1, 2, 4 … s, at most an hour apart, <see cref="OutboxRules.MaxAttempts"/>
+/// times in all, and is a dead letter then. Later events of the same dialog wait meanwhile; those of other dialogs do not. Called from several
+/// tasks at once.
+/// </remarks>
+public interface IOutboxHandler
+{
+    /// <summary>The handler's name in the store, 1 to 100 units: never changed once events wait under it, and unique in the installation.</summary>
+    string Name { get; }
+
+    /// <summary>Whether events of that kind are for it. Asked at the commit; the same answer always.</summary>
+    /// <param name="kind">The kind.</param>
+    bool Wants(EventKind kind);
+
+    /// <summary>Delivers one event.</summary>
+    /// <param name="delivery">The event with its dialog as it is now.</param>
+    /// <param name="cancellation">Ends after <see cref="OutboxRules.Patience"/>, or when the host closes.</param>
+    Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation);
+}

@@ -1,0 +1,21 @@
+using MultiChat.Outbox;
+using MultiChat.Projects;
+using NodaTime;
+
+namespace MultiChat.Testing.Faults;
+
+internal sealed class InterceptedOutboxStore(IOutboxStore inner, InterceptedPort port) : IOutboxStore
+{
+    public Task<OutboxBatch> TakeAsync(
+        ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
+        port.WriteAsync(token => inner.TakeAsync(project, handlers, now, leaseUntil, limit, token), cancellation);
+
+    public Task SettleAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation) =>
+        port.WriteAsync(token => inner.SettleAsync(taken, end, token), cancellation);
+
+    public Task<IReadOnlyList<OutboxRow>> ListDeadAsync(ProjectId project, int limit, CancellationToken cancellation) =>
+        port.ReadAsync(token => inner.ListDeadAsync(project, limit, token), cancellation);
+
+    public Task<bool> ReviveAsync(OutboxRow dead, Instant now, CancellationToken cancellation) =>
+        port.WriteAsync(token => inner.ReviveAsync(dead, now, token), cancellation);
+}

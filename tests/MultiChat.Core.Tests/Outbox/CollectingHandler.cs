@@ -1,0 +1,24 @@
+using System.Threading.Channels;
+using MultiChat.Events;
+
+namespace MultiChat.Outbox;
+
+/// <summary>Another system that keeps what it is told, and fails as long as it is told to.</summary>
+internal sealed class CollectingHandler(params EventKind[] kinds) : IOutboxHandler
+{
+    private readonly Channel<OutboxDelivery> _begun = Channel.CreateUnbounded<OutboxDelivery>();
+
+    public Func<OutboxDelivery, CancellationToken, Task> Answer { get; set; } = (_, _) => Task.CompletedTask;
+
+    public string Name => "collector";
+
+    public bool Wants(EventKind kind) => kinds.Contains(kind);
+
+    public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
+    {
+        _begun.Writer.TryWrite(delivery);
+        await Answer(delivery, cancellation);
+    }
+
+    public ValueTask<OutboxDelivery> NextAsync() => _begun.Reader.ReadAsync();
+}
