@@ -34,6 +34,9 @@ public sealed class StoreFixture : IAsyncDisposable
     internal static async Task<StoreFixture> CreateAsync(StorageFactory factory) =>
         new(factory, await factory.CreateAsync(CancellationToken.None));
 
+    /// <summary>Whether the storage is one that can be reopened.</summary>
+    internal bool Survives => _factory.Survives;
+
     internal async Task ReopenAsync() => Storage = await _factory.ReopenAsync(Storage, Token);
 
     /// <summary>An instant 1 ms after the last one given.</summary>

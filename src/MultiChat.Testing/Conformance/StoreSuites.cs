@@ -25,6 +25,7 @@ public static class StoreSuites
         new DialogStoreSuite(),
         new LostRaceSuite(),
         new UniqueKeySuite(),
+        new InterleavingSuite(),
         new MalformedCommitSuite(),
         new NumberingSuite(),
         new DialogLogSuite(),
