@@ -15,8 +15,7 @@ internal static class Interleaving
     public static async Task RunAsync<T>(
         Func<Task<(Func<Action, Task<T>> Stopped, Func<Task<T>> Passing, Func<T, T, Task> CheckAsync)>> pair, CancellationToken cancellation)
     {
-        var places = 1;
-        for (var place = 1; place <= places; place++)
+        for (var (place, isThere) = (1, true); isThere; place++)
         {
             var (stopped, passing, checkAsync) = await pair();
             using var gate = new ManualResetEventSlim();
@@ -36,8 +35,20 @@ internal static class Interleaving
             var second = Task.Run(passing, cancellation);
             await Task.WhenAny(second, Task.Delay(Chance, cancellation));
             gate.Set();
-            await checkAsync(await first, await second);
-            places = Math.Max(places, touches);
+            await checkAsync(await AnswerOfAsync(first), await AnswerOfAsync(second));
+            isThere = touches >= place;
+        }
+    }
+
+    private static async Task<T> AnswerOfAsync<T>(Task<T> write)
+    {
+        try
+        {
+            return await write;
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
+        {
+            throw new ConformanceException($"Expected that of two writes at once none throws, not <{thrown.Message}>.", thrown);
         }
     }
 }
