@@ -15,6 +15,7 @@ internal static class Mistakes
         .. TeamMistakes.All,
         .. DeskMistakes.All,
         .. RaceMistakes.All,
+        .. OutboxMistakes.All,
         .. CancellationMistakes.All,
         .. RestartMistakes.All,
     ];
