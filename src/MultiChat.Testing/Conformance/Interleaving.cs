@@ -4,7 +4,7 @@ namespace MultiChat.Testing.Conformance;
 internal static class Interleaving
 {
     /// <summary>What a write that must wait is given to show that it does not: costs time on stores that keep the rule, and only there.</summary>
-    private static readonly TimeSpan Chance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Chance = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Runs a pair of writes once for each place.</summary>
     /// <param name="pair">
