@@ -1,0 +1,36 @@
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+using MultiChat.Storage.PostgreSql.Clients;
+using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Storage.PostgreSql.Messages;
+
+namespace MultiChat.Storage.PostgreSql.Dialogs;
+
+/// <summary>A dialog with what a list shows beside it, in a row.</summary>
+internal static class DialogRowColumns
+{
+    public const string Names =
+        $"{DialogColumns.Names}, {ClientColumns.Names}, coalesce(i.number, 0), coalesce(r.client_messages, 0), {MessageColumns.Names}";
+
+    /// <summary>What belongs to <c>dialogs d</c>. The project is <c>$1</c>, the operator <c>$2</c>.</summary>
+    public const string Joins = """
+        JOIN clients c ON c.project_id = $1 AND c.client_id = d.client_id
+        LEFT JOIN inquiries i ON i.project_id = $1 AND i.inquiry_id = d.inquiry_id
+        LEFT JOIN operator_reads r ON r.project_id = $1 AND r.member_id = $2 AND r.dialog_id = d.dialog_id
+        LEFT JOIN messages m ON m.project_id = $1 AND m.dialog_id = d.dialog_id AND m.seq = d.message_seq
+        """;
+
+    private const int ClientAt = DialogColumns.Count;
+    private const int NumberAt = ClientAt + ClientColumns.Count;
+    private const int ReadAt = NumberAt + 1;
+    private const int MessageAt = ReadAt + 1;
+
+    public static DialogRow Read(Row row, ProjectId project) => new()
+    {
+        Dialog = DialogColumns.Read(row, project, 0),
+        Client = ClientColumns.Read(row, project, ClientAt),
+        InquiryNumber = row.Number(NumberAt),
+        ReadClientMessages = row.Number(ReadAt),
+        Last = row.IsNull(MessageAt) ? null : MessageColumns.Read(row, project, MessageAt),
+    };
+}
