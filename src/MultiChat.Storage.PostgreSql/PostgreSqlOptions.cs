@@ -24,6 +24,9 @@ public sealed class PostgreSqlOptions
     /// <value>1 to 100,000; 4,096 by default.</value>
     public int ReadQueueLimit { get; set; } = 4_096;
 
+    /// <summary>How long a command may keep its group waiting, in tests of groups.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>A copy that later changes do not reach.</summary>
     /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
     internal PostgreSqlOptions Checked()

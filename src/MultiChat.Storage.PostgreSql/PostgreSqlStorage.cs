@@ -40,6 +40,7 @@ public sealed class PostgreSqlStorage : ChatStorage
     private readonly Writer _writer;
     private readonly Ports _ports;
     private bool _isOpen;
+    private int _disposed;
 
     /// <summary>Makes a storage that is not open yet.</summary>
     /// <param name="connectionString">As Npgsql understands it. The storage sets pooling, search path and preparation by itself.</param>
@@ -57,7 +58,7 @@ public sealed class PostgreSqlStorage : ChatStorage
         _housework = new Housework(new SearchFiller(_connections), new ChangeSweeper(_connections));
         var commit = new GroupCommit(_connections, Hint);
         var slow = new SlowLane(commit, new Slots(SlowConnections, chosen.WriteQueueLimit, "slow writes"));
-        _writer = new Writer(_connections, commit, slow, chosen.Writers, chosen.WriteQueueLimit, _housework.Wrote);
+        _writer = new Writer(_connections, commit, slow, chosen, _housework.Wrote);
         _ports = new Ports(_writer, new SoloWriter(_connections, _soloSlots), new Readers(_connections, _readSlots), Hint);
     }
 
@@ -126,6 +127,11 @@ public sealed class PostgreSqlStorage : ChatStorage
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         // Writes first: who waits for one may read after it.
         await _writer.DisposeAsync();
         await _soloSlots.DisposeAsync();

@@ -9,15 +9,19 @@ namespace MultiChat.Storage.PostgreSql.Dialogs;
 /// <summary>A dialog with what a list shows beside it, in a row.</summary>
 internal static class DialogRowColumns
 {
-    public const string Names =
-        $"{DialogColumns.Names}, {ClientColumns.Names}, coalesce(i.number, 0), coalesce(r.client_messages, 0), {MessageColumns.Names}";
+    public const string Names = $"""
+        {DialogColumns.Names}, {ClientColumns.Names},
+        coalesce((SELECT i.number FROM inquiries i WHERE i.project_id = $1 AND i.inquiry_id = d.inquiry_id), 0),
+        coalesce((SELECT r.client_messages FROM operator_reads r
+            WHERE r.project_id = $1 AND r.member_id = $2 AND r.dialog_id = d.dialog_id), 0),
+        {MessageColumns.Names}
+        """;
 
-    /// <summary>What belongs to <c>dialogs d</c>. The project is <c>$1</c>, the operator <c>$2</c>.</summary>
+    /// <summary>What belongs to <c>dialogs d</c>, found row by row by its key. The project is <c>$1</c>, the operator <c>$2</c>.</summary>
     public const string Joins = """
-        JOIN clients c ON c.project_id = $1 AND c.client_id = d.client_id
-        LEFT JOIN inquiries i ON i.project_id = $1 AND i.inquiry_id = d.inquiry_id
-        LEFT JOIN operator_reads r ON r.project_id = $1 AND r.member_id = $2 AND r.dialog_id = d.dialog_id
-        LEFT JOIN messages m ON m.project_id = $1 AND m.dialog_id = d.dialog_id AND m.seq = d.message_seq
+        CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.project_id = $1 AND c.client_id = d.client_id LIMIT 1) c
+        LEFT JOIN LATERAL (
+            SELECT * FROM messages m WHERE m.project_id = $1 AND m.dialog_id = d.dialog_id AND m.seq = d.message_seq LIMIT 1) m ON true
         """;
 
     private const int ClientAt = DialogColumns.Count;

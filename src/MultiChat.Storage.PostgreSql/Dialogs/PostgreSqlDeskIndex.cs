@@ -11,8 +11,8 @@ internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex
 {
     internal const string Unread = $"""
         SELECT {DialogColumns.Names} FROM dialogs d
-        LEFT JOIN operator_reads r ON r.project_id = $1 AND r.member_id = $2 AND r.dialog_id = d.dialog_id
-        WHERE d.project_id = $1 AND d.client_messages > d.answered_client_messages AND d.client_messages > coalesce(r.client_messages, 0)
+        WHERE d.project_id = $1 AND d.client_messages > d.answered_client_messages AND d.client_messages > coalesce(
+            (SELECT r.client_messages FROM operator_reads r WHERE r.project_id = $1 AND r.member_id = $2 AND r.dialog_id = d.dialog_id), 0)
         """;
 
     private const string FindOne = $"""

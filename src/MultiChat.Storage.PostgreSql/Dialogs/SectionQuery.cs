@@ -54,9 +54,10 @@ internal static class SectionQuery
         {RowsOfPage}
         """;
 
-    private const string RowsOfPage = $"""
+    /// <summary>The rows of the dialogs of <c>page</c>, in its order.</summary>
+    public const string RowsOfPage = $"""
         SELECT {DialogRowColumns.Names} FROM page
-        JOIN dialogs d ON d.project_id = $1 AND d.dialog_id = page.dialog_id
+        CROSS JOIN LATERAL (SELECT * FROM dialogs d WHERE d.project_id = $1 AND d.dialog_id = page.dialog_id LIMIT 1) d
         {DialogRowColumns.Joins}
         ORDER BY page.last_at DESC, page.dialog_id DESC
         """;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace MultiChat.Storage.PostgreSql.Engine;
@@ -8,8 +9,16 @@ internal sealed class Connections : IAsyncDisposable
     /// <summary>No statement takes longer. Far above what any should take; below the patience of those who wait for it.</summary>
     private const int StatementTimeoutMilliseconds = 30_000;
 
-    private readonly NpgsqlDataSource _source;
-    private readonly string _unpooled;
+    /// <summary>
+    /// One plan for all values, and by an index wherever there is one: statistics that lag behind a growing table must not turn a page into a
+    /// scan. No compiling of short queries.
+    /// </summary>
+    private static readonly string Session = string.Create(
+        CultureInfo.InvariantCulture,
+        $"-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off -c statement_timeout={StatementTimeoutMilliseconds}");
+
+    private readonly NpgsqlDataSource _pool;
+    private readonly NpgsqlDataSource _unpooled;
     private volatile bool _isOpen;
 
     /// <summary>Makes a pool that has connected to nothing yet.</summary>
@@ -40,13 +49,13 @@ internal sealed class Connections : IAsyncDisposable
         settings.NoResetOnClose = true;
         // Texts and hashes of a row must not come into messages.
         settings.IncludeErrorDetail = false;
-        // One plan for all values: the lists go by their indexes, whatever the statistics say of one project. No compiling of short queries.
-        settings.Options =
-            $"{settings.Options} -c plan_cache_mode=force_generic_plan -c jit=off -c statement_timeout={StatementTimeoutMilliseconds}".Trim();
+        // A group must know which of its commands failed.
+        settings.IncludeFailedBatchedCommand = true;
+        settings.Options = $"{settings.Options} {Session}".Trim();
         settings.CommandTimeout = (StatementTimeoutMilliseconds / 1_000) + 10;
-        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        _pool = SourceOf(settings);
         settings.Pooling = false;
-        _unpooled = settings.ConnectionString;
+        _unpooled = SourceOf(settings);
     }
 
     public DatabasePlace Place { get; }
@@ -54,23 +63,10 @@ internal sealed class Connections : IAsyncDisposable
     public OpenFailure Failures { get; }
 
     /// <summary>A free connection, or a new one. Whoever takes one has a slot for it, so that nobody waits here.</summary>
-    public ValueTask<NpgsqlConnection> TakeAsync(CancellationToken cancellation) => _source.OpenConnectionAsync(cancellation);
+    public ValueTask<NpgsqlConnection> TakeAsync(CancellationToken cancellation) => _pool.OpenConnectionAsync(cancellation);
 
     /// <summary>A connection beside the pool, for what ends with it: locks of a session, or a LISTEN.</summary>
-    public async Task<NpgsqlConnection> OpenUnpooledAsync(CancellationToken cancellation)
-    {
-        var connection = new NpgsqlConnection(_unpooled);
-        try
-        {
-            await connection.OpenAsync(cancellation);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public ValueTask<NpgsqlConnection> OpenUnpooledAsync(CancellationToken cancellation) => _unpooled.OpenConnectionAsync(cancellation);
 
     /// <summary>Statements that are sent at once. Without a BEGIN among them they are one transaction.</summary>
     public static NpgsqlBatch BatchOf(NpgsqlConnection connection, IEnumerable<Statement> statements)
@@ -78,7 +74,7 @@ internal sealed class Connections : IAsyncDisposable
         var batch = connection.CreateBatch();
         foreach (var statement in statements)
         {
-            batch.BatchCommands.Add(statement.Command);
+            batch.BatchCommands.Add(statement.MakeCommand());
         }
 
         return batch;
@@ -97,5 +93,17 @@ internal sealed class Connections : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        await _unpooled.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder settings)
+    {
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        // The schema has no types of its own, so there is no need to read the catalogue at each start.
+        builder.ConfigureTypeLoading(static types => types.EnableTypeLoading(false));
+        return builder.Build();
+    }
 }

@@ -18,6 +18,10 @@ internal static class Failure
         IsPassing(reason) || reason.SqlState == BrokenRule
         || reason.SqlState[..2] is "21" or "22" or "23" or "42" or "P0";
 
+    /// <summary>Whether the connection ended, or the server is going down or coming up: another connection may do.</summary>
+    public static bool IsOfConnection(NpgsqlException reason) =>
+        reason is not PostgresException answer || answer.SqlState[..2] is "08" || answer.SqlState.StartsWith("57P", StringComparison.Ordinal);
+
     /// <summary>What a caller is told of a statement that was refused; nothing of it was written.</summary>
     public static Exception Refused(PostgresException reason) => reason.SqlState == BrokenRule
         ? OfCommit(reason)

@@ -24,35 +24,26 @@ internal sealed class Readers(Connections connections, Slots slots)
     public async ValueTask<T> ReadAsync<T>(Statement[] statements, Func<Results, Task<T>> read, CancellationToken cancellation)
     {
         connections.RequireOpen();
-        return await slots.RunAsync(
-            async () =>
-            {
-                try
-                {
-                    return await TryReadAsync(statements, read, cancellation);
-                }
-                catch (NpgsqlException stale) when (stale is not PostgresException && !cancellation.IsCancellationRequested)
-                {
-                    // A pooled connection may have ended with the server since its last use; a read may be asked twice.
-                    return await ReadAgainAsync(statements, read, cancellation);
-                }
-                catch (PostgresException reason)
-                {
-                    throw Failure.NotRead(reason);
-                }
-            },
-            cancellation);
+        try
+        {
+            return await slots.RunAsync(() => ReadAtMostTwiceAsync(statements, read, cancellation), cancellation);
+        }
+        catch (NpgsqlException reason)
+        {
+            throw Failure.NotRead(reason);
+        }
     }
 
-    private async Task<T> ReadAgainAsync<T>(Statement[] statements, Func<Results, Task<T>> read, CancellationToken cancellation)
+    private async Task<T> ReadAtMostTwiceAsync<T>(Statement[] statements, Func<Results, Task<T>> read, CancellationToken cancellation)
     {
         try
         {
             return await TryReadAsync(statements, read, cancellation);
         }
-        catch (NpgsqlException reason)
+        catch (NpgsqlException stale) when (Failure.IsOfConnection(stale))
         {
-            throw Failure.NotRead(reason);
+            // A pooled connection may have ended with the server since its last use; a read may be asked again.
+            return await TryReadAsync(statements, read, cancellation);
         }
     }
 

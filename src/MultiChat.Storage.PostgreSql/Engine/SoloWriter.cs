@@ -70,7 +70,7 @@ internal sealed class SoloWriter(Connections connections, Slots slots)
         await using var connection = await connections.TakeAsync(CancellationToken.None);
         await using var batch = Connections.BatchOf(connection, statements);
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
-        var result = await read(statements[0].Command, reader);
+        var result = await read(statements[0].Command!, reader);
         // The transaction has ended only when the last result has come.
         while (await reader.NextResultAsync(CancellationToken.None))
         {

@@ -8,8 +8,23 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <remarks>Npgsql prepares each text once per connection when it comes again, so make texts constants.</remarks>
 internal sealed class Statement(string sql)
 {
-    /// <summary>The statement as a part of a batch, of one batch at a time.</summary>
-    public NpgsqlBatchCommand Command { get; } = new(sql);
+    private readonly List<NpgsqlParameter> _values = [];
+
+    /// <summary>The statement as a part of the last batch.</summary>
+    public NpgsqlBatchCommand? Command { get; private set; }
+
+    /// <summary>Makes the statement a part of a batch.</summary>
+    /// <remarks>Each attempt has a command of its own: a command remembers the connection that prepared it, and owns its parameters.</remarks>
+    public NpgsqlBatchCommand MakeCommand()
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in _values)
+        {
+            command.Parameters.Add(Command is null ? value : value.Clone());
+        }
+
+        return Command = command;
+    }
 
     public Statement With(Guid value) => Add(value, NpgsqlDbType.Uuid);
 
@@ -44,13 +59,13 @@ internal sealed class Statement(string sql)
 
     private Statement Add<T>(T value, NpgsqlDbType type)
     {
-        Command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
+        _values.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
         return this;
     }
 
     private Statement Add(NpgsqlDbType type)
     {
-        Command.Parameters.Add(new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type });
+        _values.Add(new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type });
         return this;
     }
 }

@@ -6,7 +6,7 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <summary>Writes the commands of dialogs: a few loops, each of which drains what waits into one transaction.</summary>
 /// <remarks>
 /// A group never waits to fill: what comes while all loops are busy is the next group. A command that fails is taken out of its group and
-/// the others are written at once without it; one that has waited for <see cref="Patience"/>, for a row that a slow transaction holds, goes on
+/// the others are written at once without it; one that took a quarter of a second, as for a row that a slow transaction holds, goes on
 /// alone in the <see cref="SlowLane"/>, and so do later ones of its dialog until it is through. So one slow dialog costs its neighbours
 /// that patience once.
 /// </remarks>
@@ -15,13 +15,10 @@ internal sealed class Writer : IAsyncDisposable
     // A group of more than 64 would overflow the subtransactions that a server process keeps at hand.
     private const int GroupMax = 64;
 
-    /// <summary>How long a command may keep its group waiting.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-
     private readonly Connections _connections;
     private readonly GroupCommit _commit;
     private readonly SlowLane _slow;
-    private readonly int _queueLimit;
+    private readonly PostgreSqlOptions _options;
     private readonly Action _wrote;
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>();
     private readonly Task[] _loops;
@@ -31,13 +28,12 @@ internal sealed class Writer : IAsyncDisposable
     /// <param name="connections">The connections.</param>
     /// <param name="commit">Writes a group.</param>
     /// <param name="slow">Takes what a group cannot wait for.</param>
-    /// <param name="loops">How many groups may be under way.</param>
-    /// <param name="queueLimit">How many commands may wait or be under way.</param>
+    /// <param name="options">How many groups may be under way, and how many commands may wait.</param>
     /// <param name="wrote">Called after each commit.</param>
-    public Writer(Connections connections, GroupCommit commit, SlowLane slow, int loops, int queueLimit, Action wrote)
+    public Writer(Connections connections, GroupCommit commit, SlowLane slow, PostgreSqlOptions options, Action wrote)
     {
-        (_connections, _commit, _slow, _queueLimit, _wrote) = (connections, commit, slow, queueLimit, wrote);
-        _loops = [.. Enumerable.Range(0, loops).Select(_ => Task.Run(LoopAsync))];
+        (_connections, _commit, _slow, _options, _wrote) = (connections, commit, slow, options, wrote);
+        _loops = [.. Enumerable.Range(0, options.Writers).Select(_ => Task.Run(LoopAsync))];
     }
 
     /// <summary>Writes the command in the next group and answers when it is durable.</summary>
@@ -49,9 +45,9 @@ internal sealed class Writer : IAsyncDisposable
         _connections.RequireOpen();
         try
         {
-            if (Interlocked.Increment(ref _waiting) > _queueLimit)
+            if (Interlocked.Increment(ref _waiting) > _options.WriteQueueLimit)
             {
-                throw new Refusal(RefusalCode.Busy, $"{_queueLimit} writes wait for PostgreSQL already. Try again.");
+                throw new Refusal(RefusalCode.Busy, $"{_options.WriteQueueLimit} writes wait for PostgreSQL already. Try again.");
             }
 
             ObjectDisposedException.ThrowIf(write.TryBegin() && !_queue.Writer.TryWrite(write), typeof(PostgreSqlStorage));
@@ -97,7 +93,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         try
         {
-            var results = await _commit.RunAsync(group, Patience);
+            var results = await _commit.RunAsync(group, _options.Patience);
             _wrote();
             for (var i = 0; i < group.Count; i++)
             {

@@ -15,7 +15,8 @@ internal sealed class PostgreSqlDialogLog(Readers readers) : IDialogLog
     private const string Items = $"""
         SELECT e.event_seq, e.tag, e.at, e.kind, e.version, e.message_seq, e.data, {MessageColumns.Names}
         FROM events e
-        LEFT JOIN messages m ON m.project_id = $1 AND m.dialog_id = $2 AND m.seq = e.message_seq
+        LEFT JOIN LATERAL (
+            SELECT * FROM messages m WHERE m.project_id = $1 AND m.dialog_id = $2 AND m.seq = e.message_seq LIMIT 1) m ON true
         WHERE e.project_id = $1 AND e.dialog_id = $2
         """;
 

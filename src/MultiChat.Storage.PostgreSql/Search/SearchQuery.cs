@@ -18,10 +18,7 @@ internal static class SearchQuery
             SELECT d.last_at, d.dialog_id FROM found f JOIN dialogs d ON d.project_id = $1 AND d.dialog_id = f.dialog_id
             WHERE (d.last_at, d.dialog_id) < ($3, $4)
             ORDER BY d.last_at DESC, d.dialog_id DESC LIMIT $5)
-        SELECT {DialogRowColumns.Names} FROM page
-        JOIN dialogs d ON d.project_id = $1 AND d.dialog_id = page.dialog_id
-        {DialogRowColumns.Joins}
-        ORDER BY page.last_at DESC, page.dialog_id DESC
+        {SectionQuery.RowsOfPage}
         """;
 
     public static Statement Of(Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit) =>

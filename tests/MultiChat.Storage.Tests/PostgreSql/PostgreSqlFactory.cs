@@ -10,7 +10,7 @@ internal sealed class PostgreSqlFactory(PostgreSqlServer? server) : StorageFacto
 
     public override bool Survives => true;
 
-    public override Task<ChatStorage> CreateAsync(CancellationToken cancellation) => OpenAsync(server!.NextSchema(), cancellation);
+    public override Task<ChatStorage> CreateAsync(CancellationToken cancellation) => OpenAsync(server!.TakeSchema(), cancellation);
 
     public override async Task<ChatStorage> ReopenAsync(ChatStorage storage, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class PostgreSqlFactory(PostgreSqlServer? server) : StorageFacto
     public override async ValueTask RemoveAsync(ChatStorage storage)
     {
         await storage.DisposeAsync();
-        await server!.RunSqlAsync($"SET client_min_messages = warning; DROP SCHEMA {SchemaOf(storage)} CASCADE");
+        await server!.GiveBackAsync(SchemaOf(storage));
     }
 
     private string SchemaOf(ChatStorage storage) => _schemas.GetValue(storage, _ => throw new InvalidOperationException("Not made here."));
