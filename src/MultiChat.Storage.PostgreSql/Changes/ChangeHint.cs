@@ -7,7 +7,7 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 /// <param name="schema">The schema's name.</param>
 internal sealed class ChangeHint(string schema)
 {
-    /// <summary>The channel of NOTIFY. A hint says nothing but "look": what there is to see is in the rows.</summary>
+    /// <summary>The channel of NOTIFY. A hint is empty: it says "look", and what there is to see is in the rows.</summary>
     public string Channel { get; } = $"multichat_{schema}";
 
     /// <summary>Tells all hosts to look when the transaction is committed.</summary>

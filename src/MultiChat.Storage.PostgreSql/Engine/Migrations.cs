@@ -25,7 +25,8 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
     public async Task ApplyAsync(CancellationToken cancellation)
     {
         await RequireServerAsync(cancellation);
-        await RunAsync("SET lock_timeout = '30s'; SET client_min_messages = warning", cancellation);
+        // A script may take its time; another's lock may not.
+        await RunAsync("SET statement_timeout = 0; SET lock_timeout = '30s'; SET client_min_messages = warning", cancellation);
         await RunAsync($"SELECT pg_advisory_lock(hashtext('multichat schema'), hashtext('{place.Schema}'))", cancellation);
         var version = await ReadVersionAsync(cancellation);
         foreach (var (number, sql) in Scripts().Where(script => script.Number > version).OrderBy(script => script.Number))
@@ -100,7 +101,7 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
 
     private async Task RunAsync(string sql, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

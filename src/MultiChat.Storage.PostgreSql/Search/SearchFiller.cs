@@ -19,13 +19,13 @@ internal sealed class SearchFiller(Connections connections)
     private const string Unseen =
         "FROM search_progress p JOIN changes n ON n.xid >= pg_snapshot_xmin(p.seen) AND NOT pg_visible_in_snapshot(n.xid, p.seen)";
 
-    private const string Messages = $"""
+    private const string UnseenTexts = $"""
         SELECT DISTINCT m.project_id, m.dialog_id, m.seq, m.text {Unseen}
         JOIN messages m ON m.project_id = n.project_id AND m.dialog_id = n.subject AND m.seq = n.message_seq
         WHERE n.kind = 1
         """;
 
-    private const string ClientsSql = $"""
+    private const string UnseenCards = $"""
         SELECT DISTINCT {ClientColumns.Names}, c.project_id {Unseen}
         JOIN clients c ON c.project_id = n.project_id AND c.client_id = n.subject
         WHERE n.kind = 2
@@ -58,8 +58,8 @@ internal sealed class SearchFiller(Connections connections)
         await using var reading = Connections.BatchOf(connection,
         [
             new Statement("SELECT seen::text, pg_current_snapshot()::text FROM search_progress FOR UPDATE SKIP LOCKED"),
-            new Statement(Messages),
-            new Statement(ClientsSql),
+            new Statement(UnseenTexts),
+            new Statement(UnseenCards),
         ]);
         await using var reader = await reading.ExecuteReaderAsync(cancellation);
         var results = new Results(reader, cancellation);
