@@ -380,10 +380,12 @@ BEGIN
         INSERT INTO changes (project_id, kind, subject, message_seq) VALUES (in_project, 1, in_dialog, edited_seq);
     END IF;
 
-    INSERT INTO events (project_id, dialog_id, event_seq, tag, at, kind, version, message_seq, data)
-    SELECT
-        in_project, in_dialog, in_expected + n, in_tags[n], in_ats[n], in_kinds[n], in_versions[n], in_event_messages[n], in_data[n]
-    FROM generate_series(1, events_count) n;
+    -- Nearly always one: a loop costs less than a set.
+    FOR n IN 1..events_count LOOP
+        INSERT INTO events (project_id, dialog_id, event_seq, tag, at, kind, version, message_seq, data)
+        VALUES
+            (in_project, in_dialog, in_expected + n, in_tags[n], in_ats[n], in_kinds[n], in_versions[n], in_event_messages[n], in_data[n]);
+    END LOOP;
 
     IF in_accepted IS NOT NULL OR in_edited IS NULL THEN
         INSERT INTO changes (project_id, kind, subject, message_seq)

@@ -16,17 +16,22 @@ internal sealed class SearchFiller(Connections connections)
 {
     private const int BatchRows = 500;
 
-    private const string Unseen =
-        "FROM search_progress p JOIN changes n ON n.xid >= pg_snapshot_xmin(p.seen) AND NOT pg_visible_in_snapshot(n.xid, p.seen)";
+    private const string IsUnseen = "n.xid >= pg_snapshot_xmin(p.seen) AND NOT pg_visible_in_snapshot(n.xid, p.seen)";
+
+    /// <summary>The snapshot of this look, if there is anything to see and nobody else is looking.</summary>
+    private const string Look = $"""
+        SELECT pg_current_snapshot()::text FROM search_progress p WHERE EXISTS (SELECT FROM changes n WHERE {IsUnseen})
+        FOR UPDATE OF p SKIP LOCKED
+        """;
 
     private const string UnseenTexts = $"""
-        SELECT DISTINCT m.project_id, m.dialog_id, m.seq, m.text {Unseen}
+        SELECT DISTINCT m.project_id, m.dialog_id, m.seq, m.text FROM search_progress p JOIN changes n ON {IsUnseen}
         JOIN messages m ON m.project_id = n.project_id AND m.dialog_id = n.subject AND m.seq = n.message_seq
         WHERE n.kind = 1
         """;
 
     private const string UnseenCards = $"""
-        SELECT DISTINCT {ClientColumns.Names}, c.project_id {Unseen}
+        SELECT DISTINCT {ClientColumns.Names}, c.project_id FROM search_progress p JOIN changes n ON {IsUnseen}
         JOIN clients c ON c.project_id = n.project_id AND c.client_id = n.subject
         WHERE n.kind = 2
         """;
@@ -36,13 +41,7 @@ internal sealed class SearchFiller(Connections connections)
     {
         await using var connection = await connections.TakeAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var (seen, now, words) = await ReadAsync(connection, cancellation);
-        if (now is null || now == seen)
-        {
-            return;
-        }
-
-        foreach (var batch in words.Append(Progress(now)).Chunk(BatchRows))
+        foreach (var batch in (await ReadAsync(connection, cancellation)).Chunk(BatchRows))
         {
             await using var writing = Connections.BatchOf(connection, batch);
             await writing.ExecuteNonQueryAsync(cancellation);
@@ -51,24 +50,19 @@ internal sealed class SearchFiller(Connections connections)
         await transaction.CommitAsync(cancellation);
     }
 
-    private static async Task<(string? Seen, string? Now, IEnumerable<Statement> Words)> ReadAsync(
-        NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>What is to be written; nothing where there is nothing new.</summary>
+    private static async Task<IEnumerable<Statement>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         // The snapshot first: what the later statements see beyond it is only seen again.
-        await using var reading = Connections.BatchOf(connection,
-        [
-            new Statement("SELECT seen::text, pg_current_snapshot()::text FROM search_progress FOR UPDATE SKIP LOCKED"),
-            new Statement(UnseenTexts),
-            new Statement(UnseenCards),
-        ]);
+        await using var reading = Connections.BatchOf(connection, [new Statement(Look), new Statement(UnseenTexts), new Statement(UnseenCards)]);
         await using var reader = await reading.ExecuteReaderAsync(cancellation);
         var results = new Results(reader, cancellation);
-        var progress = await results.NextAsync(static row => (Seen: row.Text(0), Now: row.Text(1)));
+        var look = await results.NextAsync(static row => Progress(row.Text(0)));
         var messages = await results.NextAsync(static row => Put(
             new ProjectId(row.Id(0)), new DialogId(row.Id(1)), row.Number(2), row.Text(3)));
         var clients = await results.NextAsync(static row => Put(
             ClientColumns.Read(row, new ProjectId(row.Id(ClientColumns.Count)), 0)));
-        return progress is [var (seen, now)] ? (seen, now, messages.Concat(clients)) : (null, null, []);
+        return look.Count == 0 ? [] : messages.Concat(clients).Concat(look);
     }
 
     private static Statement Put(ProjectId project, DialogId dialog, long seq, string text) => new Statement("""
