@@ -153,7 +153,8 @@ internal sealed class Simulation
             _world.Faults.KillHost(FaultKind.Restart);
         }
 
-        while (_world.FindHost() is null && !_world.Verdict.IsBroken)
+        // What the store was still busy with ends first.
+        while ((_world.FindHost() is null || _world.StoreFaults.Delayed > 0) && !_world.Verdict.IsBroken)
         {
             Advance(_world.Now + TimeSpan.FromSeconds(1));
         }
@@ -168,6 +169,7 @@ internal sealed class Simulation
             seat.SignOn();
         }
 
+        _world.Requests.ToList().ForEach(request => request.Cut());
         foreach (var tab in _world.Tabs)
         {
             tab.Context.Run(tab.Hub.Renew);

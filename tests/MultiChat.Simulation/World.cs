@@ -81,6 +81,9 @@ internal sealed class World
     /// <summary>All hosts that live over the one storage; at most one until hosts can hear each other.</summary>
     public List<SimulatedHost> Hosts { get; } = [];
 
+    /// <summary>Requests over connections of their own that are under way.</summary>
+    public List<Link> Requests { get; } = [];
+
     public List<Browser> Browsers { get; } = [];
 
     public List<OperatorSeat> Seats { get; } = [];

@@ -70,6 +70,7 @@ internal sealed class OperatorActs(World world)
         switch (act)
         {
             case < 40:
+                page.Show(dialog);
                 page.Answers.Send(dialog, $"{page.Name} answers {++_said}");
                 break;
             case < 50:

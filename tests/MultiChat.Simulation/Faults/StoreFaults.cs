@@ -11,6 +11,9 @@ internal sealed class StoreFaults(World world, Chance chance)
     /// <summary>A call that was never answered: whoever waits for it waits until the host is killed.</summary>
     public bool HasHung { get; set; }
 
+    /// <summary>How many calls are being delayed at the moment.</summary>
+    public int Delayed { get; private set; }
+
     public IStoreInterceptor For(SimulatedHost host) => new HostStore(this, host);
 
     private FaultKind? Next()
@@ -67,6 +70,7 @@ internal sealed class StoreFaults(World world, Chance chance)
     {
         var answered = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var command = Command.Current;
+        Delayed++;
         world.Context.After(Delay(), () => _ = RunAsync());
         return answered.Task;
 
@@ -76,10 +80,15 @@ internal sealed class StoreFaults(World world, Chance chance)
             try
             {
                 var answer = await inner(CancellationToken.None);
-                world.Context.After(Delay(), () => answered.TrySetResult(answer));
+                world.Context.After(Delay(), () =>
+                {
+                    Delayed--;
+                    answered.TrySetResult(answer);
+                });
             }
             catch (Exception failure)
             {
+                Delayed--;
                 answered.TrySetException(failure);
             }
         }

@@ -16,9 +16,11 @@ internal static class Rest
         void Answer(Reply<T> reply)
         {
             world.Commands.End(command);
+            world.Requests.Remove(link);
             answered.TrySetResult(reply);
         }
 
+        world.Requests.Add(link);
         link.OpenPageEnd(world.Context, () => Answer(Reply<T>.Lost));
         var patience = world.Context.After(Patience, () => Answer(Reply<T>.Lost));
         if (world.FindHost() is not { } host)

@@ -75,7 +75,7 @@ internal sealed class ConvergenceOracle(World world)
 
         Require(page.Sections == SectionCounts.Of(counts), "13", $"{page.Name} counts {page.Sections}, not {SectionCounts.Of(counts)}.");
         Require(!page.Answers.Pending.Any(), "7", $"{page.Name} still waits for \"{page.Answers.Pending.FirstOrDefault().Message?.Text}\".");
-        foreach (var thread in page.Threads)
+        foreach (var thread in page.Threads.Where(thread => thread.WasShown))
         {
             Check(page, thread);
         }

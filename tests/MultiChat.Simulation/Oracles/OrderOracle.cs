@@ -9,7 +9,7 @@ internal sealed class OrderOracle(World world)
 {
     private readonly Dictionary<MessageId, Written> _written = [];
     private readonly Dictionary<object, List<Written>> _byPage = [];
-    private readonly Dictionary<(SimulatedContext Page, string Owner), MessageId> _underWay = [];
+    private readonly Dictionary<(SimulatedContext Page, string Owner), List<MessageId>> _underWay = [];
 
     public int Count => _written.Count;
 
@@ -29,22 +29,16 @@ internal sealed class OrderOracle(World world)
     /// <summary>A page hands a message to the network.</summary>
     public void Attempted(SimulatedContext page, string owner, MessageId id)
     {
-        if (_underWay.TryGetValue((page, owner), out var other) && other != id)
-        {
-            world.Verdict.Break("M11", "A page has two messages of a dialog under way.");
-        }
-
-        _underWay[(page, owner)] = id;
+        var others = UnderWay(page, owner);
+        world.Verdict.Require(others.TrueForAll(other => other == id), "M11", "A page has two messages of a dialog under way.");
+        others.Add(id);
     }
+
+    /// <summary>One try has its answer, or will get none.</summary>
+    public void Ended(SimulatedContext page, string owner, MessageId id) => UnderWay(page, owner).Remove(id);
 
     /// <summary>A page knows what became of a message.</summary>
-    public void Settled(SimulatedContext page, string owner, MessageId id)
-    {
-        if (_underWay.TryGetValue((page, owner), out var known) && known == id)
-        {
-            _underWay.Remove((page, owner));
-        }
-    }
+    public void Settled(SimulatedContext page, string owner, MessageId id) => UnderWay(page, owner).RemoveAll(one => one == id);
 
     /// <summary>The text went back to the person, for good.</summary>
     public void GivenBack(MessageId id)
@@ -77,6 +71,16 @@ internal sealed class OrderOracle(World world)
         {
             written.IsGivenBack = true;
         }
+    }
+
+    private List<MessageId> UnderWay(SimulatedContext page, string owner)
+    {
+        if (!_underWay.TryGetValue((page, owner), out var messages))
+        {
+            _underWay.Add((page, owner), messages = []);
+        }
+
+        return messages;
     }
 
     private sealed class Written

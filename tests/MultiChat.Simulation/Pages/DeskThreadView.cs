@@ -17,6 +17,9 @@ internal sealed class DeskThreadView(DialogId dialog, PageHabits habits)
     /// <summary>Not watched by the host: what it says may be old.</summary>
     public bool IsStale { get; set; } = true;
 
+    /// <summary>A person opened it: it is opened again after each loss.</summary>
+    public bool WasShown { get; set; }
+
     public long HeardUpTo { get; set; }
 
     public bool HeardPresence { get; set; }

@@ -59,6 +59,7 @@ internal sealed class OperatorPage : IMarkingPage
     public void Show(DialogId dialog) => Context.Run(() =>
     {
         var thread = ThreadOf(dialog);
+        thread.WasShown = true;
         if (thread.IsStale)
         {
             _ = OpenAsync(thread);
@@ -250,7 +251,10 @@ internal sealed class OperatorPage : IMarkingPage
         foreach (var thread in _threads.ToList())
         {
             thread.IsStale = true;
-            _ = OpenAsync(thread);
+            if (thread.WasShown)
+            {
+                _ = OpenAsync(thread);
+            }
         }
 
         Answers.Ready(isReady: true);

@@ -23,7 +23,7 @@ internal sealed class Outbox<TAnswer>
     private readonly Dictionary<MessageId, IDisposable> _foreign = [];
     private readonly HashSet<MessageId> _tried = [];
     private bool _isReady;
-    private object? _attempt;
+    private Attempt? _attempt;
     private int _failures;
     private IDisposable? _retry;
     private IDisposable? _mark;
@@ -77,7 +77,7 @@ internal sealed class Outbox<TAnswer>
 
         entry.SentAt = Steady;
         _world.Oracles.Marks.Sent(_page, id);
-        if (entry == _entries[0])
+        if (_attempt?.Message == id)
         {
             ForgetAttempt();
         }
@@ -108,7 +108,7 @@ internal sealed class Outbox<TAnswer>
         _world.Oracles.Order.Settled(_page, _owner, id);
         _settled(id);
         _entries.RemoveAt(index);
-        if (index == 0)
+        if (_attempt?.Message == id)
         {
             ForgetAttempt();
         }
@@ -193,20 +193,21 @@ internal sealed class Outbox<TAnswer>
             return;
         }
 
-        var attempt = _attempt = new object();
-        _ = SendAsync(_entries[0].Message, attempt);
+        var head = _entries[0].Message;
+        _ = SendAsync(head, _attempt = new Attempt(head.Id));
         if (_world.Habits.SendsTwoAtOnce && _entries.Count > 1)
         {
-            _ = SendAsync(_entries[1].Message, new object());
+            _ = SendAsync(_entries[1].Message, new Attempt(_entries[1].Message.Id));
         }
     }
 
-    private async Task SendAsync(PendingMessage head, object attempt)
+    private async Task SendAsync(PendingMessage head, Attempt attempt)
     {
         var isRetry = !_tried.Add(head.Id);
         var sent = isRetry ? head with { Id = _world.Habits.IdToSend(head.Id, _world.NewMessageId) } : head;
         _world.Oracles.Order.Attempted(_page, _owner, head.Id);
         var reply = await _send(sent);
+        _world.Oracles.Order.Ended(_page, _owner, head.Id);
         if (Find(head.Id) is null)
         {
             return;
@@ -288,6 +289,12 @@ internal sealed class Outbox<TAnswer>
     private static bool IsRejection(string code) => code is "malformed" or "unknown_field" or "message_conflict" or "nobody_available"
         or "responsible_changed" or "dialog_archived" or "forbidden" or "not_found" or "channel_cannot_send"
         || code.StartsWith("text_", StringComparison.Ordinal);
+
+    // Compared by identity: each try of a message is another one.
+    private sealed class Attempt(MessageId message)
+    {
+        public MessageId Message => message;
+    }
 
     private sealed class Entry
     {
