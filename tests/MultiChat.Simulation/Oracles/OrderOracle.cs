@@ -30,7 +30,7 @@ internal sealed class OrderOracle(World world)
     public void Attempted(SimulatedContext page, string owner, MessageId id)
     {
         var others = UnderWay(page, owner);
-        world.Verdict.Require(others.TrueForAll(other => other == id), "M11", "A page has two messages of a dialog under way.");
+        world.Verdict.Require(others.TrueForAll(other => other == id), "M11", $"A page has {id} and {string.Join(' ', others)} of {owner} under way.");
         others.Add(id);
     }
 

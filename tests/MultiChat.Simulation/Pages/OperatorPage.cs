@@ -117,6 +117,7 @@ internal sealed class OperatorPage : IMarkingPage
         switch (thread.View.Apply(news.Slice.After, news.Slice.UpTo, Showing.Of(news.Slice.Items)))
         {
             case Applying.Hole:
+                thread.HeardUpTo = Math.Max(thread.HeardUpTo, news.Slice.UpTo.EventSeq);
                 _ = CatchUpAsync(thread);
                 break;
             case Applying.Applied:
@@ -251,6 +252,7 @@ internal sealed class OperatorPage : IMarkingPage
         foreach (var thread in _threads.ToList())
         {
             thread.IsStale = true;
+            thread.HeardUpTo = 0;
             if (thread.WasShown)
             {
                 _ = OpenAsync(thread);
@@ -310,6 +312,7 @@ internal sealed class OperatorPage : IMarkingPage
     {
         thread.HasView = false;
         thread.IsStale = true;
+        thread.HeardUpTo = 0;
         Book.Doubt(thread.Dialog);
         _ = OpenAsync(thread);
     }
@@ -405,7 +408,7 @@ internal sealed class OperatorPage : IMarkingPage
                 LogPushed(thread.Dialog, part);
             }
 
-            more = reply.Ok?.Slice.More ?? false;
+            more = reply.Ok is not null && (reply.Ok.Slice.More || thread.View.Place.EventSeq < thread.HeardUpTo);
         }
 
         thread.IsCatchingUp = false;

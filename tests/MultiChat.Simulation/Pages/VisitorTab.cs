@@ -22,6 +22,8 @@ internal sealed class VisitorTab : IMarkingPage
     private Heard? _joining;
     private int _failures;
     private bool _isAsking;
+    // A push beyond a hole, while the log is asked already: the answer may be older than the push.
+    private long _missing;
     private long _readSent;
 
     public VisitorTab(World world, Browser browser, string name, Keep ownKeep)
@@ -284,6 +286,7 @@ internal sealed class VisitorTab : IMarkingPage
         _joining = null;
         _failures = 0;
         _readSent = 0;
+        _missing = 0;
         if (reply.Ok.CatchUp is { } news)
         {
             Take(news, isAsked: false);
@@ -331,6 +334,7 @@ internal sealed class VisitorTab : IMarkingPage
                 _ = JoinAsync(isResync: true);
                 break;
             case Applying.Hole:
+                _missing = Math.Max(_missing, news.UpTo.EventSeq);
                 _ = CatchUpAsync();
                 break;
             case Applying.Applied:
@@ -377,6 +381,10 @@ internal sealed class VisitorTab : IMarkingPage
         if (part.IsOk && part.Ok is { } news)
         {
             Take(news, isAsked: true);
+            if (View.Place.EventSeq < _missing)
+            {
+                _ = CatchUpAsync();
+            }
         }
         else if (part.IsOk)
         {
