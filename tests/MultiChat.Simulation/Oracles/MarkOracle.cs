@@ -83,7 +83,7 @@ internal sealed class MarkOracle(World world)
             }
             else if (age >= Latest && _pages.TryGetValue(page, out var late) && late.IsMarked(id) == false)
             {
-                world.Verdict.Break("11", $"{late.Name} shows no mark {age.TotalSeconds:0.000} s after its sending.");
+                world.Verdict.Break("11", $"{late.Name} shows no mark {age.TotalSeconds:0.000} s after the sending of {id}.");
             }
         }
 

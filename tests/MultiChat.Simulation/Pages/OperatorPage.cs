@@ -122,7 +122,7 @@ internal sealed class OperatorPage : IMarkingPage
                 break;
             case Applying.Applied:
                 Book.Take([news.Row]);
-                Moved(thread);
+                Moved(thread, isSure: true);
                 break;
         }
     }
@@ -365,16 +365,21 @@ internal sealed class OperatorPage : IMarkingPage
             }
         }
 
-        Moved(thread);
+        Moved(thread, isSure: !isHeld);
         if (thread.View.Place.EventSeq < Math.Max(snapshot.Place.EventSeq, thread.HeardUpTo))
         {
             _ = CatchUpAsync(thread);
         }
     }
 
-    private void Moved(DeskThreadView thread)
+    /// <param name="isSure">False for a view of an earlier connection, whose history the host has not confirmed yet.</param>
+    private void Moved(DeskThreadView thread, bool isSure)
     {
-        _world.Oracles.Views.Check(this, thread);
+        if (isSure)
+        {
+            _world.Oracles.Views.Check(this, thread);
+        }
+
         foreach (var item in thread.View.Items)
         {
             if (item.Id is { } id && item.Kind == "message")

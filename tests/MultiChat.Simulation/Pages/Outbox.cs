@@ -20,7 +20,8 @@ internal sealed class Outbox<TAnswer>
     private readonly Action<MessageId> _settled;
     private readonly Action _changed;
     private readonly List<Entry> _entries = [];
-    private readonly Dictionary<MessageId, IDisposable> _foreign = [];
+    // In the order of their coming, which a dictionary does not keep.
+    private readonly List<(MessageId Id, IDisposable Adoption)> _foreign = [];
     private readonly HashSet<MessageId> _tried = [];
     private bool _isReady;
     private Attempt? _attempt;
@@ -80,6 +81,7 @@ internal sealed class Outbox<TAnswer>
         if (_attempt?.Message == id)
         {
             ForgetAttempt();
+            Pump(entry);
         }
 
         Touched();
@@ -89,22 +91,19 @@ internal sealed class Outbox<TAnswer>
     public bool Settle(MessageId id)
     {
         var index = _entries.FindIndex(entry => entry.Message.Id == id);
-        if (index < 0 && !_foreign.ContainsKey(id))
+        if (index < 0 && !IsForeign(id))
         {
             return false;
         }
 
         _keep.Remove(_owner, _page, id);
-        if (_foreign.Remove(id, out var adoption))
-        {
-            adoption.Dispose();
-        }
-
+        Disown(id);
         if (index < 0)
         {
             return true;
         }
 
+        _world.Trace.Add("settled", $"{_owner} {_entries[index].Message.Text}");
         _world.Oracles.Order.Settled(_page, _owner, id);
         _settled(id);
         _entries.RemoveAt(index);
@@ -124,7 +123,7 @@ internal sealed class Outbox<TAnswer>
         ForgetAttempt();
         if (isReady)
         {
-            foreach (var id in _foreign.Keys.ToList())
+            foreach (var id in _foreign.Select(foreign => foreign.Id).ToList())
             {
                 Adopt(id);
             }
@@ -140,9 +139,9 @@ internal sealed class Outbox<TAnswer>
         ForgetAttempt();
         _mark?.Dispose();
         _keep.Unwatch(_owner, _page);
-        foreach (var adoption in _foreign.Values)
+        foreach (var id in _foreign.Select(foreign => foreign.Id).ToList())
         {
-            adoption.Dispose();
+            Disown(id);
         }
 
         foreach (var entry in _entries)
@@ -162,6 +161,7 @@ internal sealed class Outbox<TAnswer>
             return;
         }
 
+        _world.Trace.Add("pending", $"{_owner} {message.Id} {message.Text}");
         _entries.Add(new Entry { Message = message, SentAt = Steady });
         _world.Oracles.Marks.Sent(_page, message.Id);
         _entries.Sort((one, other) => one.Message.Id.Value.CompareTo(other.Message.Id.Value));
@@ -186,14 +186,14 @@ internal sealed class Outbox<TAnswer>
         _failures = 0;
     }
 
-    private void Pump()
+    private void Pump(Entry? which = null)
     {
         if (!_isReady || _attempt is not null || _entries.Count == 0)
         {
             return;
         }
 
-        var head = _entries[0].Message;
+        var head = (which ?? _entries[0]).Message;
         _ = SendAsync(head, _attempt = new Attempt(head.Id));
         if (_world.Habits.SendsTwoAtOnce && _entries.Count > 1)
         {
@@ -245,23 +245,30 @@ internal sealed class Outbox<TAnswer>
         {
             Settle(id);
         }
-        else if (Find(id) is null && !_foreign.ContainsKey(id))
+        else if (Find(id) is null && !IsForeign(id))
         {
-            _foreign.Add(id, _page.After(_world.Habits.Deadline, () => Adopt(id)));
+            _foreign.Add((id, _page.After(_world.Habits.Deadline, () => Adopt(id))));
         }
     }
 
     private void Adopt(MessageId id)
     {
-        if (_foreign.Remove(id, out var adoption))
-        {
-            adoption.Dispose();
-        }
-
+        Disown(id);
         if (_keep.List(_owner).FirstOrDefault(stored => stored.Id == id) is { } message)
         {
             Insert(message);
             Touched();
+        }
+    }
+
+    private bool IsForeign(MessageId id) => _foreign.Exists(foreign => foreign.Id == id);
+
+    private void Disown(MessageId id)
+    {
+        foreach (var foreign in _foreign.FindAll(foreign => foreign.Id == id))
+        {
+            foreign.Adoption.Dispose();
+            _foreign.Remove(foreign);
         }
     }
 
