@@ -124,6 +124,7 @@ internal sealed class World
     public void RestoreStorage(int writes)
     {
         var old = Storage;
+        old.IsRetired = true;
         Truth = new Truth(NameOf);
         Storage = new RecordedStorage(this);
         Oracles.Restored();

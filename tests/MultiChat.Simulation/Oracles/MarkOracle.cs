@@ -14,6 +14,8 @@ internal sealed class MarkOracle(World world)
     private readonly Dictionary<SimulatedContext, IMarkingPage> _pages = [];
     private readonly Dictionary<(SimulatedContext Page, MessageId Id), TimeSpan> _waiting = [];
     private readonly List<(SimulatedContext Page, MessageId Id)> _acknowledged = [];
+    // Pages that may still believe what a lost history told them of deliveries.
+    private readonly HashSet<SimulatedContext> _misled = [];
     private readonly Dictionary<DialogId, (long Visitor, long Desk)> _looked = [];
 
     public void Register(IMarkingPage page) => _pages[page.Context] = page;
@@ -70,6 +72,7 @@ internal sealed class MarkOracle(World world)
     {
         _waiting.Clear();
         _acknowledged.Clear();
+        _misled.UnionWith(_pages.Keys);
     }
 
     public void CheckNow()
@@ -81,7 +84,7 @@ internal sealed class MarkOracle(World world)
             {
                 world.Verdict.Break("11", $"{early.Name} marks a message {age.TotalSeconds:0.000} s after its sending.");
             }
-            else if (age >= Latest && _pages.TryGetValue(page, out var late) && late.IsMarked(id) == false)
+            else if (age >= Latest && !_misled.Contains(page) && _pages.TryGetValue(page, out var late) && late.IsMarked(id) == false)
             {
                 world.Verdict.Break("11", $"{late.Name} shows no mark {age.TotalSeconds:0.000} s after the sending of {id}.");
             }

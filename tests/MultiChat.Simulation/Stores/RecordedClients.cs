@@ -11,7 +11,7 @@ internal sealed class RecordedClients(World world, RecordedStorage storage, ICli
     public async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
     {
         var saved = await inner.TrySaveAsync(client, cancellation);
-        if (saved)
+        if (saved && !storage.IsRetired)
         {
             world.Oracles.Commits.Check(client);
             world.Truth.Apply(client);

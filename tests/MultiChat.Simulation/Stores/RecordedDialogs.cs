@@ -27,7 +27,7 @@ internal sealed class RecordedDialogs(World world, RecordedStorage storage, IDia
             throw;
         }
 
-        if (outcome == CommitOutcome.Committed)
+        if (outcome == CommitOutcome.Committed && !storage.IsRetired)
         {
             world.Oracles.Commits.Check(commit);
             world.Truth.Apply(commit, world.Now);

@@ -13,6 +13,11 @@ internal sealed class RecordedMarks(World world, RecordedStorage storage, IMarkS
         ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
     {
         await inner.MergeAsync(project, dialog, marks, read, cancellation);
+        if (storage.IsRetired)
+        {
+            return;
+        }
+
         world.Truth.Merge(dialog, marks, read);
         storage.Keep(copy => copy.Marks.MergeAsync(project, dialog, marks, read, CancellationToken.None).AsTask());
     }

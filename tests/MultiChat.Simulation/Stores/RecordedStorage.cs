@@ -32,6 +32,9 @@ internal sealed class RecordedStorage : ChatStorage
     /// <summary>How many writes there have been.</summary>
     public int Writes => _journal.Count;
 
+    /// <summary>An older copy stands in its place: what late calls still do here, nobody will ever see.</summary>
+    public bool IsRetired { get; set; }
+
     public override string Description => "simulated";
 
     public override IProjectStore Projects { get; }
