@@ -113,7 +113,8 @@ internal sealed class ConvergenceOracle(World world)
         Require(thread.Marks == dialog.Marks, "7", $"{page.Name} shows {thread.Marks}, not {dialog.Marks}.");
         var isThere = world.Tabs.Any(tab => tab.IsJoined && tab.Visitor == dialog.Current.Visitor);
         Require(thread.Presence.Online == isThere, "M4", $"{page.Name} shows a visitor online: {thread.Presence.Online}.");
-        Require(thread.Client?.Version == world.Truth.Find(dialog.Current.Client)?.Version, "27", $"{page.Name} shows an old card.");
+        var card = world.Truth.Find(dialog.Current.Client)?.Version;
+        Require(thread.Client?.Version == card, "27", $"{page.Name} shows version {thread.Client?.Version} of a card, not {card}.");
     }
 
     private void CheckView(string name, LogView view, DialogTruth dialog)

@@ -92,9 +92,9 @@ internal sealed class MarkOracle(World world)
 
         foreach (var (page, id) in _acknowledged)
         {
-            if (_pages.TryGetValue(page, out var shown) && shown.IsMarked(id) == true)
+            if (!_misled.Contains(page) && _pages.TryGetValue(page, out var shown) && shown.IsMarked(id) == true)
             {
-                world.Verdict.Break("11", $"{shown.Name} marks a message that has arrived.");
+                world.Verdict.Break("11", $"{shown.Name} marks {id}, which has arrived.");
             }
         }
 

@@ -19,6 +19,7 @@ internal sealed class OperatorPage : IMarkingPage
 
     private readonly World _world;
     private readonly List<DeskThreadView> _threads = [];
+    private readonly Dictionary<ClientId, Client> _heardClients = [];
     private bool _heardSections;
 
     public OperatorPage(World world, DeskActor actor, string name, Keep keep)
@@ -154,6 +155,7 @@ internal sealed class OperatorPage : IMarkingPage
 
     public void ClientPushed(Client client)
     {
+        _heardClients[client.Id] = client;
         foreach (var thread in _threads.Where(thread => thread.Client is { } shown && shown.Id == client.Id && shown.Version <= client.Version))
         {
             thread.Client = client;
@@ -242,6 +244,7 @@ internal sealed class OperatorPage : IMarkingPage
     {
         Book.Doubt();
         _heardSections = false;
+        _heardClients.Clear();
         if (await Hub.CallAsync("Start", edge => edge.StartAsync()) is not { Ok: { } desk })
         {
             return;
@@ -346,7 +349,9 @@ internal sealed class OperatorPage : IMarkingPage
         var isHeld = thread.HasView && (place.EventSeq < snapshot.Place.EventSeq || place == snapshot.Place);
         thread.IsStale = false;
         Book.Take([snapshot.Row]);
-        thread.Client = snapshot.Row.Row.Client;
+        // A card that was pushed before this answer is the newer word.
+        var client = snapshot.Row.Row.Client;
+        thread.Client = _heardClients.TryGetValue(client.Id, out var heard) && heard.Version > client.Version ? heard : client;
         thread.Presence = thread.HeardPresence ? thread.Presence : snapshot.Row.Presence;
         thread.Marks = (thread.HasView && !isHeld ? DialogMarks.None : thread.Marks).Merge(snapshot.Marks);
         _world.Oracles.Marks.Delivered(this, thread.Dialog, thread.Marks.VisitorDelivered);

@@ -15,6 +15,7 @@ internal sealed class RecordedClients(World world, RecordedStorage storage, ICli
         {
             world.Oracles.Commits.Check(client);
             world.Truth.Apply(client);
+            world.Trace.Add("card", $"{client.Id} {client.Version}");
             storage.Keep(copy => copy.Clients.TrySaveAsync(client, CancellationToken.None));
         }
 
