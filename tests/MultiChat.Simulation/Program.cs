@@ -13,6 +13,11 @@ if (asked.Seed is { } one)
     return result.IsSound ? 0 : 1;
 }
 
+if (asked.Mistakes)
+{
+    return MistakeHunt.Run(asked, Console.Out) ? 0 : 1;
+}
+
 var watch = Stopwatch.StartNew();
 var results = Seeds.Run(asked.From, asked.Seeds, Plan);
 var seconds = watch.Elapsed.TotalSeconds;

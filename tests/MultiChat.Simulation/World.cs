@@ -101,7 +101,11 @@ internal sealed class World
 
     public SimulatedHost? FindHost() => Hosts.Find(host => host.IsUp);
 
-    public ChatStorage StorageFor(SimulatedHost host) => Mistake.Storage(this, new InterceptedStorage(Storage, StoreFaults.For(host)));
+    public ChatStorage StorageFor(SimulatedHost host)
+    {
+        var faulty = new InterceptedStorage(Storage, StoreFaults.For(host));
+        return Mistake is { Commit: null, Answer: null } ? faulty : new InterceptedStorage(faulty, new Tampering(this, faulty));
+    }
 
     public SimulatedHost StartHost()
     {

@@ -69,7 +69,7 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
 
     public async ValueTask<Message> EditAsync(DialogId dialog, MessageId id, string text, long revision)
     {
-        var message = await Desk.EditAsync(_actor, dialog, id, text, revision);
+        var message = await Desk.EditAsync(World.Mistake.EditAs(World, _actor, dialog, id), dialog, id, text, revision);
         World.Oracles.Edited(_actor, message);
         return message;
     }

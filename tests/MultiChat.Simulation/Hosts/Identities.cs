@@ -12,6 +12,11 @@ internal sealed class Identities(World world, ChatEngine engine)
 {
     private static readonly Duration TicketLife = Duration.FromMinutes(1);
 
+    private VisitorActor? _lastRedeemed;
+
+    /// <summary>Who redeemed a ticket before the last one.</summary>
+    public VisitorActor? LastRedeemed { get; private set; }
+
     public async ValueTask<Identity> IdentifyAsync(Site site, string? token)
     {
         var visitor = token is null ? null : await engine.Storage.Visitors.FindAsync(site.Project, Hash(token), CancellationToken.None);
@@ -35,7 +40,9 @@ internal sealed class Identities(World world, ChatEngine engine)
     {
         var visitor = await engine.Storage.Visitors.RedeemTicketAsync(site.Project, Hash(ticket), engine.Clock.Now, CancellationToken.None)
             ?? throw new Refusal(RefusalCode.NotSignedIn, "The ticket is used or has lapsed.");
-        return new VisitorActor { Project = site.Project, Site = site.Id, Visitor = visitor.Id };
+        (var actor, LastRedeemed) = (new VisitorActor { Project = site.Project, Site = site.Id, Visitor = visitor.Id }, _lastRedeemed);
+        _lastRedeemed = actor;
+        return actor;
     }
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));

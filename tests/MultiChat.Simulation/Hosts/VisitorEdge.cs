@@ -44,7 +44,7 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
             World.Oracles.Visitors.Redeemed(ticket, visitor.Visitor);
         }
 
-        var answer = await _session.JoinAsync(visitor, place, Aborted);
+        var answer = await _session.JoinAsync(visitor, place is { } known ? World.Mistake.Place(World, visitor.Visitor, known) : null, Aborted);
         if (!HasEnded && !Host.JoinedVisitors.Contains(this))
         {
             Host.JoinedVisitors.Add(this);

@@ -1,8 +1,12 @@
 using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Live;
+using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Pages;
+using MultiChat.Team;
 
 namespace MultiChat.Simulation.Mistakes;
 
@@ -19,11 +23,21 @@ internal sealed record Mistake(string Name)
 
     public Func<ChatOptions> Options { get; init; } = static () => new ChatOptions();
 
-    public Func<World, ChatStorage, ChatStorage> Storage { get; init; } = static (_, storage) => storage;
-
     public Func<World, VisitorEdge, IVisitorOutlet> VisitorOutlet { get; init; } = static (_, edge) => edge;
 
     public Func<World, DeskEdge, IDeskOutlet> DeskOutlet { get; init; } = static (_, edge) => edge;
+
+    /// <summary>What the core's commits go through, on their way to the store.</summary>
+    public Func<World, DialogCommit, Func<DialogCommit, ValueTask<CommitOutcome>>, ValueTask<CommitOutcome>>? Commit { get; init; }
+
+    /// <summary>What becomes of a call's answer, by the call's name.</summary>
+    public Func<World, ChatStorage, string, object?, object?>? Answer { get; init; }
+
+    /// <summary>As whom an edit is made.</summary>
+    public Func<World, DeskActor, DialogId, MessageId, DeskActor> EditAs { get; init; } = static (_, actor, _, _) => actor;
+
+    /// <summary>From where a visitor's page goes on.</summary>
+    public Func<World, VisitorId, Place, Place> Place { get; init; } = static (_, _, place) => place;
 
     public Func<Identities, Site, string, ValueTask<VisitorActor>> RedeemAsync { get; init; } =
         static (identities, site, ticket) => identities.RedeemAsync(site, ticket);

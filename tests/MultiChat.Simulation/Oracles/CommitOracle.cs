@@ -48,6 +48,8 @@ internal sealed class CommitOracle(World world)
         if (commit.Accepted is { } accepted)
         {
             Require(world.Truth.Find(accepted.Author, accepted.Id) is null, "3", $"Message {accepted.Id} is accepted a second time.");
+            Require(
+                accepted.Author.IsMember || accepted.Author == Author.Of(commit.Dialog.Visitor), "3", "A visitor's message goes into another's dialog.");
         }
 
         if (before is null)

@@ -42,6 +42,7 @@ internal sealed class ConvergenceOracle(World world)
         }
 
         Require(tab.IsJoined, "7", $"{tab.Name} has not joined.");
+        Require(!tab.Browser.Keep.Owners.Contains(tab.Owner), "7", $"{tab.Name} has forgotten a message that its browser keeps.");
         Require(tab.Pending.Count == 0, "7", $"{tab.Name} still waits for \"{(tab.Pending is [var first, ..] ? first.Text : "")}\".");
         if (tab.Visitor is not { } visitor || world.Truth.FindOf(visitor) is not { } dialog)
         {
@@ -75,6 +76,7 @@ internal sealed class ConvergenceOracle(World world)
 
         Require(page.Sections == SectionCounts.Of(counts), "13", $"{page.Name} counts {page.Sections}, not {SectionCounts.Of(counts)}.");
         Require(!page.Answers.Pending.Any(), "7", $"{page.Name} still waits for \"{page.Answers.Pending.FirstOrDefault().Message?.Text}\".");
+        Require(!page.Answers.IsForgotten, "7", $"{page.Name} has forgotten a message that its browser keeps.");
         foreach (var thread in page.Threads.Where(thread => thread.WasShown))
         {
             Check(page, thread);

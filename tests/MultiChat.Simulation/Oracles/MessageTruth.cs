@@ -12,6 +12,9 @@ internal sealed class MessageTruth(Message accepted)
 
     public Message Current { get; private set; } = accepted;
 
+    /// <summary>The text that was accepted.</summary>
+    public string First => _earlier is [var first, ..] ? first.Text : Current.Text;
+
     public void Edit(Message edited, TimeSpan now)
     {
         _earlier.Add((Current.Text, now));

@@ -35,16 +35,22 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
         if (IsPending(dialog, id))
         {
             BoxFor(dialog).Resend(id);
+            page.Render(thread);
+            return;
         }
-        else if (thread.View.Items.FirstOrDefault(item => item.Id == id && item.Kind == "message") is { Revision: 0 } item)
+
+        world.Oracles.Marks.Sent(page.Context, id);
+        if (thread.View.Items.FirstOrDefault(item => item.Id == id && item.Kind == "message") is { Revision: 0 } item)
         {
-            world.Oracles.Marks.Sent(page.Context, id);
             var saw = page.Book.Find(dialog)?.Row.Dialog.Responsible;
             _ = page.Hub.CallAsync("Answer", edge => edge.AnswerAsync(dialog, id, item.Text!, saw));
         }
 
         page.Render(thread);
     });
+
+    /// <summary>Whether the browser keeps something of this login that no page has taken over.</summary>
+    public bool IsForgotten => keep.Owners.Any(owner => owner.StartsWith($"{Login}:", StringComparison.Ordinal));
 
     public bool HasPending(DialogId dialog) => _boxes.TryGetValue(dialog, out var box) && !box.IsEmpty;
 

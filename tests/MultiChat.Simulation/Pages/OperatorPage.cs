@@ -418,7 +418,7 @@ internal sealed class OperatorPage : IMarkingPage
                 LogPushed(thread.Dialog, part);
             }
 
-            more = reply.Ok is not null && (reply.Ok.Slice.More || thread.View.Place.EventSeq < thread.HeardUpTo);
+            more = reply.Ok is not null && (reply.Ok.Slice.More || (thread.View.Place.EventSeq < thread.HeardUpTo && !_world.Habits.ForgetsPushesWhileAsking));
         }
 
         thread.IsCatchingUp = false;

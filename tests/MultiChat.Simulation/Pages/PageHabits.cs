@@ -34,11 +34,11 @@ internal sealed record PageHabits
     /// <summary>What the view has already is not applied again.</summary>
     public bool AppliesTwice { get; init; }
 
+    /// <summary>A push beyond a hole is remembered while the log is asked already.</summary>
+    public bool ForgetsPushesWhileAsking { get; init; }
+
     /// <summary>Resync drops the view.</summary>
     public bool SwallowsResync { get; init; }
-
-    /// <summary>A page that comes back asks from its place, and takes a snapshot where that fits no more.</summary>
-    public bool JoinsWithoutAsking { get; init; }
 
     /// <summary>What was applied is acknowledged, and nothing else.</summary>
     public bool AcknowledgesBeforeApplying { get; init; }

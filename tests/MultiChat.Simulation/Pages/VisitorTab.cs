@@ -73,7 +73,7 @@ internal sealed class VisitorTab : IMarkingPage
     /// <summary>The messages beside which the error mark stands at the moment.</summary>
     public IReadOnlySet<MessageId> Overdue { get; private set; } = new HashSet<MessageId>();
 
-    private string Owner => _visitor is { } visitor ? $"{_browser.Name}:{visitor}" : "new";
+    public string Owner => _visitor is { } visitor ? $"{_browser.Name}:{visitor}" : "new";
 
     public bool? IsMarked(MessageId id) =>
         Overdue.Contains(id) ? true : _outbox.Messages.Any(message => message.Id == id) ? false : null;
@@ -381,7 +381,7 @@ internal sealed class VisitorTab : IMarkingPage
         if (part.IsOk && part.Ok is { } news)
         {
             Take(news, isAsked: true);
-            if (View.Place.EventSeq < _missing)
+            if (View.Place.EventSeq < _missing && !_world.Habits.ForgetsPushesWhileAsking)
             {
                 _ = CatchUpAsync();
             }
