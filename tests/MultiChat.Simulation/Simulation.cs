@@ -105,7 +105,7 @@ internal sealed class Simulation
             case < 96:
                 _operators.Act();
                 break;
-            case < 97 when _world.Acts.OneIn(3) && _operators.FindEditAtTheLimit() is var (wait, edit):
+            case < 97 when _world.Acts.OneIn(2) && _operators.FindEditAtTheLimit() is var (wait, edit):
                 Sleep(_world.Now + wait);
                 edit();
                 break;

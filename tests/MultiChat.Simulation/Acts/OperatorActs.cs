@@ -55,7 +55,7 @@ internal sealed class OperatorActs(World world)
         }
 
         var (by, dialog, edited, wait) = world.Acts.Pick(found);
-        wait += TimeSpan.FromMilliseconds(world.Acts.Between(-2, 2));
+        wait += TimeSpan.FromMilliseconds(world.Acts.Pick<int>([-1, 0, 0, 0, 1]));
         return (wait > TimeSpan.Zero ? wait : TimeSpan.Zero, () =>
         {
             world.Weather.Hurry();
@@ -69,35 +69,35 @@ internal sealed class OperatorActs(World world)
         var seen = new Seen { Responsible = row.Row.Dialog.Responsible, Version = world.Acts.OneIn(6) ? row.Row.Dialog.EventSeq : null };
         switch (act)
         {
-            case < 40:
+            case < 34:
                 page.Show(dialog);
                 page.Answers.Send(dialog, $"{page.Name} answers {++_said}");
                 break;
-            case < 50:
+            case < 44:
                 page.Show(dialog);
                 break;
-            case < 62:
+            case < 54:
                 page.Look(dialog);
                 break;
-            case < 68:
+            case < 60:
                 Move(page, "Take", edge => edge.TakeAsync(dialog, seen));
                 break;
-            case < 72:
+            case < 65:
                 HandOver(page, dialog, seen);
                 break;
-            case < 75:
+            case < 69:
                 Move(page, "LetGo", edge => edge.LetGoAsync(dialog, seen));
                 break;
-            case < 79:
+            case < 73:
                 Move(page, "Close", edge => edge.CloseAsync(dialog, seen));
                 break;
-            case < 84:
+            case < 78:
                 Move(page, "Reopen", edge => edge.ReopenAsync(dialog, seen));
                 break;
-            case < 91:
+            case < 86:
                 EditSomething(page, dialog);
                 break;
-            case < 95:
+            case < 93:
                 FillCard(page, row.Row.Client);
                 break;
             case < 97:
@@ -139,8 +139,9 @@ internal sealed class OperatorActs(World world)
     private void EditSomething(OperatorPage page, DialogId dialog)
     {
         var me = Author.Of(page.Actor.Member);
-        var others = world.Acts.OneIn(8);
-        var messages = world.Truth.Find(dialog)?.Messages.Where(one => others != (one.Current.Author == me)).ToList() ?? [];
+        var others = world.Acts.OneIn(4);
+        var messages = world.Truth.Find(dialog)?.Messages
+            .Where(one => one.Current.Author.IsMember && others != (one.Current.Author == me)).ToList() ?? [];
         if (world.Acts.PickOrNull(messages) is { } message)
         {
             Edit(page, dialog, message.Current.Id, message.Current.Revision);

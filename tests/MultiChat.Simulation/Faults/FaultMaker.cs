@@ -50,7 +50,7 @@ internal sealed class FaultMaker(World world, Chance chance)
     public void Act()
     {
         var kind = chance.Pick(Kinds);
-        if (world.Plan.Without.Contains(kind) || (kind == FaultKind.Restore && !chance.OneIn(4)))
+        if (world.Plan.Without.Contains(kind) || (kind == FaultKind.Restore && !chance.OneIn(2)))
         {
             return;
         }

@@ -24,10 +24,6 @@ internal static class ReadingMistakes
                     : item).ToArray()
                 : answer,
         },
-        new("a repeated message is not recognised")
-        {
-            Answer = static (_, _, name, answer) => name is "Messages.FindByKeyAsync" or "Messages.FindAsync" ? null : answer,
-        },
         new("a late retry reverts an edit")
         {
             Answer = static (world, storage, name, answer) =>

@@ -40,10 +40,11 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
         }
 
         world.Oracles.Marks.Sent(page.Context, id);
-        if (thread.View.Items.FirstOrDefault(item => item.Id == id && item.Kind == "message") is { Revision: 0 } item)
+        if (thread.View.Items.Any(item => item.Id == id && item.Kind == "message") && world.Truth.Find(dialog)?.Find(id) is { } message)
         {
+            // The key is compared with the first accepted text, which an edit has left behind.
             var saw = page.Book.Find(dialog)?.Row.Dialog.Responsible;
-            _ = page.Hub.CallAsync("Answer", edge => edge.AnswerAsync(dialog, id, item.Text!, saw));
+            _ = page.Hub.CallAsync("Answer", edge => edge.AnswerAsync(dialog, id, message.First, saw));
         }
 
         page.Render(thread);

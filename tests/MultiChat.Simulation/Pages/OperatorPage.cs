@@ -313,6 +313,11 @@ internal sealed class OperatorPage : IMarkingPage
 
     private void Resync(DeskThreadView thread)
     {
+        if (_world.Habits.SwallowsResync)
+        {
+            return;
+        }
+
         thread.HasView = false;
         thread.IsStale = true;
         thread.HeardUpTo = 0;
