@@ -97,11 +97,11 @@ internal sealed class OperatorActs(World world)
             case < 86:
                 EditSomething(page, dialog);
                 break;
-            case < 93:
+            case < 91:
                 FillCard(page, row.Row.Client);
                 break;
-            case < 97:
-                page.Leave(dialog);
+            case < 97 when page.Threads.Count > 0:
+                page.Leave(world.Acts.Pick(page.Threads).Dialog);
                 break;
             default:
                 Resend(page, dialog);

@@ -47,6 +47,30 @@ internal sealed class FaultMaker(World world, Chance chance)
         return true;
     }
 
+    /// <summary>Counts the faults that last while a command begins.</summary>
+    public void Meet(Command command, Link line)
+    {
+        if (line.ToHost.IsDead || line.ToPage.IsDead)
+        {
+            world.Commands.Strike(FaultKind.HalfOpen, command);
+        }
+
+        if (line.ToHost.StalledFor > TimeSpan.Zero || line.ToPage.StalledFor > TimeSpan.Zero)
+        {
+            world.Commands.Strike(FaultKind.Stall, command);
+        }
+
+        if (world.StoreFaults.Delayed > 0)
+        {
+            world.Commands.Strike(FaultKind.StoreDelay, command);
+        }
+
+        if (world.StoreFaults.HasHung)
+        {
+            world.Commands.Strike(FaultKind.StoreHang, command);
+        }
+    }
+
     public void Act()
     {
         var kind = chance.Pick(Kinds);

@@ -19,6 +19,10 @@ internal sealed class CommandTable
         return command;
     }
 
+    /// <summary>A command begins while a fault lasts.</summary>
+    public void Strike(FaultKind fault, Command command) =>
+        Hits[(command.Name, fault)] = Hits.GetValueOrDefault((command.Name, fault)) + 1;
+
     public void End(Command command) => _underWay.Remove(command);
 
     /// <summary>The page gives the line up; nothing sent over it is waited for any more.</summary>
@@ -37,7 +41,7 @@ internal sealed class CommandTable
         {
             if (only is null || link == only)
             {
-                Hits[(command.Name, fault)] = Hits.GetValueOrDefault((command.Name, fault)) + 1;
+                Strike(fault, command);
             }
         }
     }

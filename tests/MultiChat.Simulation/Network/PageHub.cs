@@ -75,6 +75,7 @@ internal sealed class PageHub<TEdge>(
 
         var answered = new TaskCompletionSource<Reply<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
         var command = world.Commands.Begin(name, owner, link);
+        world.Faults.Meet(command, link);
         world.Trace.Add("call", $"{owner} {name}");
         _calls.Add(answered, () => answered.TrySetResult(Reply<T>.Lost));
         void Arrive()

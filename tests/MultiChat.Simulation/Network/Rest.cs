@@ -13,6 +13,7 @@ internal static class Rest
         var answered = new TaskCompletionSource<Reply<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
         var link = new Link(world, $"{by}/{name}");
         var command = world.Commands.Begin(name, by, link);
+        world.Faults.Meet(command, link);
         void Answer(Reply<T> reply)
         {
             world.Commands.End(command);
@@ -31,13 +32,18 @@ internal static class Rest
 
         host.Links.Add(link);
         link.CarryToHost(() => host.Context.Run(() => _ = HandleAsync()));
+        if (world.Faults.DuplicatesRequest(link))
+        {
+            link.CarryToHost(() => host.Context.Run(() => _ = HandleAsync()));
+        }
+
         return answered.Task;
 
         async Task HandleAsync()
         {
-            Command.Current = command;
+            Command.Current = new Command(name, by);
             var reply = await Reply<T>.OfAsync(() => run(host));
-            world.Oracles.Answered(command, reply.Code, reply.Refusal);
+            world.Oracles.Answered(Command.Current, reply.Code, reply.Refusal);
             host.Links.Remove(link);
             link.CarryToPage(world.Context, () =>
             {

@@ -52,7 +52,8 @@ internal sealed class ConvergenceOracle(World world)
 
         CheckView(tab.Name, tab.View, dialog);
         world.Oracles.Views.Check(tab);
-        Require(tab.DeskRead == dialog.Marks.DeskRead, "7", $"{tab.Name} shows read up to {tab.DeskRead}, not {dialog.Marks.DeskRead}.");
+        Require(
+            IsBetween(dialog.Marks.DeskRead, tab.DeskRead, world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk), "7", $"{tab.Name} shows read up to {tab.DeskRead}, not {dialog.Marks.DeskRead}.");
         Require(tab.State?.Status == dialog.Current.Status, "7", $"{tab.Name} shows the dialog {tab.State?.Status}.");
         Require(
             dialog.Marks.VisitorDelivered == dialog.Current.EventSeq,
@@ -112,12 +113,21 @@ internal sealed class ConvergenceOracle(World world)
         Require(thread is { HasView: true, IsStale: false }, "7", $"{page.Name} has no view of a dialog it shows.");
         CheckView(page.Name, thread.View, dialog);
         world.Oracles.Views.Check(page, thread);
-        Require(thread.Marks == dialog.Marks, "7", $"{page.Name} shows {thread.Marks}, not {dialog.Marks}.");
+        var looked = world.Oracles.Marks.LookedAt(dialog.Current.Id);
+        Require(
+            thread.Marks.VisitorDelivered == dialog.Marks.VisitorDelivered
+                && IsBetween(dialog.Marks.VisitorRead, thread.Marks.VisitorRead, looked.Visitor)
+                && IsBetween(dialog.Marks.DeskRead, thread.Marks.DeskRead, looked.Desk),
+            "7",
+            $"{page.Name} shows {thread.Marks}, not {dialog.Marks}.");
         var isThere = world.Tabs.Any(tab => tab.IsJoined && tab.Visitor == dialog.Current.Visitor);
         Require(thread.Presence.Online == isThere, "M4", $"{page.Name} shows a visitor online: {thread.Presence.Online}.");
         var card = world.Truth.Find(dialog.Current.Client)?.Version;
         Require(thread.Client?.Version == card, "27", $"{page.Name} shows version {thread.Client?.Version} of a card, not {card}.");
     }
+
+    // A page may know of more than a crash left in the store: what was read stays read.
+    private static bool IsBetween(long stored, long shown, long looked) => stored <= shown && shown <= looked;
 
     private void CheckView(string name, LogView view, DialogTruth dialog)
     {

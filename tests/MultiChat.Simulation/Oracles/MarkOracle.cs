@@ -32,7 +32,7 @@ internal sealed class MarkOracle(World world)
         }
     }
 
-    /// <summary>An operator's page learnt how far the visitor's pages have got.</summary>
+    /// <summary>An operator's page knows how far the visitor's pages have got. Of its own messages it must know first that they were accepted.</summary>
     public void Delivered(OperatorPage page, DialogId dialog, long eventSeq)
     {
         if (world.Truth.Find(dialog) is not { } truth)
@@ -42,7 +42,7 @@ internal sealed class MarkOracle(World world)
 
         foreach (var id in _waiting.Keys.Where(key => key.Page == page.Context).Select(key => key.Id).ToList())
         {
-            if (truth.Find(id) is { } message && message.Current.EventSeq <= eventSeq)
+            if (!page.Answers.IsPending(dialog, id) && truth.Find(id) is { } message && message.Current.EventSeq <= eventSeq)
             {
                 Acknowledged(page.Context, id);
             }

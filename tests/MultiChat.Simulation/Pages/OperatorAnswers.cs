@@ -118,8 +118,6 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
                 {
                     thread.Echoes.Add(message);
                 }
-
-                world.Oracles.Marks.Delivered(page, dialog, thread.Marks.VisitorDelivered);
             },
             (_, _) => { },
             Settled,
@@ -137,6 +135,10 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
             if (page.FindThread(dialog)?.SentAt.ContainsKey(id) != true || world.Truth.Find(Author.Of(page.Actor.Member), id) is null)
             {
                 world.Oracles.Marks.Dropped(page.Context, id);
+            }
+            else if (page.FindThread(dialog) is { } thread)
+            {
+                world.Oracles.Marks.Delivered(page, dialog, thread.Marks.VisitorDelivered);
             }
         }
 

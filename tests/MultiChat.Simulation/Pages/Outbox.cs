@@ -105,8 +105,8 @@ internal sealed class Outbox<TAnswer>
 
         _world.Trace.Add("settled", $"{_owner} {_entries[index].Message.Text}");
         _world.Oracles.Order.Settled(_page, _owner, id);
-        _settled(id);
         _entries.RemoveAt(index);
+        _settled(id);
         if (_attempt?.Message == id)
         {
             ForgetAttempt();

@@ -142,9 +142,10 @@ internal sealed class VisitorTab : IMarkingPage
             _ = Hub.CallAsync("Goodbye", edge => edge.GoodbyeAsync());
         }
 
-        Hub.Stop();
+        // The page is frozen at once; its connection goes when the browser gets to it.
         _world.Oracles.Marks.Closed(Context);
         Context.Die();
+        _world.Context.After(goodbye ? _world.Pages.Milliseconds(0, 1_500) : TimeSpan.Zero, Hub.Stop);
     }
 
     public void AvailabilityPushed(bool available)
