@@ -97,11 +97,11 @@ internal sealed class OperatorActs(World world)
             case < 86:
                 EditSomething(page, dialog);
                 break;
-            case < 91:
+            case < 90:
                 FillCard(page, row.Row.Client);
                 break;
-            case < 97 when page.Threads.Count > 0:
-                page.Leave(world.Acts.Pick(page.Threads).Dialog);
+            case < 98 when page.Threads.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
+                page.Leave(thread.Dialog);
                 break;
             default:
                 Resend(page, dialog);

@@ -11,7 +11,7 @@ internal sealed class FaultMaker(World world, Chance chance)
     [
         FaultKind.Cut, FaultKind.Cut, FaultKind.Cut, FaultKind.Cut,
         FaultKind.HalfOpen, FaultKind.HalfOpen,
-        FaultKind.Stall, FaultKind.Stall, FaultKind.Stall,
+        FaultKind.Stall, FaultKind.Stall, FaultKind.Stall, FaultKind.Stall, FaultKind.Stall,
         FaultKind.Restart, FaultKind.Restart,
         FaultKind.ClockForward, FaultKind.ClockBack,
         FaultKind.Restore,
@@ -139,7 +139,9 @@ internal sealed class FaultMaker(World world, Chance chance)
         }
 
         host.Links.RemoveAll(link => !link.IsPageEndOpen);
-        if (chance.PickOrNull(host.Links.Where(link => link.IsWhole).ToList()) is not { } line)
+        var whole = host.Links.Where(link => link.IsWhole).ToList();
+        var busy = whole.Where(world.Commands.IsBusy).ToList();
+        if (chance.PickOrNull(busy.Count > 0 && !chance.OneIn(3) ? busy : whole) is not { } line)
         {
             return;
         }

@@ -26,10 +26,10 @@ internal sealed class StoreFaults(World world, Chance chance)
         FaultKind? fault = chance.Next(2_000) switch
         {
             < 160 => FaultKind.StoreDelay,
-            < 172 => FaultKind.StoreFailBefore,
-            < 184 => FaultKind.StoreFailAfter,
-            < 192 => FaultKind.StoreCancel,
-            < 193 => FaultKind.StoreHang,
+            < 176 => FaultKind.StoreFailBefore,
+            < 192 => FaultKind.StoreFailAfter,
+            < 204 => FaultKind.StoreCancel,
+            < 205 => FaultKind.StoreHang,
             _ => null,
         };
         return fault is { } kind && !world.Plan.Without.Contains(kind) ? kind : null;

@@ -25,6 +25,9 @@ internal sealed class CommandTable
 
     public void End(Command command) => _underWay.Remove(command);
 
+    /// <summary>Whether something is under way on a line.</summary>
+    public bool IsBusy(Link line) => _underWay.ContainsValue(line);
+
     /// <summary>The page gives the line up; nothing sent over it is waited for any more.</summary>
     public void Lose(Link link)
     {

@@ -305,6 +305,12 @@ internal sealed class OperatorPage : IMarkingPage
     {
         _threads.Remove(thread);
         thread.Beat?.Dispose();
+        foreach (var id in thread.SentAt.Keys)
+        {
+            // When this page sent it is forgotten with the thread; from now on it counts from the acceptance.
+            _world.Oracles.Marks.Dropped(Context, id);
+        }
+
         if (!thread.IsStale)
         {
             _ = Hub.CallAsync("Leave", edge => edge.LeaveAsync(thread.Dialog));
