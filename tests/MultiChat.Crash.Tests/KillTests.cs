@@ -1,0 +1,28 @@
+using System.Globalization;
+using MultiChat.Crash.Hosts;
+using Xunit.Abstractions;
+
+namespace MultiChat.Crash;
+
+/// <summary>A host is killed under load (G1 to G4). MULTICHAT_KILL_CYCLES asks for more kills than the usual 20.</summary>
+[Collection(MachineCollection.Name)]
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int CyclesOfAStore = 20;
+    private static readonly int _cycles =
+        int.Parse(Environment.GetEnvironmentVariable("MULTICHAT_KILL_CYCLES") ?? $"{CyclesOfAStore}", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task A_killed_host_on_SQLite_loses_doubles_and_reorders_nothing()
+    {
+        for (var done = 0; done < _cycles; done += CyclesOfAStore)
+        {
+            using var storage = new SqliteCrashStorage();
+            var figures = await new KillCycles(storage, seed: Environment.TickCount + done).RunAsync(Math.Min(CyclesOfAStore, _cycles - done));
+            output.WriteLine(figures.ToString());
+            figures.Findings.IsClean.Should().BeTrue(figures.ToString());
+            figures.KillsWithUnanswered.Should().BeGreaterThan(figures.Kills / 2);
+            figures.MedianReady.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        }
+    }
+}
