@@ -8,7 +8,8 @@ namespace MultiChat.Crash;
 /// <summary>Kills a loaded host again and again, and checks in the end that nothing was lost.</summary>
 /// <param name="storage">What the host stores in.</param>
 /// <param name="seed">Chooses the moments.</param>
-public sealed class KillCycles(ICrashStorage storage, int seed)
+/// <param name="mistakes">Mistakes planted in the host, as it names them.</param>
+public sealed class KillCycles(ICrashStorage storage, int seed, params string[] mistakes)
 {
     private const int Visitors = 40;
     private const int Operators = 2;
@@ -22,7 +23,7 @@ public sealed class KillCycles(ICrashStorage storage, int seed)
     /// <param name="cycles">How many kills.</param>
     public async Task<KillFigures> RunAsync(int cycles)
     {
-        await using var host = new HostProcess([.. storage.Arguments]);
+        await using var host = new HostProcess([.. storage.Arguments, .. mistakes]);
         var pages = MakePages(host.Mount);
         using var stop = new CancellationTokenSource();
         using var giveUp = new CancellationTokenSource();
@@ -51,6 +52,7 @@ public sealed class KillCycles(ICrashStorage storage, int seed)
         }
 
         _figures.Accepted = _meter.Accepted;
+        _figures.Rejected = pages.Sum(page => page.Log.Sent.Count(sent => sent.Rejected is not null));
         _figures.Findings = Checker.Check(
             [.. pages.Select(page => page.Log)], [.. shown.SelectMany(views => views)], await StoreReader.ReadAsync(storage.Open()));
         return _figures;
@@ -80,7 +82,7 @@ public sealed class KillCycles(ICrashStorage storage, int seed)
 
     private async Task LoadAsync()
     {
-        var duration = TimeSpan.FromMilliseconds(_chance.Next(100, 1_000));
+        var duration = TimeSpan.FromMilliseconds(_chance.Next(100, 900));
         var rate = await RateAsync(duration);
         _figures.Rates.Add(rate);
     }
@@ -94,9 +96,9 @@ public sealed class KillCycles(ICrashStorage storage, int seed)
 
     private async Task StartAgainAsync(HostProcess host)
     {
-        var (served, began) = (_meter.NextServed(), Stopwatch.GetTimestamp());
+        var (before, began) = (_meter.Connections, Stopwatch.GetTimestamp());
         host.Start();
-        await served.WaitAsync(_patience);
+        await _meter.UntilAsync(() => _meter.Connections > before, _patience);
         _figures.Ready.Add(Stopwatch.GetElapsedTime(began));
     }
 }

@@ -19,10 +19,10 @@ public sealed class OperatorPage(int number, int operators, PageLog log, IReadOn
     public override async Task<IReadOnlyList<ShownDialog>> SettleAsync()
     {
         var shown = new List<ShownDialog>();
-        foreach (var dialog in _dialogs)
+        foreach (var (dialog, view) in _client!.Views)
         {
-            var fresh = await _client!.SnapshotAsync(dialog);
-            shown.Add(await Views.SettleAsync(_client.Views[dialog], fresh, new ShownDialog { Page = Log.Page, Dialog = dialog, Messages = [] }));
+            var fresh = await _client.SnapshotAsync(dialog);
+            shown.Add(await Views.SettleAsync(view, fresh, new ShownDialog { Page = Log.Page, Dialog = dialog, Messages = [] }));
         }
 
         return shown;
@@ -43,7 +43,7 @@ public sealed class OperatorPage(int number, int operators, PageLog log, IReadOn
         }
         else
         {
-            await _client.ReconnectAsync(cancellation);
+            await _client.ReconnectAsync(mount, cancellation);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using MultiChat.Testing.Wire;
 
@@ -29,6 +30,12 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
     /// <summary>What it has sent.</summary>
     public PageLog Log => log;
 
+    /// <summary>How many of its messages were accepted so far.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>How often it was told to try again.</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>Sends one message after another until told to stop; the last one is settled before it ends.</summary>
     /// <param name="stop">No new message after this.</param>
     /// <param name="giveUp">Ends everything, with an exception.</param>
@@ -39,6 +46,10 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
             await InServiceAsync(() => SendNextAsync(stop, giveUp), giveUp);
         }
     }
+
+    /// <summary>Sends one message, and ends when it is settled.</summary>
+    /// <param name="giveUp">Ends everything, with an exception.</param>
+    public Task SendOneAsync(CancellationToken giveUp) => SendNextAsync(CancellationToken.None, giveUp);
 
     /// <summary>Compares what the page shows with the host, when all is quiet.</summary>
     /// <returns>What it shows.</returns>
@@ -65,10 +76,11 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
     private async Task SendOnceAsync(SentMessage message, CancellationToken giveUp)
     {
         meter.Sends();
+        var began = Stopwatch.GetTimestamp();
         try
         {
             message.Seq = await SendAsync(message, giveUp);
-            meter.AcceptedOne();
+            Accepted++;
         }
         catch (WireRefusedException refused) when (_final.Contains(refused.Code))
         {
@@ -76,7 +88,7 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
         }
         finally
         {
-            meter.SendEnded();
+            meter.SendEnded(Stopwatch.GetElapsedTime(began), accepted: message.Seq is not null);
         }
     }
 
@@ -90,7 +102,7 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
                 {
                     await ConnectAsync(mounts[_attempts++ % mounts.Count], giveUp);
                     _isConnected = true;
-                    meter.Served();
+                    meter.Connected();
                 }
 
                 await action();
@@ -99,7 +111,9 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
             catch (Exception trouble) when (IsTrouble(trouble) && !giveUp.IsCancellationRequested)
             {
                 // A refusal leaves the connection as it is.
-                _isConnected &= trouble is WireRefusedException;
+                var isRefusal = trouble is WireRefusedException;
+                Refusals += isRefusal ? 1 : 0;
+                _isConnected &= isRefusal;
                 await Task.Delay(pause * (0.5 + _chance.NextDouble()), giveUp);
             }
         }

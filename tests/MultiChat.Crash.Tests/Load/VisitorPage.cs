@@ -29,7 +29,7 @@ public sealed class VisitorPage(PageLog log, IReadOnlyList<Uri> mounts, LoadMete
         }
         else
         {
-            await _client.ReconnectAsync(cancellation);
+            await _client.ReconnectAsync(mount, cancellation);
         }
 
         var author = Author.Of(new VisitorId(_client.Identity.Id("visitor")));
