@@ -54,10 +54,20 @@ internal sealed partial class MultiChatStart(
 
     private async Task MakeDefaultsAsync(CancellationToken cancellation)
     {
-        if (chat.Admin.Projects.Count == 0)
+        if (chat.Admin.Projects.Count > 0)
+        {
+            return;
+        }
+
+        try
         {
             var project = await chat.Admin.CreateProjectAsync(DefaultKey, options.ProjectName, options.ProjectLanguage, cancellation: cancellation);
             await chat.Admin.AddSiteAsync(project.Id, DefaultKey, cancellation: cancellation);
+        }
+        catch (DuplicateKeyException)
+        {
+            // Another host began at the same moment and was first.
+            await chat.Teams.LoadAsync(cancellation);
         }
     }
 

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Storage;
 using MultiChat.Storage.Sqlite;
 
 // Writes into the file until it is killed, and says each message that was accepted: "project dialog seq message".

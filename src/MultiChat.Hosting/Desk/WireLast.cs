@@ -7,4 +7,6 @@ internal sealed record WireLast
     public required string At { get; init; }
 
     public required string From { get; init; }
+
+    public required Guid? By { get; init; }
 }

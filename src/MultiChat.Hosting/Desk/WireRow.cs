@@ -74,6 +74,7 @@ internal sealed record WireRow
         Text = Preview(last.Text),
         At = WireTime.Text(last.AcceptedAt),
         From = last.Author.IsMember ? "operator" : "client",
+        By = last.Author.Member?.Value,
     };
 
     private static string Preview(string text) =>

@@ -2,6 +2,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Team;
 using NodaTime;
 
@@ -11,6 +12,8 @@ namespace MultiChat.Testing.Conformance;
 internal sealed class CancellationSuite : StoreSuite
 {
     private const string Rule = "Cancellation before the write ends the task as cancelled and changes nothing.";
+
+    private const string WholeOrNot = "A commit cancelled while it runs is there whole or not at all.";
 
     private static readonly CancellationToken GivenUp = new(canceled: true);
 
@@ -25,7 +28,8 @@ internal sealed class CancellationSuite : StoreSuite
         Case(Rule, Sessions),
         Case(Rule, VisitorsAndTickets),
         Case(Rule, HandSwitches),
-        Case("A commit cancelled while it runs is there whole or not at all.", CommitsCancelledOnTheWay),
+        Case(WholeOrNot, CommitsCancelledOnTheWay),
+        Case(WholeOrNot, CommitsCancelledInTheMiddle),
     ];
 
     private static async Task Commits(StoreFixture f)
@@ -156,6 +160,41 @@ internal sealed class CancellationSuite : StoreSuite
             Check.That(!committing.IsCompletedSuccessfully || dialog == commit.Dialog, "a commit that succeeded is there");
             var log = await f.Storage.Log.ReadAfterAsync(project.Id, dialog.Id, 0, 1_000, f.Token);
             Check.Equal((dialog.EventSeq, dialog.MessageSeq), (log.Count, log[^1].Message!.Seq), "the last numbers");
+        }
+    }
+
+    private static async Task CommitsCancelledInTheMiddle(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var touches = 1;
+        for (var place = 1; place <= touches; place++)
+        {
+            var dialog = await project.BeginAsync();
+            var commit = f.Make.Say(dialog);
+            using var giving = new CancellationTokenSource();
+            touches = 0;
+            var events = new TouchedList<LogEntry>(commit.Events, () =>
+            {
+                if (++touches == place)
+                {
+                    giving.Cancel();
+                }
+            });
+            try
+            {
+                await f.Storage.Dialogs.CommitAsync(commit with { Events = events }, giving.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // Either way is right.
+            }
+
+            var kept = await project.LoadAsync(dialog.Id);
+            var log = await f.Storage.Log.ReadAfterAsync(project.Id, dialog.Id, 0, 100, f.Token);
+            var message = await f.Storage.Messages.FindAsync(project.Id, dialog.Id, 2, f.Token);
+            Check.That(kept == dialog || kept == commit.Dialog, "the dialog is as before or as committed");
+            Check.Equal((kept.EventSeq, kept.MessageSeq == 2), (log.Count, message is not null), "the events, and whether the message is there");
+            await project.SayAsync(kept);
         }
     }
 

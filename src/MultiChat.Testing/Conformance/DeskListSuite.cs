@@ -48,13 +48,13 @@ internal sealed class DeskListSuite : StoreSuite
 
     private static async Task RowsOfOneInstantComeById(StoreFixture f)
     {
-        var (me, dialogs) = await OfOneInstantAsync(f);
+        var (_, me, dialogs) = await OfOneInstantAsync(f);
         await CheckAsync(ListAsync(f, me, Section.Mine), [.. dialogs]);
     }
 
     private static async Task CursorContinuesAfterItsRow(StoreFixture f)
     {
-        var (me, dialogs) = await OfOneInstantAsync(f);
+        var (_, me, dialogs) = await OfOneInstantAsync(f);
         foreach (var size in new[] { 1, 2, 5 })
         {
             for (var start = 0; start < dialogs.Count; start++)
@@ -79,22 +79,23 @@ internal sealed class DeskListSuite : StoreSuite
 
     private static async Task PagingWhileDialogsMove(StoreFixture f)
     {
-        var (me, dialogs) = await OfOneInstantAsync(f);
+        var (project, me, dialogs) = await OfOneInstantAsync(f);
         var seen = new List<Dialog>();
         while (await ListAsync(f, me, Section.Mine, seen.Count == 0 ? null : CursorOf(seen[^1]), 3) is { Count: > 0 } page)
         {
             seen.AddRange(page.Select(row => row.Dialog));
             Check.That(seen.Count <= dialogs.Count, "the pages end");
-            // What was seen moves to the top, which must not shift the rows further down.
+            // What was seen moves to the top and new ones come there, which must not shift the rows further down.
             var outcome = await f.Storage.Dialogs.CommitAsync(f.Make.Say(seen[^1], at: Noon + Duration.FromHours(1)), f.Token);
             Check.Equal(CommitOutcome.Committed, outcome, "the outcome of a commit between two pages");
+            await project.BeginAsync(at: Noon + Duration.FromHours(1));
         }
 
         Check.Sequence(dialogs, seen, "the dialogs seen");
     }
 
     /// <summary>Ten dialogs of one instant in the order they must come.</summary>
-    private static async Task<(Member Me, IReadOnlyList<Dialog> Dialogs)> OfOneInstantAsync(StoreFixture f)
+    private static async Task<(StoreProject Project, Member Me, IReadOnlyList<Dialog> Dialogs)> OfOneInstantAsync(StoreFixture f)
     {
         var project = await f.AddProjectAsync();
         var me = await project.AddMemberAsync();
@@ -113,7 +114,7 @@ internal sealed class DeskListSuite : StoreSuite
         }
 
         dialogs.Sort(static (left, right) => ListCursor.Compare(right.Id, left.Id));
-        return (me, dialogs);
+        return (project, me, dialogs);
     }
 
     private static ListCursor CursorOf(Dialog dialog) => new() { LastAt = dialog.LastAt, Dialog = dialog.Id };

@@ -71,6 +71,7 @@ internal sealed class DialogLogSuite : StoreSuite
         var dialog = await project.BeginAsync("Было");
         var before = await AfterAsync(f, dialog, 0, 10);
         await project.CommitAsync(f.Make.Edit(dialog, await project.LoadAsync(dialog.Id, 1), "Стало"));
+        Check.Equal(2, (await AfterAsync(f, dialog, 0, 10)).Count, "the number of items read again");
         Check.Equal((1, "Было"), (before.Count, before[0].Message!.Text), "the items read before");
     }
 

@@ -16,7 +16,9 @@ internal sealed class KeptInstantSuite : StoreSuite
         Instant.FromUnixTimeMilliseconds(0),
         Instant.FromUnixTimeMilliseconds(1),
         Instant.FromUnixTimeMilliseconds(999),
+        // The hour that European clocks show twice, and its millisecond before.
         Instant.FromUtc(2026, 10, 25, 0, 59, 59) + Duration.FromMilliseconds(999),
+        Instant.FromUtc(2026, 10, 25, 1, 30),
         Instant.FromUtc(2038, 1, 19, 3, 14, 8) + Duration.FromMilliseconds(7),
         Instant.FromUtc(9999, 12, 31, 23, 59, 59) + Duration.FromMilliseconds(999),
     ];

@@ -67,6 +67,8 @@ internal sealed class LostRaceSuite : StoreSuite
         var again = f.Make.Say(moved, "Тот же ключ", id: stale.Accepted!.Id);
         await project.CommitAsync(again);
         (await project.LoadAsync(dialog.Id, 3)).CheckLike(again.Accepted, "the message under the same id");
+        var log = await f.Storage.Log.ReadAfterAsync(project.Id, dialog.Id, 0, 10, f.Token);
+        Check.Sequence([1, 2, 3], log.Select(item => item.Entry.EventSeq), "the numbers of the events, of which a lost commit takes none");
 
         var taken = f.Make.First(await project.AddVisitorAsync());
         var named = taken.NewClient! with { GeneratedName = (await NameOfAsync(f, moved)).GeneratedName };

@@ -22,10 +22,19 @@ internal sealed class ReopeningSuite : StoreSuite
         Surviving(Rule, MarksAndUnread),
         Surviving(Rule, ClientsAndNames),
         Surviving(Rule, ListsAndSearch),
+        Case("A storage that does not say that it survives refuses to be reopened.", UndeclaredReopening),
         Surviving("Numbers go on where they were, and keys stay taken.", NumbersAndKeysGoOn),
         Surviving("Every commit that ended is there, also those made at once.", ParallelCommits),
         Surviving("A storage may be reopened again and again.", AgainAndAgain),
     ];
+
+    private static async Task UndeclaredReopening(StoreFixture f)
+    {
+        if (!f.Survives)
+        {
+            await Check.ThrowsAsync<NotSupportedException>(f.ReopenAsync, "reopening: to be asked for it, a factory says Survives");
+        }
+    }
 
     private static async Task ProjectsAndTeams(StoreFixture f)
     {

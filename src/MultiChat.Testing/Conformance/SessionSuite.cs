@@ -10,6 +10,7 @@ internal sealed class SessionSuite : StoreSuite
         Case("A session is found by its hash, as kept.", SessionIsKept),
         Case("An unknown hash has no session, nor has one that differs in a bit.", UnknownHashHasNoSession),
         Case("Ending a session hands it out once more and removes it.", EndedSessionIsGone),
+        Case("An account may have many sessions at once.", AccountHasManySessions),
         Case("Ending one session leaves the account's others.", EndingLeavesOtherSessions),
         Case("Saving an account ends its sessions, and nobody else's.", SavingAnAccountEndsItsSessions),
         Case("Ending an unknown session is nothing.", EndingAnUnknownSessionIsNothing),
@@ -37,6 +38,15 @@ internal sealed class SessionSuite : StoreSuite
         var session = await AddAsync(f);
         (await FindAsync(f, session, end: true)).CheckLike(session, "the ended session");
         Check.Nothing(await FindAsync(f, session), "session after its end");
+    }
+
+    private static async Task AccountHasManySessions(StoreFixture f)
+    {
+        var session = await AddAsync(f);
+        var other = session with { TokenHash = f.NextHash() };
+        await f.Storage.Accounts.AddSessionAsync(other, rightPassword: true, f.Token);
+        (await FindAsync(f, session)).CheckLike(session, "the first session");
+        (await FindAsync(f, other)).CheckLike(other, "the other session");
     }
 
     private static async Task EndingLeavesOtherSessions(StoreFixture f)

@@ -7,7 +7,7 @@ using NodaTime;
 namespace MultiChat.Testing.Conformance;
 
 /// <summary>What a case works with: a fresh storage, and ids, instants and hashes that are the same in every run.</summary>
-public sealed class StoreFixture : IAsyncDisposable
+internal sealed class StoreFixture : IAsyncDisposable
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 22, 10, 0);
 
@@ -27,27 +27,30 @@ public sealed class StoreFixture : IAsyncDisposable
     public ChatStorage Storage { get; private set; }
 
     /// <summary>Cancelled when a case hangs.</summary>
-    internal CancellationToken Token => _patience.Token;
+    public CancellationToken Token => _patience.Token;
 
-    internal CommitMaker Make { get; }
+    public CommitMaker Make { get; }
 
-    internal static async Task<StoreFixture> CreateAsync(StorageFactory factory) =>
+    public static async Task<StoreFixture> CreateAsync(StorageFactory factory) =>
         new(factory, await factory.CreateAsync(CancellationToken.None));
 
-    internal async Task ReopenAsync() => Storage = await _factory.ReopenAsync(Storage, Token);
+    /// <summary>Whether the storage is one that can be reopened.</summary>
+    public bool Survives => _factory.Survives;
+
+    public async Task ReopenAsync() => Storage = await _factory.ReopenAsync(Storage, Token);
 
     /// <summary>An instant 1 ms after the last one given.</summary>
-    internal Instant NextInstant() => Start + Duration.FromMilliseconds(Interlocked.Increment(ref _ticks));
+    public Instant NextInstant() => Start + Duration.FromMilliseconds(Interlocked.Increment(ref _ticks));
 
-    internal Guid NextId() => new IdMint(new ChatClock(TimeProvider.System), _random).At(NextInstant());
+    public Guid NextId() => new IdMint(new ChatClock(TimeProvider.System), _random).At(NextInstant());
 
     /// <summary>A generated name of one word that no search looks for.</summary>
-    internal string NextName() => string.Concat(NextHash().Select(value => (char)('а' + (value % 32)))).ToUpperInvariant();
+    public string NextName() => string.Concat(NextHash().Select(value => (char)('а' + (value % 32)))).ToUpperInvariant();
 
-    internal EventTag NextTag() => new(_random.NextInt64());
+    public EventTag NextTag() => new(_random.NextInt64());
 
     /// <summary>32 random bytes, as a SHA-256 has.</summary>
-    internal byte[] NextHash()
+    public byte[] NextHash()
     {
         var hash = new byte[32];
         _random.Fill(hash);
@@ -55,7 +58,7 @@ public sealed class StoreFixture : IAsyncDisposable
     }
 
     /// <summary>A saved project with a site.</summary>
-    internal async Task<StoreProject> AddProjectAsync()
+    public async Task<StoreProject> AddProjectAsync()
     {
         var id = new ProjectId(NextId());
         var slug = id.ToString();

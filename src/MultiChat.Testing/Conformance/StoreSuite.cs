@@ -3,19 +3,15 @@ using System.Runtime.CompilerServices;
 namespace MultiChat.Testing.Conformance;
 
 /// <summary>The cases about one port or one subject of all ports.</summary>
-public abstract class StoreSuite
+internal abstract class StoreSuite
 {
-    private protected StoreSuite()
-    {
-    }
-
     /// <summary>The cases, in no order that matters: each has a storage of its own.</summary>
     public abstract IReadOnlyList<StoreCase> Cases { get; }
 
-    private protected StoreCase Case(string rule, Func<StoreFixture, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>
+    protected StoreCase Case(string rule, Func<StoreFixture, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>
         new(Named(name), rule, needsSurvival: false, run);
 
-    private protected StoreCase Surviving(
+    protected StoreCase Surviving(
         string rule, Func<StoreFixture, Task> run, [CallerArgumentExpression(nameof(run))] string name = "") =>
         new(Named(name), rule, needsSurvival: true, run);
 

@@ -1,17 +1,9 @@
 namespace MultiChat.Testing.Conformance;
 
-/// <summary>The whole kit for authors of storages: run every case of <see cref="CasesFor"/>, one test each.</summary>
-/// <example>
-/// <code>
-/// public static TheoryData&lt;string&gt; Cases => new(StoreSuites.CasesFor(new MyFactory()).Select(c => c.Name));
-/// [Theory, MemberData(nameof(Cases))]
-/// public Task Keeps(string name) => StoreSuites.Get(name).RunAsync(new MyFactory());
-/// </code>
-/// </example>
+/// <summary>The whole kit for authors of storages: one test for each case of <see cref="CasesFor"/>. Docs/conformance.md shows the few lines.</summary>
 public static class StoreSuites
 {
-    /// <summary>All suites.</summary>
-    public static IReadOnlyList<StoreSuite> All { get; } =
+    internal static IReadOnlyList<StoreSuite> All { get; } =
     [
         new ProjectStoreSuite(),
         new TeamSuite(),
@@ -25,6 +17,7 @@ public static class StoreSuites
         new DialogStoreSuite(),
         new LostRaceSuite(),
         new UniqueKeySuite(),
+        new InterleavingSuite(),
         new MalformedCommitSuite(),
         new NumberingSuite(),
         new DialogLogSuite(),
@@ -55,6 +48,20 @@ public static class StoreSuites
     {
         ArgumentNullException.ThrowIfNull(factory);
         return All.SelectMany(suite => suite.Cases).Where(known => factory.Survives || !known.NeedsSurvival);
+    }
+
+    /// <summary>Refuses a test that does not run the whole kit: one case less is a rule less, and nobody would see it.</summary>
+    /// <param name="factory">The factory.</param>
+    /// <param name="names">The names of the cases that the test runs.</param>
+    /// <exception cref="ConformanceException">Cases are left out; the message names them.</exception>
+    public static void AssertComplete(StorageFactory factory, IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var leftOut = CasesFor(factory).Select(known => known.Name).Except(names, StringComparer.Ordinal).ToList();
+        if (leftOut.Count > 0)
+        {
+            throw new ConformanceException($"These cases of the kit are left out: {string.Join(", ", leftOut)}.");
+        }
     }
 
     /// <summary>The case of that name.</summary>

@@ -3,6 +3,7 @@ import type { DeskRow, Instant } from "../shared/wire.js";
 import { Avatar } from "./avatar.js";
 import { useConsole, useTexts } from "./console.js";
 import { Icon } from "./icons.js";
+import { isOwnLast } from "./rows.js";
 import type { ConsoleTexts } from "./texts/index.js";
 import { longWait, shortDate, spanOf } from "./when.js";
 
@@ -80,11 +81,13 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
 }
 
 function Last({ row, t }: { row: DeskRow; t: ConsoleTexts }) {
+  const { store } = useConsole();
   if (!row.last) return <>{t("row.none")}</>;
   if (row.last.from === "client") return <>{row.last.text}</>;
+  const isOwn = isOwnLast(row, store.me, store.threads.value.get(row.id)?.view.value?.items);
   return (
     <>
-      <span class="row-who">{t("row.operator")}</span> {row.last.text}
+      <span class="row-who">{t(isOwn ? "row.you" : "row.operator")}</span> {row.last.text}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { DeskRow, Group, Id, Rows, Section } from "../shared/wire.js";
+import type { DeskItem, DeskRow, Group, Id, Rows, Section } from "../shared/wire.js";
 
 /** Every row this page has heard of, and how far each section's list has been paged. */
 export interface RowBook {
@@ -92,6 +92,13 @@ export function sectionFor(row: Pick<DeskRow, "status" | "responsible" | "group"
   if (row.responsible) return row.responsible === me ? "mine" : "common";
   const isMyGroup = !row.group || groups.some(group => group.id === row.group && group.members.includes(me));
   return isMyGroup ? "mine" : "common";
+}
+
+/** Whether the row's last line is mine: the host says whose it is, or the thread does where it is held here. */
+export function isOwnLast({ last }: DeskRow, me: Id, thread: readonly DeskItem[] = []): boolean {
+  if (!last || last.from === "client") return false;
+  if (last.by !== undefined) return last.by === me;
+  return thread.some(item => item.kind === "message" && item.message.by === me && item.message.at === last.at);
 }
 
 /** A row that tells the operator something new: a client's words in Mine that were not there before. */

@@ -1,15 +1,15 @@
 import type { DeskRow } from "../shared/wire.js";
 import { Avatar } from "./avatar.js";
 import { useConsole, useTexts } from "./console.js";
-import { Icon, type IconName } from "./icons.js";
+import { Icon } from "./icons.js";
 import { ChannelIcon } from "./row.js";
+import { ThreadCommands } from "./thread-commands.js";
 import type { ThreadState } from "./thread-state.js";
 
 export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow | undefined }) {
   const desk = useConsole();
   const t = useTexts();
   const { store } = desk;
-  const isOpen = row?.status === "open";
   return (
     <header class="thread-head" data-status={row?.status} data-responsible={row?.responsible ?? ""}>
       <button class="button button-quiet button-icon narrow-only" type="button" aria-label={t("app.back")} onClick={() => desk.closeThread()}>
@@ -25,7 +25,6 @@ export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow 
             <p class="thread-about">
               <ChannelIcon channel={row.channel} t={t} />
               <PresenceLine thread={thread} />
-              <span class="thread-inquiry">{t("thread.inquiry", { number: row.inquiry })}</span>
               <span class="thread-responsible cut">
                 {row.responsible === store.me
                   ? t("message.you")
@@ -35,18 +34,11 @@ export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow 
                       ? store.groupName(row.group)
                       : t("row.nobody")}
               </span>
+              <span class="thread-inquiry">{t("thread.inquiry", { number: row.inquiry })}</span>
             </p>
           </div>
           <div class="thread-actions">
-            {isOpen && row.responsible !== store.me && (
-              <Action name="take" icon="take" onClick={() => void desk.commands.take(row.id)} />
-            )}
-            {isOpen && <Action name="handOver" icon="handOver" onClick={() => (store.overlay.value = "handOver")} />}
-            {isOpen && row.responsible === store.me && (
-              <Action name="letGo" icon="letGo" onClick={() => void desk.commands.letGo(row.id)} />
-            )}
-            {isOpen && <Action name="close" icon="check" onClick={() => void desk.commands.close(row.id)} />}
-            {!isOpen && <Action name="reopen" icon="reopen" onClick={() => void desk.commands.reopen(row.id)} />}
+            <ThreadCommands row={row} />
             <button
               class="button button-quiet button-icon card-toggle"
               type="button"
@@ -61,16 +53,6 @@ export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow 
         </>
       )}
     </header>
-  );
-}
-
-function Action({ name, icon, onClick }: { name: "take" | "handOver" | "letGo" | "close" | "reopen"; icon: IconName; onClick(): void }) {
-  const t = useTexts();
-  return (
-    <button class="button action" type="button" data-command={name} title={t(`command.${name}`)} onClick={onClick}>
-      <Icon name={icon} size={16} />
-      <span class="action-name">{t(`command.${name}`)}</span>
-    </button>
   );
 }
 

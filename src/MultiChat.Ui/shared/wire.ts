@@ -129,7 +129,8 @@ export interface DeskRow {
   status: "open" | "archived";
   channel: string;
   client: { id: Id; name: string; generated: boolean };
-  last: { text: string; at: Instant; from: "client" | "operator" } | null;
+  /** `by` names the operator, where the host says it. */
+  last: { text: string; at: Instant; from: "client" | "operator"; by?: Id | null } | null;
   at: Instant;
   waitingSince: Instant | null;
   unread: number;

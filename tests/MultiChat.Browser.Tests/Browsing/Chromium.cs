@@ -9,6 +9,8 @@ public sealed class Chromium : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync",
+        // Names of this machine that browsers do not trust as they trust 127.0.0.1.
+        "--host-resolver-rules=MAP *.test 127.0.0.1",
     ];
 
     private IPlaywright? _playwright;

@@ -33,7 +33,10 @@ public sealed class OperatorPage(IPage page)
 
     public ILocator Section(string section) => Page.Locator($"[data-section='{section}']");
 
+    /// <summary>A command's button in the thread's head; where there is no room for it, <see cref="RunFromMenuAsync"/>.</summary>
     public ILocator Command(string name) => Thread.Locator($"[data-command='{name}']");
+
+    public ILocator Commands => Thread.Locator("[data-commands]");
 
     /// <summary>The message that says exactly this.</summary>
     public ILocator Message(string text) =>
@@ -47,6 +50,12 @@ public sealed class OperatorPage(IPage page)
     {
         await (text is null ? Rows : Rows.Filter(new() { HasText = text })).ClickAsync();
         await Expect(Bubbles.First).ToBeVisibleAsync();
+    }
+
+    public async Task RunFromMenuAsync(string command)
+    {
+        await Commands.ClickAsync();
+        await MenuItem(command).ClickAsync();
     }
 
     public async Task WriteAsync(string text)

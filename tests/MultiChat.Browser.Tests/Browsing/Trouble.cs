@@ -1,5 +1,5 @@
 namespace MultiChat.Browser.Browsing;
 
-/// <summary>Lines that fail and hosts that end: much of it is waiting.</summary>
+/// <summary>Lines that fail: much of it is waiting.</summary>
 [CollectionDefinition(nameof(Trouble))]
 public sealed class Trouble : ICollectionFixture<Chromium>;

@@ -25,10 +25,11 @@ public sealed class StrippingProxy : IChatHost, IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ChatHost _host;
     private readonly bool _keepsHost;
+    private readonly bool _carriesSockets;
 
-    private StrippingProxy(ChatHost host, bool keepsHost)
+    private StrippingProxy(ChatHost host, bool keepsHost, bool carriesSockets)
     {
-        (_host, _keepsHost) = (host, keepsHost);
+        (_host, _keepsHost, _carriesSockets) = (host, keepsHost, carriesSockets);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -43,9 +44,10 @@ public sealed class StrippingProxy : IChatHost, IAsyncDisposable
 
     /// <param name="host">The host inside, mounted at <c>/chat</c>.</param>
     /// <param name="keepsHost">Whether the header <c>Host</c> goes on as the browser sent it; if not, it is forwarded as <c>X-Forwarded-Host</c>.</param>
-    public static async Task<StrippingProxy> StartAsync(ChatHost host, bool keepsHost)
+    /// <param name="carriesSockets">Whether it knows WebSockets; if not, it refuses them.</param>
+    public static async Task<StrippingProxy> StartAsync(ChatHost host, bool keepsHost = true, bool carriesSockets = true)
     {
-        var proxy = new StrippingProxy(host, keepsHost);
+        var proxy = new StrippingProxy(host, keepsHost, carriesSockets);
         await proxy._app.StartAsync();
         return proxy;
     }
@@ -93,6 +95,12 @@ public sealed class StrippingProxy : IChatHost, IAsyncDisposable
 
     private async Task CarrySocketAsync(HttpContext context)
     {
+        if (!_carriesSockets)
+        {
+            context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+            return;
+        }
+
         using var inner = new ClientWebSocket();
         foreach (var (name, values) in Headers(context))
         {

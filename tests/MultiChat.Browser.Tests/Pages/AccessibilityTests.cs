@@ -84,7 +84,10 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         await Expect(anna.Rows).ToHaveCountAsync(1);
         await LookAsync(anna.Page, "search");
         await anna.Page.Locator("#list-search").FillAsync("");
-        await anna.Command("handOver").ClickAsync();
+        await anna.Commands.ClickAsync();
+        await Expect(anna.MenuItem("handOver")).ToBeVisibleAsync();
+        await LookAsync(anna.Page, "menu of commands");
+        await anna.MenuItem("handOver").ClickAsync();
         await Expect(anna.Page.Locator("[data-member]").First).ToBeVisibleAsync();
         await LookAsync(anna.Page, "hand-over dialog");
         await anna.Page.Keyboard.PressAsync("Escape");

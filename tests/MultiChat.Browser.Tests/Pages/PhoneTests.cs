@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Clients;
+using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -64,6 +66,29 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IA
         await visitor.CloseButton.TapAsync();
         await Expect(visitor.Panel).ToBeHiddenAsync();
         await Expect(visitor.Launcher).ToBeVisibleAsync();
+    }
+
+    // ui.md, Console: works on a phone; what has no room in the head is in its menu
+    [Fact]
+    public async Task A_long_name_stands_whole_beside_the_commands_of_a_phone()
+    {
+        await _stage.BeginAsync(_host.Site, "Добрый день");
+        await using var observer = await Stage.ObserveAsync(_host.Mount);
+        var row = await observer.GetRowAsync();
+        var client = new ClientId(row.GetProperty("client").Id("id"));
+        await observer.FillCardAsync(client, 1, new ClientCard { Name = "Александра Преображенская" });
+        var anna = await _stage.SignInAsync(_host.Mount, look: _phone);
+        await anna.Rows.TapAsync();
+        await anna.Command("take").TapAsync();
+        await Expect(anna.Command("close")).ToBeVisibleAsync();
+
+        var name = anna.Head.GetByRole(AriaRole.Heading);
+        await Expect(name).ToHaveTextAsync("Александра Преображенская");
+        (await name.EvaluateAsync<bool>("name => name.scrollWidth <= name.clientWidth && name.scrollHeight <= name.clientHeight")).Should().BeTrue("it is not cut");
+        await ExpectNoOverflowAsync(anna.Page);
+        await anna.RunFromMenuAsync("letGo");
+        await Expect(anna.Command("take")).ToBeVisibleAsync();
+        await Expect(anna.Command("close")).ToBeHiddenAsync();
     }
 
     // ui.md, known traps: the launcher must not cover Send on a phone

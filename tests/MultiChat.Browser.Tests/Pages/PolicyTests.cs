@@ -49,7 +49,7 @@ public sealed class PolicyTests(Chromium chromium, ITestOutputHelper output) : I
         await anna.EditAsync("Смотрю", "Смотрим");
         await visitor.ExpectStateAsync("Смотрите: https://example.org/", "read");
         await Expect(visitor.Message("Смотрим")).ToBeVisibleAsync();
-        await anna.Command("handOver").ClickAsync();
+        await anna.RunFromMenuAsync("handOver");
         await anna.Page.Keyboard.PressAsync("Escape");
         await visitor.Field.PressAsync("Escape");
         await Expect(visitor.Panel).ToBeHiddenAsync();

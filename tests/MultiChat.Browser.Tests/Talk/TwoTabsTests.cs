@@ -54,6 +54,35 @@ public sealed class TwoTabsTests(Chromium chromium, ITestOutputHelper output) : 
         await SendFromBothAsync(one, other);
     }
 
+    // M2: the same on a site without TLS, whose pages have no locks, and where both have written before either knows who the visitor is
+    [Fact]
+    public async Task Two_tabs_of_a_site_without_TLS_that_write_at_once_are_one_visitor()
+    {
+        await using var line = new CuttableProxy(_host.Port);
+        var (one, other) = await OpenTabsAsync(new UriBuilder(_host.Site) { Host = "shop.test", Port = line.Port }.Uri);
+        foreach (var tab in new[] { one, other })
+        {
+            (await tab.Page.EvaluateAsync<bool>("() => 'locks' in navigator")).Should().BeFalse("the page is not trusted");
+            await tab.Page.RunAndWaitForResponseAsync(() => tab.Launcher.HoverAsync(), "**/agreement-*.js");
+            await Expect(tab.Panel).ToHaveCountAsync(1);
+        }
+
+        line.Freeze();
+        await WriteFirstAsync(one, "Из первой");
+        await WriteFirstAsync(other, "Из второй");
+        line.Thaw();
+
+        await ExpectOneDialogAsync(one, other);
+    }
+
+    private static async Task WriteFirstAsync(VisitorPage tab, string text)
+    {
+        await tab.Page.RunAndWaitForRequestAsync(() => tab.Launcher.ClickAsync(), "**/identity");
+        await Expect(tab.Field).ToBeVisibleAsync();
+        await tab.WriteAsync(text);
+        await tab.ExpectStateAsync(text, "sending");
+    }
+
     private async Task<(VisitorPage One, VisitorPage Other)> OpenTabsAsync(Uri site)
     {
         var profile = await _stage.NewProfileAsync();
@@ -65,7 +94,11 @@ public sealed class TwoTabsTests(Chromium chromium, ITestOutputHelper output) : 
         await one.Field.FillAsync("Из первой");
         await other.Field.FillAsync("Из второй");
         await Task.WhenAll(one.Field.PressAsync("Enter"), other.Field.PressAsync("Enter"));
+        await ExpectOneDialogAsync(one, other);
+    }
 
+    private async Task ExpectOneDialogAsync(VisitorPage one, VisitorPage other)
+    {
         await one.ExpectStateAsync("Из первой", "sent");
         await other.ExpectStateAsync("Из второй", "sent");
         await using var observer = await Stage.ObserveAsync(_host.Mount);

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace MultiChat.Browser.Trouble;
 
-[Collection(nameof(Browsing.Trouble))]
+[Collection(nameof(Restarts))]
 public sealed class KilledServerTests(Chromium chromium, ITestOutputHelper output)
 {
     // G1, G2, G4: both sides have a message under way when the process is killed

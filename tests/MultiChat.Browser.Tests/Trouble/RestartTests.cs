@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MultiChat.Browser.Trouble;
 
-[Collection(nameof(Browsing.Trouble))]
+[Collection(nameof(Restarts))]
 public sealed class RestartTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);

@@ -9,6 +9,7 @@ public sealed class ApprovedApiTests
     [InlineData(typeof(ChatEngine))]
     [InlineData(typeof(MultiChatOptions))]
     [InlineData(typeof(Storage.Sqlite.SqliteStorage))]
+    [InlineData(typeof(Storage.PostgreSql.PostgreSqlStorage))]
     [InlineData(typeof(Testing.TestChat))]
     public async Task The_public_api_is_the_approved_one(Type ofAssembly)
     {

@@ -25,6 +25,36 @@ public sealed class StoreSuitesTests
     }
 
     [Fact]
+    public void A_test_that_leaves_cases_out_is_refused_and_told_which()
+    {
+        var factory = new InMemoryFactory();
+        var some = StoreSuites.CasesFor(factory).Select(known => known.Name).Where(name => !name.StartsWith("Search.", StringComparison.Ordinal));
+
+        var asserting = () => StoreSuites.AssertComplete(factory, some);
+
+        asserting.Should().Throw<ConformanceException>().WithMessage("These cases of the kit are left out: *Search.WordFindsItsDialog*");
+    }
+
+    [Fact]
+    public void A_test_without_the_reopening_cases_is_complete_only_where_nothing_survives()
+    {
+        var names = StoreSuites.CasesFor(new InMemoryFactory()).Select(known => known.Name).ToList();
+
+        StoreSuites.AssertComplete(new InMemoryFactory(), names);
+        var asserting = () => StoreSuites.AssertComplete(new SurvivingMemoryFactory(), names);
+
+        asserting.Should().Throw<ConformanceException>().WithMessage("*Reopening.NumbersAndKeysGoOn*");
+    }
+
+    [Fact]
+    public async Task A_factory_that_can_reopen_and_does_not_say_so_is_found()
+    {
+        var running = () => StoreSuites.Get("Reopening.UndeclaredReopening").RunAsync(new SilentlySurvivingFactory());
+
+        (await running.Should().ThrowAsync<ConformanceException>()).WithMessage("*a factory says Survives*");
+    }
+
+    [Fact]
     public void Storages_that_do_not_survive_are_not_asked_to_reopen() =>
         StoreSuites.CasesFor(new InMemoryFactory()).Should().NotContain(known => known.NeedsSurvival);
 

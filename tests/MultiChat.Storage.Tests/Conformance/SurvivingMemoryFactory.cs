@@ -4,7 +4,7 @@ using MultiChat.Testing.Conformance;
 namespace MultiChat.Storage.Conformance;
 
 /// <summary>Memory that is not thrown away by closing it, so that the reopening cases run without a disk too.</summary>
-internal sealed class SurvivingMemoryFactory : StorageFactory
+internal class SurvivingMemoryFactory : StorageFactory
 {
     public override bool Survives => true;
 

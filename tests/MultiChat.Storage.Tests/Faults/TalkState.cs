@@ -26,19 +26,19 @@ internal static class TalkState
         }
 
         var dialog = (await storage.Dialogs.FindByVisitorAsync(talk.Visitor.Project, talk.Visitor.Visitor, ChannelKind.Site, None))!;
-        Line($"{dialog.Status}, {dialog.Responsible}, {dialog.Group}, answered {dialog.AnsweredClientMessages} of {dialog.ClientMessages}, waiting since {dialog.WaitingSince}, last at {dialog.LastAt}");
+        Line($"{dialog.Status}, {dialog.Responsible}, {dialog.Group}, answered {dialog.AnsweredClientMessages} of {dialog.ClientMessages}, waiting since {dialog.WaitingSince:HH:mm:ss.fff}, last at {dialog.LastAt:HH:mm:ss.fff}");
         var client = (await storage.Clients.FindAsync(dialog.Project, dialog.Client, None))!;
         Line($"card {client.Version}: {client.Card with { Fields = [] }} {string.Join(", ", client.Card.Fields)}");
         Line($"{await storage.Marks.FindAsync(dialog.Project, dialog.Id, None)}");
         foreach (var item in await storage.Log.ReadAfterAsync(dialog.Project, dialog.Id, 0, 1_000, None))
         {
-            Line($"event {item.Entry.EventSeq} at {item.Entry.At}: {item.Entry.Kind} of message {item.Entry.Message}, {item.Entry.Data}");
+            Line($"event {item.Entry.EventSeq} at {item.Entry.At:HH:mm:ss.fff}: {item.Entry.Kind} of message {item.Entry.Message}, {item.Entry.Data}");
         }
 
         for (var seq = 1L; await storage.Messages.FindAsync(dialog.Project, dialog.Id, seq, None) is { } message; seq++)
         {
             var revisions = await storage.Messages.ListRevisionsAsync(dialog.Project, dialog.Id, message.Id, None);
-            Line($"message {message.Seq} at {message.AcceptedAt}, event {message.EventSeq}, by {message.Author.Value}, {message.ClientMessages} of the client: {string.Join(" | ", revisions.Select(revision => revision.Text))}");
+            Line($"message {message.Seq} at {message.AcceptedAt:HH:mm:ss.fff}, event {message.EventSeq}, by {message.Author.Value}, {message.ClientMessages} of the client: {string.Join(" | ", revisions.Select(revision => revision.Text))}");
         }
 
         return text

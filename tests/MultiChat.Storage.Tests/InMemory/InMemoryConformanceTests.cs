@@ -2,6 +2,7 @@ using MultiChat.Testing.Conformance;
 
 namespace MultiChat.Storage.InMemory;
 
+// <tests>
 public sealed class InMemoryConformanceTests
 {
     private static readonly InMemoryFactory Factory = new();
@@ -11,4 +12,8 @@ public sealed class InMemoryConformanceTests
     [Theory]
     [MemberData(nameof(Cases))]
     public Task Memory_keeps_the_rules(string name) => StoreSuites.Get(name).RunAsync(Factory);
+
+    [Fact]
+    public void No_rule_is_left_out() => StoreSuites.AssertComplete(Factory, Cases);
 }
+// </tests>

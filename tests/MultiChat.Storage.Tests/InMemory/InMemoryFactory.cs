@@ -3,6 +3,7 @@ using MultiChat.Testing.Conformance;
 
 namespace MultiChat.Storage.InMemory;
 
+// <factory>
 internal sealed class InMemoryFactory : StorageFactory
 {
     public override async Task<ChatStorage> CreateAsync(CancellationToken cancellation)
@@ -12,3 +13,4 @@ internal sealed class InMemoryFactory : StorageFactory
         return storage;
     }
 }
+// </factory>

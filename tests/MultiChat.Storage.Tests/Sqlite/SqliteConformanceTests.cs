@@ -11,4 +11,7 @@ public sealed class SqliteConformanceTests
     [Theory]
     [MemberData(nameof(Cases))]
     public Task Sqlite_keeps_the_rules(string name) => StoreSuites.Get(name).RunAsync(Factory);
+
+    [Fact]
+    public void No_rule_is_left_out() => StoreSuites.AssertComplete(Factory, Cases);
 }

@@ -58,6 +58,7 @@ export const en = {
 
   "row.draft": "Draft:",
   "row.operator": "Operator:",
+  "row.you": "You:",
   "row.none": "No messages yet",
   "row.unread.one": "{count} unread message",
   "row.unread.other": "{count} unread messages",
@@ -171,6 +172,7 @@ export const en = {
   "command.letGo": "Let go",
   "command.close": "Close",
   "command.reopen": "Reopen",
+  "command.more": "More commands",
   "done.take": "You took the dialog",
   "done.handOver": "Handed over to {to}",
   "done.letGo": "You let go of the dialog",

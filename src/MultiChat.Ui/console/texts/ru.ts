@@ -64,6 +64,7 @@ export const ru = {
 
   "row.draft": "Черновик:",
   "row.operator": "Оператор:",
+  "row.you": "Вы:",
   "row.none": "Сообщений пока нет",
   "row.unread.one": "{count} непрочитанное сообщение",
   "row.unread.few": "{count} непрочитанных сообщения",
@@ -183,6 +184,7 @@ export const ru = {
   "command.letGo": "Отпустить",
   "command.close": "Закрыть",
   "command.reopen": "Открыть заново",
+  "command.more": "Другие команды",
   "done.take": "Вы взяли диалог",
   "done.handOver": "Диалог передан: {to}",
   "done.letGo": "Вы отпустили диалог",

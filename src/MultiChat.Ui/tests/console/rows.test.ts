@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { emptyBook, isNews, neighbour, rowsOf, sectionFor, unsure, withChanged, withFreshPage, withPage, withRows } from "../../console/rows.js";
-import { at, boris, me, row } from "./things.js";
+import { emptyBook, isNews, isOwnLast, neighbour, rowsOf, sectionFor, unsure, withChanged, withFreshPage, withPage, withRows } from "../../console/rows.js";
+import { at, boris, me, row, said } from "./things.js";
 
 const page = (rows: ReturnType<typeof row>[], cursor: string | null = null) => ({ rows, cursor });
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
@@ -83,5 +83,22 @@ describe("news", () => {
   test("of an unknown dialog only counts when it is fresh", () => {
     expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(9), from: "client" } }), now)).toBe(true);
     expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(-60), from: "client" } }), now)).toBe(false);
+  });
+});
+
+describe("the last line of a row", () => {
+  const last = (by?: string | null) => row({ last: { text: "Да", at: at(2), from: "operator", ...(by === undefined ? {} : { by }) } });
+  const thread = (by: string) => [said(1), said(2, { from: "operator", by })];
+
+  test("is mine where the host says so, whatever the thread shows", () => {
+    expect([isOwnLast(last(me), me), isOwnLast(last(boris), me), isOwnLast(last(boris), me, thread(me))]).toEqual([true, false, false]);
+  });
+
+  test("is mine where the thread says so", () => {
+    expect([isOwnLast(last(), me, thread(me)), isOwnLast(last(), me, thread(boris)), isOwnLast(last(), me)]).toEqual([true, false, false]);
+  });
+
+  test("of the client, or of an older own message, is not", () => {
+    expect([isOwnLast(row(), me, thread(me)), isOwnLast(row({ last: { text: "Да", at: at(3), from: "operator" } }), me, thread(me))]).toEqual([false, false]);
   });
 });

@@ -15,12 +15,17 @@ const request = async (address: string, method: string): Promise<Response> => {
   throw { code: "internal", ...problem };
 };
 
+// Two tabs that ask at once, both without a cookie, would become two visitors. Pages without TLS have no locks.
+type TakeTurns = (name: string, ask: () => Promise<Identity>) => Promise<Identity>;
+const locks = navigator.locks as LockManager | undefined;
+const takeTurns: Promise<TakeTurns> | TakeTurns = locks
+  ? (name, ask) => locks.request(name, ask)
+  : import("./agreement.js").then(chunk => chunk.agree, () => (_, ask) => ask());
+
 /** Makes this browser a visitor, if it is none yet, and gives a ticket for the hub. */
-export const identify = (address: string): Promise<Identity> => {
+export const identify = async (address: string): Promise<Identity> => {
   const ask = async () => (await (await request(address, "POST")).json()) as Identity;
-  // Two tabs that ask at once, both without a cookie, would become two visitors. Pages without TLS have no locks.
-  const locks = navigator.locks as LockManager | undefined;
-  return locks ? locks.request(`multichat:${address}identity`, ask) : ask();
+  return (await takeTurns)(`multichat:${address}identity`, ask);
 };
 
 /** The browser stops being this visitor. */

@@ -6,9 +6,9 @@ using MultiChat.Projects;
 using MultiChat.Team;
 using NodaTime;
 
-namespace MultiChat.Storage.Sqlite;
+namespace MultiChat.Storage;
 
-/// <summary>Makes commits for tests that are about the file and not about the rules.</summary>
+/// <summary>Makes commits for tests that are about the storage and not about the rules.</summary>
 internal sealed class CommitSamples
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 22, 10, 0);

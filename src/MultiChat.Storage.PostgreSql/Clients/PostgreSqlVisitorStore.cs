@@ -1,0 +1,74 @@
+using MultiChat.Clients;
+using MultiChat.Projects;
+using MultiChat.Storage.PostgreSql.Changes;
+using MultiChat.Storage.PostgreSql.Engine;
+using NodaTime;
+
+namespace MultiChat.Storage.PostgreSql.Clients;
+
+internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers, ChangeHint hint) : IVisitorStore
+{
+    public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync("visitor", () =>
+    [
+        new Statement("INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash) VALUES ($1, $2, $3, $4, $5)")
+            .With(visitor.Project.Value).With(visitor.Id.Value).With(visitor.Site.Value).With(visitor.CreatedAt).With(tokenHash),
+    ], cancellation);
+
+    public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => readers.FindAsync(
+        new Statement("SELECT visitor_id, site_id, created_at FROM visitors WHERE project_id = $1 AND token_hash = $2")
+            .With(project.Value).With(tokenHash),
+        row => Read(row, project),
+        cancellation).AsTask();
+
+    public Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync("visitor", () =>
+    [
+        new Statement("""
+            INSERT INTO changes (project_id, kind, subject)
+            SELECT project_id, 5, visitor_id FROM visitors WHERE project_id = $1 AND token_hash = $2
+            """).With(project.Value).With(tokenHash),
+        hint.Statement(),
+        new Statement("""
+            DELETE FROM tickets WHERE project_id = $1 AND visitor_id IN
+                (SELECT visitor_id FROM visitors WHERE project_id = $1 AND token_hash = $2)
+            """).With(project.Value).With(tokenHash),
+        new Statement("UPDATE visitors SET token_hash = NULL WHERE project_id = $1 AND token_hash = $2")
+            .With(project.Value).With(tokenHash),
+    ], cancellation);
+
+    public Task AddTicketAsync(
+        ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
+        writer.RunAsync("ticket", () =>
+        [
+            new Statement("""
+                INSERT INTO tickets (project_id, ticket_hash, visitor_id, expires_at) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (project_id, ticket_hash) DO UPDATE SET visitor_id = excluded.visitor_id, expires_at = excluded.expires_at
+                """).With(project.Value).With(ticketHash).With(visitor.Value).With(expiresAt),
+        ], cancellation);
+
+    public Task<Visitor?> RedeemTicketAsync(ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation) =>
+        writer.FindAsync(
+            () =>
+            [
+                new Statement("""
+                    WITH taken AS (
+                        DELETE FROM tickets WHERE project_id = $1 AND ticket_hash = $2 RETURNING project_id, visitor_id, expires_at)
+                    SELECT v.visitor_id, v.site_id, v.created_at FROM taken t
+                    JOIN visitors v ON v.project_id = t.project_id AND v.visitor_id = t.visitor_id
+                    WHERE t.expires_at > $3
+                    """).With(project.Value).With(ticketHash).With(now),
+                new Statement("""
+                    DELETE FROM tickets WHERE project_id = $1 AND ticket_hash IN
+                        (SELECT ticket_hash FROM tickets WHERE project_id = $1 AND expires_at <= $2 FOR UPDATE SKIP LOCKED)
+                    """).With(project.Value).With(now),
+            ],
+            row => Read(row, project),
+            cancellation);
+
+    private static Visitor Read(Row row, ProjectId project) => new()
+    {
+        Project = project,
+        Id = new VisitorId(row.Id(0)),
+        Site = new SiteId(row.Id(1)),
+        CreatedAt = row.Instant(2),
+    };
+}

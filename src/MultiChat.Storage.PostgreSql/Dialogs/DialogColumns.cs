@@ -1,0 +1,40 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Projects;
+using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.PostgreSql.Dialogs;
+
+/// <summary>A dialog in a row, of <c>dialogs d</c>.</summary>
+internal static class DialogColumns
+{
+    public const string Names = """
+        d.dialog_id, d.site_id, d.visitor_id, d.client_id, d.channel, d.inquiry_id, d.status, d.responsible_id, d.group_id, d.event_seq,
+        d.tag, d.message_seq, d.client_messages, d.answered_client_messages, d.waiting_since, d.last_at
+        """;
+
+    public const int Count = 16;
+
+    public static Dialog Read(Row row, ProjectId project, int first) => new()
+    {
+        Project = project,
+        Id = new DialogId(row.Id(first)),
+        Site = new SiteId(row.Id(first + 1)),
+        Visitor = new VisitorId(row.Id(first + 2)),
+        Client = new ClientId(row.Id(first + 3)),
+        Channel = new ChannelKind(row.Text(first + 4)),
+        Inquiry = new InquiryId(row.Id(first + 5)),
+        Status = (DialogStatus)row.Small(first + 6),
+        Responsible = row.IdOrNull(first + 7) is { } responsible ? new MemberId(responsible) : null,
+        Group = row.IdOrNull(first + 8) is { } group ? new GroupId(group) : null,
+        EventSeq = row.Number(first + 9),
+        Tag = new EventTag(row.Number(first + 10)),
+        MessageSeq = row.Number(first + 11),
+        ClientMessages = row.Number(first + 12),
+        AnsweredClientMessages = row.Number(first + 13),
+        WaitingSince = row.InstantOrNull(first + 14),
+        LastAt = row.Instant(first + 15),
+    };
+}

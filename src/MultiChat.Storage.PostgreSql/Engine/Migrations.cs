@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using Npgsql;
+
+namespace MultiChat.Storage.PostgreSql.Engine;
+
+/// <summary>Brings the schema up to this code's, one numbered script after another, each in a transaction of its own.</summary>
+/// <remarks>
+/// Run under an advisory lock, so that of many hosts that start at once one does it. A script's first line may name the oldest code that may
+/// still run afterwards, such as that of hosts that are not upgraded yet: <c>-- oldest-code: 3</c>.
+/// </remarks>
+/// <param name="connection">A connection of its own, whose end ends the lock too.</param>
+/// <param name="place">Where the schema is.</param>
+/// <param name="failures">What is said when it cannot be used.</param>
+internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace place, OpenFailure failures)
+{
+    private const string OldestCodeMark = "-- oldest-code:";
+    private static readonly Version OldestServer = new(13, 0);
+
+    /// <summary>The schema this code was written for: the number of the last script.</summary>
+    public static long CodeVersion { get; } = Scripts().Max(script => script.Number);
+
+    /// <summary>Applies what is missing.</summary>
+    /// <exception cref="StorageException">The server, the database or the schema cannot be used.</exception>
+    public async Task ApplyAsync(CancellationToken cancellation)
+    {
+        await RequireServerAsync(cancellation);
+        // A script may take its time; another's lock may not.
+        await RunAsync("SET statement_timeout = 0; SET lock_timeout = '30s'; SET client_min_messages = warning", cancellation);
+        await RunAsync($"SELECT pg_advisory_lock(hashtext('multichat schema'), hashtext('{place.Schema}'))", cancellation);
+        var version = await ReadVersionAsync(cancellation);
+        foreach (var (number, sql) in Scripts().Where(script => script.Number > version).OrderBy(script => script.Number))
+        {
+            await RunAsync(
+                string.Create(CultureInfo.InvariantCulture, $"""
+                    BEGIN;
+                    {sql}
+                    DELETE FROM schema;
+                    INSERT INTO schema (version, oldest_code) VALUES ({number}, {OldestCode(sql) ?? number});
+                    COMMIT;
+                    """),
+                cancellation);
+        }
+    }
+
+    private async Task RequireServerAsync(CancellationToken cancellation)
+    {
+        if (connection.PostgreSqlVersion < OldestServer)
+        {
+            throw failures.TooOld(connection.PostgreSqlVersion);
+        }
+
+        if (await AskAsync("SELECT current_setting('server_encoding')", cancellation) is var encoding && encoding != "UTF8")
+        {
+            throw failures.WrongEncoding(encoding ?? "unknown");
+        }
+
+        if (await AskAsync("SELECT current_setting('transaction_read_only')", cancellation) == "on")
+        {
+            throw failures.ReadOnly();
+        }
+    }
+
+    private async Task<long> ReadVersionAsync(CancellationToken cancellation)
+    {
+        if (await CountAsync($"SELECT count(*) FROM pg_namespace WHERE nspname = '{place.Schema}'", cancellation) == 0)
+        {
+            await RunAsync($"CREATE SCHEMA IF NOT EXISTS {place.Schema}", cancellation);
+        }
+
+        var columns = await CountAsync($"""
+            SELECT count(*) FROM information_schema.columns
+            WHERE table_schema = '{place.Schema}' AND table_name = 'schema' AND column_name IN ('version', 'oldest_code')
+            """, cancellation);
+        if (columns == 2)
+        {
+            var version = await CountAsync("SELECT coalesce(max(version), 0) FROM schema", cancellation);
+            var oldestCode = await CountAsync("SELECT coalesce(max(oldest_code), 0) FROM schema", cancellation);
+            return oldestCode > CodeVersion ? throw failures.TooNew(version, oldestCode, CodeVersion) : version;
+        }
+
+        var others = await CountAsync($"""
+            SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '{place.Schema}'
+            """, cancellation);
+        if (others > 0)
+        {
+            throw failures.Foreign();
+        }
+
+        await RunAsync($"CREATE TABLE {place.Schema}.schema (version bigint NOT NULL, oldest_code bigint NOT NULL)", cancellation);
+        return 0;
+    }
+
+    private static long? OldestCode(string sql)
+    {
+        var line = sql.AsSpan()[..sql.IndexOf('\n', StringComparison.Ordinal)];
+        return line.StartsWith(OldestCodeMark, StringComparison.Ordinal)
+            ? long.Parse(line[OldestCodeMark.Length..].Trim(), CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<string?> AskAsync(string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToString(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+    }
+
+    private async Task<long> CountAsync(string sql, CancellationToken cancellation) =>
+        long.Parse((await AskAsync(sql, cancellation))!, CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(long Number, string Sql)> Scripts()
+    {
+        const string Folder = ".Schema.";
+        var assembly = typeof(Migrations).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            var at = name.IndexOf(Folder, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+                yield return (long.Parse(name.AsSpan(at + Folder.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
+            }
+        }
+    }
+}

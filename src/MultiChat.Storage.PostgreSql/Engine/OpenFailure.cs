@@ -1,0 +1,63 @@
+using System.Globalization;
+using Npgsql;
+
+namespace MultiChat.Storage.PostgreSql.Engine;
+
+/// <summary>What is said when a database cannot be opened. Each sentence names the fix; none has the password.</summary>
+/// <param name="place">Where the database is.</param>
+internal sealed class OpenFailure(DatabasePlace place)
+{
+    public StorageException Of(Exception reason) => reason is PostgresException answer ? Of(answer) : CannotConnect(reason);
+
+    public StorageException TooOld(Version version) =>
+        new($"PostgreSQL at {place.Server} is version {version}. MultiChat needs 13 or newer: upgrade the server, or give another.");
+
+    public StorageException WrongEncoding(string encoding) =>
+        new($"The database '{place.Database}' at {place.Server} has the encoding {encoding}. Make one that can keep every script: "
+            + "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0, and give it in the connection string.");
+
+    public StorageException ReadOnly() =>
+        new($"PostgreSQL at {place.Server} only reads: it is a standby, or the user's transactions are read-only. Give the primary server "
+            + "in the connection string, or ALTER ROLE … SET default_transaction_read_only = off.");
+
+    public StorageException Foreign() =>
+        new($"The schema '{place.Schema}' of the database '{place.Database}' has tables of another program. MultiChat needs a schema of its "
+            + "own: set PostgreSqlOptions.Schema to another name.");
+
+    public StorageException TooNew(long version, long oldestCode, long code) =>
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The schema '{place.Schema}' has version {version}, which needs MultiChat code of version {oldestCode} or newer; this is {code}. "
+            + $"Run the newer MultiChat again, or restore the backup from before its start."));
+
+    /// <summary>A port was used before the storage was opened.</summary>
+    public InvalidOperationException NotOpen() => new($"{place} is not open. Await OpenAsync first.");
+
+    private StorageException Of(PostgresException reason) => reason.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            new($"PostgreSQL at {place.Server} does not let the user '{place.User}' in: {reason.MessageText}. Correct Username and Password "
+                + "in the connection string, or the server's pg_hba.conf.", reason),
+        PostgresErrorCodes.InvalidCatalogName =>
+            new($"There is no database '{place.Database}' at {place.Server}. Make it (CREATE DATABASE \"{place.Database}\"), or correct "
+                + "Database in the connection string.", reason),
+        PostgresErrorCodes.InsufficientPrivilege =>
+            new($"The user '{place.User}' may not make or change the schema '{place.Schema}' in the database '{place.Database}': "
+                + $"{reason.MessageText}. Let an administrator run: CREATE SCHEMA IF NOT EXISTS {place.Schema}; "
+                + $"ALTER SCHEMA {place.Schema} OWNER TO \"{place.User}\"; or GRANT CREATE ON DATABASE \"{place.Database}\" TO \"{place.User}\".",
+                reason),
+        PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ConfigurationLimitExceeded =>
+            new($"PostgreSQL at {place.Server} has no connection left: {reason.MessageText}. Raise its max_connections, or lower "
+                + "PostgreSqlOptions.Readers and Writers of the hosts.", reason),
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled =>
+            new($"The schema '{place.Schema}' is being brought up to date by another host, or locked by another program, for too long. "
+                + "Start again when it is done; pg_stat_activity shows who it is.", reason),
+        PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown =>
+            new($"PostgreSQL at {place.Server} is starting or stopping: {reason.MessageText}. Start MultiChat when it is up.", reason),
+        _ => new($"{place} cannot be opened: {reason.MessageText} ({reason.SqlState}). The server's log says more.", reason),
+    };
+
+    private StorageException CannotConnect(Exception reason) =>
+        new($"PostgreSQL at {place.Server} does not answer: {(reason.InnerException ?? reason).Message} Start it, or correct Host and Port in "
+            + "the connection string; a firewall may be between.", reason);
+}

@@ -1,0 +1,101 @@
+using Npgsql;
+
+namespace MultiChat.Storage.PostgreSql.Engine;
+
+/// <summary>Writes each command in a transaction of its own: what is rare, and shares nothing with its neighbours.</summary>
+/// <param name="connections">The connections.</param>
+/// <param name="slots">How many write at the same time.</param>
+internal sealed class SoloWriter(Connections connections, Slots slots)
+{
+    private const int MaxAttempts = 5;
+
+    /// <summary>Runs statements in one transaction and says how many rows the first has changed.</summary>
+    /// <param name="duplicate">What is unique, in words, where a unique key may forbid it.</param>
+    /// <param name="statements">Makes the statements, anew for each attempt.</param>
+    /// <param name="cancellation">Before the write: nothing is written.</param>
+    /// <exception cref="DuplicateKeyException">A unique key forbids it; nothing was written.</exception>
+    /// <exception cref="StorageException">It was refused, or its outcome is unknown; the message says which.</exception>
+    public Task<long> RunAsync(string duplicate, Func<Statement[]> statements, CancellationToken cancellation) =>
+        InTransactionAsync(duplicate, statements, static (first, _) => Task.FromResult((long)first.RecordsAffected), cancellation);
+
+    /// <summary>Runs statements in one transaction and reads the first row of the first, or null.</summary>
+    /// <param name="statements">Makes the statements, anew for each attempt.</param>
+    /// <param name="read">Reads the row.</param>
+    /// <param name="cancellation">Before the write: nothing is written.</param>
+    /// <exception cref="StorageException">It was refused, or its outcome is unknown; the message says which.</exception>
+    public Task<T?> FindAsync<T>(Func<Statement[]> statements, Func<Row, T> read, CancellationToken cancellation)
+        where T : class => InTransactionAsync(
+        "key",
+        statements,
+        async (_, reader) => await reader.ReadAsync(CancellationToken.None) ? read(new Row(reader)) : null,
+        cancellation);
+
+    /// <summary>Runs statements in one transaction and reads all rows of the first.</summary>
+    /// <param name="statements">Makes the statements, anew for each attempt.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellation">Before the write: nothing is written.</param>
+    /// <exception cref="StorageException">It was refused, or its outcome is unknown; the message says which.</exception>
+    public Task<IReadOnlyList<T>> ListAsync<T>(Func<Statement[]> statements, Func<Row, T> read, CancellationToken cancellation) => InTransactionAsync(
+        "key",
+        statements,
+        async (_, reader) =>
+        {
+            var rows = new List<T>();
+            while (await reader.ReadAsync(CancellationToken.None))
+            {
+                rows.Add(read(new Row(reader)));
+            }
+
+            return (IReadOnlyList<T>)rows;
+        },
+        cancellation);
+
+    private async Task<T> InTransactionAsync<T>(
+        string duplicate, Func<Statement[]> statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
+    {
+        connections.RequireOpen();
+        return await slots.RunAsync(
+            async () =>
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await TryAsync(statements(), read);
+                    }
+                    catch (PostgresException passing) when (attempt < MaxAttempts && Failure.IsPassing(passing))
+                    {
+                        // The transaction is gone as a whole; whoever was in the way goes on, and then it is this one's turn.
+                    }
+                    catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+                    {
+                        throw new DuplicateKeyException(duplicate);
+                    }
+                    catch (PostgresException reason) when (Failure.IsOfStatement(reason))
+                    {
+                        throw Failure.Refused(reason);
+                    }
+                    catch (NpgsqlException reason)
+                    {
+                        throw Failure.Unknown(reason);
+                    }
+                }
+            },
+            cancellation);
+    }
+
+    private async Task<T> TryAsync<T>(Statement[] statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read)
+    {
+        // From here on nobody's token counts: a write cut in its middle would be of unknown outcome.
+        await using var connection = await connections.TakeAsync(CancellationToken.None);
+        await using var batch = Connections.BatchOf(connection, statements);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        var result = await read(statements[0].Command!, reader);
+        // The transaction has ended only when the last result has come.
+        while (await reader.NextResultAsync(CancellationToken.None))
+        {
+        }
+
+        return result;
+    }
+}

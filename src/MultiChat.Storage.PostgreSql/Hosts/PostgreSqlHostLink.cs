@@ -1,0 +1,148 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Hosts;
+using MultiChat.Projects;
+using MultiChat.Storage.PostgreSql.Changes;
+using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.PostgreSql.Hosts;
+
+/// <summary>What the hosts on one schema tell each other: by the changes that writes note, and by rows of pages and connections.</summary>
+internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter writer, Readers readers, ChangeHint hint, TimeProvider time)
+    : IHostLink, IAsyncDisposable
+{
+    private const string Pages = "SELECT project_id, visitor_id, host_id, pages, goodbye, at FROM host_pages p";
+    private const string OperatorConnections = "SELECT project_id, member_id, host_id, connections FROM host_connections c";
+
+    private HostId _here;
+    private Action<HostNews> _hear = static _ => { };
+    private ChangeFeed? _feed;
+    private Heartbeat? _heartbeat;
+
+    public async Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
+    {
+        (_here, _hear) = (host, hear);
+        await HostClock.ThrowIfOffAsync(readers, time, cancellation);
+        _heartbeat = new Heartbeat(host, writer, hint, () => hear(new HostNews.Missed()));
+        await _heartbeat.BeatAsync(cancellation);
+        // First the changes, then what is there: what moves in between is heard twice and not missed.
+        _feed = new ChangeFeed(connections, hint.Channel, TakeAsync, LookEverywhereAsync, connections.Host);
+        await _feed.StartAsync(cancellation);
+        await HearAsync(Pages, OperatorConnections, static statement => statement, cancellation);
+        _heartbeat.Start();
+    }
+
+    public async ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation) => await writer.RunAsync("host", () =>
+    [
+        new Statement("""
+            INSERT INTO host_pages (project_id, visitor_id, host_id, pages, goodbye, at) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (project_id, visitor_id, host_id) DO UPDATE SET pages = excluded.pages, goodbye = excluded.goodbye, at = excluded.at
+            """)
+            .With(pages.Project.Value).With(pages.Visitor.Value).With(pages.Host.Value).With((long)pages.Pages).With(pages.Goodbye).With(pages.At),
+        .. hint.Of(pages.Project, ChangeKind.Pages, pages.Visitor.Value),
+    ], cancellation);
+
+    public async ValueTask TellAsync(OperatorConnections counted, CancellationToken cancellation) => await writer.RunAsync("host", () =>
+    [
+        new Statement("""
+            INSERT INTO host_connections (project_id, member_id, host_id, connections) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (project_id, member_id, host_id) DO UPDATE SET connections = excluded.connections
+            """)
+            .With(counted.Project.Value).With(counted.Member.Value).With(counted.Host.Value).With((long)counted.Count),
+        .. hint.Of(counted.Project, ChangeKind.Connections, counted.Member.Value),
+    ], cancellation);
+
+    /// <summary>Ends this host's part in an orderly way: the others learn at once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_feed is { } feed)
+        {
+            await feed.DisposeAsync();
+        }
+
+        if (_heartbeat is { } heartbeat)
+        {
+            await heartbeat.DisposeAsync();
+        }
+    }
+
+    private async Task TakeAsync(IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            switch (change.Kind)
+            {
+                case ChangeKind.Dialog:
+                    _hear(new HostNews.DialogMoved(change.Project, new DialogId(change.Subject)));
+                    break;
+                case ChangeKind.Client:
+                    _hear(new HostNews.ClientChanged(change.Project, new ClientId(change.Subject)));
+                    break;
+                case ChangeKind.Status:
+                    _hear(new HostNews.StatusChanged(change.Project));
+                    break;
+                case ChangeKind.Team:
+                    _hear(new HostNews.TeamChanged(change.Project));
+                    break;
+                case ChangeKind.Visitor:
+                    _hear(new HostNews.VisitorForgotten(change.Project, new VisitorId(change.Subject)));
+                    break;
+                case ChangeKind.Pages:
+                    await HearAsync(
+                        $"{Pages} WHERE p.project_id = $1 AND p.visitor_id = $2",
+                        null,
+                        statement => statement.With(change.Project.Value).With(change.Subject),
+                        CancellationToken.None);
+                    break;
+                case ChangeKind.Connections:
+                    await HearAsync(
+                        null,
+                        $"{OperatorConnections} WHERE c.project_id = $1 AND c.member_id = $2",
+                        statement => statement.With(change.Project.Value).With(change.Subject),
+                        CancellationToken.None);
+                    break;
+                case ChangeKind.Host:
+                    _hear(new HostNews.HostGone(new HostId(change.Subject)));
+                    break;
+            }
+        }
+    }
+
+    private async Task LookEverywhereAsync()
+    {
+        _hear(new HostNews.Missed());
+        await HearAsync(Pages, OperatorConnections, static statement => statement, CancellationToken.None);
+    }
+
+    private async Task HearAsync(string? pages, string? counted, Func<Statement, Statement> with, CancellationToken cancellation)
+    {
+        foreach (var known in pages is null ? [] : await readers.ListAsync(with(new Statement(pages)), ReadPages, cancellation))
+        {
+            _hear(new HostNews.PagesChanged(known));
+        }
+
+        foreach (var known in counted is null ? [] : await readers.ListAsync(with(new Statement(counted)), ReadConnections, cancellation))
+        {
+            _hear(new HostNews.ConnectionsChanged(known));
+        }
+    }
+
+    private static VisitorPages ReadPages(Row row) => new()
+    {
+        Project = new ProjectId(row.Id(0)),
+        Visitor = new VisitorId(row.Id(1)),
+        Host = new HostId(row.Id(2)),
+        Pages = (int)row.Number(3),
+        Goodbye = row.Flag(4),
+        At = row.Instant(5),
+    };
+
+    private static OperatorConnections ReadConnections(Row row) => new()
+    {
+        Project = new ProjectId(row.Id(0)),
+        Member = new MemberId(row.Id(1)),
+        Host = new HostId(row.Id(2)),
+        Count = (int)row.Number(3),
+    };
+}

@@ -1,0 +1,55 @@
+namespace MultiChat.Storage.PostgreSql;
+
+/// <summary>How a PostgreSQL database is used. The defaults are right for nearly everybody.</summary>
+/// <remarks>A host has <see cref="Writers"/> + <see cref="Readers"/> + 4 connections at most.</remarks>
+public sealed class PostgreSqlOptions
+{
+    /// <summary>The schema in which everything lies. Several installations may share a database, each with a schema of its own.</summary>
+    /// <value>1 to 48 lower-case Latin letters, digits and underscores, a letter first; <c>multichat</c> by default.</value>
+    public string Schema { get; set; } = "multichat";
+
+    /// <summary>How many connections write at the same time. Writes that wait while all are busy share the next commit.</summary>
+    /// <value>1 to 16; 2 by default.</value>
+    public int Writers { get; set; } = 2;
+
+    /// <summary>How many writes may wait; one more is refused with <see cref="RefusalCode.Busy"/>.</summary>
+    /// <value>1 to 100,000; 4,096 by default.</value>
+    public int WriteQueueLimit { get; set; } = 4_096;
+
+    /// <summary>How many connections read at the same time.</summary>
+    /// <value>1 to 200; 8 by default.</value>
+    public int Readers { get; set; } = 8;
+
+    /// <summary>How many reads may wait for a connection; one more is refused with <see cref="RefusalCode.Busy"/>.</summary>
+    /// <value>1 to 100,000; 4,096 by default.</value>
+    public int ReadQueueLimit { get; set; } = 4_096;
+
+    /// <summary>How long a command may keep its group waiting, in tests of groups.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A copy that later changes do not reach.</summary>
+    /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
+    internal PostgreSqlOptions Checked()
+    {
+        // Names of this kind need no quoting anywhere.
+        Check(
+            Schema is { Length: >= 1 and <= 48 } && char.IsAsciiLetterLower(Schema[0])
+                && Schema.All(unit => char.IsAsciiLetterLower(unit) || char.IsAsciiDigit(unit) || unit == '_')
+                && !Schema.StartsWith("pg_", StringComparison.Ordinal),
+            nameof(Schema),
+            "1 to 48 lower-case Latin letters, digits and underscores, a letter first, and not begin with pg_");
+        Check(Writers is >= 1 and <= 16, nameof(Writers), "1 to 16");
+        Check(WriteQueueLimit is >= 1 and <= 100_000, nameof(WriteQueueLimit), "1 to 100,000");
+        Check(Readers is >= 1 and <= 200, nameof(Readers), "1 to 200");
+        Check(ReadQueueLimit is >= 1 and <= 100_000, nameof(ReadQueueLimit), "1 to 100,000");
+        return (PostgreSqlOptions)MemberwiseClone();
+    }
+
+    private static void Check(bool right, string name, string bounds)
+    {
+        if (!right)
+        {
+            throw new ArgumentException($"PostgreSqlOptions.{name} must be {bounds}.", name);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Hosts;
+using MultiChat.Messages;
+using MultiChat.Outbox;
+using MultiChat.Projects;
+using MultiChat.Storage.PostgreSql.Availability;
+using MultiChat.Storage.PostgreSql.Changes;
+using MultiChat.Storage.PostgreSql.Clients;
+using MultiChat.Storage.PostgreSql.Delivery;
+using MultiChat.Storage.PostgreSql.Dialogs;
+using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Storage.PostgreSql.Events;
+using MultiChat.Storage.PostgreSql.Hosts;
+using MultiChat.Storage.PostgreSql.Messages;
+using MultiChat.Storage.PostgreSql.Outbox;
+using MultiChat.Storage.PostgreSql.Projects;
+using MultiChat.Storage.PostgreSql.Search;
+using MultiChat.Storage.PostgreSql.Team;
+using MultiChat.Team;
+using Npgsql;
+
+namespace MultiChat.Storage.PostgreSql;
+
+/// <summary>Keeps an installation in one schema of a PostgreSQL database, version 13 or newer.</summary>
+/// <remarks>
+/// Commands of dialogs that come together share a commit, and each is answered only when it is durable, as far as the server's
+/// <c>fsync</c> and <c>synchronous_commit</c> promise. A write of unknown outcome throws <see cref="StorageException"/>; the storage goes on by
+/// itself when the server answers again. Connections are direct or through a pooler that gives whole sessions.
+/// </remarks>
+public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
+{
+    private const int SoloConnections = 2;
+    private const int SlowConnections = 2;
+    private const int HouseConnections = 1;
+
+    private readonly Connections _connections;
+    private readonly Slots _readSlots;
+    private readonly Slots _soloSlots;
+    private readonly Housework _housework;
+    private readonly Writer _writer;
+    private readonly Ports _ports;
+    private readonly PostgreSqlHostLink _link;
+    private bool _isOpen;
+    private int _disposed;
+
+    /// <summary>Makes a storage that is not open yet.</summary>
+    /// <param name="connectionString">As Npgsql understands it. The storage sets pooling, search path and preparation by itself.</param>
+    /// <param name="options">Options, or null for the defaults. Read here, not later.</param>
+    /// <param name="time">The host's clock, compared with the database's; the system's where null.</param>
+    /// <exception cref="ArgumentException">The connection string is none or names no host, or an option breaks its bounds.</exception>
+    public PostgreSqlStorage(string connectionString, PostgreSqlOptions? options = null, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        var chosen = (options ?? new PostgreSqlOptions()).Checked();
+        _connections = new Connections(
+            connectionString, chosen.Schema, chosen.Writers + chosen.Readers + SoloConnections + SlowConnections + HouseConnections);
+        Hint = new ChangeHint(chosen.Schema);
+        _readSlots = new Slots(chosen.Readers, chosen.ReadQueueLimit, "reads");
+        _soloSlots = new Slots(SoloConnections, chosen.WriteQueueLimit, "writes");
+        _housework = new Housework(new SearchFiller(_connections), new ChangeSweeper(_connections));
+        var commit = new GroupCommit(_connections, Hint);
+        var slow = new SlowLane(commit, new Slots(SlowConnections, chosen.WriteQueueLimit, "slow writes"));
+        _writer = new Writer(_connections, commit, slow, chosen, _housework.Wrote);
+        var solo = new SoloWriter(_connections, _soloSlots);
+        var readers = new Readers(_connections, _readSlots);
+        _ports = new Ports(_writer, solo, readers, Hint);
+        _link = new PostgreSqlHostLink(_connections, solo, readers, Hint, time ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc/>
+    public override string Description => _connections.Place.ToString();
+
+    /// <inheritdoc/>
+    public override IProjectStore Projects => _ports.Projects;
+
+    /// <inheritdoc/>
+    public override IAccountStore Accounts => _ports.Accounts;
+
+    /// <inheritdoc/>
+    public override IHandSwitchStore HandSwitches => _ports.HandSwitches;
+
+    /// <inheritdoc/>
+    public override IVisitorStore Visitors => _ports.Visitors;
+
+    /// <inheritdoc/>
+    public override IClientStore Clients => _ports.Clients;
+
+    /// <inheritdoc/>
+    public override IDialogStore Dialogs => _ports.Dialogs;
+
+    /// <inheritdoc/>
+    public override IMessageStore Messages => _ports.Messages;
+
+    /// <inheritdoc/>
+    public override IDialogLog Log => _ports.Log;
+
+    /// <inheritdoc/>
+    public override IMarkStore Marks => _ports.Marks;
+
+    /// <inheritdoc/>
+    public override IDeskIndex Desk => _ports.Desk;
+
+    /// <inheritdoc/>
+    public override IOutboxStore Outbox => _ports.Outbox;
+
+    /// <inheritdoc/>
+    public IHostLink Link => _link;
+
+    /// <summary>How changes are told to other hosts.</summary>
+    internal ChangeHint Hint { get; }
+
+    /// <summary>The connections, for what reads changes and for tests.</summary>
+    internal Connections Connections => _connections;
+
+    /// <inheritdoc/>
+    public override async Task OpenAsync(CancellationToken cancellation)
+    {
+        if (_isOpen)
+        {
+            throw new InvalidOperationException("The storage is open already. OpenAsync is called once.");
+        }
+
+        try
+        {
+            await using var connection = await _connections.OpenUnpooledAsync(cancellation);
+            await new Migrations(connection, _connections.Place, _connections.Failures).ApplyAsync(cancellation);
+        }
+        catch (Exception reason) when (reason is NpgsqlException or TimeoutException or IOException)
+        {
+            throw _connections.Failures.Of(reason);
+        }
+
+        _connections.Start();
+        _housework.Start();
+        _isOpen = true;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
+        await _link.DisposeAsync();
+        // Writes first: who waits for one may read after it.
+        await _writer.DisposeAsync();
+        await _soloSlots.DisposeAsync();
+        await _housework.DisposeAsync();
+        await _readSlots.DisposeAsync();
+        await _connections.DisposeAsync();
+    }
+
+    private sealed class Ports(Writer writer, SoloWriter solo, Readers readers, ChangeHint hint)
+    {
+        public IProjectStore Projects { get; } = new PostgreSqlProjectStore(solo, readers, hint);
+
+        public IAccountStore Accounts { get; } = new PostgreSqlAccountStore(solo, readers);
+
+        public IHandSwitchStore HandSwitches { get; } = new PostgreSqlHandSwitchStore(solo, readers, hint);
+
+        public IVisitorStore Visitors { get; } = new PostgreSqlVisitorStore(solo, readers, hint);
+
+        public IClientStore Clients { get; } = new PostgreSqlClientStore(solo, readers, hint);
+
+        public IDialogStore Dialogs { get; } = new PostgreSqlDialogStore(writer, readers);
+
+        public IMessageStore Messages { get; } = new PostgreSqlMessageStore(readers);
+
+        public IDialogLog Log { get; } = new PostgreSqlDialogLog(readers);
+
+        public IMarkStore Marks { get; } = new PostgreSqlMarkStore(writer, readers);
+
+        public IDeskIndex Desk { get; } = new PostgreSqlDeskIndex(readers);
+
+        public IOutboxStore Outbox { get; } = new PostgreSqlOutboxStore(solo, readers);
+    }
+}

@@ -1,0 +1,79 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+using MultiChat.Storage.PostgreSql.Clients;
+using MultiChat.Storage.PostgreSql.Engine;
+using Npgsql;
+
+namespace MultiChat.Storage.PostgreSql.Search;
+
+/// <summary>Brings the full text up to the rows: what was changed since the snapshot in which the search looked last.</summary>
+/// <remarks>
+/// One host at a time, by the lock on the one row of progress; that row moves in the transaction of the words, so that an end of the process
+/// loses nothing. A snapshot, and not a greatest number, because a slow transaction commits among numbers that were seen already.
+/// </remarks>
+internal sealed class SearchFiller(Connections connections)
+{
+    private const int BatchRows = 500;
+
+    private const string IsUnseen = "n.xid >= pg_snapshot_xmin(p.seen) AND NOT pg_visible_in_snapshot(n.xid, p.seen)";
+
+    /// <summary>The snapshot of this look, if there is anything to see and nobody else is looking.</summary>
+    private const string Look = $"""
+        SELECT pg_current_snapshot()::text FROM search_progress p WHERE EXISTS (SELECT FROM changes n WHERE {IsUnseen})
+        FOR UPDATE OF p SKIP LOCKED
+        """;
+
+    private const string UnseenTexts = $"""
+        SELECT DISTINCT m.project_id, m.dialog_id, m.seq, m.text FROM search_progress p JOIN changes n ON {IsUnseen}
+        JOIN messages m ON m.project_id = n.project_id AND m.dialog_id = n.subject AND m.seq = n.message_seq
+        WHERE n.kind = 1
+        """;
+
+    private const string UnseenCards = $"""
+        SELECT DISTINCT {ClientColumns.Names}, c.project_id FROM search_progress p JOIN changes n ON {IsUnseen}
+        JOIN clients c ON c.project_id = n.project_id AND c.client_id = n.subject
+        WHERE n.kind = 2
+        """;
+
+    /// <summary>Fills what is missing, unless another host does.</summary>
+    public async Task FillAsync(CancellationToken cancellation)
+    {
+        await using var connection = await connections.TakeAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var batch in (await ReadAsync(connection, cancellation)).Chunk(BatchRows))
+        {
+            await using var writing = Connections.BatchOf(connection, batch);
+            await writing.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>What is to be written; nothing where there is nothing new.</summary>
+    private static async Task<IEnumerable<Statement>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        // The snapshot first: what the later statements see beyond it is only seen again.
+        await using var reading = Connections.BatchOf(connection, [new Statement(Look), new Statement(UnseenTexts), new Statement(UnseenCards)]);
+        await using var reader = await reading.ExecuteReaderAsync(cancellation);
+        var results = new Results(reader, cancellation);
+        var look = await results.NextAsync(static row => Progress(row.Text(0)));
+        var messages = await results.NextAsync(static row => Put(
+            new ProjectId(row.Id(0)), new DialogId(row.Id(1)), row.Number(2), row.Text(3)));
+        var clients = await results.NextAsync(static row => Put(
+            ClientColumns.Read(row, new ProjectId(row.Id(ClientColumns.Count)), 0)));
+        return look.Count == 0 ? [] : messages.Concat(clients).Concat(look);
+    }
+
+    private static Statement Put(ProjectId project, DialogId dialog, long seq, string text) => new Statement("""
+        INSERT INTO message_words (project_id, dialog_id, seq, words) VALUES ($1, $2, $3, array_to_tsvector($4))
+        ON CONFLICT (project_id, dialog_id, seq) DO UPDATE SET words = excluded.words
+        """).With(project.Value).With(dialog.Value).With(seq).With(SearchIndex.WordsOf(project, text));
+
+    private static Statement Put(Client client) => new Statement("""
+        INSERT INTO client_words (project_id, client_id, words) VALUES ($1, $2, array_to_tsvector($3))
+        ON CONFLICT (project_id, client_id) DO UPDATE SET words = excluded.words
+        """).With(client.Project.Value).With(client.Id.Value).With(SearchIndex.WordsOf(client));
+
+    private static Statement Progress(string now) => new Statement("UPDATE search_progress SET seen = $1::pg_snapshot").With(now);
+}

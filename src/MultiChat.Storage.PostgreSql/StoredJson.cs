@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using MultiChat.Clients;
+
+namespace MultiChat.Storage.PostgreSql;
+
+/// <summary>The few lists that are kept as JSON in a column.</summary>
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<ClientField>))]
+internal sealed partial class StoredJson : JsonSerializerContext
+{
+    /// <summary>Keeps letters of all scripts as they are: an escaped one takes three times the bytes.</summary>
+    private static StoredJson Kept { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+
+    public static string Of(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, Kept.IReadOnlyListString);
+
+    public static string Of(IReadOnlyList<ClientField> fields) => JsonSerializer.Serialize(fields, Kept.IReadOnlyListClientField);
+
+    public static IReadOnlyList<string> Texts(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListString) ?? [];
+
+    public static IReadOnlyList<ClientField> Fields(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListClientField) ?? [];
+}

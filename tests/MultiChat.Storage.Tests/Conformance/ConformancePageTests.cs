@@ -1,0 +1,30 @@
+namespace MultiChat.Storage.Conformance;
+
+public sealed class ConformancePageTests
+{
+    private static readonly string Root = FindRoot();
+
+    [Theory]
+    [InlineData("InMemoryFactory.cs", "factory")]
+    [InlineData("InMemoryConformanceTests.cs", "tests")]
+    public void The_page_for_authors_of_storages_shows_code_that_runs_here(string file, string mark)
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "conformance.md"));
+        var code = File.ReadAllText(Path.Combine(Root, "tests", "MultiChat.Storage.Tests", "InMemory", file));
+        var (start, end) = ($"// <{mark}>\n", $"// </{mark}>");
+        var from = code.IndexOf(start, StringComparison.Ordinal) + start.Length;
+
+        page.Should().Contain($"```csharp\n{code[from..code.IndexOf(end, StringComparison.Ordinal)]}```");
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "MultiChat.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Storage.Kit.Delegating;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>What can be wrong with the one write and with finding dialogs.</summary>
+internal static class CommitMistakes
+{
+    public static IEnumerable<Mistake> All =>
+    [
+        In("answers before the write", "DialogStore.FirstMessageMakesEverything", inner => new WritesLater(inner)),
+        In("takes a key without its author", "UniqueKey.SameIdOfAnotherAuthorElsewhereIsFree", inner => new KeyWithoutAuthor(inner)),
+        In("knows a key in its dialog only", "UniqueKey.SameAuthorAndIdInAnotherDialogIsLost", inner => new KeyInOneDialog(inner)),
+        In("ignores the expected event", "LostRace.StaleCommitIsLost", inner => new WithoutVersion(inner)),
+        In("lets two takers win", "LostRace.OneOfManyTakersWins", inner => new WithoutVersion(inner)),
+        In("says Committed although it lost", "LostRace.CommitToAMissingDialogIsLost", inner => new AlwaysCommitted(inner)),
+        In("says Lost although it wrote", "MessageStore.EditChangesTheTextOnly", inner => new LosesEdits(inner)),
+        In("says Lost where the caller is wrong", "MalformedCommit.HoleInTheMessages", inner => new HidesMistakes(inner)),
+        In("answers from a cache", "DialogStore.NextCommitReplacesTheState", inner => new Cached(inner)),
+        In("finds a dialog on any channel", "DialogStore.DialogIsFoundByVisitorAndChannel", inner => new AnyChannel(inner)),
+        In("mixes up dialogs of two projects", "TwoProjects.DialogsAndTheirVersions", inner => new OneProject(inner)),
+    ];
+
+    private static Mistake In(string name, string rejectedBy, Func<IDialogStore, IDialogStore> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = spoil(storage.Dialogs) });
+
+    private sealed class WritesLater(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        private DialogCommit? _waiting;
+
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            if (Interlocked.Exchange(ref _waiting, commit) is { } earlier)
+            {
+                await Inner.CommitAsync(earlier, cancellation);
+            }
+
+            return CommitOutcome.Committed;
+        }
+    }
+
+    private sealed class KeyWithoutAuthor(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        private readonly ConcurrentDictionary<(ProjectId, MessageId), bool> _used = new();
+
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            commit.Accepted is { } accepted && !_used.TryAdd((accepted.Project, accepted.Id), true)
+                ? CommitOutcome.Lost
+                : await Inner.CommitAsync(commit, cancellation);
+    }
+
+    private sealed class KeyInOneDialog(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            var outcome = await Inner.CommitAsync(commit, cancellation);
+            return outcome == CommitOutcome.Lost && commit.Accepted is { } accepted
+                ? await Inner.CommitAsync(commit with { Accepted = accepted with { Id = new MessageId(Guid.NewGuid()) } }, cancellation)
+                : outcome;
+        }
+    }
+
+    private sealed class WithoutVersion(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            while (true)
+            {
+                var current = await Inner.FindAsync(commit.Dialog.Project, commit.Dialog.Id, cancellation);
+                var outcome = await Inner.CommitAsync(current is null ? commit : Rebased(commit, current), cancellation);
+                if (outcome == CommitOutcome.Committed || current is null)
+                {
+                    return outcome;
+                }
+            }
+        }
+
+        private static DialogCommit Rebased(DialogCommit commit, Dialog current)
+        {
+            var shift = current.EventSeq - commit.ExpectedEventSeq;
+            var messages = current.MessageSeq + (commit.Accepted is null ? 0 : 1);
+            return commit with
+            {
+                ExpectedEventSeq = current.EventSeq,
+                Dialog = commit.Dialog with { EventSeq = commit.Dialog.EventSeq + shift, MessageSeq = messages },
+                Events = [.. commit.Events.Select(entry => entry with { EventSeq = entry.EventSeq + shift })],
+                Accepted = commit.Accepted is { } said ? said with { Seq = messages, EventSeq = said.EventSeq + shift } : null,
+            };
+        }
+    }
+
+    private sealed class AlwaysCommitted(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            await Inner.CommitAsync(commit, cancellation);
+            return CommitOutcome.Committed;
+        }
+    }
+
+    private sealed class LosesEdits(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            var outcome = await Inner.CommitAsync(commit, cancellation);
+            return commit.Edited is null ? outcome : CommitOutcome.Lost;
+        }
+    }
+
+    private sealed class HidesMistakes(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            try
+            {
+                return await Inner.CommitAsync(commit, cancellation);
+            }
+            catch (ArgumentException)
+            {
+                return CommitOutcome.Lost;
+            }
+        }
+    }
+
+    private sealed class Cached(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        private readonly ConcurrentDictionary<(ProjectId, DialogId), Dialog> _cache = new();
+
+        public override async ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
+            _cache.TryGetValue((project, dialog), out var known) ? known
+            : await Inner.FindAsync(project, dialog, cancellation) is { } found ? _cache.GetOrAdd((project, dialog), found)
+            : null;
+    }
+
+    private sealed class AnyChannel(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override ValueTask<Dialog?> FindByVisitorAsync(
+            ProjectId project, VisitorId visitor, ChannelKind channel, CancellationToken cancellation) =>
+            Inner.FindByVisitorAsync(project, visitor, ChannelKind.Site, cancellation);
+    }
+
+    private sealed class OneProject(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        private readonly ConcurrentDictionary<DialogId, ProjectId> _projects = new();
+
+        public override ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
+            Inner.FindAsync(_projects.GetValueOrDefault(dialog, project), dialog, cancellation);
+
+        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            _projects.TryAdd(commit.Dialog.Id, commit.Dialog.Project);
+            return Inner.CommitAsync(commit, cancellation);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+using MultiChat.Storage.Kit.Delegating;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>What can be wrong with lists, search and numbers.</summary>
+internal static class DeskMistakes
+{
+    public static IEnumerable<Mistake> All =>
+    [
+        In("answers unread from a cache", "Unread.LaterMessageIsUnreadAgain", inner => new CachedUnread(inner)),
+        In("counts unread in open dialogs only", "Unread.UnreadCountsInEverySection", inner => new OpenUnread(inner)),
+        In("repeats a row when rows move", "DeskList.PagingWhileDialogsMove", inner => new Offsets(inner)),
+        In("lists the oldest first", "DeskList.RowsComeNewestFirst", inner => new OldestFirst(inner)),
+        In("knows no groups", "DeskSection.GroupsAreThoseOfTheAskingMember", inner => new WithoutGroups(inner)),
+        In("searches all projects", "Search.OtherProjectIsNotFound", inner => new AllProjects(inner)),
+        In("searches one section", "Search.EverySectionIsSearched", inner => new OneSection(inner)),
+        In("shows the client's first name for ever", "DeskRow.RowShowsTheSavedCard", inner => new FirstRows(inner)),
+        In("numbers the inquiries of each dialog", "Numbering.InquiryNumbersGrow", inner => new NumbersPerDialog(inner)),
+        In("takes the project's number for the client's", "Numbering.ClientsInquiriesAreNumbered", inner => new OneNumber(inner)),
+    ];
+
+    private static Mistake In(string name, string rejectedBy, Func<IDeskIndex, IDeskIndex> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDesk = spoil(storage.Desk) });
+
+    private sealed class CachedUnread(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        private readonly ConcurrentDictionary<MemberId, IReadOnlyList<Dialog>> _cache = new();
+
+        public override async ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
+            _cache.GetOrAdd(me.Id, await Inner.ListUnreadAsync(me, cancellation));
+    }
+
+    private sealed class OpenUnread(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        public override async ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
+            [.. (await Inner.ListUnreadAsync(me, cancellation)).Where(dialog => dialog.Status == DialogStatus.Open)];
+    }
+
+    private sealed class Offsets(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        private readonly ConcurrentDictionary<DialogId, int> _places = new();
+
+        public override async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+            Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation)
+        {
+            var skipped = after is null ? 0 : _places[after.Dialog] + 1;
+            var rows = (await Inner.ListAsync(me, section, after: null, int.MaxValue, cancellation)).Skip(skipped).Take(limit).ToList();
+            for (var i = 0; i < rows.Count; i++)
+            {
+                _places[rows[i].Dialog.Id] = skipped + i;
+            }
+
+            return rows;
+        }
+    }
+
+    private sealed class OldestFirst(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        public override async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+            Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
+            [.. (await Inner.ListAsync(me, section, after, limit, cancellation)).Reverse()];
+    }
+
+    private sealed class WithoutGroups(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        public override ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+            Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
+            Inner.ListAsync(me with { Groups = [] }, section, after, limit, cancellation);
+    }
+
+    private sealed class AllProjects(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        private readonly ConcurrentDictionary<ProjectId, bool> _projects = new();
+
+        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+            Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation)
+        {
+            _projects.TryAdd(me.Project, true);
+            var found = new List<DialogRow>();
+            foreach (var project in _projects.Keys)
+            {
+                found.AddRange(await Inner.SearchAsync(me with { Project = project }, foldedWords, after, limit, cancellation));
+            }
+
+            return found;
+        }
+    }
+
+    private sealed class OneSection(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+            Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
+            [.. (await Inner.SearchAsync(me, foldedWords, after, limit, cancellation)).Where(row => row.Dialog.SectionFor(me) == Section.Mine)];
+    }
+
+    private sealed class FirstRows(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        private readonly ConcurrentDictionary<DialogId, DialogRow> _first = new();
+
+        public override async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+            Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
+            [.. (await Inner.ListAsync(me, section, after, limit, cancellation))
+                .Select(row => row with { Client = _first.GetOrAdd(row.Dialog.Id, row).Client with { Card = Clients.ClientCard.Empty } })];
+    }
+
+    private sealed class NumbersPerDialog(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        public override async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+            await Inner.FindAsync(me, dialog, cancellation) is { } row ? row with { InquiryNumber = row.ClientInquiryNumber } : null;
+    }
+
+    private sealed class OneNumber(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        public override async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+            await Inner.FindAsync(me, dialog, cancellation) is { } row ? row with { ClientInquiryNumber = row.InquiryNumber } : null;
+    }
+}

@@ -1,0 +1,22 @@
+using MultiChat.Dialogs;
+using MultiChat.InMemory;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>The storage in memory with another way to commit, which may reach behind the ports.</summary>
+internal static class ForkedMemory
+{
+    public static ChatStorage With(Func<AllDialogs, IDialogStore> commits)
+    {
+        var all = new AllDialogs();
+        return new BrokenStorage(new InMemoryStorage())
+        {
+            WrongDialogs = commits(all),
+            WrongMessages = new InMemoryMessageStore(all),
+            WrongLog = new InMemoryDialogLog(all),
+            WrongMarks = new InMemoryMarkStore(all),
+            WrongClients = new InMemoryClientStore(all),
+            WrongDesk = new InMemoryDeskIndex(all),
+        };
+    }
+}

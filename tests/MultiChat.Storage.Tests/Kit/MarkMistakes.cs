@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+using MultiChat.Storage.Kit.Delegating;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>What can be wrong with marks.</summary>
+internal static class MarkMistakes
+{
+    public static IEnumerable<Mistake> All =>
+    [
+        In("keeps the last mark and not the greatest", "MarkStore.MarksMergeInAnyOrder", inner => new LastMarks(inner)),
+        In("merges marks without a lock", "MarkStore.MarksMergeInParallel", inner => new LooseMarks(inner)),
+        In("keeps marks of dialogs that do not exist", "MarkStore.MarksOfAnUnknownDialogAreIgnored", inner => new LastMarks(inner)),
+        new("has one read mark for all operators", "MarkStore.OperatorReadsAreApart", OneReader.Of),
+        new("lets an operator's read mark fall", "MarkStore.OperatorReadOnlyGrows", FallingReads.Of),
+    ];
+
+    private static Mistake In(string name, string rejectedBy, Func<IMarkStore, IMarkStore> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongMarks = spoil(storage.Marks) });
+
+    private class LastMarks(IMarkStore inner) : DelegatingMarkStore(inner)
+    {
+        protected ConcurrentDictionary<DialogId, DialogMarks> Kept { get; } = new();
+
+        public override ValueTask<DialogMarks> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
+            new(Kept.GetValueOrDefault(dialog, DialogMarks.None));
+
+        public override ValueTask MergeAsync(
+            ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
+        {
+            Kept[dialog] = marks;
+            return default;
+        }
+    }
+
+    private sealed class LooseMarks(IMarkStore inner) : LastMarks(inner)
+    {
+        private readonly Gap _gap = new();
+
+        public override async ValueTask MergeAsync(
+            ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
+        {
+            var seen = Kept.GetValueOrDefault(dialog, DialogMarks.None);
+            await _gap.PassAsync();
+            Kept[dialog] = seen.Merge(marks);
+        }
+    }
+
+    private sealed class OneReader(IMarkStore inner) : DelegatingMarkStore(inner)
+    {
+        private static readonly MemberId Everybody = new(Guid.Empty);
+
+        public static ChatStorage Of(ChatStorage storage) =>
+            new BrokenStorage(storage) { WrongMarks = new OneReader(storage.Marks), WrongDesk = new Rows(storage.Desk) };
+
+        public override ValueTask MergeAsync(
+            ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation) =>
+            Inner.MergeAsync(project, dialog, marks, read is null ? null : read with { Member = Everybody }, cancellation);
+
+        private sealed class Rows(IDeskIndex inner) : DelegatingDeskIndex(inner)
+        {
+            public override ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+                Inner.FindAsync(me with { Id = Everybody }, dialog, cancellation);
+        }
+    }
+
+    private sealed class FallingReads(IMarkStore inner) : DelegatingMarkStore(inner)
+    {
+        private readonly ConcurrentDictionary<(DialogId, MemberId), long> _reads = new();
+
+        public static ChatStorage Of(ChatStorage storage)
+        {
+            var marks = new FallingReads(storage.Marks);
+            return new BrokenStorage(storage) { WrongMarks = marks, WrongDesk = new Rows(storage.Desk, marks) };
+        }
+
+        public override ValueTask MergeAsync(
+            ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
+        {
+            if (read is not null)
+            {
+                _reads[(dialog, read.Member)] = read.ClientMessages;
+            }
+
+            return Inner.MergeAsync(project, dialog, marks, read, cancellation);
+        }
+
+        private sealed class Rows(IDeskIndex inner, FallingReads marks) : DelegatingDeskIndex(inner)
+        {
+            public override async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+                await Inner.FindAsync(me, dialog, cancellation) is { } row
+                    ? row with { ReadClientMessages = marks._reads.GetValueOrDefault((dialog, me.Id)) }
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace MultiChat.Storage.Kit;
+
+/// <summary>The stores that the kit must reject.</summary>
+internal static class Mistakes
+{
+    public static IReadOnlyList<Mistake> All { get; } =
+    [
+        .. CommitMistakes.All,
+        .. ContentMistakes.All,
+        .. ReadingMistakes.All,
+        .. MarkMistakes.All,
+        .. ClientMistakes.All,
+        .. VisitorMistakes.All,
+        .. AccountMistakes.All,
+        .. TeamMistakes.All,
+        .. DeskMistakes.All,
+        .. RaceMistakes.All,
+        .. OutboxMistakes.All,
+        .. CancellationMistakes.All,
+        .. RestartMistakes.All,
+    ];
+}

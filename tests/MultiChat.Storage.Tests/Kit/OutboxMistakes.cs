@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using MultiChat.Dialogs;
+using MultiChat.Outbox;
+using MultiChat.Projects;
+using MultiChat.Storage.Kit.Delegating;
+using NodaTime;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>What can be wrong with the outbox.</summary>
+internal static class OutboxMistakes
+{
+    public static IEnumerable<Mistake> All =>
+    [
+        new("commits without the outbox rows", "Outbox.RowsComeWithTheirCommit", storage => new BrokenStorage(storage)
+        {
+            WrongDialogs = new Forgetful(storage.Dialogs),
+        }),
+        In("takes rows before they are due", "Outbox.NothingIsTakenBeforeItIsDue", inner => new Hasty(inner)),
+        In("leases nothing", "Outbox.LeaseEnds", inner => new Leaseless(inner)),
+        In("looks for handlers' names with case and spaces ignored", "Outbox.OtherHandlersStay", inner => new Lax(inner)),
+        In("lets a late end settle a later attempt", "Outbox.LateEndChangesNothing", inner => new Late(inner)),
+        In("tries for ever", "Outbox.DeadIsListed", inner => new Stubborn(inner)),
+        In("revives what is not dead", "Outbox.RevivedIsDue", inner => new Reviving(inner)),
+        In("takes one row at a time", "Outbox.LimitHolds", inner => new Stingy(inner)),
+    ];
+
+    private static Mistake In(string name, string rejectedBy, Func<IOutboxStore, IOutboxStore> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongOutbox = spoil(storage.Outbox) });
+
+    private sealed class Forgetful(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            Inner.CommitAsync(commit with { Outbox = [] }, cancellation);
+    }
+
+    private sealed class Hasty(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    {
+        public override Task<OutboxBatch> TakeAsync(
+            ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
+            Inner.TakeAsync(project, handlers, now + Duration.FromSeconds(1), leaseUntil, limit, cancellation);
+    }
+
+    private sealed class Leaseless(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    {
+        public override async Task<OutboxBatch> TakeAsync(
+            ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation)
+        {
+            var batch = await Inner.TakeAsync(project, handlers, now, now, limit, cancellation);
+            return batch with { Rows = [.. batch.Rows.Select(row => row with { DueAt = leaseUntil })] };
+        }
+    }
+
+    private sealed class Lax(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    {
+        public override Task<OutboxBatch> TakeAsync(
+            ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
+            Inner.TakeAsync(project, [.. handlers.Select(name => name.Trim().ToLowerInvariant())], now, leaseUntil, limit, cancellation);
+    }
+
+    private sealed class Late(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    {
+        private readonly ConcurrentDictionary<(string, DialogId, long), OutboxRow> _last = new();
+
+        public override async Task<OutboxBatch> TakeAsync(
+            ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation)
+        {
+            var batch = await Inner.TakeAsync(project, handlers, now, leaseUntil, limit, cancellation);
+            foreach (var row in batch.Rows)
+            {
+                _last[(row.Handler, row.Dialog, row.EventSeq)] = row;
+            }
+
+            return batch;
+        }
+
+        public override Task SettleAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation) =>
+            Inner.SettleAsync(_last[(taken.Handler, taken.Dialog, taken.EventSeq)], end, cancellation);
+    }
+
+    private sealed class Stubborn(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    {
+        public override Task SettleAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation) =>
+            Inner.SettleAsync(taken, end.DeadAt is { } at ? OutboxEnd.Retry(at, end.Error!) : end, cancellation);
+    }
+
+    private sealed class Reviving(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    {
+        public override async Task<bool> ReviveAsync(OutboxRow dead, Instant now, CancellationToken cancellation)
+        {
+            await Inner.ReviveAsync(dead, now, cancellation);
+            return true;
+        }
+    }
+
+    private sealed class Stingy(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    {
+        public override Task<OutboxBatch> TakeAsync(
+            ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
+            Inner.TakeAsync(project, handlers, now, leaseUntil, 1, cancellation);
+    }
+}

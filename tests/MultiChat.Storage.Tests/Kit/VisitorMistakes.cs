@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using MultiChat.Clients;
+using MultiChat.Projects;
+using MultiChat.Storage.Kit.Delegating;
+using NodaTime;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>What can be wrong with visitors and their tickets.</summary>
+internal static class VisitorMistakes
+{
+    public static IEnumerable<Mistake> All =>
+    [
+        In("lets a ticket be redeemed twice", "VisitorStore.TicketGivesItsVisitorOnce", inner => new ReusableTickets(inner)),
+        In("looks at the ticket before it takes it", "VisitorStore.ParallelRedeemersGetOneVisitor", inner => new LooseTickets(inner)),
+        In("lets an expired ticket be redeemed", "VisitorStore.TicketIsExpiredAtItsInstant", inner => new EndlessTickets(inner)),
+        In("takes a ticket of any project", "VisitorStore.TicketOfAnotherProjectGivesNobody", inner => new TicketsOfAllProjects(inner)),
+        In("still finds a forgotten visitor", "VisitorStore.ForgottenTokenHasNoVisitor", inner => new Unforgetting(inner)),
+        In("takes a second visitor of a token in silence", "VisitorStore.SecondVisitorIsRefused", inner => new SilentlyKeeping(inner)),
+    ];
+
+    private static Mistake In(string name, string rejectedBy, Func<IVisitorStore, IVisitorStore> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongVisitors = spoil(storage.Visitors) });
+
+    private sealed class ReusableTickets(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        private readonly ConcurrentDictionary<string, Visitor> _redeemed = new();
+
+        public override async Task<Visitor?> RedeemTicketAsync(
+            ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation)
+        {
+            var ticket = Convert.ToHexString(ticketHash);
+            return await Inner.RedeemTicketAsync(project, ticketHash, now, cancellation) is { } visitor
+                ? _redeemed[ticket] = visitor
+                : _redeemed.GetValueOrDefault(ticket);
+        }
+    }
+
+    private sealed class LooseTickets(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        private readonly ConcurrentDictionary<string, Visitor> _tickets = new();
+        private readonly Gap _gap = new();
+
+        public override async Task<Visitor?> RedeemTicketAsync(
+            ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation)
+        {
+            var ticket = Convert.ToHexString(ticketHash);
+            if (await Inner.RedeemTicketAsync(project, ticketHash, now, cancellation) is { } visitor)
+            {
+                _tickets[ticket] = visitor;
+            }
+
+            var seen = _tickets.GetValueOrDefault(ticket);
+            await _gap.PassAsync();
+            _tickets.TryRemove(ticket, out _);
+            return seen;
+        }
+    }
+
+    private sealed class EndlessTickets(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        public override Task<Visitor?> RedeemTicketAsync(
+            ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation) =>
+            Inner.RedeemTicketAsync(project, ticketHash, Instant.MinValue, cancellation);
+    }
+
+    private sealed class TicketsOfAllProjects(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        private readonly ConcurrentDictionary<string, ProjectId> _projects = new();
+
+        public override Task AddTicketAsync(
+            ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation)
+        {
+            _projects[Convert.ToHexString(ticketHash)] = project;
+            return Inner.AddTicketAsync(project, visitor, ticketHash, expiresAt, cancellation);
+        }
+
+        public override Task<Visitor?> RedeemTicketAsync(
+            ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation) =>
+            Inner.RedeemTicketAsync(_projects.GetValueOrDefault(Convert.ToHexString(ticketHash), project), ticketHash, now, cancellation);
+    }
+
+    private sealed class Unforgetting(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        public override Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => Task.CompletedTask;
+    }
+
+    private sealed class SilentlyKeeping(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        public override async Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation)
+        {
+            try
+            {
+                await Inner.AddAsync(visitor, tokenHash, cancellation);
+            }
+            catch (DuplicateKeyException)
+            {
+                // INSERT OR IGNORE.
+            }
+        }
+    }
+}

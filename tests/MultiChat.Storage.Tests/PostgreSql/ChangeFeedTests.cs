@@ -1,0 +1,217 @@
+using System.Threading.Channels;
+using MultiChat.Dialogs;
+using MultiChat.Storage.PostgreSql.Changes;
+
+namespace MultiChat.Storage.PostgreSql;
+
+[Collection(PostgreSqlServer.Tests)]
+public sealed class ChangeFeedTests(PostgreSqlServer server)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public async Task Another_hosts_commits_are_given()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat);
+        var dialog = await chat.BeginAsync();
+        var given = await feed.TakeAsync(2);
+        given.Should().BeEquivalentTo([OfDialog(chat, dialog), new Change(chat.Samples.Project, ChangeKind.Client, dialog.Client.Value)]);
+    }
+
+    [Fact]
+    public async Task What_was_committed_before_the_start_is_not_given()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await chat.BeginAsync();
+        await using var feed = await CollectAsync(chat);
+        var dialog = await chat.BeginAsync();
+        (await feed.TakeAsync(2)).Should().Contain(OfDialog(chat, dialog));
+    }
+
+    [Fact]
+    public async Task A_slow_transaction_that_commits_later_is_not_missed()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat);
+        var (slow, later) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var transaction = await chat.HoldAsync(Insert(chat, slow));
+        for (var round = 0; round < 3; round++)
+        {
+            var dialog = await chat.BeginAsync();
+            (await feed.TakeAsync(2)).Should().Contain(OfDialog(chat, dialog));
+        }
+
+        await transaction.CommitAsync();
+        (await feed.TakeAsync(1)).Should().Equal(new Change(chat.Samples.Project, ChangeKind.Dialog, slow));
+        await chat.RunSqlAsync(Insert(chat, later));
+        (await feed.TakeAsync(1)).Should().Equal(new Change(chat.Samples.Project, ChangeKind.Dialog, later));
+    }
+
+    [Fact]
+    public async Task A_lost_hint_costs_latency_only()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat);
+        var subject = Guid.CreateVersion7();
+        // A row without its NOTIFY.
+        await chat.RunSqlAsync(Insert(chat, subject));
+        (await feed.TakeAsync(1)).Should().Equal(new Change(chat.Samples.Project, ChangeKind.Dialog, subject));
+    }
+
+    [Fact]
+    public async Task A_killed_connection_is_made_anew_and_nothing_is_missed()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat);
+        for (var round = 0; round < 3; round++)
+        {
+            while ((long)(await chat.AskAsync("""
+                SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                WHERE application_name = 'MultiChat' AND query LIKE 'SELECT DISTINCT s.now%'
+                """))! == 0)
+            {
+                await Task.Delay(5);
+            }
+
+            var subject = Guid.CreateVersion7();
+            await chat.RunSqlAsync(Insert(chat, subject));
+            (await feed.TakeAsync(1)).Should().Equal(new Change(chat.Samples.Project, ChangeKind.Dialog, subject));
+        }
+    }
+
+    [Fact]
+    public async Task What_the_receiver_failed_to_take_is_given_again()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat, failures: 2);
+        var subject = Guid.CreateVersion7();
+        await chat.RunSqlAsync(Insert(chat, subject));
+        (await feed.TakeAsync(1)).Should().Equal(new Change(chat.Samples.Project, ChangeKind.Dialog, subject));
+    }
+
+    [Fact]
+    public async Task Marks_cards_switches_and_team_are_noted_as_what_they_are()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        var (project, me) = (chat.Samples.Project, chat.Samples.Me.Id);
+        var dialog = await chat.BeginAsync();
+        await using var feed = await CollectAsync(chat);
+
+        await chat.Storage.Marks.MergeAsync(project, dialog.Id, new() { DeskRead = 1 }, read: null, None);
+        (await feed.TakeAsync(1)).Should().Equal(OfDialog(chat, dialog));
+        var client = (await chat.Storage.Clients.FindAsync(project, dialog.Client, None))!;
+        await chat.Storage.Clients.TrySaveAsync(client.With(client.Card with { Name = "Анна" }), None);
+        (await feed.TakeAsync(1)).Should().Equal(new Change(project, ChangeKind.Client, client.Id.Value));
+        await chat.Storage.HandSwitches.SaveAsync(new() { Project = project, Member = me, On = true, At = default, By = me }, None);
+        (await feed.TakeAsync(1)).Should().Equal(new Change(project, ChangeKind.Status, me.Value));
+        await chat.Storage.Projects.SaveProjectAsync(
+            new() { Id = project, Slug = "main", Name = "Main", Language = "ru", Zone = "UTC" }, None);
+        (await feed.TakeAsync(1)).Should().Equal(new Change(project, ChangeKind.Team, project.Value));
+        await chat.Storage.Projects.SaveMemberAsync(chat.Samples.Operator, None);
+        (await feed.TakeAsync(1)).Should().Equal(new Change(project, ChangeKind.Team, project.Value));
+    }
+
+    [Fact]
+    public async Task Swept_are_changes_behind_the_horizon()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await chat.BeginAsync();
+        var horizon = await HorizonAsync(chat);
+        await chat.BeginAsync();
+        await SearchHasSeenAsync(chat);
+        (await CountAsync(chat)).Should().Be(4, "a dialog's beginning is a change of the dialog and one of the client");
+
+        await new ChangeSweeper(chat.Storage.Connections).SweepAsync(horizon, None);
+
+        (await CountAsync(chat)).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Changes_that_the_search_has_not_seen_are_not_swept()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await chat.BeginAsync();
+        await SearchHasSeenAsync(chat);
+        // As another host has it that fills the search and does not come to an end.
+        await using var filling = await chat.HoldAsync("SELECT FROM search_progress FOR UPDATE");
+        await chat.BeginAsync();
+
+        await new ChangeSweeper(chat.Storage.Connections).SweepAsync(await HorizonAsync(chat), None);
+
+        (await CountAsync(chat)).Should().Be(2);
+    }
+
+    private static async Task<string> HorizonAsync(TemporarySchema chat) =>
+        (string)(await chat.AskAsync("SELECT pg_snapshot_xmin(pg_current_snapshot())::text"))!;
+
+    private static async Task<long> CountAsync(TemporarySchema chat) => (long)(await chat.AskAsync("SELECT count(*) FROM changes"))!;
+
+    private static async Task SearchHasSeenAsync(TemporarySchema chat)
+    {
+        while (!(bool)(await chat.AskAsync("SELECT bool_and(pg_visible_in_snapshot(xid, seen)) FROM changes, search_progress"))!)
+        {
+            await Task.Delay(20);
+        }
+    }
+
+    private static string Insert(TemporarySchema chat, Guid subject) =>
+        $"INSERT INTO changes (project_id, kind, subject) VALUES ('{chat.Samples.Project}', 1, '{subject}')";
+
+    private static Change OfDialog(TemporarySchema chat, Dialog dialog) => new(chat.Samples.Project, ChangeKind.Dialog, dialog.Id.Value);
+
+    private static async Task<Collected> CollectAsync(TemporarySchema chat, int failures = 0)
+    {
+        var collected = new Collected(chat.Storage, failures);
+        await collected.Feed.StartAsync(None);
+        return collected;
+    }
+
+    private sealed class Collected : IAsyncDisposable
+    {
+        private readonly Channel<Change> _given = Channel.CreateUnbounded<Change>();
+        private int _failures;
+
+        public Collected(PostgreSqlStorage storage, int failures)
+        {
+            _failures = failures;
+            Feed = new ChangeFeed(storage.Connections, storage.Hint.Channel, Receive, () => throw new InvalidOperationException("Nothing was missed."));
+        }
+
+        public ChangeFeed Feed { get; }
+
+        public async Task<IReadOnlyList<Change>> TakeAsync(int count)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            var taken = new List<Change>();
+            while (taken.Count < count)
+            {
+                var next = await _given.Reader.ReadAsync(patience.Token);
+                // Doubles are allowed.
+                if (!taken.Contains(next))
+                {
+                    taken.Add(next);
+                }
+            }
+
+            return taken;
+        }
+
+        public ValueTask DisposeAsync() => Feed.DisposeAsync();
+
+        private Task Receive(IReadOnlyList<Change> changes)
+        {
+            if (_failures-- > 0)
+            {
+                throw new InvalidOperationException("The receiver fails.");
+            }
+
+            foreach (var change in changes)
+            {
+                _given.Writer.TryWrite(change);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using MultiChat.Testing.Conformance;
+
+namespace MultiChat.Storage.PostgreSql;
+
+[Collection(PostgreSqlServer.Tests)]
+public sealed class PostgreSqlConformanceTests(PostgreSqlServer server)
+{
+    private readonly PostgreSqlFactory _factory = new(server);
+
+    public static TheoryData<string> Cases => [.. StoreSuites.CasesFor(new PostgreSqlFactory(server: null)).Select(known => known.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task PostgreSql_keeps_the_rules(string name) => StoreSuites.Get(name).RunAsync(_factory);
+}

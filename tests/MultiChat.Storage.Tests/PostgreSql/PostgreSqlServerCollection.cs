@@ -1,0 +1,4 @@
+namespace MultiChat.Storage.PostgreSql;
+
+[CollectionDefinition(PostgreSqlServer.Tests)]
+public sealed class PostgreSqlServerCollection : ICollectionFixture<PostgreSqlServer>;

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# A throw-away PostgreSQL for tests, on loopback and durable as by default.
+#   tests/postgres.sh start <folder>   makes a cluster in the folder, starts it and prints its connection string
+#   tests/postgres.sh stop <folder>    stops it and removes the folder
+set -euo pipefail
+
+command=${1:-} folder=${2:-}
+if [ -z "$folder" ] || { [ "$command" != start ] && [ "$command" != stop ]; }; then
+  echo "Usage: tests/postgres.sh start|stop <folder>" >&2
+  exit 2
+fi
+
+# The newest that is installed, where Debian keeps them; else what is on the path.
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
+if [ -n "$bin" ]; then
+  PATH="$bin:$PATH"
+fi
+command -v initdb >/dev/null || { echo "PostgreSQL is not installed: apt-get install postgresql" >&2; exit 1; }
+
+# PostgreSQL refuses to run as root.
+as_postgres() {
+  if [ "$(id -u)" -eq 0 ]; then
+    (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@")
+  else
+    "$@"
+  fi
+}
+
+start() {
+  mkdir -p "$folder"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$folder"
+  as_postgres initdb -D "$folder/data" -U postgres --auth=trust -E UTF8 --locale=C >"$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log" >&2; exit 1; }
+  local port attempt
+  for attempt in 1 2 3 4 5; do
+    port=$(( 20000 + RANDOM % 30000 ))
+    # A taken port is the one failure that another try cures.
+    if as_postgres pg_ctl -D "$folder/data" -l "$folder/data/server.log" -w -t 60 \
+      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300" start >/dev/null 2>&1; then
+      echo "Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+      return
+    fi
+  done
+  cat "$folder/data/server.log" >&2
+  exit 1
+}
+
+stop() {
+  [ ! -f "$folder/data/postmaster.pid" ] || as_postgres pg_ctl -D "$folder/data" -m immediate -w stop >/dev/null
+  rm -rf "$folder"
+}
+
+"$command"
