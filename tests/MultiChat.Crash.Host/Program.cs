@@ -3,7 +3,7 @@ using MultiChat.Crash.Host;
 using MultiChat.Storage.Sqlite;
 using MultiChat.Testing.Faults;
 
-// A host to be killed: "port sqlite file [--early]". Operators operator0@example.org … may sign in; limits are out of the way.
+// A host to be killed: "port sqlite file [--early]" or "port postgres connection". Operators operator0@example.org … may sign in; limits are out of the way.
 const int NoLimit = 1_000_000;
 var port = args[0];
 var early = args.Contains("--early", StringComparer.Ordinal);
@@ -26,6 +26,9 @@ switch (args[1])
         break;
     case "sqlite":
         chat.AddSqlite(args[2]);
+        break;
+    case "postgres":
+        chat.AddPostgreSql(args[2]);
         break;
     default:
         throw new ArgumentException($"There is no storage '{args[1]}'.", nameof(args));

@@ -9,7 +9,7 @@ public sealed class EarlyAnswerTests
     [Fact]
     public async Task An_answer_before_the_commit_is_found_as_a_lost_message()
     {
-        using var storage = new SqliteCrashStorage();
+        await using var storage = new SqliteCrashStorage();
 
         var figures = await new KillCycles(storage, seed: 1, "--early").RunAsync(1);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MultiChat.Crash.Checking;
 using MultiChat.Crash.Hosts;
 using MultiChat.Crash.Load;
 
@@ -16,7 +15,6 @@ public sealed class KillCycles(ICrashStorage storage, int seed, params string[] 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(2);
     private readonly Random _chance = new(seed);
-    private readonly LoadMeter _meter = new();
     private readonly KillFigures _figures = new() { Seed = seed };
 
     /// <summary>Runs the cycles on a fresh store.</summary>
@@ -24,81 +22,42 @@ public sealed class KillCycles(ICrashStorage storage, int seed, params string[] 
     public async Task<KillFigures> RunAsync(int cycles)
     {
         await using var host = new HostProcess([.. storage.Arguments, .. mistakes]);
-        var pages = MakePages(host.Mount);
-        using var stop = new CancellationTokenSource();
-        using var giveUp = new CancellationTokenSource();
+        await using var crowd = new Crowd(Visitors, Operators, _chance, host.Mount);
         host.Start();
-        await Task.WhenAll(pages.Select(page => page.ConnectAsync(giveUp.Token))).WaitAsync(_patience);
-        var running = pages.Select(page => page.RunAsync(stop.Token, giveUp.Token)).ToList();
-        await MeasureWarmRateAsync();
+        await crowd.BeginAsync();
+        await Task.Delay(_warmUp);
+        _figures.WarmPerSecond = await RateAsync(crowd.Meter, TimeSpan.FromSeconds(1));
         for (var cycle = 0; cycle < cycles; cycle++)
         {
-            await LoadAsync();
-            _figures.Kills++;
-            _figures.KillsWithUnanswered += _meter.Unanswered > 0 ? 1 : 0;
-            await host.KillAsync();
-            var check = storage.CheckAfterKillAsync();
-            await StartAgainAsync(host);
-            await check;
+            await KillAsync(host, crowd.Meter);
         }
 
-        await stop.CancelAsync();
-        await Task.WhenAll(running).WaitAsync(_patience);
-        var shown = await Task.WhenAll(pages.Select(page => page.SettleAsync()));
+        await crowd.StopAsync();
+        var shown = await crowd.LookAsync();
         await host.KillAsync();
-        foreach (var page in pages)
-        {
-            await page.DisposeAsync();
-        }
-
-        _figures.Accepted = _meter.Accepted;
-        _figures.Rejected = pages.Sum(page => page.Log.Sent.Count(sent => sent.Rejected is not null));
-        _figures.Findings = Checker.Check(
-            [.. pages.Select(page => page.Log)], [.. shown.SelectMany(views => views)], await StoreReader.ReadAsync(storage.Open()));
+        (_figures.Accepted, _figures.Rejected) = (crowd.Meter.Accepted, crowd.Rejected);
+        _figures.Findings = await crowd.CheckAsync(shown, storage.Open());
         return _figures;
     }
 
-    private List<Page> MakePages(Uri mount)
+    private static async Task<double> RateAsync(LoadMeter meter, TimeSpan duration)
     {
-        var pages = new List<Page>();
-        for (var number = 0; number < Operators; number++)
-        {
-            pages.Add(new OperatorPage(number, Operators, new PageLog($"operator {number}"), [mount], _meter, _chance.Next()));
-        }
-
-        for (var number = 0; number < Visitors; number++)
-        {
-            pages.Add(new VisitorPage(new PageLog($"visitor {number}"), [mount], _meter, _chance.Next()));
-        }
-
-        return pages;
-    }
-
-    private async Task MeasureWarmRateAsync()
-    {
-        await Task.Delay(_warmUp);
-        _figures.WarmPerSecond = await RateAsync(TimeSpan.FromSeconds(1));
-    }
-
-    private async Task LoadAsync()
-    {
-        var duration = TimeSpan.FromMilliseconds(_chance.Next(100, 900));
-        var rate = await RateAsync(duration);
-        _figures.Rates.Add(rate);
-    }
-
-    private async Task<double> RateAsync(TimeSpan duration)
-    {
-        var (before, began) = (_meter.Accepted, Stopwatch.GetTimestamp());
+        var (before, began) = (meter.Accepted, Stopwatch.GetTimestamp());
         await Task.Delay(duration);
-        return (_meter.Accepted - before) / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return (meter.Accepted - before) / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private async Task StartAgainAsync(HostProcess host)
+    private async Task KillAsync(HostProcess host, LoadMeter meter)
     {
-        var (before, began) = (_meter.Connections, Stopwatch.GetTimestamp());
+        _figures.Rates.Add(await RateAsync(meter, TimeSpan.FromMilliseconds(_chance.Next(100, 900))));
+        _figures.Kills++;
+        _figures.KillsWithUnanswered += meter.Unanswered > 0 ? 1 : 0;
+        await host.KillAsync();
+        var check = storage.CheckAfterKillAsync();
+        var (before, began) = (meter.Connections, Stopwatch.GetTimestamp());
         host.Start();
-        await _meter.UntilAsync(() => _meter.Connections > before, _patience);
+        await meter.UntilAsync(() => meter.Connections > before, _patience);
         _figures.Ready.Add(Stopwatch.GetElapsedTime(began));
+        await check;
     }
 }

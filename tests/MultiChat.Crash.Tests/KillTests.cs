@@ -13,12 +13,20 @@ public sealed class KillTests(ITestOutputHelper output)
         int.Parse(Environment.GetEnvironmentVariable("MULTICHAT_KILL_CYCLES") ?? $"{CyclesOfAStore}", CultureInfo.InvariantCulture);
 
     [Fact]
-    public async Task A_killed_host_on_SQLite_loses_doubles_and_reorders_nothing()
+    public Task A_killed_host_on_SQLite_loses_doubles_and_reorders_nothing() =>
+        KillAsync(() => Task.FromResult<ICrashStorage>(new SqliteCrashStorage()));
+
+    [Fact]
+    public Task A_killed_host_on_PostgreSQL_loses_doubles_and_reorders_nothing() =>
+        KillAsync(async () => await PostgreSqlCrashStorage.StartAsync());
+
+    private async Task KillAsync(Func<Task<ICrashStorage>> startAsync)
     {
+        // A fresh store now and then, so that no log grows without bounds.
         for (var done = 0; done < _cycles; done += CyclesOfAStore)
         {
-            using var storage = new SqliteCrashStorage();
-            var figures = await new KillCycles(storage, seed: Environment.TickCount + done).RunAsync(Math.Min(CyclesOfAStore, _cycles - done));
+            await using var storage = await startAsync();
+            var figures = await new KillCycles(storage, seed: Environment.TickCount).RunAsync(Math.Min(CyclesOfAStore, _cycles - done));
             output.WriteLine(figures.ToString());
             figures.Findings.IsClean.Should().BeTrue(figures.ToString());
             figures.Rejected.Should().Be(0);

@@ -9,6 +9,8 @@ namespace MultiChat.Crash.Hosts;
 public sealed class HostProcess(params string[] storage) : IAsyncDisposable
 {
     private const int LinesKept = 200;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
     private readonly Queue<string> _said = new();
     private Process? _process;
 
@@ -58,6 +60,33 @@ public sealed class HostProcess(params string[] storage) : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Asks until the host answers, whatever it answers.</summary>
+    public async Task UntilItServesAsync()
+    {
+        using var bound = new CancellationTokenSource(_patience);
+        while (true)
+        {
+            try
+            {
+                await GetHealthAsync(bound.Token);
+                return;
+            }
+            catch (HttpRequestException) when (IsAlive)
+            {
+                await Task.Delay(_pause, bound.Token);
+            }
+        }
+    }
+
+    /// <summary>What its health check says: Healthy, Degraded or Unhealthy.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<string> GetHealthAsync(CancellationToken cancellation = default)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(Mount, "/health"), cancellation);
+        return await answer.Content.ReadAsStringAsync(cancellation);
     }
 
     /// <summary>Ends the process at once, without a chance to do anything: SIGKILL. Throws where it had ended by itself.</summary>

@@ -1,7 +1,7 @@
 namespace MultiChat.Crash.Hosts;
 
-/// <summary>A storage of which a host is killed.</summary>
-public interface ICrashStorage
+/// <summary>A storage of which a host is killed; fresh, and gone when it is disposed.</summary>
+public interface ICrashStorage : IAsyncDisposable
 {
     /// <summary>How the host's command line names it.</summary>
     IReadOnlyList<string> Arguments { get; }

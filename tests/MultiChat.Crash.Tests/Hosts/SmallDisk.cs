@@ -61,6 +61,8 @@ public sealed class SmallDisk : IDisposable
         _folder.Delete(recursive: true);
     }
 
+    public override string ToString() => _isMounted ? $"a tmpfs of {Size}" : "files that may not grow";
+
     private static void Limit(HostProcess host, string bytes) =>
         TryRun("prlimit", "--pid", host.Id.ToString(CultureInfo.InvariantCulture), $"--fsize={bytes}:");
 

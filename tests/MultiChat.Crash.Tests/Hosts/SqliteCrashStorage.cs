@@ -4,7 +4,7 @@ using MultiChat.Storage.Sqlite;
 namespace MultiChat.Crash.Hosts;
 
 /// <summary>A SQLite file in a folder of its own.</summary>
-public sealed class SqliteCrashStorage : ICrashStorage, IDisposable
+public sealed class SqliteCrashStorage : ICrashStorage
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("multichat-");
 
@@ -23,7 +23,11 @@ public sealed class SqliteCrashStorage : ICrashStorage, IDisposable
         return Task.Run(CheckCopy);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
     private void CheckCopy()
     {

@@ -50,6 +50,8 @@ public sealed class LoadMeter
 
     internal void Connected() => Report(() => Connections++);
 
+    internal void Trouble() => Report(() => { });
+
     internal void Sends() => Report(() => Unanswered++);
 
     internal void SendEnded(TimeSpan took, bool accepted) => Report(() =>

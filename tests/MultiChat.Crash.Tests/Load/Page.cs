@@ -36,6 +36,9 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
     /// <summary>How often it was told to try again.</summary>
     public int Refusals { get; private set; }
 
+    /// <summary>How often anything went wrong: refusals, lost connections and vain attempts to connect.</summary>
+    public int Troubles { get; private set; }
+
     /// <summary>Sends one message after another until told to stop; the last one is settled before it ends.</summary>
     /// <param name="stop">No new message after this.</param>
     /// <param name="giveUp">Ends everything, with an exception.</param>
@@ -113,6 +116,8 @@ public abstract class Page(PageLog log, IReadOnlyList<Uri> mounts, LoadMeter met
                 // A refusal leaves the connection as it is.
                 var isRefusal = trouble is WireRefusedException;
                 Refusals += isRefusal ? 1 : 0;
+                Troubles++;
+                meter.Trouble();
                 _isConnected &= isRefusal;
                 await Task.Delay(pause * (0.5 + _chance.NextDouble()), giveUp);
             }
