@@ -2,11 +2,13 @@
 # A throw-away PostgreSQL for tests, on loopback and durable as by default.
 #   tests/postgres.sh start <folder>   makes a cluster in the folder, starts it and prints its connection string
 #   tests/postgres.sh stop <folder>    stops it and removes the folder
+#   tests/postgres.sh kill <folder>    ends it and all its processes at once, as a crash would
+#   tests/postgres.sh again <folder>   starts it again after that, on the same port and data
 set -euo pipefail
 
 command=${1:-} folder=${2:-}
-if [ -z "$folder" ] || { [ "$command" != start ] && [ "$command" != stop ]; }; then
-  echo "Usage: tests/postgres.sh start|stop <folder>" >&2
+if [ -z "$folder" ] || [[ ! "$command" =~ ^(start|stop|kill|again)$ ]]; then
+  echo "Usage: tests/postgres.sh start|stop|kill|again <folder>" >&2
   exit 2
 fi
 
@@ -47,6 +49,23 @@ start() {
 stop() {
   [ ! -f "$folder/data/postmaster.pid" ] || as_postgres pg_ctl -D "$folder/data" -m immediate -w stop >/dev/null
   rm -rf "$folder"
+}
+
+kill() {
+  local server all
+  server=$(head -n 1 "$folder/data/postmaster.pid")
+  # The parent first: it would take a child's death for a crash, and recover.
+  all="$server $(pgrep -P "$server" | tr '\n' ' ')"
+  builtin kill -KILL $all
+  # Until the last is gone its memory blocks the next start.
+  for pid in $all; do
+    timeout 20 tail --pid="$pid" -f /dev/null
+  done
+}
+
+# pg_ctl knows the options of the last start.
+again() {
+  as_postgres pg_ctl -D "$folder/data" -l "$folder/data/server.log" -w -t 60 restart >/dev/null 2>&1 || { cat "$folder/data/server.log" >&2; exit 1; }
 }
 
 "$command"

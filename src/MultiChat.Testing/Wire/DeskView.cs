@@ -127,6 +127,8 @@ public sealed class DeskView
 
     internal void Fail(Exception failure) => _watch.Fail(failure);
 
+    internal void Recover() => _watch.Recover();
+
     private JsonElement Part(string name)
     {
         lock (_lock)

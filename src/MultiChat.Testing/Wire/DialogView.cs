@@ -153,6 +153,8 @@ public sealed class DialogView
 
     internal void Fail(Exception failure) => _watch.Fail(failure);
 
+    internal void Recover() => _watch.Recover();
+
     private static bool Same(JsonElement? one, JsonElement? other) =>
         one is { } first && other is { } second ? JsonElement.DeepEquals(first, second) : one is null && other is null;
 

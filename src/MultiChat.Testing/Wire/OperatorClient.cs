@@ -25,8 +25,8 @@ public sealed class OperatorClient : IAsyncDisposable
         _pushes = new OperatorPushes(this, options.Patience);
     }
 
-    /// <summary>The REST half, with this operator's cookies.</summary>
-    public WireRest Rest { get; }
+    /// <summary>The REST half, with this operator's cookies; another one after moving to another host.</summary>
+    public WireRest Rest { get; private set; }
 
     /// <summary>The HTTP client beneath <see cref="Rest"/>.</summary>
     public HttpClient Http => Rest.Http;
@@ -97,12 +97,15 @@ public sealed class OperatorClient : IAsyncDisposable
     }
 
     /// <summary>As after a lost connection: cuts the old one if it still lives, connects, starts, and opens every watched dialog again.</summary>
+    /// <param name="mount">Another host of the same installation; null for the same.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     /// <returns>The desk.</returns>
-    public async Task<JsonElement> ReconnectAsync(CancellationToken cancellation = default)
+    public async Task<JsonElement> ReconnectAsync(Uri? mount = null, CancellationToken cancellation = default)
     {
         await Hub.AbortAsync();
         await _following;
+        Rest = Rest.MovedTo(mount, _options);
+        _pushes.Recover();
         var desk = await StartAsync(cancellation);
         foreach (var dialog in Views.Keys)
         {

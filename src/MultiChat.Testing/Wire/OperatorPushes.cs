@@ -58,6 +58,15 @@ internal sealed class OperatorPushes(OperatorClient client, TimeSpan patience) :
         }
     }
 
+    internal void Recover()
+    {
+        client.Desk.Recover();
+        foreach (var view in _views.Values)
+        {
+            view.Recover();
+        }
+    }
+
     public void Dispose() => _turns.Dispose();
 
     private async Task TakeHereAsync(string target, JsonElement content)

@@ -23,6 +23,8 @@ internal static class PushLoop
         catch (Exception failure)
         {
             fail(failure);
+            // It has lost its place: only connecting again gives it another.
+            await hub.AbortAsync();
         }
     }
 }

@@ -31,8 +31,8 @@ public sealed class VisitorClient : IAsyncDisposable
         };
     }
 
-    /// <summary>The REST half, with this visitor's cookies.</summary>
-    public WireRest Rest { get; }
+    /// <summary>The REST half, with this visitor's cookies; another one after moving to another host.</summary>
+    public WireRest Rest { get; private set; }
 
     /// <summary>The HTTP client beneath <see cref="Rest"/>.</summary>
     public HttpClient Http => Rest.Http;
@@ -145,12 +145,16 @@ public sealed class VisitorClient : IAsyncDisposable
     public Task<JsonElement> SnapshotAsync(CancellationToken cancellation = default) => Rest.GetAsync(_path + "dialog", cancellation);
 
     /// <summary>As after a lost connection: cuts the old one if it still lives, connects, and joins with the view's place.</summary>
+    /// <param name="mount">Another host of the same installation; null for the same.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     /// <returns>The answer of <c>Join</c>.</returns>
-    public async Task<JsonElement> ReconnectAsync(CancellationToken cancellation = default)
+    public async Task<JsonElement> ReconnectAsync(Uri? mount = null, CancellationToken cancellation = default)
     {
         await Hub.AbortAsync();
         await _following;
+        Rest = Rest.MovedTo(mount, _options);
+        View.Recover();
+        _watch.Recover();
         await ConnectAsync(cancellation);
         return await JoinAsync(cancellation);
     }

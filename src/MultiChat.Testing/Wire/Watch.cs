@@ -29,6 +29,15 @@ internal sealed class Watch<T>(T subject, TimeSpan patience)
         }
     }
 
+    /// <summary>The subject may change again, after a failure.</summary>
+    internal void Recover()
+    {
+        lock (_lock)
+        {
+            _failure = null;
+        }
+    }
+
     internal async Task UntilAsync(Func<T, bool> condition, CancellationToken cancellation)
     {
         Waiter waiter;

@@ -96,6 +96,18 @@ public sealed class WireRest : IDisposable
                 $"{method} {path} was answered with {(int)answer.StatusCode} and {type ?? "no body"}: {text}", (int)answer.StatusCode);
     }
 
+    /// <summary>This one, or in its stead one of another host, with the same cookies.</summary>
+    internal WireRest MovedTo(Uri? mount, WireClientOptions options)
+    {
+        if (mount is null)
+        {
+            return this;
+        }
+
+        Dispose();
+        return new WireRest(mount, options);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Http.Dispose();
 }

@@ -1,0 +1,36 @@
+using MultiChat.Dialogs;
+using MultiChat.Testing.Faults;
+
+namespace MultiChat.Crash.Host;
+
+/// <summary>A planted mistake: a commit is answered at once and made 50 ms later. Whatever comes next waits for it, so only a crash can show it.</summary>
+internal sealed class EarlyAnswers : IStoreInterceptor
+{
+    private readonly Lock _lock = new();
+    private Task _late = Task.CompletedTask;
+
+    public async ValueTask<T> CallAsync<T>(StoreCall call, Func<CancellationToken, ValueTask<T>> inner, CancellationToken cancellation)
+    {
+        if (call.Commit is null)
+        {
+            await Volatile.Read(ref _late);
+            return await inner(cancellation);
+        }
+
+        lock (_lock)
+        {
+            _late = Task.WhenAll(_late, CommitLaterAsync(inner));
+        }
+
+        return (T)(object)CommitOutcome.Committed;
+    }
+
+    private static async Task CommitLaterAsync<T>(Func<CancellationToken, ValueTask<T>> inner)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(50));
+        if (await inner(CancellationToken.None) is not CommitOutcome.Committed)
+        {
+            Environment.FailFast("A commit that was answered early was lost: nobody else writes here.");
+        }
+    }
+}

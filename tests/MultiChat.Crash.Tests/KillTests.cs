@@ -1,0 +1,37 @@
+using System.Globalization;
+using MultiChat.Crash.Hosts;
+using Xunit.Abstractions;
+
+namespace MultiChat.Crash;
+
+/// <summary>A host is killed under load (G1 to G4). MULTICHAT_KILL_CYCLES asks for more kills than the usual 20.</summary>
+[Collection(MachineCollection.Name)]
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int CyclesOfAStore = 20;
+    private static readonly int _cycles =
+        int.Parse(Environment.GetEnvironmentVariable("MULTICHAT_KILL_CYCLES") ?? $"{CyclesOfAStore}", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public Task A_killed_host_on_SQLite_loses_doubles_and_reorders_nothing() =>
+        KillAsync(() => Task.FromResult<ICrashStorage>(new SqliteCrashStorage()));
+
+    [Fact]
+    public Task A_killed_host_on_PostgreSQL_loses_doubles_and_reorders_nothing() =>
+        KillAsync(async () => await PostgreSqlCrashStorage.StartAsync());
+
+    private async Task KillAsync(Func<Task<ICrashStorage>> startAsync)
+    {
+        // A fresh store now and then, so that no log grows without bounds.
+        for (var done = 0; done < _cycles; done += CyclesOfAStore)
+        {
+            await using var storage = await startAsync();
+            var figures = await new KillCycles(storage, seed: Environment.TickCount).RunAsync(Math.Min(CyclesOfAStore, _cycles - done));
+            output.WriteLine(figures.ToString());
+            figures.Findings.IsClean.Should().BeTrue(figures.ToString());
+            figures.Rejected.Should().Be(0);
+            figures.KillsWithUnanswered.Should().BeGreaterThan(figures.Kills / 2);
+            figures.MedianReady.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        }
+    }
+}
