@@ -70,11 +70,9 @@ export class Threads {
     const thread = this.store.threads.peek().get(part.dialog ?? "");
     if (!thread) return;
     const view = thread.view.peek();
+    thread.heardUpTo = Math.max(thread.heardUpTo, part.upTo);
     // Without a view, or with one whose history the host has not confirmed on this connection.
-    if (!view || thread.stale) {
-      thread.heardUpTo = Math.max(thread.heardUpTo, part.upTo);
-      return;
-    }
+    if (!view || thread.stale) return;
     const outcome = apply(view, part, itemKinds);
     if (outcome === "known") return;
     if (outcome === "resync") return this.resync(thread.id);
@@ -228,6 +226,7 @@ export class Threads {
     const { store } = this;
     thread.problem.value = null;
     thread.heardPresence = false;
+    thread.heardUpTo = 0;
     if (!thread.view.peek()) thread.marks.value = noMarks;
     let snapshot: Thread;
     try {
@@ -259,11 +258,11 @@ export class Threads {
       for (const item of snapshot.items) if (item.kind === "message") thread.outbox.settle(item.message.id);
     });
     this.#moved(thread);
-    const newest = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
-    if ((thread.view.peek()?.place.eventSeq ?? 0) < newest) void this.#catchUp(thread);
+    thread.heardUpTo = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
+    if (thread.isBehind) void this.#catchUp(thread);
   }
 
-  /** Asks the log from the view's place until there is no more. */
+  /** Asks the log from the view's place until there is no more, and no push came meanwhile that the answer lacks. */
   async #catchUp(thread: ThreadState): Promise<void> {
     if (thread.catchingUp) return;
     thread.catchingUp = true;
@@ -272,10 +271,11 @@ export class Threads {
         const place = thread.view.peek()?.place;
         // Left, or another connection's: it is opened again when it is shown.
         if (!place || thread.stale || this.store.threads.peek().get(thread.id) !== thread) return;
+        thread.heardUpTo = 0;
         const part = await this.#call("Log", { dialog: thread.id, after: place.eventSeq, tag: place.tag });
         if ("resync" in part) return this.resync(thread.id);
         this.log({ ...part, dialog: thread.id });
-        more = part.more;
+        more = part.more || thread.isBehind;
       }
       thread.patience.forget();
     } catch (why) {

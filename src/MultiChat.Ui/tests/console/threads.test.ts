@@ -43,6 +43,39 @@ describe("an open thread", () => {
     expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3", "Слово 4"]);
   });
 
+  test("asks the log again where its answer is older than a push that came meanwhile", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    threads.log(part(3, [said(4)]));
+    await hub.take("Log").answer(part(1, [said(2), said(3)]));
+    const again = hub.take("Log");
+    expect(again.input).toMatchObject({ after: 3, tag: "t3" });
+    await again.answer(part(3, [said(4)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3", "Слово 4"]);
+  });
+
+  test("asks the log once where its answer has the push that came meanwhile", async () => {
+    const { threads, hub, open } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    threads.log(part(3, [said(4)]));
+    await hub.take("Log").answer(part(1, [said(2), said(3), said(4)]));
+    expect(hub.has("Log")).toBe(false);
+  });
+
+  test("asks the log from its new place where a push overtook the answer", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    threads.log(part(1, [said(2)]));
+    await hub.take("Log").answer(part(1, [said(2), said(3)]));
+    const again = hub.take("Log");
+    expect(again.input).toMatchObject({ after: 2, tag: "t2" });
+    await again.answer(part(2, [said(3)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3"]);
+  });
+
   test("asks again for a log that the host refuses for now, after the usual pauses", async () => {
     const { threads, hub, clock, open, texts } = scene();
     await open([said(1)]);
