@@ -57,7 +57,8 @@ export class ThreadState {
   stale = true;
   /** The host told of events up to here since it was last asked, by `Open` or `Log`: that answer may be older. */
   heardUpTo = 0;
-  heardPresence = false;
+  /** While `Open` is under way: says again what was pushed meanwhile, the last of each kind, for it is newer than the answer. */
+  heard: Map<string, () => unknown> | null = null;
   opening: Promise<void> | null = null;
   catchingUp = false;
   cancelBeat: (() => void) | null = null;
