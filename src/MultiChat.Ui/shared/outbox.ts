@@ -93,8 +93,9 @@ export class Outbox<Message extends PendingMessage, Answer> {
 
   /** Whether the connection can send now. Becoming ready sends everything again by itself. */
   ready(isReady: boolean): void {
+    // Ready again on the same connection, after a resync: what is under way there still is.
+    if (!isReady || !this.#isReady) this.#forgetAttempt();
     this.#isReady = isReady;
-    this.#forgetAttempt();
     if (isReady) for (const id of [...this.#foreign.keys()]) this.#adopt(id);
     this.#touched();
   }

@@ -310,6 +310,11 @@ describe("another tab", () => {
       expect(tab.sentIds()).toEqual(["2", "2"]);
     });
 
+    test("has it wait when the same connection is ready again", () => {
+      tab.outbox.ready(true);
+      expect(tab.sentIds()).toEqual(["2"]);
+    });
+
     test("and done with elsewhere leaves the one under way alone", () => {
       tab.write("3");
       tab.elsewhere("1", null);
