@@ -1,7 +1,7 @@
 namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>How a PostgreSQL database is used. The defaults are right for nearly everybody.</summary>
-/// <remarks>A host has <see cref="Writers"/> + <see cref="Readers"/> + 4 connections at most.</remarks>
+/// <remarks>A host has <see cref="Writers"/> + <see cref="Readers"/> + 6 connections at most.</remarks>
 public sealed class PostgreSqlOptions
 {
     /// <summary>The schema in which everything lies. Several installations may share a database, each with a schema of its own.</summary>

@@ -56,6 +56,8 @@ public sealed class RestartTests : IDisposable
             anna = await host.OperatorAsync();
             visitor = await host.VisitorAsync(cookies);
             await visitor.SendAsync("One");
+            // Else the page comes back without a place of its own, and begins with a snapshot.
+            await visitor.View.WaitUntilAsync(view => view.Texts.Count == 1);
             await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
             dialog = new DialogId(anna.Desk.Rows[0].GetProperty("id").GetGuid());
         }

@@ -4,7 +4,8 @@ using MultiChat.Events;
 
 namespace MultiChat.Live;
 
-/// <summary>A dialog that an operator's page shows, with the place where its view ends and what is to be looked at.</summary>
+/// <summary>A dialog that an operator's page shows, with the place where its view ends and what is to be looked at: everything at first, because the
+/// dialog was read before it was watched.</summary>
 internal sealed class Watch
 {
     public required DialogId Dialog { get; init; }
@@ -22,5 +23,5 @@ internal sealed class Watch
 
     public bool Presence { get; set; } = true;
 
-    public bool Card { get; set; }
+    public bool Card { get; set; } = true;
 }

@@ -1,4 +1,3 @@
-using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 
 namespace MultiChat.Storage.Faults;
@@ -6,8 +5,6 @@ namespace MultiChat.Storage.Faults;
 /// <summary>One call of the storage goes wrong, each in turn and in every way; who did not get an answer tries again.</summary>
 public sealed class FaultAtEveryCallTests
 {
-    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
-
     public static TheoryData<string, FaultKind, bool> Faults
     {
         get
@@ -28,44 +25,6 @@ public sealed class FaultAtEveryCallTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_talk_with_a_fault_at_any_call_leaves_what_one_without_faults_leaves(string store, FaultKind kind, bool restarts)
-    {
-        var counting = new FaultAt(0, kind);
-        var expected = await RunAsync(store, counting, restarts);
-        counting.Calls.Should().BeGreaterThan(60);
-
-        await Parallel.ForEachAsync(Enumerable.Range(1, counting.Calls), AtOnce, async (call, _) =>
-        {
-            var fault = new FaultAt(call, kind);
-            var state = await RunAsync(store, fault, restarts);
-            fault.Struck.IsCompleted.Should().BeTrue();
-            state.Should().Be(expected, $"of a fault at call {call}, {await fault.Struck}");
-        });
-    }
-
-    private static async Task<string> RunAsync(string store, FaultAt fault, bool restarts)
-    {
-        var storage = await Stores.All[store].CreateAsync(CancellationToken.None);
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
-        var talk = await SupportTalk.PrepareAsync(storage, clock);
-        var run = new FaultyRun(storage, fault, restarts, clock);
-        foreach (var step in talk.Steps)
-        {
-            await run.DoAsync(step);
-        }
-
-        // Faults are over: the pages come back to a host that knows of none.
-        await using (var host = new ChatEngine(new BorrowedStorage(storage), new ChatOptions(), clock, new Sources.SeededRandomSource(9)))
-        {
-            await host.StartAsync();
-            await talk.ReconnectAsync(host, CancellationToken.None);
-        }
-
-        await TalkState.CheckAsync(storage, talk);
-        var state = await TalkState.DescribeAsync(storage, talk);
-        await run.EndAsync();
-        (await TalkState.DescribeAsync(storage, talk)).Should().Be(state, "what was late changes nothing");
-        await Stores.All[store].RemoveAsync(storage);
-        return state;
-    }
+    public Task A_talk_with_a_fault_at_any_call_leaves_what_one_without_faults_leaves(string store, FaultKind kind, bool restarts) =>
+        EveryCall.StrikeAsync(Stores.All[store], kind, restarts);
 }

@@ -12,4 +12,7 @@ public sealed class PostgreSqlConformanceTests(PostgreSqlServer server)
     [Theory]
     [MemberData(nameof(Cases))]
     public Task PostgreSql_keeps_the_rules(string name) => StoreSuites.Get(name).RunAsync(_factory);
+
+    [Fact]
+    public void No_rule_is_left_out() => StoreSuites.AssertComplete(_factory, Cases);
 }

@@ -1,0 +1,59 @@
+using MultiChat.Simulation.Faults;
+using MultiChat.Simulation.Mistakes;
+
+namespace MultiChat.Simulation;
+
+public class SimulationTests
+{
+    private const int Many = 300;
+
+    [Fact]
+    public void Three_hundred_seeds_keep_every_invariant_and_every_fault_meets_every_command()
+    {
+        var results = Seeds.Run(1, Many, seed => new WorldPlan { Seed = seed });
+
+        results.Where(result => !result.IsSound)
+            .Select(result => $"--seed {result.Seed} --steps {result.Steps}: invariant {result.Invariant}: {result.Reason}")
+            .Should().BeEmpty();
+        new Report(results).Zeros(new HashSet<FaultKind>()).Should().BeEmpty();
+        results.Sum(result => result.Accepted).Should().BeGreaterThan(Many * 20);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_run()
+    {
+        var plan = new WorldPlan { Seed = 4 };
+
+        Simulation.Run(plan).Hash.Should().Be(Simulation.Run(plan).Hash);
+        Simulation.Run(plan with { Seed = 5 }).Hash.Should().NotBe(Simulation.Run(plan).Hash);
+    }
+
+    [Fact]
+    public void A_run_is_not_changed_by_being_watched()
+    {
+        using var trace = new StringWriter();
+
+        Simulation.Run(new WorldPlan { Seed = 9 }, trace).Hash.Should().Be(Simulation.Run(new WorldPlan { Seed = 9 }).Hash);
+        trace.ToString().Should().Contain("commit").And.Contain("fault").And.Contain("calm");
+    }
+
+    [Theory]
+    [InlineData("a retry makes a new id", "3")]
+    [InlineData("a page sends two at once", "M11")]
+    [InlineData("the mark's timer runs on the wall clock", "11")]
+    [InlineData("the answer comes before the commit", "1")]
+    [InlineData("a message's text stands in its event", "25")]
+    [InlineData("the first answer does not take", "14")]
+    [InlineData("every message adds an inquiry", "20")]
+    [InlineData("a slice's border skips an event", "5")]
+    [InlineData("an edit is checked in the page alone", "10")]
+    [InlineData("delivered is set when the push is written", "12")]
+    [InlineData("a visitor is told the generated name", "26")]
+    [InlineData("a ticket opens another visitor's chat", "23")]
+    public void A_planted_mistake_is_found_by_its_invariant(string mistake, string invariant)
+    {
+        var broken = AllMistakes.Find(AllMistakes.List.Single(one => one.Name == mistake), from: 1, seeds: 30);
+
+        broken!.Invariant.Should().Be(invariant);
+    }
+}

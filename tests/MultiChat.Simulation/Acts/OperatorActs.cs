@@ -1,0 +1,173 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Messages;
+using MultiChat.Simulation.Hosts;
+using MultiChat.Simulation.Pages;
+using MultiChat.Team;
+
+namespace MultiChat.Simulation.Acts;
+
+/// <summary>What operators do.</summary>
+internal sealed class OperatorActs(World world)
+{
+    private int _said;
+
+    public void Act()
+    {
+        var seat = world.Acts.Pick(world.Seats);
+        if (seat.Pages.Count == 0 || (seat.Pages.Count == 1 && world.Acts.OneIn(60)))
+        {
+            seat.SignOn();
+            return;
+        }
+
+        var page = world.Acts.Pick(seat.Pages);
+        var act = world.Acts.Next(100);
+        world.Trace.Add("operator", $"{page.Name} {act}");
+        if (act < 3)
+        {
+            seat.Close(page);
+        }
+        else if (act < 6)
+        {
+            Switch(page, available: !world.Acts.OneIn(3));
+        }
+        else if (world.Acts.PickOrNull(page.Book.Rows.ToList()) is { } row)
+        {
+            Act(page, row, act);
+        }
+    }
+
+    /// <summary>Edits one of the page's own messages so that the host gets it around the end of the ten minutes. Null where there is none.</summary>
+    public (TimeSpan Wait, Action Edit)? FindEditAtTheLimit()
+    {
+        var candidates =
+            from page in world.OperatorPages
+            where page.Hub.IsOpen
+            from thread in page.Threads
+            from message in world.Truth.Find(thread.Dialog)?.Messages ?? []
+            let left = (message.Current.AcceptedAt + NodaTime.Duration.FromMinutes(10)).ToDateTimeOffset() - world.Clock.GetUtcNow()
+            where message.Current.Author == Author.Of(page.Actor.Member) && left > TimeSpan.Zero && left <= TimeSpan.FromMinutes(10)
+            select (page, thread.Dialog, message.Current, left);
+        if (candidates.ToList() is not { Count: > 0 } found)
+        {
+            return null;
+        }
+
+        var (by, dialog, edited, wait) = world.Acts.Pick(found);
+        wait += TimeSpan.FromMilliseconds(world.Acts.Pick<int>([-1, 0, 0, 0, 1]));
+        return (wait > TimeSpan.Zero ? wait : TimeSpan.Zero, () =>
+        {
+            world.Weather.Hurry();
+            Edit(by, dialog, edited.Id, edited.Revision);
+        });
+    }
+
+    private void Act(OperatorPage page, DeskRow row, int act)
+    {
+        var dialog = row.Row.Dialog.Id;
+        var seen = new Seen { Responsible = row.Row.Dialog.Responsible, Version = world.Acts.OneIn(6) ? row.Row.Dialog.EventSeq : null };
+        switch (act)
+        {
+            case < 34:
+                page.Show(dialog);
+                page.Answers.Send(dialog, $"{page.Name} answers {++_said}");
+                break;
+            case < 44:
+                page.Show(dialog);
+                break;
+            case < 54:
+                page.Look(dialog);
+                break;
+            case < 60:
+                Move(page, "Take", edge => edge.TakeAsync(dialog, seen));
+                break;
+            case < 65:
+                HandOver(page, dialog, seen);
+                break;
+            case < 69:
+                Move(page, "LetGo", edge => edge.LetGoAsync(dialog, seen));
+                break;
+            case < 73:
+                Move(page, "Close", edge => edge.CloseAsync(dialog, seen));
+                break;
+            case < 78:
+                Move(page, "Reopen", edge => edge.ReopenAsync(dialog, seen));
+                break;
+            case < 86:
+                EditSomething(page, dialog);
+                break;
+            case < 90:
+                FillCard(page, row.Row.Client);
+                break;
+            case < 98 when page.Threads.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
+                page.Leave(thread.Dialog);
+                break;
+            default:
+                Resend(page, dialog);
+                break;
+        }
+    }
+
+    private static void Move(OperatorPage page, string name, Func<DeskEdge, ValueTask<DeskRow>> move) =>
+        page.Context.Run(() => _ = MoveAsync(page, name, move));
+
+    private static async Task MoveAsync(OperatorPage page, string name, Func<DeskEdge, ValueTask<DeskRow>> move)
+    {
+        if ((await page.Hub.CallAsync(name, move)).Ok is { } row)
+        {
+            page.Book.Take([row]);
+        }
+    }
+
+    private void HandOver(OperatorPage page, DialogId dialog, Seen seen)
+    {
+        var team = world.Teams.First(one => one.Project.Id == page.Actor.Project);
+        if (team.Groups.Count > 0 && world.Acts.OneIn(2))
+        {
+            var group = world.Acts.Pick(team.Groups).Id;
+            Move(page, "HandOver", edge => edge.HandOverAsync(dialog, group, seen));
+        }
+        else
+        {
+            var member = world.Acts.Pick(team.Members).Id;
+            Move(page, "HandOver", edge => edge.HandOverAsync(dialog, member, seen));
+        }
+    }
+
+    // Mostly the operator's own message; now and then another's, as somebody would who bypasses the page.
+    private void EditSomething(OperatorPage page, DialogId dialog)
+    {
+        var me = Author.Of(page.Actor.Member);
+        var others = world.Acts.OneIn(4);
+        var messages = world.Truth.Find(dialog)?.Messages
+            .Where(one => one.Current.Author.IsMember && others != (one.Current.Author == me)).ToList() ?? [];
+        if (world.Acts.PickOrNull(messages) is { } message)
+        {
+            Edit(page, dialog, message.Current.Id, message.Current.Revision);
+        }
+    }
+
+    private void Edit(OperatorPage page, DialogId dialog, MessageId id, long revision)
+    {
+        var text = $"{page.Name} edits {++_said}";
+        page.Context.Run(() => _ = page.Hub.CallAsync("Edit", edge => edge.EditAsync(dialog, id, text, revision)));
+    }
+
+    private void FillCard(OperatorPage page, Client client)
+    {
+        var card = new ClientCard { Name = world.Acts.OneIn(3) ? null : $"Person {++_said}", Phone = $"+7 900 {_said}", Comment = "met" };
+        page.Context.Run(() => _ = page.Hub.CallAsync("FillCard", edge => edge.FillCardAsync(client.Id, card, client.Version)));
+    }
+
+    private static void Switch(OperatorPage page, bool available) =>
+        page.Context.Run(() => _ = page.Hub.CallAsync("Switch", edge => edge.SwitchAsync(available)));
+
+    private void Resend(OperatorPage page, DialogId dialog)
+    {
+        if (page.FindThread(dialog) is { } thread && world.Acts.PickOrNull(thread.Overdue.Select(id => (object)id).ToList()) is MessageId id)
+        {
+            page.Answers.Resend(dialog, id);
+        }
+    }
+}

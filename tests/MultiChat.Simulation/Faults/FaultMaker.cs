@@ -1,0 +1,165 @@
+
+using MultiChat.Simulation.Network;
+using MultiChat.Simulation.Runtime;
+
+namespace MultiChat.Simulation.Faults;
+
+/// <summary>Makes things go wrong between and beneath hosts and pages.</summary>
+internal sealed class FaultMaker(World world, Chance chance)
+{
+    private static readonly FaultKind[] Kinds =
+    [
+        FaultKind.Cut, FaultKind.Cut, FaultKind.Cut, FaultKind.Cut,
+        FaultKind.HalfOpen, FaultKind.HalfOpen,
+        FaultKind.Stall, FaultKind.Stall, FaultKind.Stall, FaultKind.Stall, FaultKind.Stall,
+        FaultKind.Restart, FaultKind.Restart,
+        FaultKind.ClockForward, FaultKind.ClockBack,
+        FaultKind.Restore,
+    ];
+
+    public bool IsOn { get; private set; }
+
+    /// <summary>How many writes a backup has at least: the projects.</summary>
+    public int FirstWrites { get; set; }
+
+    public int Restores { get; private set; }
+
+    public void Begin()
+    {
+        IsOn = true;
+        world.Weather.IsCalm = false;
+    }
+
+    public void End()
+    {
+        IsOn = false;
+        world.Weather.IsCalm = true;
+    }
+
+    public bool DuplicatesRequest(Link link)
+    {
+        if (!IsOn || !chance.OneIn(25) || world.Plan.Without.Contains(FaultKind.Duplicate))
+        {
+            return false;
+        }
+
+        world.Commands.Strike(FaultKind.Duplicate, link);
+        return true;
+    }
+
+    /// <summary>Counts the faults that last while a command begins.</summary>
+    public void Meet(Command command, Link line)
+    {
+        if (line.ToHost.IsDead || line.ToPage.IsDead)
+        {
+            world.Commands.Strike(FaultKind.HalfOpen, command);
+        }
+
+        if (line.ToHost.StalledFor > TimeSpan.Zero || line.ToPage.StalledFor > TimeSpan.Zero)
+        {
+            world.Commands.Strike(FaultKind.Stall, command);
+        }
+
+        if (world.StoreFaults.Delayed > 0)
+        {
+            world.Commands.Strike(FaultKind.StoreDelay, command);
+        }
+
+        if (world.StoreFaults.HasHung)
+        {
+            world.Commands.Strike(FaultKind.StoreHang, command);
+        }
+    }
+
+    public void Act()
+    {
+        var kind = chance.Pick(Kinds);
+        if (world.Plan.Without.Contains(kind) || (kind == FaultKind.Restore && !chance.OneIn(2)))
+        {
+            return;
+        }
+
+        if (world.StoreFaults.HasHung && chance.OneIn(2))
+        {
+            kind = FaultKind.Restart;
+        }
+
+        switch (kind)
+        {
+            case FaultKind.Restart or FaultKind.Restore:
+                KillHost(kind);
+                break;
+            case FaultKind.ClockForward:
+                MoveClock(kind, chance.OneIn(3) ? chance.Milliseconds(1, 5_400_000) : chance.Milliseconds(1, 20_000));
+                break;
+            case FaultKind.ClockBack:
+                MoveClock(kind, -(chance.OneIn(3) ? chance.Milliseconds(1, 5_400_000) : chance.Milliseconds(1, 20_000)));
+                break;
+            default:
+                StrikeLine(kind);
+                break;
+        }
+    }
+
+    /// <summary>The host's process ends between two instructions of it, and another is started over the same store.</summary>
+    public void KillHost(FaultKind kind)
+    {
+        if (world.Hosts is not [var host, ..])
+        {
+            return;
+        }
+
+        world.Trace.Add("fault", $"{kind} of host {host.Number}");
+        world.Commands.Strike(kind);
+        host.Kill(silently: chance.OneIn(4));
+        world.Hosts.Remove(host);
+        world.StoreFaults.HasHung = false;
+        if (kind == FaultKind.Restore)
+        {
+            Restores++;
+            var writes = world.Storage.Writes;
+            world.RestoreStorage(Math.Max(FirstWrites, writes - chance.Between(0, 60)));
+        }
+
+        world.StartHostAfter(chance.Milliseconds(0, 8_000));
+    }
+
+    private void MoveClock(FaultKind kind, TimeSpan by)
+    {
+        world.Trace.Add("fault", $"{kind} by {by}");
+        world.Commands.Strike(kind);
+        world.Clock.AdjustTime(world.Clock.GetUtcNow() + by);
+    }
+
+    private void StrikeLine(FaultKind kind)
+    {
+        if (world.FindHost() is not { } host)
+        {
+            return;
+        }
+
+        host.Links.RemoveAll(link => !link.IsPageEndOpen);
+        var whole = host.Links.Where(link => link.IsWhole).ToList();
+        var busy = whole.Where(world.Commands.IsBusy).ToList();
+        if (chance.PickOrNull(busy.Count > 0 && !chance.OneIn(3) ? busy : whole) is not { } line)
+        {
+            return;
+        }
+
+        var lane = chance.OneIn(2) ? line.ToHost : line.ToPage;
+        world.Trace.Add("fault", $"{kind} of {lane.Name}");
+        world.Commands.Strike(kind, line);
+        switch (kind)
+        {
+            case FaultKind.Cut:
+                line.Cut();
+                break;
+            case FaultKind.HalfOpen:
+                line.LoseDirection(lane);
+                break;
+            default:
+                lane.Stall(chance.Milliseconds(500, 20_000));
+                break;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using MultiChat.Dialogs;
+using MultiChat.Live;
+using MultiChat.Simulation.Pages;
+
+namespace MultiChat.Simulation.Oracles;
+
+/// <summary>Invariant 7, and what follows from it: five seconds after the last fault everybody sees what is.</summary>
+internal sealed class ConvergenceOracle(World world)
+{
+    public void Check()
+    {
+        CheckStore();
+        foreach (var tab in world.Tabs)
+        {
+            Check(tab);
+        }
+
+        foreach (var page in world.OperatorPages)
+        {
+            Check(page);
+        }
+    }
+
+    // Read behind every wrapper: what was ever accepted is there.
+    private void CheckStore()
+    {
+        foreach (var accepted in world.Truth.Accepted)
+        {
+            var stored = world.Storage.Messages.FindByKeyAsync(accepted.Project, accepted.Author, accepted.Id, CancellationToken.None).AsTask().Result;
+            var known = world.Truth.Find(accepted.Dialog)?.Find(accepted.Id)?.Current;
+            Require(stored == known, "1", $"Message {accepted.Id} is {stored} in the store, not {known}.");
+        }
+    }
+
+    private void Check(VisitorTab tab)
+    {
+        Require(tab.Hub.IsOpen, "7", $"{tab.Name} is not connected.");
+        Require(tab.Available == world.FindHost()?.Engine.Visitors.CanBegin(tab.Browser.Site.Project), "7", $"{tab.Name} is wrong about availability.");
+        if (!tab.IsWanted)
+        {
+            return;
+        }
+
+        Require(tab.IsJoined, "7", $"{tab.Name} has not joined.");
+        Require(!tab.Browser.Keep.Owners.Contains(tab.Owner), "7", $"{tab.Name} has forgotten a message that its browser keeps.");
+        Require(tab.Pending.Count == 0, "7", $"{tab.Name} still waits for \"{(tab.Pending is [var first, ..] ? first.Text : "")}\".");
+        if (tab.Visitor is not { } visitor || world.Truth.FindOf(visitor) is not { } dialog)
+        {
+            Require(tab.View.Place == default && tab.State is null, "7", $"{tab.Name} shows a dialog that does not exist.");
+            return;
+        }
+
+        CheckView(tab.Name, tab.View, dialog);
+        world.Oracles.Views.Check(tab);
+        Require(
+            IsBetween(dialog.Marks.DeskRead, tab.DeskRead, world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk), "7", $"{tab.Name} shows read up to {tab.DeskRead}, not {dialog.Marks.DeskRead}.");
+        Require(tab.State?.Status == dialog.Current.Status, "7", $"{tab.Name} shows the dialog {tab.State?.Status}.");
+        Require(
+            dialog.Marks.VisitorDelivered == dialog.Current.EventSeq,
+            "7",
+            $"{tab.Name} is there, and delivered is {dialog.Marks.VisitorDelivered} of {dialog.Current.EventSeq}.");
+    }
+
+    private void Check(OperatorPage page)
+    {
+        Require(page.IsLive, "7", $"{page.Name} is not connected.");
+        var me = world.MemberOf(page.Actor);
+        var counts = new List<Section>();
+        foreach (var dialog in world.Truth.Dialogs.Where(dialog => dialog.Current.Project == page.Actor.Project))
+        {
+            CheckRow(page, dialog, DeskGuard.SectionOf(dialog.Current, me));
+            if (dialog.UnreadFor(me.Id) > 0)
+            {
+                counts.Add(DeskGuard.SectionOf(dialog.Current, me));
+            }
+        }
+
+        Require(page.Sections == SectionCounts.Of(counts), "13", $"{page.Name} counts {page.Sections}, not {SectionCounts.Of(counts)}.");
+        Require(!page.Answers.Pending.Any(), "7", $"{page.Name} still waits for \"{page.Answers.Pending.FirstOrDefault().Message?.Text}\".");
+        Require(!page.Answers.IsForgotten, "7", $"{page.Name} has forgotten a message that its browser keeps.");
+        foreach (var thread in page.Threads.Where(thread => thread.WasShown))
+        {
+            Check(page, thread);
+        }
+    }
+
+    private void CheckRow(OperatorPage page, DialogTruth dialog, Section section)
+    {
+        var name = page.Name;
+        if (page.Book.Find(dialog.Current.Id) is not { } row)
+        {
+            world.Verdict.Break("13", $"{name} does not list a dialog.");
+            return;
+        }
+
+        Require(row.Section == section, "13", $"{name} lists a dialog in {row.Section}, not {section}.");
+        Require(row.Row.Dialog == dialog.Current, "7", $"{name} lists {row.Row.Dialog}, not {dialog.Current}.");
+        var unread = dialog.UnreadFor(page.Actor.Member);
+        Require(row.Row.Unread == unread, "13", $"{name} counts {row.Row.Unread} unread, not {unread}.");
+        Require(row.Row.Last == dialog.Messages[^1].Current, "7", $"{name} lists an old last message.");
+        var client = world.Truth.Find(dialog.Current.Client);
+        Require(row.Row.Client.DisplayName == client?.DisplayName, "26", $"{name} lists {row.Row.Client.DisplayName}, not {client?.DisplayName}.");
+    }
+
+    private void Check(OperatorPage page, DeskThreadView thread)
+    {
+        if (world.Truth.Find(thread.Dialog) is not { } dialog)
+        {
+            world.Verdict.Break("7", $"{page.Name} shows a dialog that does not exist.");
+            return;
+        }
+
+        Require(thread is { HasView: true, IsStale: false }, "7", $"{page.Name} has no view of a dialog it shows.");
+        CheckView(page.Name, thread.View, dialog);
+        world.Oracles.Views.Check(page, thread);
+        var looked = world.Oracles.Marks.LookedAt(dialog.Current.Id);
+        Require(
+            thread.Marks.VisitorDelivered == dialog.Marks.VisitorDelivered
+                && IsBetween(dialog.Marks.VisitorRead, thread.Marks.VisitorRead, looked.Visitor)
+                && IsBetween(dialog.Marks.DeskRead, thread.Marks.DeskRead, looked.Desk),
+            "7",
+            $"{page.Name} shows {thread.Marks}, not {dialog.Marks}.");
+        var isThere = world.Tabs.Any(tab => tab.IsJoined && tab.Visitor == dialog.Current.Visitor);
+        Require(thread.Presence.Online == isThere, "M4", $"{page.Name} shows a visitor online: {thread.Presence.Online}.");
+        var card = world.Truth.Find(dialog.Current.Client)?.Version;
+        Require(thread.Client?.Version == card, "27", $"{page.Name} shows version {thread.Client?.Version} of a card, not {card}.");
+    }
+
+    // A page may know of more than a crash left in the store: what was read stays read.
+    private static bool IsBetween(long stored, long shown, long looked) => stored <= shown && shown <= looked;
+
+    private void CheckView(string name, LogView view, DialogTruth dialog)
+    {
+        var place = dialog.Current;
+        Require((view.Place.EventSeq, view.Place.Tag) == (place.EventSeq, place.Tag), "7", $"{name} is at {view.Place}, the log at {place.EventSeq} {place.Tag}.");
+        foreach (var item in view.Items)
+        {
+            if (item.Id is { } id && dialog.Find(id)?.Current.Text != item.Text)
+            {
+                world.Verdict.Break("7", $"{name} shows \"{item.Text}\" where \"{dialog.Find(id)?.Current.Text}\" is.");
+            }
+        }
+    }
+
+    private void Require(bool holds, string invariant, string reason) => world.Verdict.Require(holds, invariant, reason);
+}

@@ -1,0 +1,97 @@
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Simulation.Pages;
+using MultiChat.Team;
+
+namespace MultiChat.Simulation.Oracles;
+
+/// <summary>One dialog as its commits made it, kept beside the store and by other code.</summary>
+internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
+{
+    private readonly List<LogEntry> _log = [];
+    private readonly List<Dialog> _states = [];
+    private readonly List<Shown?> _forVisitor = [];
+    private readonly List<Shown> _forDesk = [];
+    private readonly List<MessageTruth> _messages = [];
+
+    public Dialog Current { get; private set; } = first;
+
+    public IReadOnlyList<MessageTruth> Messages => _messages;
+
+    public int Inquiries { get; private set; }
+
+    public DialogMarks Marks { get; private set; } = DialogMarks.None;
+
+    public Dictionary<MemberId, long> Reads { get; } = [];
+
+    /// <summary>The events as the visitor may see them, null where hidden, by number - 1.</summary>
+    public IReadOnlyList<Shown?> ForVisitor => _forVisitor;
+
+    /// <summary>The events as operators see them, by number - 1.</summary>
+    public IReadOnlyList<Shown> ForDesk => _forDesk;
+
+    public LogEntry? Entry(long eventSeq) => eventSeq >= 1 && eventSeq <= _log.Count ? _log[(int)eventSeq - 1] : null;
+
+    /// <summary>The state as of an event; inside a commit, that of the whole commit.</summary>
+    public Dialog? StateAt(long eventSeq) => eventSeq >= 1 && eventSeq <= _states.Count ? _states[(int)eventSeq - 1] : null;
+
+    public MessageTruth? Find(MessageId id) => _messages.Find(message => message.Current.Id == id);
+
+    public long UnreadFor(MemberId member) => Math.Max(
+        0, Current.ClientMessages - Math.Max(Current.AnsweredClientMessages, Reads.GetValueOrDefault(member)));
+
+    public void Apply(DialogCommit commit, TimeSpan now)
+    {
+        Current = commit.Dialog;
+        Inquiries += commit.NewInquiry is null ? 0 : 1;
+        if (commit.Accepted is { } accepted)
+        {
+            _messages.Add(new MessageTruth(accepted));
+        }
+
+        if (commit.Edited is { } edited)
+        {
+            Find(edited.Id)?.Edit(edited, now);
+        }
+
+        foreach (var entry in commit.Events)
+        {
+            var message = entry.Message is { } seq && seq <= _messages.Count ? _messages[(int)seq - 1].Current : null;
+            _log.Add(entry);
+            _states.Add(commit.Dialog);
+            _forDesk.Add(Show(entry, message, message is null ? entry.Data : message.Author.IsMember ? $"{message.Author.Value}" : "client"));
+            _forVisitor.Add(ShowToVisitor(entry, message));
+        }
+    }
+
+    public void Merge(DialogMarks marks, OperatorRead? read)
+    {
+        Marks = Marks.Merge(marks);
+        if (read is not null)
+        {
+            Reads[read.Member] = Math.Max(Reads.GetValueOrDefault(read.Member), read.ClientMessages);
+        }
+    }
+
+    // Rule D11: of what happens beside messages, a visitor sees that a named operator came, and that the chat was closed.
+    private Shown? ShowToVisitor(LogEntry entry, Message? message) => entry.Kind.Value switch
+    {
+        "message" or "edited" => Show(entry, message, message?.Author.Member is { } member ? nameOf(member) : "me"),
+        "closed" => Show(entry, message: null, who: null),
+        "taken" => Show(entry, message: null, nameOf(EventData.Member(entry, "by")!.Value)) with { Kind = "joined" },
+        "handedOver" when EventData.Member(entry, "member") is { } to => Show(entry, message: null, nameOf(to)) with { Kind = "joined" },
+        _ => null,
+    };
+
+    private static Shown Show(LogEntry entry, Message? message, string? who) => new()
+    {
+        EventSeq = entry.EventSeq,
+        Kind = entry.Kind.Value,
+        At = entry.At,
+        Id = message?.Id,
+        Seq = message?.Seq ?? 0,
+        Who = who,
+    };
+}

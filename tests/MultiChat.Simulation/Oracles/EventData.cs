@@ -1,0 +1,29 @@
+using System.Text.Json;
+using MultiChat.Events;
+using MultiChat.Team;
+
+namespace MultiChat.Simulation.Oracles;
+
+/// <summary>What an event carries, read without the core's help: ids under four names and nothing else.</summary>
+internal static class EventData
+{
+    public static MemberId? Member(LogEntry entry, string name) => Find(entry, name) is { } id ? new MemberId(id) : null;
+
+    public static Guid? Find(LogEntry entry, string name)
+    {
+        using var data = JsonDocument.Parse(entry.Data);
+        return data.RootElement.TryGetProperty(name, out var value) ? value.GetGuid() : null;
+    }
+
+    public static bool HasOnlyIds(LogEntry entry)
+    {
+        if (entry.Data == "{}")
+        {
+            return true;
+        }
+
+        using var data = JsonDocument.Parse(entry.Data);
+        return data.RootElement.EnumerateObject().All(one =>
+            one.Name is "by" or "member" or "group" or "inquiry" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
+    }
+}

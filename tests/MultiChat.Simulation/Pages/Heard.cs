@@ -1,0 +1,11 @@
+namespace MultiChat.Simulation.Pages;
+
+/// <summary>What was pushed while a Join is under way: newer than its answer may be.</summary>
+internal sealed class Heard
+{
+    public long UpTo { get; set; }
+
+    public long Read { get; set; }
+
+    public bool? Available { get; set; }
+}

@@ -1,0 +1,52 @@
+using MultiChat.Messages;
+using MultiChat.Simulation.Runtime;
+
+namespace MultiChat.Simulation.Pages;
+
+/// <summary>What a browser keeps of pending messages, by owner. Outlives its pages, and tells one page what another has changed.</summary>
+internal sealed class Keep
+{
+    private readonly Dictionary<string, Dictionary<MessageId, PendingMessage>> _pending = new(StringComparer.Ordinal);
+    private readonly List<(string Owner, SimulatedContext Page, Action<MessageId, PendingMessage?> Changed)> _watchers = [];
+
+    public IEnumerable<string> Owners => _pending.Where(kept => kept.Value.Count > 0).Select(kept => kept.Key);
+
+    public IReadOnlyList<PendingMessage> List(string owner) => [.. Of(owner).Values];
+
+    public void Put(string owner, SimulatedContext page, PendingMessage message)
+    {
+        Of(owner)[message.Id] = message;
+        Tell(owner, page, message.Id, message);
+    }
+
+    public void Remove(string owner, SimulatedContext page, MessageId id)
+    {
+        if (Of(owner).Remove(id))
+        {
+            Tell(owner, page, id, message: null);
+        }
+    }
+
+    public void Watch(string owner, SimulatedContext page, Action<MessageId, PendingMessage?> changed) => _watchers.Add((owner, page, changed));
+
+    public void Unwatch(string owner, SimulatedContext page) => _watchers.RemoveAll(one => one.Owner == owner && one.Page == page);
+
+    private void Tell(string owner, SimulatedContext by, MessageId id, PendingMessage? message)
+    {
+        _watchers.RemoveAll(one => one.Page.IsDead);
+        foreach (var watcher in _watchers.Where(one => one.Owner == owner && one.Page != by))
+        {
+            watcher.Page.Run(() => watcher.Changed(id, message));
+        }
+    }
+
+    private Dictionary<MessageId, PendingMessage> Of(string owner)
+    {
+        if (!_pending.TryGetValue(owner, out var kept))
+        {
+            _pending.Add(owner, kept = []);
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,51 @@
+using MultiChat.Dialogs;
+
+namespace MultiChat.Simulation.Pages;
+
+/// <summary>Every row an operator's page has heard of, as <c>Ui/console/rows.ts</c> has it.</summary>
+internal sealed class RowBook(PageHabits habits)
+{
+    private readonly Dictionary<DialogId, DeskRow> _rows = [];
+    // Those the host has told of since the last Start. Versions of others may be of another history: the store may be a restored one.
+    private readonly HashSet<DialogId> _fresh = [];
+
+    public IReadOnlyCollection<DeskRow> Rows => _rows.Values;
+
+    public DeskRow? Find(DialogId dialog) => _rows.GetValueOrDefault(dialog);
+
+    public void Take(IEnumerable<DeskRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            var dialog = row.Row.Dialog;
+            if (!habits.TakesOlderRows && _fresh.Contains(dialog.Id) && _rows.TryGetValue(dialog.Id, out var known)
+                && known.Row.Dialog.EventSeq > dialog.EventSeq)
+            {
+                continue;
+            }
+
+            _rows[dialog.Id] = row;
+            _fresh.Add(dialog.Id);
+        }
+    }
+
+    /// <summary>Nothing is sure until the host tells it again: of one dialog, or of all at a Start.</summary>
+    public void Doubt() => _fresh.Clear();
+
+    public void Doubt(DialogId dialog) => _fresh.Remove(dialog);
+
+    /// <summary>A whole section after a Start: a row not on it, of which the host has not told since, has moved on or vanished.</summary>
+    public void TakeSection(Section section, IReadOnlyList<DeskRow> page)
+    {
+        var here = page.Select(row => row.Row.Dialog.Id).ToHashSet();
+        foreach (var gone in _rows.Values.Where(row => row.Section == section).Select(row => row.Row.Dialog.Id).ToList())
+        {
+            if (!here.Contains(gone) && !_fresh.Contains(gone))
+            {
+                _rows.Remove(gone);
+            }
+        }
+
+        Take(page);
+    }
+}

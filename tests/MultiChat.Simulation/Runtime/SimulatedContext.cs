@@ -1,0 +1,24 @@
+namespace MultiChat.Simulation.Runtime;
+
+/// <summary>
+/// One party on the simulated thread: a host, a page, or the world itself. What it awaits goes on inside it, and once it has died nothing of
+/// it ever runs again: neither continuations nor timers. That is how a process is killed and a tab closed.
+/// </summary>
+internal sealed class SimulatedContext(SimulatedThread thread, TimeProvider clock) : SynchronizationContext
+{
+    public bool IsDead { get; private set; }
+
+    public void Die() => IsDead = true;
+
+    public void Run(Action action) => thread.Post(this, static state => ((Action)state!)(), action);
+
+    /// <summary>Runs it once after so long. Disposing the answer cancels.</summary>
+    public IDisposable After(TimeSpan delay, Action action) =>
+        clock.CreateTimer(_ => Run(action), state: null, delay, Timeout.InfiniteTimeSpan);
+
+    public override void Post(SendOrPostCallback d, object? state) => thread.Post(this, d, state);
+
+    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Nothing blocks in the simulation.");
+
+    public override SynchronizationContext CreateCopy() => this;
+}

@@ -1,0 +1,190 @@
+using MultiChat.Projects;
+using MultiChat.Simulation.Acts;
+using MultiChat.Simulation.Faults;
+using MultiChat.Simulation.Oracles;
+using MultiChat.Simulation.Pages;
+using MultiChat.Team;
+
+namespace MultiChat.Simulation;
+
+/// <summary>One run: a world is set up, faults rage for some steps, then they stop and everything must come together.</summary>
+internal sealed class Simulation
+{
+    /// <summary>How long everybody has after the last fault (guarantee G4).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly World _world;
+    private readonly VisitorActs _visitors;
+    private readonly OperatorActs _operators;
+    private int _steps;
+
+    private Simulation(WorldPlan plan, TextWriter? trace)
+    {
+        _world = new World(plan, trace);
+        _visitors = new VisitorActs(_world);
+        _operators = new OperatorActs(_world);
+    }
+
+    public static RunResult Run(WorldPlan plan, TextWriter? trace = null)
+    {
+        var run = new Simulation(plan, trace);
+        run.SetUp();
+        run.Rage();
+        if (!run._world.Verdict.IsBroken)
+        {
+            run.Converge();
+        }
+
+        return RunResult.Of(run._world, run._steps);
+    }
+
+    private void SetUp()
+    {
+        var host = _world.StartHost();
+        _world.Thread.RunUntilIdle();
+        for (var number = 1; number <= _world.Plan.Projects; number++)
+        {
+            Complete(host.Context, AddProjectAsync(host.Engine, number));
+        }
+
+        _world.Faults.FirstWrites = _world.Storage.Writes;
+    }
+
+    // In memory and without faults nothing waits but for the queue.
+    private void Complete(Runtime.SimulatedContext context, Func<Task> work)
+    {
+        Task? done = null;
+        context.Run(() => done = work());
+        _world.Thread.RunUntilIdle();
+        done!.GetAwaiter().GetResult();
+    }
+
+    private Func<Task> AddProjectAsync(ChatEngine engine, int number) => async () =>
+    {
+        var project = await engine.Admin.CreateProjectAsync($"p{number}", $"Project {number}");
+        var site = await engine.Admin.AddSiteAsync(project.Id, $"site{number}");
+        var group = await engine.Admin.AddGroupAsync(project.Id, "Sales");
+        var office = new Keep();
+        for (var i = 1; i <= 3; i++)
+        {
+            var member = await engine.Admin.AddMemberAsync(
+                project.Id, $"o{number}{i}@example.org", $"Operator {number}{i}", "-", groups: i == 1 ? [group.Id] : null);
+            await engine.Admin.SwitchAsync(member, available: true);
+            _world.Seats.Add(new OperatorSeat(_world, new DeskActor { Project = project.Id, Member = member.Id }, $"O{number}{i}", office));
+        }
+
+        _world.Teams.Add(engine.Admin.FindProject(project.Slug)!);
+        for (var i = 1; i <= _world.Plan.Visitors / _world.Plan.Projects; i++)
+        {
+            _world.Browsers.Add(new Browser(_world, site, (number * 100) + i));
+        }
+    };
+
+    private void Rage()
+    {
+        _world.Faults.Begin();
+        while (_steps < _world.Plan.Steps && !_world.Verdict.IsBroken)
+        {
+            Step();
+        }
+
+        _world.Faults.End();
+    }
+
+    private void Step()
+    {
+        _steps++;
+        switch (_world.Acts.Next(100))
+        {
+            case < 62:
+                Advance(_world.Now + TimeSpan.FromSeconds(3));
+                return;
+            case < 80:
+                _visitors.Act();
+                break;
+            case < 96:
+                _operators.Act();
+                break;
+            case < 97 when _world.Acts.OneIn(2) && _operators.FindEditAtTheLimit() is var (wait, edit):
+                Sleep(_world.Now + wait);
+                edit();
+                break;
+            default:
+                _world.Faults.Act();
+                break;
+        }
+
+        Settle();
+    }
+
+    /// <summary>On to the next thing that is due, but no further than to a limit.</summary>
+    private void Advance(TimeSpan limit)
+    {
+        var due = _world.Clock.NextDueTime is { } next ? next - _world.Clock.GetUtcNow() : TimeSpan.MaxValue;
+        var left = limit - _world.Now;
+        due = due < left ? due : left;
+        _world.Clock.Advance(due > TimeSpan.Zero ? due : TimeSpan.Zero);
+        Settle();
+    }
+
+    private void Sleep(TimeSpan until)
+    {
+        while (_world.Now < until && !_world.Verdict.IsBroken)
+        {
+            Advance(until);
+        }
+    }
+
+    private void Settle()
+    {
+        _world.Thread.RunUntilIdle();
+        _world.Oracles.CheckNow();
+        if (_world.Thread.Escape is { } escape)
+        {
+            _world.Verdict.Break("thread", $"Something left the simulated thread:\n{escape}");
+        }
+    }
+
+    private void Converge()
+    {
+        _world.Trace.Add("phase", "calm");
+        if (_world.StoreFaults.HasHung)
+        {
+            _world.Faults.KillHost(FaultKind.Restart);
+        }
+
+        // What the store was still busy with ends first.
+        while ((_world.FindHost() is null || _world.StoreFaults.Delayed > 0) && !_world.Verdict.IsBroken)
+        {
+            Advance(_world.Now + TimeSpan.FromSeconds(1));
+        }
+
+        foreach (var browser in _world.Browsers.Where(browser => browser.Tabs.Count == 0))
+        {
+            browser.OpenTab();
+        }
+
+        foreach (var seat in _world.Seats.Where(seat => seat.Pages.Count == 0))
+        {
+            seat.SignOn();
+        }
+
+        _world.Requests.ToList().ForEach(request => request.Cut());
+        foreach (var tab in _world.Tabs)
+        {
+            tab.Context.Run(tab.Hub.Renew);
+        }
+
+        foreach (var page in _world.OperatorPages)
+        {
+            page.Context.Run(page.Hub.Renew);
+        }
+
+        Settle();
+        Sleep(_world.Now + Patience);
+        if (!_world.Verdict.IsBroken)
+        {
+            new ConvergenceOracle(_world).Check();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+
+namespace MultiChat.Simulation.Stores;
+
+internal sealed class RecordedDialogs(World world, RecordedStorage storage, IDialogStore inner) : IDialogStore
+{
+    public ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
+        inner.FindAsync(project, dialog, cancellation);
+
+    public ValueTask<Dialog?> FindByVisitorAsync(
+        ProjectId project, VisitorId visitor, ChannelKind channel, CancellationToken cancellation) =>
+        inner.FindByVisitorAsync(project, visitor, channel, cancellation);
+
+    public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+    {
+        CommitOutcome outcome;
+        try
+        {
+            outcome = await inner.CommitAsync(commit, cancellation);
+        }
+        catch (ArgumentException malformed)
+        {
+            world.Oracles.Commits.Check(commit);
+            world.Verdict.Break("4", malformed.Message);
+            throw;
+        }
+
+        if (outcome == CommitOutcome.Committed && !storage.IsRetired)
+        {
+            world.Oracles.Commits.Check(commit);
+            world.Truth.Apply(commit, world.Now);
+            world.Trace.Add("commit", $"{commit.Dialog.Id} {commit.Dialog.EventSeq} {commit.Dialog.Tag} {commit.Events[^1].Kind}");
+            storage.Keep(copy => copy.Dialogs.CommitAsync(commit, CancellationToken.None).AsTask());
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,25 @@
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Simulation.Stores;
+
+internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore inner) : IProjectStore
+{
+    public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
+
+    public Task SaveProjectAsync(Project project, CancellationToken cancellation) =>
+        SaveAsync(store => store.SaveProjectAsync(project, cancellation));
+
+    public Task SaveSiteAsync(Site site, CancellationToken cancellation) => SaveAsync(store => store.SaveSiteAsync(site, cancellation));
+
+    public Task SaveMemberAsync(Member member, CancellationToken cancellation) =>
+        SaveAsync(store => store.SaveMemberAsync(member, cancellation));
+
+    public Task SaveGroupAsync(Group group, CancellationToken cancellation) => SaveAsync(store => store.SaveGroupAsync(group, cancellation));
+
+    private async Task SaveAsync(Func<IProjectStore, Task> save)
+    {
+        await save(inner);
+        storage.Keep(copy => save(copy.Projects));
+    }
+}
