@@ -36,7 +36,7 @@ public sealed class DatabaseKillTests(ITestOutputHelper output)
         await crowd.StopAsync();
         var findings = await crowd.CheckAsync(await crowd.LookAsync(), storage.Open());
 
-        output.WriteLine(
+        output.Say(
             $"{Rounds} kills of the database server, {unanswered} with unanswered sends: {crowd.Meter.Accepted} accepted, {crowd.Refusals} told to "
             + $"try again, each within {crowd.Meter.LongestSend.TotalSeconds:0.000} s, {crowd.Rejected.Count} refused; everybody back {back.Max().TotalSeconds:0.0} s after the server; {findings}");
         findings.IsClean.Should().BeTrue(findings.ToString());

@@ -40,7 +40,9 @@ public sealed class TwoHostsTests(ITestOutputHelper output)
         await crowd.StopAsync();
         var findings = await crowd.CheckAsync(await crowd.LookAsync(), storage.Open());
 
-        output.WriteLine($"{Rounds} kills of one of two hosts: {crowd.Meter.Accepted} accepted, {crowd.Rejected.Count} refused; everybody over after {over.Max().TotalSeconds:0.0} s; {findings}");
+        output.Say(
+            $"{Rounds} kills of one of two hosts: {crowd.Meter.Accepted} accepted, {crowd.Rejected.Count} refused, everybody at the other after "
+            + $"{over.Max().TotalSeconds:0.0} s; {findings}");
         findings.IsClean.Should().BeTrue(findings.ToString());
         crowd.Rejected.Should().BeEmpty();
     }
