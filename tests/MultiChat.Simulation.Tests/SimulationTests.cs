@@ -3,7 +3,7 @@ using MultiChat.Simulation.Mistakes;
 
 namespace MultiChat.Simulation;
 
-public class SimulationTests
+public sealed class SimulationTests
 {
     private const int Many = 300;
 

@@ -95,8 +95,9 @@ internal sealed class VisitorSession
     {
         if (place.EventSeq > _applied)
         {
-            _applied = place.EventSeq;
             await _chat.AppliedAsync(_visitor!, place, cancellation);
+            // Only now: what the store did not take is to be said on when the page says it again.
+            _applied = Math.Max(_applied, place.EventSeq);
         }
     }
 
@@ -105,8 +106,8 @@ internal sealed class VisitorSession
     {
         if (seq > _read)
         {
-            _read = seq;
             await _chat.ReadAsync(_visitor!, seq, cancellation);
+            _read = Math.Max(_read, seq);
         }
     }
 

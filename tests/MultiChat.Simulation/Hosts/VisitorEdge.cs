@@ -61,10 +61,10 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         return message;
     }
 
-    public async ValueTask<bool> AppliedAsync(long eventSeq)
+    public async ValueTask<bool> AppliedAsync(Place place)
     {
         _ = Me;
-        await _session.AppliedAsync(eventSeq, Aborted);
+        await _session.AppliedAsync(place, Aborted);
         return true;
     }
 

@@ -39,7 +39,7 @@ internal static class PushMistakes
             {
                 Log = news =>
                 {
-                    _ = edge.At.Engine.Visitors.AppliedAsync(edge.Visitor!, news.UpTo.EventSeq).AsTask();
+                    _ = edge.At.Engine.Visitors.AppliedAsync(edge.Visitor!, news.UpTo).AsTask();
                     return news;
                 },
             },
@@ -52,7 +52,7 @@ internal static class PushMistakes
                 {
                     var dialog = news.Row.Row.Dialog;
                     var visitor = new Clients.VisitorActor { Project = dialog.Project, Site = dialog.Site, Visitor = dialog.Visitor };
-                    _ = edge.At.Engine.Visitors.AppliedAsync(visitor, news.Slice.UpTo.EventSeq).AsTask();
+                    _ = edge.At.Engine.Visitors.AppliedAsync(visitor, news.Slice.UpTo).AsTask();
                     return news;
                 },
             },

@@ -395,10 +395,10 @@ internal sealed class VisitorTab : IMarkingPage
 
     private void Acknowledge()
     {
-        var place = View.Place.EventSeq;
-        if (place > 0 && !_world.Habits.NeverAcknowledges)
+        var place = View.Place;
+        if (place.EventSeq > 0 && !_world.Habits.NeverAcknowledges)
         {
-            var said = _world.Habits.AcknowledgesBeforeApplying ? place + 1 : place;
+            var said = _world.Habits.AcknowledgesBeforeApplying ? new Place { EventSeq = place.EventSeq + 1 } : place;
             _ = Hub.CallAsync("Applied", edge => edge.AppliedAsync(said));
         }
     }

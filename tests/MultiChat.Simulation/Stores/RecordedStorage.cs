@@ -5,6 +5,7 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -56,6 +57,8 @@ internal sealed class RecordedStorage : ChatStorage
     public override IMarkStore Marks { get; }
 
     public override IDeskIndex Desk => _inner.Desk;
+
+    public override IOutboxStore Outbox => _inner.Outbox;
 
     public override Task OpenAsync(CancellationToken cancellation) => _inner.OpenAsync(cancellation);
 
