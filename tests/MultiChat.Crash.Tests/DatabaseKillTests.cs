@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MultiChat.Crash.Hosts;
 using MultiChat.Crash.Load;
 using Xunit.Abstractions;
@@ -19,7 +20,7 @@ public sealed class DatabaseKillTests(ITestOutputHelper output)
         host.Start();
         await crowd.BeginAsync();
         await crowd.UntilAcceptedAsync(200);
-        var (unanswered, health) = (0, "");
+        var (unanswered, health, back) = (0, "", new List<TimeSpan>());
         for (var round = 0; round < Rounds; round++)
         {
             unanswered += crowd.Meter.Unanswered > 0 ? 1 : 0;
@@ -27,16 +28,19 @@ public sealed class DatabaseKillTests(ITestOutputHelper output)
             await crowd.UntilEverybodyIsInTroubleAsync();
             health = await host.GetHealthAsync();
             await storage.StartServerAgainAsync();
+            var began = Stopwatch.GetTimestamp();
             await crowd.UntilEverybodyGetsOnAsync();
+            back.Add(Stopwatch.GetElapsedTime(began));
         }
 
         await crowd.StopAsync();
         var findings = await crowd.CheckAsync(await crowd.LookAsync(), storage.Open());
 
-        output.WriteLine(
+        output.Say(
             $"{Rounds} kills of the database server, {unanswered} with unanswered sends: {crowd.Meter.Accepted} accepted, {crowd.Refusals} told to "
-            + $"try again, each within {crowd.Meter.LongestSend.TotalSeconds:0.000} s, {crowd.Rejected} refused; {findings}");
+            + $"try again, each within {crowd.Meter.LongestSend.TotalSeconds:0.000} s, {crowd.Rejected.Count} refused; everybody back {back.Max().TotalSeconds:0.0} s after the server; {findings}");
         findings.IsClean.Should().BeTrue(findings.ToString());
+        crowd.Rejected.Should().BeEmpty();
         health.Should().Be("Unhealthy");
         host.IsAlive.Should().BeTrue();
     }

@@ -16,7 +16,7 @@ public sealed class KillFigures
     public long Accepted { get; set; }
 
     /// <summary>Messages that were refused for good; nothing the pages send deserves it.</summary>
-    public int Rejected { get; set; }
+    public IReadOnlyList<string> Rejected { get; set; } = [];
 
     /// <summary>Messages accepted per second before the first kill, when the host was warm.</summary>
     public double WarmPerSecond { get; set; }
@@ -33,8 +33,7 @@ public sealed class KillFigures
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"""
-        {Kills} kills (seed {Seed}), {KillsWithUnanswered} with unanswered sends; {Accepted} accepted, {Rejected} refused, {WarmPerSecond:0}/s warm, {Rates.Average():0}/s between kills; ready after {MedianReady.TotalSeconds:0.0} s (median), {Ready.Max().TotalSeconds:0.0} s (worst)
-        {Findings}
-        """);
+        $"{Kills} kills (seed {Seed}), {KillsWithUnanswered} with unanswered sends; {Accepted} accepted, {Rejected.Count} refused, "
+        + $"{WarmPerSecond:0}/s warm, {Rates.Average():0}/s between kills; ready after {MedianReady.TotalSeconds:0.0} s (median), "
+        + $"{Ready.Max().TotalSeconds:0.0} s (worst); {Findings}");
 }

@@ -97,7 +97,8 @@ public sealed class HostProcess(params string[] storage) : IAsyncDisposable
             throw new InvalidOperationException($"The host was gone before it was killed. What it said:\n{Said}");
         }
 
-        _process!.Kill();
+        // What it runs under is killed with it: a tracer alone would let it live on.
+        _process!.Kill(entireProcessTree: Under.Count > 0);
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
         _process.Dispose();
         _process = null;

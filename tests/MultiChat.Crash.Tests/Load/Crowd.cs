@@ -37,8 +37,9 @@ public sealed class Crowd : IAsyncDisposable
     /// <summary>How often one of them was told to try again.</summary>
     public int Refusals => _pages.Sum(page => page.Refusals);
 
-    /// <summary>How many messages were refused for good; to be read after <see cref="StopAsync"/>.</summary>
-    public int Rejected => _pages.Sum(page => page.Log.Sent.Count(sent => sent.Rejected is not null));
+    /// <summary>What was refused for good, with its code; nothing that is sent here deserves it. To be read after <see cref="StopAsync"/>.</summary>
+    public IReadOnlyList<string> Rejected =>
+        [.. from page in _pages from sent in page.Log.Sent where sent.Rejected is not null select $"{sent.Text}: {sent.Rejected}"];
 
     /// <summary>Connects everybody, and lets them write.</summary>
     public async Task BeginAsync()

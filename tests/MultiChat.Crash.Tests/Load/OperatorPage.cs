@@ -13,6 +13,7 @@ public sealed class OperatorPage(int number, int operators, PageLog log, IReadOn
 {
     private const int DialogsAnswered = 6;
     private readonly List<DialogId> _dialogs = [];
+    private readonly HashSet<DialogId> _answered = [];
     private OperatorClient? _client;
     private int _turn;
 
@@ -55,7 +56,11 @@ public sealed class OperatorPage(int number, int operators, PageLog log, IReadOn
             await _client.OpenAsync(dialog, cancellation);
         }
 
-        return (await _client.AnswerAsync(dialog, message.Text, message.Id, cancellation: cancellation)).Number("seq");
+        // Like the console's page: who has answered knows who is responsible, before any push says it.
+        var saw = _answered.Contains(dialog) ? SawResponsible.Member(_client.Desk.Me) : default;
+        var accepted = await _client.AnswerAsync(dialog, message.Text, message.Id, saw, cancellation);
+        _answered.Add(dialog);
+        return accepted.Number("seq");
     }
 
     protected override async Task SendNextAsync(CancellationToken stop, CancellationToken giveUp)

@@ -176,6 +176,42 @@ public sealed class VisitorClientTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_push_that_could_not_be_carried_out_reconnecting_follows_again()
+    {
+        _host.OnCall("Log", Log(3, 5, "Five"));
+        await using var visitor = await VisitorClient.StartAsync(_host.Mount);
+        await visitor.JoinAsync();
+        await _host.PushAsync("log", Log(4, 5, "Five"));
+        // It hangs up: it has lost its place.
+        await visitor.Hub.Closed.WaitAsync(TimeSpan.FromSeconds(20));
+
+        await visitor.ReconnectAsync();
+
+        await _host.PushAsync("log", Log(0, 1, "One"));
+        await visitor.View.WaitUntilAsync(view => view.Texts.Contains("One"));
+    }
+
+    [Fact]
+    public async Task Reconnecting_may_go_to_another_host_with_the_same_cookies_and_place()
+    {
+        using var other = new ScriptedHost();
+        other.OnCall("Hello", """{"available":true,"textLength":8000}""");
+        other.OnCall("Join", Log(1, 2, "Two"));
+        other.OnCall("Applied", "{}");
+        other.OnRest("POST v1/s/main/identity", """{"visitor":"v","hasDialog":true,"ticket":"t-2"}""");
+        await using var visitor = await VisitorClient.StartAsync(_host.Mount);
+        await visitor.JoinAsync();
+        await _host.PushAsync("log", Log(0, 1, "One"));
+        await visitor.View.WaitUntilAsync(view => view.Place.EventSeq == 1);
+
+        await visitor.ReconnectAsync(other.Mount);
+
+        (await other.HeardAsync("Join")).GetProperty("place").GetRawText().Should().Be("""{"eventSeq":1,"tag":"t1"}""");
+        other.Heads.ElementAt(1).Should().Contain("Cookie: visitor=secret");
+        visitor.View.Texts.Should().Equal("One", "Two");
+    }
+
+    [Fact]
     public async Task Everything_else_a_visitor_says_goes_as_the_wire_has_it()
     {
         _host.OnCall("Read", "{}");
