@@ -69,17 +69,17 @@ internal sealed class OperatorActs(World world)
         var seen = new Seen { Responsible = row.Row.Dialog.Responsible, Version = world.Acts.OneIn(6) ? row.Row.Dialog.EventSeq : null };
         switch (act)
         {
-            case < 34:
+            case < 30:
                 page.Show(dialog);
                 page.Answers.Send(dialog, $"{page.Name} answers {++_said}");
                 break;
-            case < 40:
+            case < 36:
                 page.Show(dialog);
                 break;
-            case < 51:
+            case < 53:
                 page.Look(dialog);
                 break;
-            case < 54:
+            case < 56:
                 page.Context.Run(() => page.Doubt(dialog));
                 break;
             case < 60:
@@ -97,13 +97,13 @@ internal sealed class OperatorActs(World world)
             case < 78:
                 Move(page, "Reopen", edge => edge.ReopenAsync(dialog, seen));
                 break;
-            case < 84:
+            case < 83:
                 EditSomething(page, dialog);
                 break;
-            case < 87:
+            case < 86:
                 FillCard(page, row.Row.Client);
                 break;
-            case < 98 when page.Threads.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
+            case < 100 when page.Threads.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
                 page.Leave(thread.Dialog);
                 break;
             default:

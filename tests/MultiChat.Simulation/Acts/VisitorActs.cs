@@ -24,8 +24,11 @@ internal sealed class VisitorActs(World world)
             case < 46:
                 tab.Say($"{tab.Name} says {++_said}");
                 break;
-            case < 66:
+            case < 62:
                 tab.Look();
+                break;
+            case < 66:
+                tab.Context.Run(tab.Doubt);
                 break;
             case < 72:
                 tab.Context.Run(tab.Begin);

@@ -368,6 +368,15 @@ internal sealed class VisitorTab : IMarkingPage
         }
     }
 
+    /// <summary>Asks for what may be missing, as a page does after any doubt.</summary>
+    public void Doubt()
+    {
+        if (IsJoined)
+        {
+            _ = CatchUpAsync();
+        }
+    }
+
     private async Task CatchUpAsync()
     {
         if (_isAsking || !HasView)
