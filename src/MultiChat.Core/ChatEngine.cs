@@ -82,7 +82,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             _board,
             new Answering(walk, storage.Messages, _teams, _dueSends, chance),
             new Editing(walk, storage.Messages, options, Clock, chance),
-            new Moving(walk, _teams, chance),
+            new Moving(walk, _teams, _marks, chance),
             reads,
             cards,
             storage.Clients);

@@ -14,6 +14,9 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     public Dialog Next { get; private set; } = before;
 
+    /// <summary>Whether the dialog was closed so recently that the visitor is not told of it yet. Nothing follows a closing in the archive.</summary>
+    public bool CanTakeClosingBack => Next.Status == DialogStatus.Archived && ClosingUndo.IsOpen(Next.LastAt, now);
+
     public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, EventKind.Taken, new EventFacts { By = by });
 
     public DialogChange LetGo(MemberId by) => Change(Next with { Responsible = null }, EventKind.LetGo, new EventFacts { By = by });
@@ -30,7 +33,8 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
         EventKind.Closed,
         new EventFacts { By = by });
 
-    public DialogChange Reopen(MemberId by) => Change(Next with { Status = DialogStatus.Open }, EventKind.Reopened, new EventFacts { By = by });
+    public DialogChange Reopen(MemberId by, bool undo) =>
+        Change(Next with { Status = DialogStatus.Open }, EventKind.Reopened, new EventFacts { By = by, Undo = undo });
 
     /// <summary>The client's message brings the dialog back with a new inquiry (rule D7).</summary>
     public DialogChange ReopenForClient(InquiryId inquiry, bool keepResponsible) => Change(

@@ -1,10 +1,11 @@
+using MultiChat.Delivery;
 using MultiChat.Sources;
 using MultiChat.Team;
 
 namespace MultiChat.Dialogs;
 
 /// <summary>Operators move dialogs: take, hand over, let go, close, reopen (rules D5, D6).</summary>
-internal sealed class Moving(DialogWalk walk, TeamDirectory teams, RandomSource chance)
+internal sealed class Moving(DialogWalk walk, TeamDirectory teams, MarkBook marks, RandomSource chance)
 {
     public ValueTask<Dialog> TakeAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) => RunAsync(
         "take", me, id, seen, DialogStatus.Open, change => change.Next.Responsible == me.Id ? throw AlreadyResponsible() : change.Take(me.Id), cancellation);
@@ -39,8 +40,19 @@ internal sealed class Moving(DialogWalk walk, TeamDirectory teams, RandomSource 
     public ValueTask<Dialog> CloseAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) =>
         RunAsync("close", me, id, seen, DialogStatus.Open, change => change.Close(me.Id), cancellation);
 
-    public ValueTask<Dialog> ReopenAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) =>
-        RunAsync("reopen", me, id, seen, DialogStatus.Archived, change => change.Reopen(me.Id), cancellation);
+    /// <summary>Soon after the closing, and while no page of the visitor has seen that, a reopening takes it back.</summary>
+    public async ValueTask<Dialog> ReopenAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation)
+    {
+        var shown = (await marks.FindAsync(me.Project, id, cancellation)).VisitorDelivered;
+        return await RunAsync(
+            "reopen",
+            me,
+            id,
+            seen,
+            DialogStatus.Archived,
+            change => change.Reopen(me.Id, undo: change.CanTakeClosingBack && shown < change.Next.EventSeq),
+            cancellation);
+    }
 
     private ValueTask<Dialog> RunAsync(
         string command, Member me, DialogId id, Seen seen, DialogStatus status, Func<DialogChange, DialogChange> move, CancellationToken cancellation) =>

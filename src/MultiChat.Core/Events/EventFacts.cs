@@ -26,6 +26,9 @@ internal sealed partial record EventFacts
 
     public InquiryId? Inquiry { get; init; }
 
+    /// <summary>Whether a reopening takes the closing before it back, of which the visitor has seen nothing.</summary>
+    public bool Undo { get; init; }
+
     public static EventFacts Parse(string json)
     {
         if (json == "{}")
@@ -40,13 +43,14 @@ internal sealed partial record EventFacts
             Member = stored.Member is { } member ? new MemberId(member) : null,
             Group = stored.Group is { } group ? new GroupId(group) : null,
             Inquiry = stored.Inquiry is { } inquiry ? new InquiryId(inquiry) : null,
+            Undo = stored.Undo ?? false,
         };
     }
 
     public string ToJson() => this == None
         ? "{}"
         : JsonSerializer.Serialize(
-            new Stored { By = By?.Value, Member = Member?.Value, Group = Group?.Value, Inquiry = Inquiry?.Value }, Json.Stored);
+            new Stored { By = By?.Value, Member = Member?.Value, Group = Group?.Value, Inquiry = Inquiry?.Value, Undo = Undo ? true : null }, Json.Stored);
 
     internal sealed record Stored
     {
@@ -57,6 +61,8 @@ internal sealed partial record EventFacts
         public Guid? Group { get; init; }
 
         public Guid? Inquiry { get; init; }
+
+        public bool? Undo { get; init; }
     }
 
     [JsonSerializable(typeof(Stored))]

@@ -26,7 +26,7 @@ internal static class VisitorEyes
         }
 
         var joined = Joined(entry);
-        if (joined is null && (entry.Kind != EventKind.Closed || (next is not null && ClosingUndo.Undoes(next.Entry, entry))))
+        if (joined is null && (entry.Kind != EventKind.Closed || (next is not null && TakesBack(next.Entry))))
         {
             return null;
         }
@@ -76,6 +76,8 @@ internal static class VisitorEyes
 
         return (slice.WithoutLast(), slice.More ? null : last.At + ClosingUndo.Window);
     }
+
+    private static bool TakesBack(LogEntry entry) => entry.Kind == EventKind.Reopened && EventFacts.Parse(entry.Data).Undo;
 
     private static MemberId? Joined(LogEntry entry) =>
         entry.Kind == EventKind.Taken ? EventFacts.Parse(entry.Data).By

@@ -40,6 +40,16 @@ export function withRows(book: RowBook, rows: readonly DeskRow[]): RowBook {
   return next ? { ...book, rows: next, fresh } : book;
 }
 
+/**
+ * The row of an answer. At the same version the one the host told meanwhile is newer: unread numbers and names change without a version.
+ * @param asked The book when the question was asked.
+ */
+export function withAnswered(book: RowBook, asked: RowBook, row: DeskRow): RowBook {
+  const known = book.rows.get(row.id);
+  const isTold = book.fresh.has(row.id) && known !== asked.rows.get(row.id);
+  return isTold && known?.version === row.version ? book : withRows(book, [row]);
+}
+
 /** Known rows as this page changed them by itself. */
 export function withChanged(book: RowBook, changed: readonly DeskRow[]): RowBook {
   const rows = new Map(book.rows);

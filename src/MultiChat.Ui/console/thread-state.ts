@@ -55,9 +55,10 @@ export class ThreadState {
   readSent = 0;
   /** Not watched by the host: what it says may be old. */
   stale = true;
-  /** A push told of events up to here before there was a view that could take them. */
+  /** The host told of events up to here since it was last asked, by `Open` or `Log`: that answer may be older. */
   heardUpTo = 0;
-  heardPresence = false;
+  /** While `Open` is under way: says again what was pushed meanwhile, the last of each kind, for it is newer than the answer. */
+  heard: Map<string, () => unknown> | null = null;
   opening: Promise<void> | null = null;
   catchingUp = false;
   cancelBeat: (() => void) | null = null;
@@ -73,6 +74,10 @@ export class ThreadState {
       const items = this.view.value?.items ?? [];
       return this.echoes.value.filter(echo => !hasMessage(items, echo.id));
     });
+  }
+
+  get isBehind(): boolean {
+    return (this.view.peek()?.place.eventSeq ?? 0) < this.heardUpTo;
   }
 
   /** Nothing wakes it by itself any more. */

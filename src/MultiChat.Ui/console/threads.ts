@@ -5,13 +5,16 @@ import { Patience } from "../shared/patience.js";
 import { apply, prepend, viewOf } from "../shared/view.js";
 import type { Client, DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Place, Presence, Thread } from "../shared/wire.js";
 import { deliveryOf, nextMark, type MarkFacts } from "./marks.js";
-import { unsure, withChanged, withRows } from "./rows.js";
+import { unsure, withAnswered, withChanged, withRows } from "./rows.js";
 import type { Store } from "./store.js";
 import { firstUnread, newestSeq } from "./thread-entries.js";
 import { hasMessage, itemKinds, noMarks, ThreadState, type AnswerBox } from "./thread-state.js";
 
 const endsBefore = (one: Place, other: Place): boolean =>
   one.eventSeq < other.eventSeq || (one.eventSeq === other.eventSeq && one.tag === other.tag);
+
+/** The same card, and no older. */
+const follows = (card: Client, shown: Client | null): boolean => shown?.id === card.id && shown.version <= card.version;
 
 /** Fewer than the host lets one connection watch. */
 const mostThreads = 16;
@@ -70,11 +73,9 @@ export class Threads {
     const thread = this.store.threads.peek().get(part.dialog ?? "");
     if (!thread) return;
     const view = thread.view.peek();
+    thread.heardUpTo = Math.max(thread.heardUpTo, part.upTo);
     // Without a view, or with one whose history the host has not confirmed on this connection.
-    if (!view || thread.stale) {
-      thread.heardUpTo = Math.max(thread.heardUpTo, part.upTo);
-      return;
-    }
+    if (!view || thread.stale) return;
     const outcome = apply(view, part, itemKinds);
     if (outcome === "known") return;
     if (outcome === "resync") return this.resync(thread.id);
@@ -97,6 +98,7 @@ export class Threads {
   marks({ dialog, ...marks }: DeskMarks & { dialog: Id }): void {
     const thread = this.store.threads.peek().get(dialog);
     if (!thread) return;
+    thread.heard?.set("marks", () => this.marks({ dialog, ...marks }));
     const old = thread.marks.peek();
     thread.marks.value = {
       visitorDelivered: Math.max(old.visitorDelivered, marks.visitorDelivered),
@@ -109,10 +111,10 @@ export class Threads {
   presence({ dialog, online, leftAt }: Presence & { dialog: Id }): void {
     const thread = this.store.threads.peek().get(dialog);
     if (!thread) return;
+    thread.heard?.set("presence", () => this.presence({ dialog, online, leftAt }));
     thread.presence.value = { online, leftAt };
     const row = this.store.book.peek().rows.get(dialog);
     if (row && row.online !== online) this.store.book.value = withChanged(this.store.book.peek(), [{ ...row, online }]);
-    if (thread.opening) thread.heardPresence = true;
     this.schedule(thread);
   }
 
@@ -123,8 +125,8 @@ export class Threads {
     const rows = [...store.book.peek().rows.values()].filter(row => row.client.id === client.id && row.client.name !== name);
     batch(() => {
       for (const thread of store.threads.peek().values()) {
-        const shown = thread.client.peek();
-        if (shown?.id === client.id && shown.version <= client.version) thread.client.value = client;
+        thread.heard?.set(client.id, () => follows(client, thread.client.peek()) && this.client(client));
+        if (follows(client, thread.client.peek())) thread.client.value = client;
       }
       const renamed = rows.map(row => ({ ...row, client: { id: client.id, name, generated: client.name === null } }));
       if (renamed.length) store.book.value = withChanged(store.book.peek(), renamed);
@@ -227,7 +229,9 @@ export class Threads {
   async #load(thread: ThreadState): Promise<void> {
     const { store } = this;
     thread.problem.value = null;
-    thread.heardPresence = false;
+    thread.heardUpTo = 0;
+    const asked = store.book.peek();
+    const heard = (thread.heard = new Map<string, () => unknown>());
     if (!thread.view.peek()) thread.marks.value = noMarks;
     let snapshot: Thread;
     try {
@@ -237,6 +241,8 @@ export class Threads {
       // A lost connection opens it again by itself.
       if (code !== "lost") thread.problem.value = code === "not_found" ? "missing" : "failed";
       return;
+    } finally {
+      thread.heard = null;
     }
     store.time.learn(snapshot.serverNow);
     const view = thread.view.peek();
@@ -244,12 +250,12 @@ export class Threads {
     const held = view && endsBefore(view.place, snapshot.place) ? view : null;
     thread.stale = false;
     batch(() => {
-      store.book.value = withRows(store.book.peek(), [snapshot.row]);
+      store.book.value = withAnswered(store.book.peek(), asked, snapshot.row);
       thread.client.value = snapshot.client;
-      // Pushes may come before the answer, and are the newer word.
-      if (!thread.heardPresence) thread.presence.value = snapshot.presence;
+      thread.presence.value = snapshot.presence;
       if (view && !held) thread.marks.value = noMarks;
       this.marks({ dialog: thread.id, ...snapshot.marks });
+      heard.forEach(again => again());
       if (!held) {
         thread.view.value = viewOf(snapshot, snapshot.row, itemKinds);
         thread.historyBefore = snapshot.items[0]?.eventSeq ?? Infinity;
@@ -259,11 +265,11 @@ export class Threads {
       for (const item of snapshot.items) if (item.kind === "message") thread.outbox.settle(item.message.id);
     });
     this.#moved(thread);
-    const newest = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
-    if ((thread.view.peek()?.place.eventSeq ?? 0) < newest) void this.#catchUp(thread);
+    thread.heardUpTo = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
+    if (thread.isBehind) void this.#catchUp(thread);
   }
 
-  /** Asks the log from the view's place until there is no more. */
+  /** Asks the log from the view's place until there is no more, and no push came meanwhile that the answer lacks. */
   async #catchUp(thread: ThreadState): Promise<void> {
     if (thread.catchingUp) return;
     thread.catchingUp = true;
@@ -272,10 +278,11 @@ export class Threads {
         const place = thread.view.peek()?.place;
         // Left, or another connection's: it is opened again when it is shown.
         if (!place || thread.stale || this.store.threads.peek().get(thread.id) !== thread) return;
+        thread.heardUpTo = 0;
         const part = await this.#call("Log", { dialog: thread.id, after: place.eventSeq, tag: place.tag });
         if ("resync" in part) return this.resync(thread.id);
         this.log({ ...part, dialog: thread.id });
-        more = part.more;
+        more = part.more || thread.isBehind;
       }
       thread.patience.forget();
     } catch (why) {

@@ -28,7 +28,8 @@ export class Outbox<Message extends PendingMessage, Answer> {
   #entries: Entry<Message>[] = [];
   #foreign = new Map<string, () => void>();
   #isReady = false;
-  #attempt: object | undefined;
+  /** The message under way, which need not be the first: another tab's older one may have come before it. */
+  #attempt: { id: string } | undefined;
   #patience: Patience;
   #cancelMark: (() => void) | undefined;
   #unwatch: () => void;
@@ -63,7 +64,10 @@ export class Outbox<Message extends PendingMessage, Answer> {
     const entry = this.#find(id);
     if (!entry) return;
     entry.sentAt = this.settings.clock.steady();
-    if (entry === this.#entries[0]) this.#forgetAttempt();
+    if (id === this.#attempt?.id) {
+      this.#forgetAttempt();
+      this.#pump(entry);
+    }
     this.#touched();
   }
 
@@ -82,15 +86,16 @@ export class Outbox<Message extends PendingMessage, Answer> {
     this.#foreign.delete(id);
     if (index < 0) return true;
     this.#entries.splice(index, 1);
-    if (index === 0) this.#forgetAttempt();
+    if (id === this.#attempt?.id) this.#forgetAttempt();
     this.#touched();
     return true;
   }
 
   /** Whether the connection can send now. Becoming ready sends everything again by itself. */
   ready(isReady: boolean): void {
+    // Ready again on the same connection, after a resync: what is under way there still is.
+    if (!isReady || !this.#isReady) this.#forgetAttempt();
     this.#isReady = isReady;
-    this.#forgetAttempt();
     if (isReady) for (const id of [...this.#foreign.keys()]) this.#adopt(id);
     this.#touched();
   }
@@ -129,25 +134,25 @@ export class Outbox<Message extends PendingMessage, Answer> {
     this.#patience.forget();
   }
 
-  #pump() {
-    const head = this.#entries[0]?.message;
-    if (!head || !this.#isReady || this.#attempt) return;
-    const attempt = (this.#attempt = {});
-    this.settings.send(head).then(
+  #pump(next = this.#entries[0]) {
+    if (!next || !this.#isReady || this.#attempt) return;
+    const { message } = next;
+    const attempt = (this.#attempt = { id: message.id });
+    this.settings.send(message).then(
       answer => {
-        if (!this.#find(head.id)) return;
-        this.settings.accepted(head, answer);
-        this.settle(head.id);
+        if (!this.#find(message.id)) return;
+        this.settings.accepted(message, answer);
+        this.settle(message.id);
       },
-      (why: HubError) => this.#failed(head, attempt, why),
+      (why: HubError) => this.#failed(message, attempt, why),
     );
   }
 
-  #failed(head: Message, attempt: object, why: HubError) {
-    if (!this.#find(head.id)) return;
+  #failed(message: Message, attempt: object, why: HubError) {
+    if (!this.#find(message.id)) return;
     if (isRejection(codeOf(why))) {
-      this.settle(head.id);
-      this.settings.rejected(head, why);
+      this.settle(message.id);
+      this.settings.rejected(message, why);
     } else if (attempt === this.#attempt && codeOf(why) !== "lost") {
       this.#patience.again(why, () => {
         this.#attempt = undefined;

@@ -73,11 +73,14 @@ internal sealed class OperatorActs(World world)
                 page.Show(dialog);
                 page.Answers.Send(dialog, $"{page.Name} answers {++_said}");
                 break;
-            case < 44:
+            case < 40:
                 page.Show(dialog);
                 break;
-            case < 54:
+            case < 51:
                 page.Look(dialog);
+                break;
+            case < 54:
+                page.Context.Run(() => page.Doubt(dialog));
                 break;
             case < 60:
                 Move(page, "Take", edge => edge.TakeAsync(dialog, seen));
@@ -94,10 +97,10 @@ internal sealed class OperatorActs(World world)
             case < 78:
                 Move(page, "Reopen", edge => edge.ReopenAsync(dialog, seen));
                 break;
-            case < 86:
+            case < 84:
                 EditSomething(page, dialog);
                 break;
-            case < 90:
+            case < 87:
                 FillCard(page, row.Row.Client);
                 break;
             case < 98 when page.Threads.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:

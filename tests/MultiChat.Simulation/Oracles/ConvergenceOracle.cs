@@ -1,6 +1,8 @@
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Live;
 using MultiChat.Simulation.Pages;
+using NodaTime;
 
 namespace MultiChat.Simulation.Oracles;
 
@@ -50,13 +52,14 @@ internal sealed class ConvergenceOracle(World world)
             return;
         }
 
-        CheckView(tab.Name, tab.View, dialog);
+        var (place, status) = dialog.EndForVisitor(Instant.FromDateTimeOffset(world.Clock.GetUtcNow()));
+        CheckView(tab.Name, tab.View, dialog, place);
         world.Oracles.Views.Check(tab);
         Require(
             IsBetween(dialog.Marks.DeskRead, tab.DeskRead, world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk), "7", $"{tab.Name} shows read up to {tab.DeskRead}, not {dialog.Marks.DeskRead}.");
-        Require(tab.State?.Status == dialog.Current.Status, "7", $"{tab.Name} shows the dialog {tab.State?.Status}.");
+        Require(tab.State?.Status == status, "7", $"{tab.Name} shows the dialog {tab.State?.Status}.");
         Require(
-            dialog.Marks.VisitorDelivered == dialog.Current.EventSeq,
+            dialog.Marks.VisitorDelivered == place.EventSeq,
             "7",
             $"{tab.Name} is there, and delivered is {dialog.Marks.VisitorDelivered} of {dialog.Current.EventSeq}.");
     }
@@ -111,7 +114,7 @@ internal sealed class ConvergenceOracle(World world)
         }
 
         Require(thread is { HasView: true, IsStale: false }, "7", $"{page.Name} has no view of a dialog it shows.");
-        CheckView(page.Name, thread.View, dialog);
+        CheckView(page.Name, thread.View, dialog, dialog.Current.Place);
         world.Oracles.Views.Check(page, thread);
         var looked = world.Oracles.Marks.LookedAt(dialog.Current.Id);
         Require(
@@ -129,10 +132,9 @@ internal sealed class ConvergenceOracle(World world)
     // A page may know of more than a crash left in the store: what was read stays read.
     private static bool IsBetween(long stored, long shown, long looked) => stored <= shown && shown <= looked;
 
-    private void CheckView(string name, LogView view, DialogTruth dialog)
+    private void CheckView(string name, LogView view, DialogTruth dialog, Place place)
     {
-        var place = dialog.Current;
-        Require((view.Place.EventSeq, view.Place.Tag) == (place.EventSeq, place.Tag), "7", $"{name} is at {view.Place}, the log at {place.EventSeq} {place.Tag}.");
+        Require(view.Place == place, "7", $"{name} is at {view.Place}, the log at {place}.");
         foreach (var item in view.Items)
         {
             if (item.Id is { } id && dialog.Find(id)?.Current.Text != item.Text)

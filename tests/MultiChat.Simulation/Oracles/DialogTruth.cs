@@ -4,6 +4,7 @@ using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Simulation.Pages;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Simulation.Oracles;
 
@@ -31,6 +32,12 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
 
     /// <summary>The events as operators see them, by number - 1.</summary>
     public IReadOnlyList<Shown> ForDesk => _forDesk;
+
+    /// <summary>What a visitor is told of the end: for 5 s a closing may be taken back, and is not told.</summary>
+    public (Place Place, DialogStatus Status) EndForVisitor(Instant now) =>
+        Current.Status == DialogStatus.Archived && now - Current.LastAt < Duration.FromSeconds(5)
+            ? (_log[^2].Place, DialogStatus.Open)
+            : (Current.Place, Current.Status);
 
     public LogEntry? Entry(long eventSeq) => eventSeq >= 1 && eventSeq <= _log.Count ? _log[(int)eventSeq - 1] : null;
 
@@ -62,6 +69,12 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
             _log.Add(entry);
             _states.Add(commit.Dialog);
             _forDesk.Add(Show(entry, message, message is null ? entry.Data : message.Author.IsMember ? $"{message.Author.Value}" : "client"));
+            if (EventData.IsUndo(entry))
+            {
+                // The visitor never hears of a closing that was taken back.
+                _forVisitor[^1] = null;
+            }
+
             _forVisitor.Add(ShowToVisitor(entry, message));
         }
     }

@@ -24,6 +24,9 @@ internal static class EventData
 
         using var data = JsonDocument.Parse(entry.Data);
         return data.RootElement.EnumerateObject().All(one =>
-            one.Name is "by" or "member" or "group" or "inquiry" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
+            one.Name is "undo" ? one.Value.ValueKind == JsonValueKind.True
+            : one.Name is "by" or "member" or "group" or "inquiry" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
     }
+
+    public static bool IsUndo(LogEntry entry) => entry.Data.Contains("\"undo\":true", StringComparison.Ordinal);
 }

@@ -408,6 +408,15 @@ internal sealed class OperatorPage : IMarkingPage
         Render(thread);
     }
 
+    /// <summary>Asks for what may be missing, as a page does after any doubt.</summary>
+    public void Doubt(DialogId dialog)
+    {
+        if (FindThread(dialog) is { } thread)
+        {
+            _ = CatchUpAsync(thread);
+        }
+    }
+
     private async Task CatchUpAsync(DeskThreadView thread)
     {
         if (thread.IsCatchingUp)

@@ -4,7 +4,7 @@ import { unsure, withRows } from "../../console/rows.js";
 import { Threads } from "../../console/threads.js";
 import { settled } from "../shared/manual-clock.js";
 import { fakeDesk } from "./fake-desk.js";
-import { at, boris, dialogId, me, message, part, row, said, threadOf } from "./things.js";
+import { at, boris, client, dialogId, me, message, part, row, said, threadOf } from "./things.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -41,6 +41,47 @@ describe("an open thread", () => {
     await first.answer(part(1, [said(2)], { more: true }));
     await hub.take("Log").answer(part(2, [said(3), said(4)]));
     expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3", "Слово 4"]);
+  });
+
+  test("asks the log again where its answer is older than a push that came meanwhile", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    threads.log(part(3, [said(4)]));
+    await hub.take("Log").answer(part(1, [said(2), said(3)]));
+    const again = hub.take("Log");
+    expect(again.input).toMatchObject({ after: 3, tag: "t3" });
+    await again.answer(part(3, [said(4)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3", "Слово 4"]);
+  });
+
+  test("asks the log once where its answer has the push that came meanwhile", async () => {
+    const { threads, hub, open } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    threads.log(part(3, [said(4)]));
+    await hub.take("Log").answer(part(1, [said(2), said(3), said(4)]));
+    expect(hub.has("Log")).toBe(false);
+  });
+
+  test("asks the log once for a push that was known when it asked", async () => {
+    const { threads, hub, open } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    await hub.take("Log").answer(part(1, [said(2)]));
+    expect(hub.has("Log")).toBe(false);
+  });
+
+  test("asks the log from its new place where a push overtook the answer", async () => {
+    const { threads, hub, open, texts } = scene();
+    await open([said(1)]);
+    threads.log(part(2, [said(3)]));
+    threads.log(part(1, [said(2)]));
+    await hub.take("Log").answer(part(1, [said(2), said(3)]));
+    const again = hub.take("Log");
+    expect(again.input).toMatchObject({ after: 2, tag: "t2" });
+    await again.answer(part(2, [said(3)]));
+    expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3"]);
   });
 
   test("asks again for a log that the host refuses for now, after the usual pauses", async () => {
@@ -104,6 +145,81 @@ describe("an open thread", () => {
     await hub.take("Open").answer(threadOf([said(1)]));
     expect(thread().marks.value).toEqual({ visitorDelivered: 1, visitorRead: 1, deskRead: 0 });
     expect(thread().presence.value).toEqual({ online: false, leftAt: at(59) });
+  });
+
+  describe.each([
+    ["first", () => {}],
+    ["again", (threads: Threads) => threads.reopen()],
+    ["after a resync", (threads: Threads) => threads.resync(dialogId)],
+  ])("opened %s", (how, doubt) => {
+    async function opening() {
+      const here = scene();
+      here.store.book.value = withRows(here.store.book.value, [row()]);
+      if (how !== "first") await here.open([said(1)]);
+      here.threads.show(dialogId);
+      doubt(here.threads);
+      return { ...here, answer: (...args: Parameters<typeof threadOf>) => here.hub.take("Open").answer(threadOf(...args)) };
+    }
+    const olga = client({ version: 2, name: "Ольга" });
+
+    test("believes a card that was pushed before its snapshot came, and names its row by it", async () => {
+      const { threads, thread, store, answer } = await opening();
+      threads.client(olga);
+      threads.client(client({ id: "c2", version: 7, name: "Пётр" }));
+      await answer([said(1)]);
+      expect(thread().client.value).toEqual(olga);
+      expect(store.row(dialogId)?.client).toEqual({ id: "c1", name: "Ольга", generated: false });
+    });
+
+    test("believes its snapshot's card where the pushed one is older", async () => {
+      const { threads, thread, store, answer } = await opening();
+      threads.client(olga);
+      const newer = client({ version: 3, name: "Ольга Ильина" });
+      const named = row({ version: 2, client: { id: "c1", name: "Ольга Ильина", generated: false } });
+      await answer([said(1)], { client: newer, row: named });
+      expect(thread().client.value).toEqual(newer);
+      expect(store.row(dialogId)?.client.name).toBe("Ольга Ильина");
+    });
+
+    test("believes a row of the same version that was pushed before its snapshot came", async () => {
+      const { store, answer } = await opening();
+      store.book.value = withRows(store.book.value, [row({ unread: 2 })]);
+      await answer([said(1)], { row: row({ unread: 3 }) });
+      expect(store.row(dialogId)?.unread).toBe(2);
+    });
+
+    test("shows its row as present or gone by the presence that was pushed before its snapshot came", async () => {
+      const { threads, store, answer } = await opening();
+      threads.presence({ dialog: dialogId, online: false, leftAt: at(59) });
+      await answer([said(1)], { row: row({ version: 2 }) });
+      expect(store.row(dialogId)?.online).toBe(false);
+    });
+  });
+
+  test("believes the row of its snapshot at the same version where nothing was pushed", async () => {
+    const { threads, hub, open, store } = scene();
+    await open([said(1)]);
+    threads.reopen();
+    await hub.take("Open").answer(threadOf([said(1)], { row: row({ unread: 3 }) }));
+    expect(store.row(dialogId)?.unread).toBe(3);
+  });
+
+  test("believes the row of its snapshot where only its presence was pushed, and the shown row is in doubt", async () => {
+    const { threads, hub, open, store } = scene();
+    await open([said(1)]);
+    threads.resync(dialogId);
+    threads.presence({ dialog: dialogId, online: false, leftAt: at(59) });
+    await hub.take("Open").answer(threadOf([said(1)], { row: row({ unread: 3 }) }));
+    expect(store.row(dialogId)).toEqual(row({ unread: 3, online: false }));
+  });
+
+  test("believes marks that were pushed before the snapshot of a restored store came, and no older ones", async () => {
+    const { threads, hub, open, thread } = scene();
+    await open([said(1), said(2)], { marks: { visitorDelivered: 2, visitorRead: 0, deskRead: 2 } });
+    threads.reopen();
+    threads.marks({ dialog: dialogId, visitorDelivered: 1, visitorRead: 1, deskRead: 0 });
+    await hub.take("Open").answer(threadOf([said(1)]));
+    expect(thread().marks.value).toEqual({ visitorDelivered: 1, visitorRead: 1, deskRead: 0 });
   });
 
   test("after a reconnect goes on from its own place", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { Outbox } from "../../shared/outbox.js";
 import { pendingStore, type PendingMessage } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
@@ -269,5 +269,56 @@ describe("another tab", () => {
     elsewhere("5", message);
     outbox.ready(true);
     expect(sentIds()).toEqual(["5"]);
+  });
+
+  describe("whose older message was taken over while this one's is under way", () => {
+    const older = { id: "1", text: "older" };
+    let tab: ReturnType<typeof desk>;
+    beforeEach(async () => {
+      tab = desk();
+      tab.outbox.ready(true);
+      pendingStore<PendingMessage>(tab.keep, "site:anna").put(older);
+      tab.elsewhere("1", older);
+      await tab.clock.advance(4_000);
+      tab.write("2");
+      await tab.clock.advance(1_000);
+      expect([tab.ids(), tab.sentIds()]).toEqual([["1", "2"], ["2"]]);
+    });
+
+    test("has it sent after the answer", async () => {
+      await tab.sent[0]!.answer();
+      expect(tab.sentIds()).toEqual(["2", "1"]);
+    });
+
+    test("has it sent after the log showed the one under way", () => {
+      tab.outbox.settle("2");
+      expect(tab.sentIds()).toEqual(["2", "1"]);
+    });
+
+    test("has it sent after the one under way was refused for good", async () => {
+      await tab.sent[0]!.refuse("text_too_long");
+      expect(tab.sentIds()).toEqual(["2", "1"]);
+    });
+
+    test("has it wait when the person sends it again", () => {
+      tab.outbox.resend("1");
+      expect(tab.sentIds()).toEqual(["2"]);
+    });
+
+    test("has it wait when the person sends the one under way again", () => {
+      tab.outbox.resend("2");
+      expect(tab.sentIds()).toEqual(["2", "2"]);
+    });
+
+    test("has it wait when the same connection is ready again", () => {
+      tab.outbox.ready(true);
+      expect(tab.sentIds()).toEqual(["2"]);
+    });
+
+    test("and done with elsewhere leaves the one under way alone", () => {
+      tab.write("3");
+      tab.elsewhere("1", null);
+      expect([tab.ids(), tab.sentIds()]).toEqual([["2", "3"], ["2"]]);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { VisitorItem } from "../../shared/wire.js";
 import { settled } from "../shared/manual-clock.js";
-import { answer, at, log, page, snapshot } from "./visit-page.js";
+import { answer, at, later, log, page, snapshot } from "./visit-page.js";
 
 let one: ReturnType<typeof page>;
 beforeEach(() => {
@@ -53,6 +53,33 @@ describe("the log", () => {
     await settled();
     expect(one.inputs("Log")).toEqual([{ after: 1, tag: "tag 1" }]);
     expect(one.shown()).toEqual(["answer 1", "answer 2", "answer 3"]);
+  });
+
+  test("is asked for again where the answer is older than a push that came meanwhile", async () => {
+    const { answer: held, give } = later();
+    one.answers["Log"] = held;
+    one.visit.pushed("log", log(2, 3, answer(3)));
+    one.visit.pushed("log", log(3, 4, answer(4)));
+    one.answers["Log"] = log(3, 4, answer(4));
+    await give(log(1, 3, answer(2), answer(3)));
+    expect(one.inputs("Log")).toEqual([{ after: 1, tag: "tag 1" }, { after: 3, tag: "tag 3" }]);
+    expect(one.shown()).toEqual(["answer 1", "answer 2", "answer 3", "answer 4"]);
+  });
+
+  test("is not asked for again where the answer has the push that came meanwhile", async () => {
+    const { answer: held, give } = later();
+    one.answers["Log"] = held;
+    one.visit.pushed("log", log(2, 3, answer(3)));
+    one.visit.pushed("log", log(3, 4, answer(4)));
+    await give(log(1, 4, answer(2), answer(3), answer(4)));
+    expect(one.inputs("Log")).toHaveLength(1);
+  });
+
+  test("is not asked for again for a push that was known when it was asked for", async () => {
+    one.answers["Log"] = log(1, 2, answer(2));
+    one.visit.pushed("log", log(2, 3, answer(3)));
+    await settled();
+    expect(one.inputs("Log")).toHaveLength(1);
   });
 
   test("that the host refuses for now is asked for again after the usual pauses", async () => {

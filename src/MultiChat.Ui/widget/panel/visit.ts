@@ -39,7 +39,6 @@ export interface VisitSettings {
 
 /** What was pushed while a call of `Join` is under way: newer than its answer may be. */
 interface Heard {
-  upTo: number;
   read: number;
   available?: boolean;
 }
@@ -67,6 +66,8 @@ export class Visit {
   #joinPatience: Patience;
   #logPatience: Patience;
   #isAsking = false;
+  /** Pushes since the log was last asked for, by `Join` or `Log`, told of events up to here: its answer may be older. */
+  #heardUpTo = 0;
   #readSent = 0;
   #isPaging = false;
 
@@ -156,10 +157,10 @@ export class Visit {
   }
 
   pushed<Name extends keyof VisitorPushes>(name: Name, content: VisitorPushes[Name]): void {
-    const heard: Heard = this.#joining ?? { upTo: 0, read: 0 };
+    const heard: Heard = this.#joining ?? { read: 0 };
     if (name === "availability") heard.available = this.available = (content as VisitorPushes["availability"]).available;
     else if (name === "log") {
-      heard.upTo = Math.max(heard.upTo, (content as VisitorLog).upTo);
+      this.#heardUpTo = Math.max(this.#heardUpTo, (content as VisitorLog).upTo);
       this.#take(content as VisitorLog);
     } else if (name === "marks") {
       heard.read = Math.max(heard.read, (content as VisitorPushes["marks"]).read);
@@ -213,7 +214,8 @@ export class Visit {
 
   /** @param isResync The view is void; the connection still knows who this is. */
   async #join(isResync = false): Promise<void> {
-    const heard: Heard = (this.#joining = { upTo: 0, read: 0 });
+    const heard: Heard = (this.#joining = { read: 0 });
+    this.#heardUpTo = 0;
     try {
       let input: VisitorCalls["Join"]["in"] = {};
       if (!isResync) {
@@ -223,7 +225,7 @@ export class Visit {
         if (identity.hasDialog) this.memory.hasDialog(identity.visitor);
         const place = this.view?.place;
         input = { ticket: identity.ticket, ...(place?.eventSeq ? { place } : {}) };
-        heard.upTo = heard.read = 0;
+        this.#heardUpTo = heard.read = 0;
       }
       const answer = await this.settings.hub.call("Join", input);
       if (heard === this.#joining) this.#joined(answer, heard);
@@ -243,7 +245,7 @@ export class Visit {
     else this.#show(answer, heard);
     this.#acknowledge();
     this.#own.ready(true);
-    if (this.view!.place.eventSeq < heard.upTo) void this.#catchUp();
+    this.#followUp();
     this.settings.changed();
   }
 
@@ -272,8 +274,9 @@ export class Visit {
   }
 
   async #catchUp() {
-    if (this.#isAsking || !this.view) return;
+    if (this.#isAsking || this.#joining || !this.view) return;
     this.#isAsking = true;
+    this.#heardUpTo = 0;
     const { eventSeq, tag } = this.view.place;
     const part = await this.settings.hub.call("Log", { after: eventSeq, tag }).catch(why => {
       // The next connection joins from the view's place by itself.
@@ -283,6 +286,12 @@ export class Visit {
     if (!part) return;
     this.#logPatience.forget();
     this.#take(part, true);
+    this.#followUp();
+  }
+
+  /** Asks again where an answer ends before what was pushed meanwhile. */
+  #followUp() {
+    if (this.view && this.view.place.eventSeq < this.#heardUpTo) void this.#catchUp();
   }
 
   #acknowledge() {
