@@ -37,7 +37,12 @@ internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDir
     private Decision<Message> Decide(Dialog dialog, MemberId me, MessageId id, string text, MemberId? sawResponsible, Instant now)
     {
         DialogRules.ThrowUnlessOpen(dialog);
-        DialogRules.ThrowUnlessResponsibleIs(sawResponsible, dialog, teams.Get(dialog.Project));
+        if (dialog.Responsible != me)
+        {
+            // Whoever became responsible by the answer before need not have heard of it yet.
+            DialogRules.ThrowUnlessResponsibleIs(sawResponsible, dialog, teams.Get(dialog.Project));
+        }
+
         var change = new DialogChange(dialog, now, chance);
         if (dialog.Responsible is null)
         {
