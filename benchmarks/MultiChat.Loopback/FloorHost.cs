@@ -35,5 +35,9 @@ internal sealed class FloorHost(WebApplication app, Uri hub) : IAsyncDisposable
             [desk, .. visitors]);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 }

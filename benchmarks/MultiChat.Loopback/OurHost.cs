@@ -51,7 +51,7 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
             await SendAsync(visitor, "First");
         }
 
-        var page = JsonElement.Parse(await desk.CallAsync("List", "{\"section\":\"common\",\"limit\":100}")).GetProperty("result").GetProperty("ok");
+        var page = JsonElement.Parse(await desk.CallAsync("List", "{\"section\":\"mine\",\"limit\":100}")).GetProperty("result").GetProperty("ok");
         foreach (var row in page.GetProperty("rows").EnumerateArray().Take(Math.Min(count, MaxWatched)))
         {
             await desk.CallAsync("Open", $$"""{"dialog":"{{row.GetProperty("id").GetString()}}"}""");
@@ -60,7 +60,11 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
         return (new Side(desk, count) { Send = (visitor, text) => SendAsync(visitors[visitor], text) }, [desk, .. visitors]);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 
     private static Task SendAsync(LoadSocket visitor, string text) =>
         visitor.CallAsync("Send", $$"""{"id":"{{Guid.CreateVersion7()}}","text":"{{text}}"}""");
