@@ -20,7 +20,7 @@ internal sealed class FloorHost(WebApplication app, Uri hub) : IAsyncDisposable
         return new FloorHost(app, new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/floor"));
     }
 
-    public async Task<(Side Side, IAsyncDisposable[] Sockets)> ConnectAsync(int count)
+    public async Task<Side> ConnectAsync(int count)
     {
         var desk = await LoadSocket.ConnectAsync(hub);
         await desk.CallAsync("Desk", "");
@@ -30,9 +30,10 @@ internal sealed class FloorHost(WebApplication app, Uri hub) : IAsyncDisposable
             visitors[i] = await LoadSocket.ConnectAsync(hub);
         }
 
-        return (
-            new Side(desk, count) { Send = (visitor, text) => visitors[visitor].CallAsync("Send", $"{visitor},\"{Guid.CreateVersion7()}\",\"{text}\"") },
-            [desk, .. visitors]);
+        return new Side(desk, visitors)
+        {
+            Send = (visitor, text) => visitors[visitor].CallAsync("Send", $"{visitor},\"{Guid.CreateVersion7()}\",\"{text}\""),
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,8 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
     private const string Password = "a long password";
     private const int MaxWatched = 20;
 
+    private static readonly byte[] _tag = "\"tag\":\""u8.ToArray();
+
     public static async Task<OurHost> StartAsync(string path)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
@@ -33,7 +35,9 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
     }
 
     /// <summary>An operator with up to 20 of the dialogs open, as many as a page can have, and visitors who acknowledge what they are shown.</summary>
-    public async Task<(Side Side, IAsyncDisposable[] Sockets)> ConnectAsync(int count)
+    /// <param name="count">How many visitors.</param>
+    /// <param name="acknowledges">Whether visitors' pages say what they have applied, as they do; without, to see what that costs.</param>
+    public async Task<Side> ConnectAsync(int count, bool acknowledges)
     {
         var options = new WireClientOptions();
         await using var session = await OperatorClient.SignInAsync(mount, Email, Password, options: options);
@@ -46,7 +50,7 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
             using var rest = new WireRest(mount);
             var identity = await rest.PostAsync("v1/s/main/identity");
             var visitor = visitors[i] = await LoadSocket.ConnectAsync(new Uri(mount, "v1/s/main/hub"));
-            visitor.Heard = message => Acknowledge(visitor, message);
+            visitor.Heard = acknowledges ? message => Acknowledge(visitor, message) : visitor.Heard;
             await visitor.CallAsync("Join", $$"""{"ticket":"{{identity.GetProperty("ticket").GetString()}}"}""");
             await SendAsync(visitor, "First");
         }
@@ -57,7 +61,7 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
             await desk.CallAsync("Open", $$"""{"dialog":"{{row.GetProperty("id").GetString()}}"}""");
         }
 
-        return (new Side(desk, count) { Send = (visitor, text) => SendAsync(visitors[visitor], text) }, [desk, .. visitors]);
+        return new Side(desk, visitors) { Send = (visitor, text) => SendAsync(visitors[visitor], text) };
     }
 
     public async ValueTask DisposeAsync()
@@ -72,13 +76,16 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
     /// <summary>What a page does when it has applied a push of the log: it says so.</summary>
     private static void Acknowledge(LoadSocket visitor, ReadOnlySpan<byte> message)
     {
-        var from = message.IndexOf("\"upTo\":{"u8);
+        var from = message.IndexOf("\"upTo\":"u8);
         if (from < 0)
         {
             return;
         }
 
+        // The wire says "upTo":9,"tag":"…" and takes "eventSeq":9,"tag":"…".
         var place = message[(from + 7)..];
-        _ = visitor.CallAsync("Applied", System.Text.Encoding.UTF8.GetString(place[..(place.IndexOf((byte)'}') + 1)]));
+        var tag = place.IndexOf(_tag) + _tag.Length;
+        var end = tag + place[tag..].IndexOf((byte)'"') + 1;
+        _ = visitor.CallAsync("Applied", $"{{\"eventSeq\":{System.Text.Encoding.UTF8.GetString(place[..end])}}}");
     }
 }

@@ -5,23 +5,38 @@ namespace MultiChat.Benchmarks;
 
 /// <summary>One operator and some visitors on one host. Each visitor has one message under way: the next is sent when the host has answered and the operator's socket has shown it.</summary>
 /// <param name="desk">The operator's socket.</param>
-/// <param name="visitors">How many.</param>
-internal sealed class Side(LoadSocket desk, int visitors)
+/// <param name="visitors">The visitors' sockets.</param>
+internal sealed class Side(LoadSocket desk, LoadSocket[] visitors) : IAsyncDisposable
 {
     private const byte Mark = (byte)'~';
 
-    private readonly (long Number, TaskCompletionSource? Seen)[] _awaited = new (long, TaskCompletionSource?)[visitors];
-    private readonly long[] _sent = new long[visitors];
+    private readonly (long Number, TaskCompletionSource? Seen)[] _awaited = new (long, TaskCompletionSource?)[visitors.Length];
+    private readonly long[] _sent = new long[visitors.Length];
 
     /// <summary>Sends a text as a visitor and ends with the host's answer.</summary>
     public required Func<int, string, Task> Send { get; init; }
 
-    /// <summary>Sends for a time; gives messages per second and each one's milliseconds from the send to the operator's socket.</summary>
-    public async Task<(double PerSecond, List<double> Times)> RunAsync(TimeSpan duration)
+    private long HubMessages => desk.Messages + visitors.Sum(visitor => visitor.Messages);
+
+    public async ValueTask DisposeAsync()
+    {
+        await desk.DisposeAsync();
+        foreach (var visitor in visitors)
+        {
+            await visitor.DisposeAsync();
+        }
+    }
+
+    /// <summary>
+    /// Sends for a time; gives texts per second, each one's milliseconds from the send to the operator's socket, and how many hub messages
+    /// went over all sockets for each.
+    /// </summary>
+    public async Task<(double PerSecond, List<double> Times, double HubMessages)> RunAsync(TimeSpan duration)
     {
         desk.Heard = Look;
+        var before = HubMessages;
         var began = Stopwatch.GetTimestamp();
-        var all = await Task.WhenAll(Enumerable.Range(0, visitors).Select(visitor => Task.Run(async () =>
+        var all = await Task.WhenAll(Enumerable.Range(0, visitors.Length).Select(visitor => Task.Run(async () =>
         {
             var times = new List<double>();
             while (Stopwatch.GetElapsedTime(began) < duration)
@@ -39,7 +54,9 @@ internal sealed class Side(LoadSocket desk, int visitors)
 
             return times;
         })));
-        return (all.Sum(times => times.Count) / Stopwatch.GetElapsedTime(began).TotalSeconds, [.. all.SelectMany(times => times)]);
+        var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        List<double> together = [.. all.SelectMany(times => times)];
+        return (together.Count / took, together, (HubMessages - before) / (double)together.Count);
     }
 
     /// <summary>Every text that the operator's socket shows, in whatever kind of push.</summary>

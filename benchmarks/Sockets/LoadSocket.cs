@@ -22,6 +22,10 @@ internal sealed class LoadSocket : IAsyncDisposable
     private readonly ConcurrentDictionary<long, TaskCompletionSource<string>> _calls = new();
     private readonly TaskCompletionSource _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lastCall;
+    private long _messages;
+
+    /// <summary>How many hub messages this connection has carried so far, both ways.</summary>
+    public long Messages => Volatile.Read(ref _messages);
 
     /// <summary>Hears every message that is no answer, as it came.</summary>
     public Action<ReadOnlySpan<byte>> Heard { get; set; } = static _ => { };
@@ -64,6 +68,7 @@ internal sealed class LoadSocket : IAsyncDisposable
         var bytes = ArrayPool<byte>.Shared.Rent((message.Length * 3) + 1);
         var length = Encoding.UTF8.GetBytes(message, bytes);
         bytes[length] = EndOfMessage;
+        Interlocked.Increment(ref _messages);
         await _sending.WaitAsync();
         try
         {
@@ -103,6 +108,7 @@ internal sealed class LoadSocket : IAsyncDisposable
         {
             var message = frame[..end];
             frame = frame[(end + 1)..];
+            Interlocked.Increment(ref _messages);
             if (!_greeted.Task.IsCompleted)
             {
                 _greeted.SetResult();
