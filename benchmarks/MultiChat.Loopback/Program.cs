@@ -1,55 +1,52 @@
-using System.Diagnostics;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using MultiChat.Hosting.Accounts;
-using MultiChat.Testing.Wire;
+using MultiChat.Benchmarks;
 
-// A lone message, visitor's socket to operator's socket over loopback, on SQLite with synchronous=FULL: dotnet run -c Release
-const int Warmup = 100;
-const int Rounds = 500;
-const string Password = "a long password";
-
+// Visitor's socket to operator's socket over loopback on SQLite with synchronous=FULL, beside the floor: the least SignalR hub over grouped
+// inserts on the same schema, with the same client code. dotnet run -c Release [-- rounds [seconds [silent]]],
+// silent for visitors who acknowledge nothing
+var rounds = args.Length > 0 ? int.Parse(args[0], null) : 5;
+var seconds = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], null) : 4);
+var acknowledges = args is not [_, _, "silent"];
 var folder = Directory.CreateTempSubdirectory("multichat-");
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.WebHost.UseUrls("http://127.0.0.1:0");
-builder.Services
-    .AddMultiChat(options => (options.Limits.MessageBurst, options.Limits.MessagesPerMinute) = (100_000, 1_000_000))
-    .AddSqlite(Path.Combine(folder.FullName, "chat.db"));
-await using var app = builder.Build();
-app.MapMultiChat("/chat");
-await app.StartAsync();
-var mount = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/chat/");
-var admin = app.Services.GetRequiredService<MultiChat.ProjectAdmin>();
-var anna = await admin.AddMemberAsync(admin.Projects[0].Project.Id, "anna@example.org", "Anna", "-");
-await app.Services.GetRequiredService<OperatorAccounts>().SetPasswordAsync(anna, Password);
-
-await using var desk = await OperatorClient.SignInAsync(mount, "anna@example.org", Password);
-await desk.StartAsync();
-await desk.SwitchAsync(available: true);
-await using var visitor = await VisitorClient.StartAsync(mount);
-await visitor.JoinAsync();
-await visitor.SendAsync("First");
-await desk.Desk.WaitUntilAsync(view => view.RowsOf("mine").Count == 1);
-await desk.OpenAsync(new MultiChat.Dialogs.DialogId(desk.Desk.Rows[0].GetProperty("id").GetGuid()));
-
-var times = new List<double>();
-for (var i = 0; i < Warmup + Rounds; i++)
+try
 {
-    var text = $"Message {i}";
-    var seen = desk.Hub.WaitForFrameAsync(frame => frame.Contains(text, StringComparison.Ordinal), from: desk.Hub.Frames.Count);
-    var start = Stopwatch.GetTimestamp();
-    var sent = visitor.SendAsync(text);
-    await seen;
-    var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    await sent;
-    if (i >= Warmup)
+    Figures.PrintMachine();
+    await using var ours = await OurHost.StartAsync(Path.Combine(folder.FullName, "ours.db"));
+    await using var floor = await FloorHost.StartAsync(Path.Combine(folder.FullName, "floor.db"), visitors: 64);
+    var lines = new List<Comparison>();
+    foreach (var visitors in new[] { 1, 8, 64 })
     {
-        times.Add(took);
+        lines.AddRange(await CompareAsync(ours, floor, visitors));
     }
+
+    Comparison.PrintHead("floor");
+    lines.ForEach(line => line.Print());
+}
+finally
+{
+    folder.Delete(recursive: true);
 }
 
-times.Sort();
-Console.WriteLine($"send to operator, one at a time: median {times[Rounds / 2]:F2} ms, p95 {times[Rounds * 95 / 100]:F2} ms, p99 {times[Rounds * 99 / 100]:F2} ms");
-await app.StopAsync();
-folder.Delete(recursive: true);
+async Task<IEnumerable<Comparison>> CompareAsync(OurHost ours, FloorHost floor, int visitors)
+{
+    await using var mine = await ours.ConnectAsync(visitors, acknowledges);
+    await using var theirs = await floor.ConnectAsync(visitors);
+    // Long enough for the runtime to have compiled both for good.
+    await mine.RunAsync(seconds);
+    await theirs.RunAsync(seconds);
+    var speed = new Comparison($"{visitors} visitors, messages/s", visitors == 1 ? "" : ">= 0.70");
+    var median = new Comparison($"{visitors} visitors, median ms", visitors == 1 ? "<= 1.5" : "");
+    var tail = new Comparison($"{visitors} visitors, p99 ms", visitors == 1 ? "" : "<= 2");
+    var work = new Comparison($"{visitors} visitors, hub messages for each text", "");
+    for (var round = 1; round <= rounds; round++)
+    {
+        var (mySpeed, myTimes, myWork) = await mine.RunAsync(seconds);
+        var (theirSpeed, theirTimes, theirWork) = await theirs.RunAsync(seconds);
+        speed.Add(mySpeed, theirSpeed);
+        median.Add(Figures.Median(myTimes), Figures.Median(theirTimes));
+        tail.Add(Figures.At(myTimes, 0.99), Figures.At(theirTimes, 0.99));
+        work.Add(myWork, theirWork);
+        Figures.Print($"{visitors} visitors, round {round}: ours {mySpeed:N0}/s, floor {theirSpeed:N0}/s");
+    }
+
+    return [speed, median, tail, work];
+}

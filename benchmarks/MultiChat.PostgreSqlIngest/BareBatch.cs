@@ -3,10 +3,13 @@ using Npgsql;
 
 namespace MultiChat.PostgreSqlIngest;
 
-/// <summary>The least that keeps a message on our schema: a row of the message, one of its event, the dialog's numbers. No keys checked, no hint.</summary>
+/// <summary>
+/// The least that keeps a message on our schema: a row of the message, one of its event, the dialog's numbers. No keys checked, and no hint but the
+/// one that is asked for.
+/// </summary>
 internal static class BareBatch
 {
-    public static async Task WriteAsync(NpgsqlConnection connection, IEnumerable<DialogCommit> commits)
+    public static async Task WriteAsync(NpgsqlConnection connection, IEnumerable<DialogCommit> commits, string? notify = null)
     {
         await using var batch = connection.CreateBatch();
         foreach (var commit in commits)
@@ -27,6 +30,11 @@ internal static class BareBatch
                 + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 dialog.Project.Value, dialog.Id.Value, entry.EventSeq, entry.Tag.Value, entry.At.ToUnixTimeMilliseconds(), entry.Kind.Value,
                 entry.Version, entry.Message!.Value, entry.Data));
+        }
+
+        if (notify is not null)
+        {
+            batch.BatchCommands.Add(Command("SELECT pg_notify($1, '')", notify));
         }
 
         await batch.ExecuteNonQueryAsync();

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using MultiChat.Benchmarks;
 using MultiChat.Dialogs;
 using MultiChat.PostgreSqlIngest;
 using MultiChat.Storage;
@@ -7,11 +7,11 @@ using MultiChat.Storage.PostgreSql;
 using Npgsql;
 
 // Messages per second of 64 producers through the storage, each with a dialog of its own, beside bare batches of 8 on the same schema and as
-// many connections, in turns. The server is a throw-away one: dotnet run -c Release -- "$(tests/postgres.sh start /tmp/ingest)"
+// many connections, in turns. The server is a throw-away one: dotnet run -c Release -- "$(tests/postgres.sh start /tmp/ingest)" [rounds [seconds]]
 const int Producers = 64;
-const int Rounds = 5;
-var seconds = TimeSpan.FromSeconds(4);
 var connectionString = args[0];
+var rounds = args.Length > 1 ? int.Parse(args[1], null) : 5;
+var seconds = TimeSpan.FromSeconds(args.Length > 2 ? int.Parse(args[2], null) : 4);
 var options = new PostgreSqlOptions { Schema = "ingest" };
 
 await using var source = NpgsqlDataSource.Create($"{connectionString};Search Path=ingest;Max Auto Prepare=20;Auto Prepare Min Usages=2");
@@ -31,23 +31,20 @@ for (var i = 0; i < Producers; i++)
     dialogs[i] = first.Dialog;
 }
 
-await StoreAsync(TimeSpan.FromSeconds(2));
-await BareAsync(TimeSpan.FromSeconds(2));
-var ratios = new List<double>();
-for (var round = 1; round <= Rounds; round++)
+Figures.PrintMachine();
+await StoreAsync(seconds / 2);
+await BareAsync(seconds / 2);
+var accepted = new Comparison("64 producers, messages/s", ">= 0.6");
+for (var round = 1; round <= rounds; round++)
 {
     var (ours, times) = await StoreAsync(seconds);
     var bare = await BareAsync(seconds);
-    ratios.Add(ours / bare);
-    times.Sort();
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"round {round}: storage {ours,8:F0}/s (p50 {times[times.Count / 2]:F1} ms, p99 {times[times.Count * 99 / 100]:F1} ms), "
-        + $"bare batches of 8 {bare,8:F0}/s, ratio {ours / bare:F2}"));
+    accepted.Add(ours, bare);
+    Figures.Print($"round {round}: storage {ours:N0}/s (p50 {Figures.Median(times):F1} ms, p99 {Figures.At(times, 0.99):F1} ms), bare {bare:N0}/s");
 }
 
-ratios.Sort();
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median ratio {ratios[Rounds / 2]:F2}"));
+Comparison.PrintHead("bare batches of 8");
+accepted.Print();
 
 async Task<(double PerSecond, List<double> Times)> StoreAsync(TimeSpan duration)
 {

@@ -11,6 +11,8 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 {
     private readonly List<LogEntry> _events = [];
     private readonly long _expected = before.EventSeq;
+    private Message? _accepted;
+    private Message? _edited;
 
     public Dialog Next { get; private set; } = before;
 
@@ -49,7 +51,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
             ? Next with { MessageSeq = Next.MessageSeq + 1, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null }
             : Next with { MessageSeq = Next.MessageSeq + 1, ClientMessages = Next.ClientMessages + 1, WaitingSince = Next.WaitingSince ?? now };
         Change(counted, EventKind.Message, EventFacts.None, counted.MessageSeq);
-        return new Message
+        return _accepted = new Message
         {
             Project = Next.Project,
             Dialog = Next.Id,
@@ -67,10 +69,17 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     public Message Edit(Message message, string text)
     {
         Change(Next, EventKind.Edited, EventFacts.None, message.Seq);
-        return message.Edited(text, now);
+        return _edited = message.Edited(text, now);
     }
 
-    public DialogCommit ToCommit() => new() { Dialog = Next, ExpectedEventSeq = _expected, Events = _events };
+    public DialogCommit ToCommit() => new()
+    {
+        Dialog = Next,
+        ExpectedEventSeq = _expected,
+        Events = _events,
+        Accepted = _accepted,
+        Edited = _edited,
+    };
 
     private DialogChange Change(Dialog next, EventKind kind, EventFacts facts, long? message = null)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MultiChat.Projects;
 
 namespace MultiChat.Dialogs;
@@ -8,7 +9,8 @@ internal sealed class Lanes
     public const int MaxWaiting = 1_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<Key, Queue<TaskCompletionSource>> _lanes = [];
+    // A lane in use has a queue only once somebody has had to wait.
+    private readonly Dictionary<Key, Queue<TaskCompletionSource>?> _lanes = [];
 
     /// <summary>Waits for the turn; disposing the turn lets the next one go.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.Busy"/>: <see cref="MaxWaiting"/> commands wait already.</exception>
@@ -18,12 +20,13 @@ internal sealed class Lanes
         TaskCompletionSource ahead;
         lock (_lock)
         {
-            if (!_lanes.TryGetValue(key, out var waiting))
+            ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_lanes, key, out var isInUse);
+            if (!isInUse)
             {
-                _lanes.Add(key, new Queue<TaskCompletionSource>());
                 return new Turn(this, key);
             }
 
+            waiting ??= new Queue<TaskCompletionSource>();
             if (waiting.Count >= MaxWaiting)
             {
                 throw new Refusal(RefusalCode.Busy, "Too many commands wait for this dialog.");
@@ -46,7 +49,7 @@ internal sealed class Lanes
         lock (_lock)
         {
             var waiting = _lanes[key];
-            while (waiting.TryDequeue(out var next))
+            while (waiting is not null && waiting.TryDequeue(out var next))
             {
                 if (next.TrySetResult())
                 {

@@ -199,7 +199,7 @@ internal sealed class DeskSession(
 
     private async ValueTask PushLogAsync(Watch watch, Member me)
     {
-        while (watch.Place is { } place)
+        for (var more = true; more && watch.Place is { } place;)
         {
             if (await reading.CatchUpAsync(me, watch.Dialog, place, CancellationToken.None) is not { } news)
             {
@@ -216,6 +216,8 @@ internal sealed class DeskSession(
 
             await outlet.PushLogAsync(watch.Dialog, news);
             watch.Place = news.Slice.UpTo;
+            // What comes after this reading raises the signal again.
+            more = news.Slice.More;
         }
     }
 

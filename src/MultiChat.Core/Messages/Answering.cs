@@ -49,7 +49,6 @@ internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDir
             change.Take(me);
         }
 
-        var message = change.Accept(id, Author.Of(me), text);
-        return new Decision<Message>(message, change.ToCommit() with { Accepted = message });
+        return new Decision<Message>(change.Accept(id, Author.Of(me), text), change.ToCommit());
     }
 }

@@ -48,7 +48,6 @@ internal sealed class Editing(DialogWalk walk, IMessageStore messages, ChatOptio
         }
 
         var change = new DialogChange(dialog, now, chance);
-        var edited = change.Edit(message, text);
-        return new Decision<Message>(edited, change.ToCommit() with { Edited = edited });
+        return new Decision<Message>(change.Edit(message, text), change.ToCommit());
     }
 }

@@ -44,7 +44,14 @@ public static class MessageText
 
     /// <summary>SHA-256 of a message's first content, by which a repeated id is told from a conflicting one (rule M2).</summary>
     /// <param name="text">The kept text.</param>
-    public static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    public static byte[] Hash(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        // One unit needs three bytes at most; most texts are short.
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        Span<byte> bytes = most <= 1_024 ? stackalloc byte[most] : new byte[most];
+        return SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
 
     private static Refusal? WhyNot(string text) => text switch
     {

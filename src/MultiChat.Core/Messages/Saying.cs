@@ -27,10 +27,15 @@ internal sealed class Saying(
                     return Repetition.Decide(earlier, author, dialog?.Id, kept);
                 }
 
+                if (dialog is { Status: DialogStatus.Open })
+                {
+                    return Decide(dialog, author, id, kept, now);
+                }
+
                 var available = board.AvailableOperators(visitor.Project);
                 if (dialog is not null)
                 {
-                    return Decide(dialog, author, id, kept, available, now);
+                    return DecideReopening(dialog, author, id, kept, available, now);
                 }
 
                 var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
@@ -39,21 +44,20 @@ internal sealed class Saying(
             cancellation);
     }
 
-    private Decision<Message> Decide(
-        Dialog dialog, Author author, MessageId id, string text, IReadOnlySet<MemberId> available, Instant now)
+    private Decision<Message> Decide(Dialog dialog, Author author, MessageId id, string text, Instant now)
     {
         var change = new DialogChange(dialog, now, chance);
-        if (dialog.Status == DialogStatus.Open)
-        {
-            var said = change.Accept(id, author, text);
-            return new Decision<Message>(said, change.ToCommit() with { Accepted = said });
-        }
+        return new Decision<Message>(change.Accept(id, author, text), change.ToCommit());
+    }
 
+    private Decision<Message> DecideReopening(
+        Dialog dialog, Author author, MessageId id, string text, IReadOnlySet<MemberId> available, Instant now)
+    {
         ThrowUnlessChatCanBegin(available);
         var inquiry = NewInquiry(dialog, now);
+        var change = new DialogChange(dialog, now, chance);
         change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
-        var message = change.Accept(id, author, text);
-        return new Decision<Message>(message, change.ToCommit() with { Accepted = message, NewInquiry = inquiry });
+        return new Decision<Message>(change.Accept(id, author, text), change.ToCommit() with { NewInquiry = inquiry });
     }
 
     private Decision<Message> DecideFirst(
@@ -73,8 +77,7 @@ internal sealed class Saying(
         };
         var inquiry = NewInquiry(dialog, now);
         var change = new DialogChange(dialog with { Inquiry = inquiry.Id }, now, chance);
-        var message = change.Accept(id, author, text);
-        return new Decision<Message>(message, change.ToCommit() with { Accepted = message, NewClient = client, NewInquiry = inquiry });
+        return new Decision<Message>(change.Accept(id, author, text), change.ToCommit() with { NewClient = client, NewInquiry = inquiry });
     }
 
     private Inquiry NewInquiry(Dialog dialog, Instant now) => new()
