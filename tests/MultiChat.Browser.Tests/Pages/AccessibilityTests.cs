@@ -29,7 +29,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         await _host.DisposeAsync();
     }
 
-    // ui.md, Widget: accessible to WCAG 2.2 AA
+    // Widget: accessible to WCAG 2.2 AA
     [Theory]
     [InlineData("ru")]
     [InlineData("en")]
@@ -57,7 +57,6 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         _found.Should().BeEmpty();
     }
 
-    // ui.md, How it is tested
     [Theory]
     [InlineData("ru")]
     [InlineData("en")]

@@ -22,7 +22,7 @@ public sealed class HostPageTests(Chromium chromium, ITestOutputHelper output) :
         await _host.DisposeAsync();
     }
 
-    // ui.md, known traps: the host page's hotkeys must not fire while the visitor types
+    // known traps: the host page's hotkeys must not fire while the visitor types
     [Fact]
     public async Task The_pages_hotkeys_do_not_fire_while_the_visitor_types()
     {
@@ -72,7 +72,7 @@ public sealed class HostPageTests(Chromium chromium, ITestOutputHelper output) :
         await anna.ExpectTextsAsync("日本");
     }
 
-    // ui.md: writes no cookie and no storage before the visitor opens or types; the loader and one anonymous WebSocket
+    // writes no cookie and no storage before the visitor opens or types; the loader and one anonymous WebSocket
     [Fact]
     public async Task Before_the_panel_is_opened_there_is_one_script_and_one_WebSocket_and_nothing_is_kept()
     {

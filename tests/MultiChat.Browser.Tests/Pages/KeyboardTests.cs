@@ -21,7 +21,7 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         await _host.DisposeAsync();
     }
 
-    // M8, ui.md: Esc closes and focus returns
+    // M8, Esc closes and focus returns
     [Fact]
     public async Task A_visitor_opens_writes_sends_and_closes()
     {
@@ -49,7 +49,7 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         await Expect(visitor.Launcher).ToBeFocusedAsync();
     }
 
-    // M8, E1, ui.md, Console, keys: by code, so that any layout works
+    // M8, E1, Console, keys: by code, so that any layout works
     [Fact]
     public async Task An_operator_picks_answers_edits_closes_and_walks_through_the_sections()
     {

@@ -24,7 +24,7 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IA
         await _host.DisposeAsync();
     }
 
-    // ui.md: 390 x 844, modal full screen under 480 px, one pane at a time under 900 px
+    // 390 x 844, modal full screen under 480 px, one pane at a time under 900 px
     [Fact]
     public async Task A_conversation_on_two_phones()
     {
@@ -68,7 +68,7 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IA
         await Expect(visitor.Launcher).ToBeVisibleAsync();
     }
 
-    // ui.md, Console: works on a phone; what has no room in the head is in its menu
+    // Console: works on a phone; what has no room in the head is in its menu
     [Fact]
     public async Task A_long_name_stands_whole_beside_the_commands_of_a_phone()
     {
@@ -91,7 +91,7 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IA
         await Expect(anna.Command("close")).ToBeHiddenAsync();
     }
 
-    // ui.md, known traps: the launcher must not cover Send on a phone
+    // known traps: the launcher must not cover Send on a phone
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -26,7 +26,7 @@ public sealed class PolicyTests(Chromium chromium, ITestOutputHelper output) : I
         await _host.DisposeAsync();
     }
 
-    // ui.md, Widget: no inline style or script, no nonce, no eval, no innerHTML. The console carries such a policy itself
+    // Widget: no inline style or script, no nonce, no eval, no innerHTML. The console carries such a policy itself
     [Fact]
     public async Task Both_apps_work_under_a_strict_policy_without_a_violation()
     {

@@ -20,7 +20,7 @@ public sealed class SessionTests(Chromium chromium, ITestOutputHelper output) : 
         await _host.DisposeAsync();
     }
 
-    // T3, T7; ui.md: drafts are kept per dialog, survive a reload, and signing out warns and erases them
+    // T3, T7; drafts are kept per dialog, survive a reload, and signing out warns and erases them
     [Fact]
     public async Task An_operator_signs_in_keeps_a_draft_and_signs_out()
     {

@@ -48,7 +48,7 @@ public sealed class DeskTests(Chromium chromium, ITestOutputHelper output) : IAs
         await Expect(_anna.Head).ToHaveAttributeAsync("data-responsible", $"{_host.Anna.Id.Value}");
     }
 
-    // D6; ui.md: close has an undo, which is a second command
+    // D6; close has an undo, which is a second command
     [Fact]
     public async Task Closing_is_undone_from_the_toast()
     {
@@ -82,7 +82,7 @@ public sealed class DeskTests(Chromium chromium, ITestOutputHelper output) : IAs
         (await observer.ListTextsAsync()).Should().Equal("Вопрос", "Новый текст");
     }
 
-    // ui.md, page API: reset() on a shared computer forgets token and history; the operators keep the dialog
+    // page API: reset() on a shared computer forgets token and history; the operators keep the dialog
     [Fact]
     public async Task A_reset_browser_is_a_new_visitor()
     {

@@ -28,7 +28,7 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output)
         };
         """;
 
-    // performance.md: 50 ms; asserted loosely, machines are noisy
+    // 50 ms; asserted loosely, machines are noisy
     [Fact]
     public async Task An_answer_is_on_the_visitors_screen_soon_after_the_operators_click()
     {

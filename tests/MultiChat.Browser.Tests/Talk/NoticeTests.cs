@@ -33,7 +33,7 @@ public sealed class NoticeTests(Chromium chromium, ITestOutputHelper output) : I
         await _host.DisposeAsync();
     }
 
-    // ui.md, Console, notice: sound, title counter, desktop notification asked for by a click
+    // Console, notice: sound, title counter, desktop notification asked for by a click
     [Fact]
     public async Task A_new_message_sounds_is_counted_in_the_title_and_told_on_the_desktop()
     {

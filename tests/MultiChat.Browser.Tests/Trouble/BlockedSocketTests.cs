@@ -10,7 +10,7 @@ namespace MultiChat.Browser.Trouble;
 [Collection(nameof(Browsing.Trouble))]
 public sealed class BlockedSocketTests(Chromium chromium, ITestOutputHelper output)
 {
-    // ui.md, Budgets: the official client only where WebSockets are blocked; M3: delivered and read there, too
+    // Budgets: the official client only where WebSockets are blocked; M3: delivered and read there, too
     [Fact]
     public async Task Both_ways_of_a_talk_work_where_no_WebSocket_gets_through()
     {

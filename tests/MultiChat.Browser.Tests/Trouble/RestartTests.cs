@@ -50,7 +50,7 @@ public sealed class RestartTests(Chromium chromium, ITestOutputHelper output) : 
         await other.ExpectTextsAsync("Второй клиент", "Вы меня слышите?");
     }
 
-    // delivery.md: a number ahead of the store, or a foreign tag, means Resync, never silence; invariant 8
+    // a number ahead of the store, or a foreign tag, means Resync, never silence; invariant 8
     [Fact]
     public async Task Pages_that_saw_more_than_a_restored_copy_show_the_copy_and_go_on()
     {

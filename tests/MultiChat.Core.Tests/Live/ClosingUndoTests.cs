@@ -4,7 +4,7 @@ namespace MultiChat.Live;
 
 public sealed class ClosingUndoTests
 {
-    // ui.md: what the visitor would see of a closing goes out after the 5 s of undo
+    // what the visitor would see of a closing goes out after the 5 s of undo
     [Fact]
     public async Task The_visitor_is_told_of_a_closing_at_exactly_five_seconds()
     {

@@ -6,7 +6,7 @@ namespace MultiChat.Live;
 
 public sealed class VisitorSessionTests
 {
-    // delivery.md: a page acknowledges what it applied; another history acknowledges nothing
+    // a page acknowledges what it applied; another history acknowledges nothing
     [Fact]
     public async Task An_acknowledgement_with_the_tag_of_another_history_delivers_nothing()
     {

@@ -88,7 +88,7 @@ public sealed class TwoHostsTests(PostgreSqlServer server) : IClassFixture<Postg
         }
     }
 
-    [Theory] // delivery.md: never a global number as a cursor; a slow transaction commits a lower one later
+    [Theory] // never a global number as a cursor; a slow transaction commits a lower one later
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_slow_transaction_on_one_dialog_is_missed_by_nobody_and_waited_for_by_nobody_else(bool everySecondAborts)
