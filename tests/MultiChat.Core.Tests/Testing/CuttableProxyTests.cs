@@ -171,11 +171,10 @@ public sealed class CuttableProxyTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Where_no_server_listens_the_client_is_reset()
     {
-        using var nobody = new TcpListener(IPAddress.Loopback, 0);
-        nobody.Start();
-        var port = ((IPEndPoint)nobody.LocalEndpoint).Port;
-        nobody.Stop();
-        await using var proxy = new CuttableProxy(port);
+        // Bound and not listening: nobody else can get the port meanwhile, the proxy itself least of all.
+        using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var proxy = new CuttableProxy(((IPEndPoint)nobody.LocalEndPoint!).Port);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, proxy.Port);
 
