@@ -73,11 +73,14 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
     private static Task SendAsync(LoadSocket visitor, string text) =>
         visitor.CallAsync("Send", $$"""{"id":"{{Guid.CreateVersion7()}}","text":"{{text}}"}""");
 
-    /// <summary>What a page does when it has applied a push of the log: it says so.</summary>
+    /// <summary>A visitor's page acknowledges what somebody else did; these visitors are answered nothing.</summary>
+    private static bool IsOwn(ReadOnlySpan<byte> message) => message.IndexOf("\"from\":\"me\""u8) >= 0;
+
+    /// <summary>What a page does when it has applied a push of the log with something that is not its own: it says so.</summary>
     private static void Acknowledge(LoadSocket visitor, ReadOnlySpan<byte> message)
     {
         var from = message.IndexOf("\"upTo\":"u8);
-        if (from < 0)
+        if (from < 0 || IsOwn(message))
         {
             return;
         }

@@ -51,8 +51,10 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         Chance = chance;
         Ids = new IdMint(Clock, chance);
         _telemetry = new ChatTelemetry(Clock);
-        var commits = new CommitStream();
-        var walk = new DialogWalk(Clock, storage.Dialogs, new OutboxFilling(handlers), new Lanes(), commits, CommitHealth, _telemetry);
+        var last = LastCommits;
+        var commits = new CommitStream(last);
+        var walk = new DialogWalk(
+            Clock, storage.Dialogs, new OutboxFilling(handlers), new Lanes(), commits, last, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
         var cards = new CardFilling(storage.Clients, storage.Desk);
         _teams = new TeamDirectory(storage.Projects);
@@ -62,7 +64,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _presence = new PresenceBook(here, Clock);
         _marks = new MarkBook(storage.Marks, Clock);
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
-        _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, storage.Messages, _marks, _presence);
+        _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
         _neighbours = new Neighbours(here, Clock, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
 
@@ -74,6 +76,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             _board,
             storage.Dialogs,
             log,
+            last,
             _marks,
             new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance));
         Desk = new OperatorDesk(
@@ -128,6 +131,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal AvailabilityBoard Board => _board;
 
     internal PresenceBook Presence => _presence;
+
+    internal LastCommits LastCommits { get; } = new();
 
     internal CommitHealth CommitHealth { get; } = new();
 

@@ -21,12 +21,20 @@ public sealed class VisitorChat
     private readonly AvailabilityBoard _board;
     private readonly IDialogStore _dialogs;
     private readonly LogReader _log;
+    private readonly LastCommits _last;
     private readonly MarkBook _marks;
     private readonly Saying _saying;
 
     internal VisitorChat(
-        ChatClock clock, TeamDirectory teams, AvailabilityBoard board, IDialogStore dialogs, LogReader log, MarkBook marks, Saying saying) =>
-        (_clock, _teams, _board, _dialogs, _log, _marks, _saying) = (clock, teams, board, dialogs, log, marks, saying);
+        ChatClock clock,
+        TeamDirectory teams,
+        AvailabilityBoard board,
+        IDialogStore dialogs,
+        LogReader log,
+        LastCommits last,
+        MarkBook marks,
+        Saying saying) =>
+        (_clock, _teams, _board, _dialogs, _log, _last, _marks, _saying) = (clock, teams, board, dialogs, log, last, marks, saying);
 
     /// <summary>Whether a new chat can begin in the project now: an available operator could get it (rule P4).</summary>
     /// <param name="project">The project.</param>
@@ -94,20 +102,14 @@ public sealed class VisitorChat
         }
 
         // Read again after the log: the state is never older than the items.
-        dialog = await FindDialogAsync(me, cancellation) ?? dialog;
-        var team = _teams.Get(me.Project);
-        var now = _clock.Now;
-        var (shown, heldUntil) = VisitorEyes.Release(slice, now);
-        return new VisitorCatchUp
-        {
-            After = shown.After,
-            UpTo = shown.UpTo,
-            Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, slice.Items.ElementAtOrDefault(at + 1), me.Visitor, team)).OfType<VisitorItem>()],
-            Dialog = VisitorEyes.See(dialog, team, now),
-            More = shown.More,
-            HeldUntil = heldUntil,
-        };
+        return Show(me, slice, await FindDialogAsync(me, cancellation) ?? dialog);
     }
+
+    /// <summary>As <see cref="CatchUpAsync"/>, for a page that stands right before what this host has just committed and was told of nothing else.</summary>
+    internal async ValueTask<VisitorCatchUp?> FollowAsync(VisitorActor me, Place place, CancellationToken cancellation) =>
+        _last.Find(me) is { } last && last.After(place) is { } slice
+            ? Show(me, slice, last.Dialog)
+            : await CatchUpAsync(me, place, cancellation);
 
     /// <summary>Older items: the last ones before a number, ascending, and whether there are still older ones.</summary>
     /// <param name="me">The visitor.</param>
@@ -129,8 +131,9 @@ public sealed class VisitorChat
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask AppliedAsync(VisitorActor me, Place place, CancellationToken cancellation = default)
     {
-        if (await FindDialogAsync(me, cancellation) is { } dialog
-            && (place.Tag == default || await _log.HasAsync(me.Project, dialog.Id, place, cancellation)))
+        var last = _last.Find(me)?.Dialog;
+        if ((last?.Place == place ? last : await FindDialogAsync(me, cancellation)) is { } dialog
+            && (place.Tag == default || place == last?.Place || await _log.HasAsync(me.Project, dialog.Id, place, cancellation)))
         {
             _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorDelivered = Math.Clamp(place.EventSeq, 0, dialog.EventSeq) });
         }
@@ -146,6 +149,22 @@ public sealed class VisitorChat
         {
             _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorRead = Math.Clamp(seq, 0, dialog.MessageSeq) });
         }
+    }
+
+    private VisitorCatchUp Show(VisitorActor me, LogSlice slice, Dialog dialog)
+    {
+        var team = _teams.Get(me.Project);
+        var now = _clock.Now;
+        var (shown, heldUntil) = VisitorEyes.Release(slice, now);
+        return new VisitorCatchUp
+        {
+            After = shown.After,
+            UpTo = shown.UpTo,
+            Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, slice.Items.ElementAtOrDefault(at + 1), me.Visitor, team)).OfType<VisitorItem>()],
+            Dialog = VisitorEyes.See(dialog, team, now),
+            More = shown.More,
+            HeldUntil = heldUntil,
+        };
     }
 
     private VisitorSnapshot Empty(VisitorActor me) =>

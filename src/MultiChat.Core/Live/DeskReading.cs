@@ -15,6 +15,7 @@ internal sealed class DeskReading(
     AvailabilityBoard board,
     IDeskIndex index,
     LogReader log,
+    LastCommits last,
     IMessageStore messages,
     MarkBook marks,
     PresenceBook presence)
@@ -72,6 +73,38 @@ internal sealed class DeskReading(
         var slice = await log.ReadAsync(me.Project, dialog, place, cancellation);
         var row = await GetRowAsync(me, dialog, cancellation);
         return slice is null ? null : new DeskCatchUp { Slice = slice, Row = row };
+    }
+
+    /// <summary>As <see cref="CatchUpAsync"/>, for a page that stands right before what this host has just committed and was told of nothing else.</summary>
+    public async ValueTask<DeskCatchUp?> FollowAsync(Member me, DialogId dialog, Place place, ShownRows shown, CancellationToken cancellation)
+    {
+        var slice = last.Find(me.Project, dialog)?.After(place) ?? await log.ReadAsync(me.Project, dialog, place, cancellation);
+        var row = await FollowRowAsync(me, dialog, shown, cancellation) ?? throw Refusal.NotFound();
+        return slice is null ? null : new DeskCatchUp { Slice = slice, Row = row };
+    }
+
+    /// <summary>The dialog's row as it follows from the one that was shown last, or else as the store has it.</summary>
+    public async ValueTask<DeskRow?> FollowRowAsync(Member me, DialogId dialog, ShownRows shown, CancellationToken cancellation)
+    {
+        if (shown.Find(dialog) is { } earlier && last.Find(me.Project, dialog)?.After(earlier) is { } next)
+        {
+            shown.Keep(next);
+            return ToDeskRow(me, next);
+        }
+
+        return await LookAtRowAsync(me, dialog, shown, cancellation);
+    }
+
+    /// <summary>The dialog's row as the store has it, to be followed from now on.</summary>
+    public async ValueTask<DeskRow?> LookAtRowAsync(Member me, DialogId dialog, ShownRows shown, CancellationToken cancellation)
+    {
+        if (await index.FindAsync(me, dialog, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        shown.Keep(row);
+        return ToDeskRow(me, row);
     }
 
     public async ValueTask<(IReadOnlyList<LogItem> Items, bool More)> ListBackAsync(

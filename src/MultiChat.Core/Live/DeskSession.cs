@@ -33,8 +33,10 @@ internal sealed class DeskSession(
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly List<Watch> _watched = [];
-    private readonly HashSet<DialogId> _unseen = [];
+    // Whose rows are due, and whether the store is asked for them: what changed is more than this host's commits.
+    private readonly Dictionary<DialogId, bool> _unseen = [];
     private readonly Dictionary<DialogId, Section> _unread = [];
+    private ShownRows _shown = new();
     private SectionCounts _told;
     private Member? _me;
     private bool _overflowed;
@@ -51,6 +53,7 @@ internal sealed class DeskSession(
             _overflowed = false;
             _unseen.Clear();
             _watched.Clear();
+            _shown = new ShownRows();
         }
 
         switchboard.Add(this, actor.Project);
@@ -99,9 +102,13 @@ internal sealed class DeskSession(
         }
     }
 
-    public void Look(DialogId dialog) => Mark(dialog, watch => watch.Log = true, row: true);
+    /// <summary>The dialog has moved on this host.</summary>
+    public void Follow(DialogId dialog) => Mark(dialog, watch => watch.Log = true, row: Row.Followed);
 
-    public void LookAtMarks(DialogId dialog) => Mark(dialog, watch => watch.Marks = true, row: false);
+    /// <summary>The dialog may have moved in a way that only the store knows.</summary>
+    public void Look(DialogId dialog) => Mark(dialog, watch => (watch.Log, watch.Store) = (true, true), row: Row.Read);
+
+    public void LookAtMarks(DialogId dialog) => Mark(dialog, watch => watch.Marks = true, row: Row.Same);
 
     public void LookIfReadBy(MemberId member, DialogId dialog)
     {
@@ -111,7 +118,7 @@ internal sealed class DeskSession(
         }
     }
 
-    public void LookAtRow(DialogId dialog) => Mark(dialog, _ => { }, row: true);
+    public void LookAtRow(DialogId dialog) => Mark(dialog, _ => { }, row: Row.Read);
 
     public void LookAtPresence(VisitorId visitor) => MarkAll(watch => watch.Visitor == visitor, watch => watch.Presence = true);
 
@@ -177,7 +184,7 @@ internal sealed class DeskSession(
         {
             if (due.Log)
             {
-                await PushLogAsync(watch, me);
+                await PushLogAsync(watch, due.Store, me);
             }
 
             if (due.Marks)
@@ -197,11 +204,14 @@ internal sealed class DeskSession(
         }
     }
 
-    private async ValueTask PushLogAsync(Watch watch, Member me)
+    private async ValueTask PushLogAsync(Watch watch, bool readsStore, Member me)
     {
         for (var more = true; more && watch.Place is { } place;)
         {
-            if (await reading.CatchUpAsync(me, watch.Dialog, place, CancellationToken.None) is not { } news)
+            var news = readsStore
+                ? await reading.CatchUpAsync(me, watch.Dialog, place, CancellationToken.None)
+                : await reading.FollowAsync(me, watch.Dialog, place, _shown, CancellationToken.None);
+            if (news is null)
             {
                 watch.Place = null;
                 telemetry.Resync(Side.Desk);
@@ -223,13 +233,15 @@ internal sealed class DeskSession(
 
     private async ValueTask PushRowsAsync(Member me)
     {
-        DialogId[] dialogs;
+        KeyValuePair<DialogId, bool>[] dialogs;
         bool overflowed;
+        ShownRows shown;
         lock (_lock)
         {
             (overflowed, _overflowed) = (_overflowed, false);
             dialogs = [.. _unseen];
             _unseen.Clear();
+            shown = _shown;
         }
 
         if (overflowed)
@@ -242,9 +254,12 @@ internal sealed class DeskSession(
         foreach (var page in dialogs.Chunk(PageLimit.Max))
         {
             var rows = new List<DeskRow>();
-            foreach (var dialog in page)
+            foreach (var (dialog, readsStore) in page)
             {
-                if (await reading.FindRowAsync(me, dialog, CancellationToken.None) is { } row)
+                var row = readsStore
+                    ? await reading.LookAtRowAsync(me, dialog, shown, CancellationToken.None)
+                    : await reading.FollowRowAsync(me, dialog, shown, CancellationToken.None);
+                if (row is not null)
                 {
                     rows.Add(row);
                 }
@@ -318,7 +333,7 @@ internal sealed class DeskSession(
         }
     }
 
-    private (Watch Watch, (bool Log, bool Marks, bool Presence, bool Card) Due)? NextDue()
+    private (Watch Watch, (bool Log, bool Store, bool Marks, bool Presence, bool Card) Due)? NextDue()
     {
         lock (_lock)
         {
@@ -327,20 +342,29 @@ internal sealed class DeskSession(
                 return null;
             }
 
-            var due = (watch.Log, watch.Marks, watch.Presence, watch.Card);
-            (watch.Log, watch.Marks, watch.Presence, watch.Card) = (false, false, false, false);
+            var readsStore = watch.Store || _unseen.GetValueOrDefault(watch.Dialog);
+            var due = (watch.Log, readsStore, watch.Marks, watch.Presence, watch.Card);
+            (watch.Log, watch.Store, watch.Marks, watch.Presence, watch.Card) = (false, false, false, false, false);
             return (watch, due);
         }
     }
 
-    private void Mark(DialogId dialog, Action<Watch> mark, bool row)
+    private void Mark(DialogId dialog, Action<Watch> mark, Row row)
     {
         lock (_lock)
         {
-            _watched.FindAll(watch => watch.Dialog == dialog).ForEach(mark);
-            if (row && !_overflowed && _unseen.Add(dialog) && _unseen.Count > MaxUnseenRows)
+            if (_watched.Find(watch => watch.Dialog == dialog) is { } watch)
             {
-                Overflow();
+                mark(watch);
+            }
+
+            if (row != Row.Same && !_overflowed)
+            {
+                _unseen[dialog] = row == Row.Read || _unseen.GetValueOrDefault(dialog);
+                if (_unseen.Count > MaxUnseenRows)
+                {
+                    Overflow();
+                }
             }
         }
 
@@ -351,6 +375,7 @@ internal sealed class DeskSession(
     {
         _overflowed = true;
         _unseen.Clear();
+        _shown = new ShownRows();
     }
 
     private void MarkAll(Func<Watch, bool> which, Action<Watch> mark)
@@ -364,5 +389,13 @@ internal sealed class DeskSession(
         }
 
         _signal.Raise();
+    }
+
+    /// <summary>What becomes of a dialog's row in the list.</summary>
+    private enum Row
+    {
+        Same,
+        Followed,
+        Read,
     }
 }

@@ -28,7 +28,13 @@ internal sealed class Switchboard
         AvailabilityBoard board,
         TeamDirectory teams)
     {
-        commits.Moved += dialog =>
+        commits.Committed += commit =>
+        {
+            var dialog = commit.Dialog;
+            ForVisitor(dialog.Project, dialog.Visitor, session => session.Follow(dialog.Id));
+            ForDesk(dialog.Project, session => session.Follow(dialog.Id));
+        };
+        commits.Hinted += dialog =>
         {
             ForVisitor(dialog.Project, dialog.Visitor, session => session.Look(dialog.Id));
             ForDesk(dialog.Project, session => session.Look(dialog.Id));

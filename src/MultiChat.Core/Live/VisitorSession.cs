@@ -69,26 +69,21 @@ internal sealed class VisitorSession
             _toldRead = snapshot?.Read ?? -1;
         }
 
-        Mark(Due.Log | Due.Marks);
+        Mark(Due.Log | Due.Store | Due.Marks);
         return (snapshot, catchUp);
     }
 
-    /// <summary>The visitor's dialog may have moved.</summary>
-    public void Look(DialogId dialog)
-    {
-        lock (_lock)
-        {
-            _dialog = dialog;
-        }
+    /// <summary>The visitor's dialog has moved on this host.</summary>
+    public void Follow(DialogId dialog) => Mark(Due.Log, dialog);
 
-        Mark(Due.Log);
-    }
+    /// <summary>The visitor's dialog may have moved in a way that only the store knows.</summary>
+    public void Look(DialogId dialog) => Mark(Due.Log | Due.Store, dialog);
 
     public void LookAtMarks() => Mark(Due.Marks);
 
     public void LookAtAvailability() => Mark(Due.Availability);
 
-    public void LookAtEverything() => Mark(Due.Availability | Due.Log | Due.Marks);
+    public void LookAtEverything() => Mark(Due.Availability | Due.Log | Due.Store | Due.Marks);
 
     /// <summary>The page has applied its log up to there. What it has said before is not said on.</summary>
     public async ValueTask AppliedAsync(Place place, CancellationToken cancellation)
@@ -145,7 +140,7 @@ internal sealed class VisitorSession
 
             if (due.HasFlag(Due.Log))
             {
-                await PushLogAsync(visitor);
+                await PushLogAsync(visitor, due.HasFlag(Due.Store));
             }
 
             if (due.HasFlag(Due.Marks))
@@ -155,10 +150,11 @@ internal sealed class VisitorSession
         }
     }
 
-    private void Mark(Due what)
+    private void Mark(Due what, DialogId? dialog = null)
     {
         lock (_lock)
         {
+            _dialog = dialog ?? _dialog;
             _due |= what;
         }
 
@@ -185,7 +181,7 @@ internal sealed class VisitorSession
         }
     }
 
-    private async ValueTask PushLogAsync(VisitorActor visitor)
+    private async ValueTask PushLogAsync(VisitorActor visitor, bool readsStore)
     {
         for (var more = true; more;)
         {
@@ -200,7 +196,9 @@ internal sealed class VisitorSession
                 place = known;
             }
 
-            var news = await _chat.CatchUpAsync(visitor, place, CancellationToken.None);
+            var news = readsStore
+                ? await _chat.CatchUpAsync(visitor, place, CancellationToken.None)
+                : await _chat.FollowAsync(visitor, place, CancellationToken.None);
             if (news is null)
             {
                 Forget(place);
@@ -300,5 +298,8 @@ internal sealed class VisitorSession
         Availability = 1,
         Log = 2,
         Marks = 4,
+
+        /// <summary>The log is read in the store, because somebody else may have written it.</summary>
+        Store = 8,
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Watch
 
     public bool Log { get; set; } = true;
 
+    /// <summary>Whether the log is read in the store, because somebody else may have written it.</summary>
+    public bool Store { get; set; } = true;
+
     public bool Marks { get; set; } = true;
 
     public bool Presence { get; set; } = true;

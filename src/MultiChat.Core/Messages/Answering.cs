@@ -31,7 +31,11 @@ internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDir
                 due.Watch(repeated.Answer);
                 return repeated;
             },
-            cancellation);
+            cancellation,
+            // An id that is known already does not commit again.
+            guess: (dialog, now) => dialog.Status == DialogStatus.Open && dialog.Responsible == me.Id
+                ? Decide(dialog, me.Id, id, kept, sawResponsible, now)
+                : null);
     }
 
     private Decision<Message> Decide(Dialog dialog, MemberId me, MessageId id, string text, MemberId? sawResponsible, Instant now)

@@ -41,7 +41,9 @@ internal sealed class Saying(
                 var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
                 return DecideFirst(visitor, author, id, kept, name, available, now);
             },
-            cancellation);
+            cancellation,
+            // An id that is known already does not commit again.
+            guess: (dialog, now) => dialog.Status == DialogStatus.Open ? Decide(dialog, author, id, kept, now) : null);
     }
 
     private Decision<Message> Decide(Dialog dialog, Author author, MessageId id, string text, Instant now)

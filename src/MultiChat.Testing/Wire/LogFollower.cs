@@ -21,6 +21,7 @@ internal sealed class LogFollower
     internal async Task TakeAsync(JsonElement answer)
     {
         var before = View.Place;
+        var heardOthers = true;
         if (answer.Find("place") is not null)
         {
             View.Show(answer);
@@ -28,10 +29,10 @@ internal sealed class LogFollower
         }
         else
         {
-            await ApplyAsync(answer);
+            heardOthers = IsOfOthers(answer) | await ApplyAsync(answer);
         }
 
-        if (View.Place != before && View.Place.EventSeq > 0)
+        if (heardOthers && View.Place != before && View.Place.EventSeq > 0)
         {
             await Acknowledge(View.Place);
         }
@@ -40,11 +41,19 @@ internal sealed class LogFollower
     /// <summary>Drops the view for a fresh snapshot, and acknowledges it.</summary>
     internal async Task ResyncAsync() => await TakeAsync(await Snapshot());
 
-    private async Task ApplyAsync(JsonElement catchUp)
+    /// <summary>Whether anything in it is not the page's own message: then somebody waits to hear that it is applied.</summary>
+    private static bool IsOfOthers(JsonElement catchUp) =>
+        catchUp.Find("items") is not { } items
+        || items.EnumerateArray().Any(item => item.Find("message")?.Find("from")?.GetString() != "me");
+
+    /// <summary>Applies it; true where more had to be asked for.</summary>
+    private async Task<bool> ApplyAsync(JsonElement catchUp)
     {
+        var asked = false;
         var step = View.Apply(catchUp);
         while (step == ViewStep.AskLog)
         {
+            asked = true;
             var place = View.Place;
             var answer = await Log(place);
             step = View.Apply(answer);
@@ -57,6 +66,9 @@ internal sealed class LogFollower
         if (step == ViewStep.Resync)
         {
             View.Show(await Snapshot());
+            asked = true;
         }
+
+        return asked;
     }
 }

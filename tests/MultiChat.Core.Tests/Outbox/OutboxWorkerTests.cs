@@ -2,6 +2,7 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Testing;
+using MultiChat.Testing.Faults;
 using NodaTime;
 
 namespace MultiChat.Outbox;
@@ -9,11 +10,12 @@ namespace MultiChat.Outbox;
 public sealed class OutboxWorkerTests
 {
     private readonly CollectingHandler _handler = new(EventKind.Message);
+    private readonly SettledRows _settled = new();
 
     [Fact] // invariant 19
     public async Task Each_event_a_handler_wants_is_delivered_in_order_with_its_message()
     {
-        await using var chat = await TestChat.StartAsync(outbox: [_handler]);
+        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_handler]);
         var anna = await chat.AddOperatorAsync("Anna");
         var visitor = await chat.AddVisitorAsync();
         await chat.SayAsync(visitor, "One");
@@ -30,7 +32,7 @@ public sealed class OutboxWorkerTests
     [Fact] // G8
     public async Task A_failed_delivery_is_tried_again_after_growing_pauses_and_later_ones_wait()
     {
-        await using var chat = await TestChat.StartAsync(outbox: [_handler]);
+        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_handler]);
         await chat.AddOperatorAsync("Anna");
         var visitor = await chat.AddVisitorAsync();
         _handler.Answer = (delivery, _) => delivery.Attempt < 3 ? throw new InvalidOperationException("Not now.") : Task.CompletedTask;
@@ -51,7 +53,7 @@ public sealed class OutboxWorkerTests
     [Fact] // G8
     public async Task After_the_last_attempt_it_is_a_dead_letter_which_can_be_revived()
     {
-        await using var chat = await TestChat.StartAsync(outbox: [_handler]);
+        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_handler]);
         await chat.AddOperatorAsync("Anna");
         var visitor = await chat.AddVisitorAsync();
         _handler.Answer = (_, _) => throw new InvalidOperationException("A secret in a message.");
@@ -79,7 +81,7 @@ public sealed class OutboxWorkerTests
     [Fact] // G9
     public async Task A_handler_that_hangs_is_given_up_after_its_patience_and_tried_again()
     {
-        await using var chat = await TestChat.StartAsync(outbox: [_handler]);
+        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_handler]);
         await chat.AddOperatorAsync("Anna");
         _handler.Answer = (delivery, cancellation) =>
             delivery.Attempt == 1 ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation) : Task.CompletedTask;
@@ -126,9 +128,11 @@ public sealed class OutboxWorkerTests
 
     private static (string?, int) Of(OutboxDelivery delivery) => (delivery.Item.Message?.Text, delivery.Attempt);
 
-    /// <summary>Waits until the worker sleeps for exactly that long, and wakes it.</summary>
-    private static async Task DueAsync(TestChat chat, double seconds)
+    /// <summary>Waits until the attempt under way has ended and the worker sleeps for exactly that long, and wakes it.</summary>
+    private async Task DueAsync(TestChat chat, double seconds)
     {
+        // Until then a timer may be that of the handler's patience.
+        await _settled.NextAsync();
         var due = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(seconds, 30));
         while (chat.Clock.NextDueTime != due)
         {

@@ -47,6 +47,22 @@ describe("the log", () => {
     expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 3, tag: "tag 3" });
   });
 
+  test("of own words alone is not acknowledged: nobody waits for that", () => {
+    const acknowledged = one.inputs("Applied").length;
+    one.visit.pushed("log", log(1, 2, { ...answer(2), message: { id: "own", seq: 2, from: "me", text: "Hello", at } } as VisitorItem));
+    expect(one.shown()).toEqual(["answer 1", "Hello"]);
+    expect(one.inputs("Applied")).toHaveLength(acknowledged);
+  });
+
+  test("whose acknowledgement fails is acknowledged with what comes next", async () => {
+    one.answers["Applied"] = { refused: "busy" };
+    one.visit.pushed("log", log(1, 2, answer(2)));
+    await settled();
+    one.answers["Applied"] = {};
+    one.visit.pushed("log", log(2, 3, { ...answer(3), message: { id: "own", seq: 3, from: "me", text: "Hello", at } } as VisitorItem));
+    expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 3, tag: "tag 3" });
+  });
+
   test("with a hole is asked for from the place", async () => {
     one.answers["Log"] = log(1, 3, answer(2), answer(3));
     one.visit.pushed("log", log(2, 3, answer(3)));

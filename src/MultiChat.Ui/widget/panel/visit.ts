@@ -68,6 +68,8 @@ export class Visit {
   #isAsking = false;
   /** Pushes since the log was last asked for, by `Join` or `Log`, told of events up to here: its answer may be older. */
   #heardUpTo = 0;
+  /** What somebody else did is on the page, and the host was not told so. */
+  #owesApplied = false;
   #readSent = 0;
   #isPaging = false;
 
@@ -241,6 +243,7 @@ export class Visit {
     this.#joining = undefined;
     this.#joinPatience.forget();
     this.#readSent = 0;
+    this.#owesApplied = true;
     if ("upTo" in answer) this.#take(answer);
     else this.#show(answer, heard);
     this.#acknowledge();
@@ -267,6 +270,7 @@ export class Visit {
     this.view = outcome;
     if (outcome.state && this.#visitor) this.memory.hasDialog(this.#visitor);
     this.#settle();
+    this.#owesApplied ||= (part as VisitorLog).items.some(item => !("message" in item) || item.message.from !== "me");
     this.#acknowledge();
     for (const item of (part as VisitorLog).items) if (item.kind === "message") this.settings.arrived(item.message);
     if ((part as VisitorLog).more) void this.#catchUp();
@@ -296,7 +300,10 @@ export class Visit {
 
   #acknowledge() {
     const place = this.view?.place;
-    if (place?.eventSeq) this.settings.hub.call("Applied", place).catch(() => {});
+    if (place?.eventSeq && this.#owesApplied) {
+      this.#owesApplied = false;
+      this.settings.hub.call("Applied", place).catch(() => (this.#owesApplied = true));
+    }
     this.look();
   }
 

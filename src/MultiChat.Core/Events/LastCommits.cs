@@ -1,0 +1,35 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+
+namespace MultiChat.Events;
+
+/// <summary>
+/// The last commits of dialogs that moved lately on this host, so that who stands right before one need not ask the store. Another host
+/// may have gone on since: what is decided by it counts only if its commit does, and who was told by another host reads the store.
+/// </summary>
+/// <remarks>Bounded: a newer dialog takes the place of an older one with which it shares it. Thread-safe.</remarks>
+internal sealed class LastCommits
+{
+    private const int Places = 2_048;
+
+    private readonly LastCommit?[] _byDialog = new LastCommit?[Places];
+    private readonly LastCommit?[] _byVisitor = new LastCommit?[Places];
+
+    public void Keep(LastCommit last)
+    {
+        Volatile.Write(ref At(_byDialog, last.Dialog.Id.Value), last);
+        Volatile.Write(ref At(_byVisitor, last.Dialog.Visitor.Value), last);
+    }
+
+    public LastCommit? Find(ProjectId project, DialogId dialog) =>
+        Volatile.Read(ref At(_byDialog, dialog.Value)) is { } last && last.Dialog.Id == dialog && last.Dialog.Project == project ? last : null;
+
+    public LastCommit? Find(VisitorActor visitor) =>
+        Volatile.Read(ref At(_byVisitor, visitor.Visitor.Value)) is { } last
+        && last.Dialog.Visitor == visitor.Visitor && last.Dialog.Project == visitor.Project && last.Dialog.Channel == ChannelKind.Site
+            ? last
+            : null;
+
+    private static ref LastCommit? At(LastCommit?[] places, Guid id) => ref places[(uint)id.GetHashCode() % Places];
+}
