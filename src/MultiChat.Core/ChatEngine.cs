@@ -12,6 +12,7 @@ using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Telemetry;
+using NodaTime;
 
 namespace MultiChat;
 
@@ -130,6 +131,10 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal PresenceBook Presence => _presence;
 
     internal CommitHealth CommitHealth { get; } = new();
+
+    /// <summary>How far this host's clock is off that of the storage it shares with others; zero where it shares none.</summary>
+    internal ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation) =>
+        Storage is ISharedStorage shared ? shared.Link.MeasureClockAsync(cancellation) : new(Duration.Zero);
 
     /// <summary>Opens the storage and loads what is kept in memory. Called once, before anything else.</summary>
     /// <param name="cancellation">Ends the wait.</param>

@@ -8,8 +8,9 @@ namespace MultiChat.Storage.PostgreSql.Hosts;
 /// <param name="here">This host.</param>
 /// <param name="writer">Writes beats.</param>
 /// <param name="hint">Tells others of a burial.</param>
+/// <param name="time">The host's clock, for the pauses between beats.</param>
 /// <param name="wasBuried">Called when the others took this host for dead: they have forgotten what it told them.</param>
-internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint, Action wasBuried) : IAsyncDisposable
+internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint, TimeProvider time, Action wasBuried) : IAsyncDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
@@ -63,7 +64,7 @@ internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint,
         {
             try
             {
-                await Task.Delay(Every, _ending.Token);
+                await Task.Delay(Every, time, _ending.Token);
                 if (await BeatAsync(_ending.Token))
                 {
                     wasBuried();
