@@ -145,6 +145,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         await _teams.LoadAsync(cancellation);
         await _neighbours.JoinAsync(cancellation);
         await _board.LoadAsync(cancellation);
+        await _dueSends.LoadAsync(_teams.All.Select(team => team.Project.Id), cancellation);
         _outbox.Start();
     }
 
