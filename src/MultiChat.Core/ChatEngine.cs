@@ -12,6 +12,7 @@ using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Telemetry;
+using NodaTime;
 
 namespace MultiChat;
 
@@ -136,6 +137,10 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     internal CommitHealth CommitHealth { get; } = new();
 
+    /// <summary>How far this host's clock is off that of the storage it shares with others; zero where it shares none.</summary>
+    internal ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation) =>
+        Storage is ISharedStorage shared ? shared.Link.MeasureClockAsync(cancellation) : new(Duration.Zero);
+
     /// <summary>Opens the storage and loads what is kept in memory. Called once, before anything else.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageException">The storage cannot be used; the message says what to do.</exception>
@@ -145,6 +150,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         await _teams.LoadAsync(cancellation);
         await _neighbours.JoinAsync(cancellation);
         await _board.LoadAsync(cancellation);
+        await _dueSends.LoadAsync(_teams.All.Select(team => team.Project.Id), cancellation);
         _outbox.Start();
     }
 

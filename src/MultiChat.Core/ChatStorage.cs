@@ -13,7 +13,8 @@ namespace MultiChat;
 /// <summary>One place where a whole installation is kept: all storage ports over the same data.</summary>
 /// <remarks>
 /// Opened once before use and disposed at the end; disposal waits for writes under way. What a port returns is never changed afterwards.
-/// Text is compared unit by unit and kept exactly; instants are kept to the millisecond.
+/// Text is compared unit by unit and kept exactly, or refused with <see cref="ArgumentException"/> and nothing written where
+/// <see cref="KeptText"/> says that it cannot be kept; instants are kept to the millisecond.
 /// </remarks>
 public abstract class ChatStorage : IAsyncDisposable
 {

@@ -1,31 +1,42 @@
+using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NodaTime;
 
 namespace MultiChat.Hosting;
 
 /// <summary>
-/// Unhealthy where the store does not answer a read within 5 s; degraded while commits fail though reads are answered, as on a full disk, and
-/// while there are dead letters.
+/// Unhealthy where the store does not answer a read within 5 s; degraded while commits fail though reads are answered, as on a full disk, while
+/// this host's clock is 500 ms or more off that of the store it shares with others, and while there are dead letters.
 /// </summary>
 internal sealed class ChatHealthCheck(ChatEngine chat, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly Duration ClockTolerance = Duration.FromMilliseconds(500);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        int dead;
+        string? worry;
         try
         {
-            dead = await CountDeadAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            worry = await FindWorryAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy("The store does not answer.", failure);
         }
 
-        return chat.CommitHealth.FailingSince is { } since
-            ? HealthCheckResult.Degraded($"Nothing has been stored since {since}: commits fail.")
-            : dead > 0 ? HealthCheckResult.Degraded($"{dead} deliveries or more were given up: see DeadLetters.")
-            : HealthCheckResult.Healthy();
+        return worry is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(worry);
+    }
+
+    private async Task<string?> FindWorryAsync(CancellationToken cancellation)
+    {
+        var dead = await CountDeadAsync(cancellation);
+        var clockOff = await chat.MeasureClockAsync(cancellation);
+        return chat.CommitHealth.FailingSince is { } since ? $"Nothing has been stored since {since}: commits fail."
+            : clockOff >= ClockTolerance ? string.Create(
+                CultureInfo.InvariantCulture, $"This host's clock is {clockOff.TotalSeconds:0.0} s off the store's: synchronize both with NTP.")
+            : dead > 0 ? $"{dead} deliveries or more were given up: see DeadLetters."
+            : null;
     }
 
     private async Task<int> CountDeadAsync(CancellationToken cancellation)

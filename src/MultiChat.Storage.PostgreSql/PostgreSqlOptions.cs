@@ -8,6 +8,13 @@ public sealed class PostgreSqlOptions
     /// <value>1 to 48 lower-case Latin letters, digits and underscores, a letter first; <c>multichat</c> by default.</value>
     public string Schema { get; set; } = "multichat";
 
+    /// <summary>
+    /// Whether an accepted message must survive a loss of power. If so, a server whose <c>fsync</c> or <c>synchronous_commit</c> is off is
+    /// refused when the storage is opened; if not, it is taken as it is, and a loss of power may take the last messages.
+    /// </summary>
+    /// <value><see langword="true"/> by default.</value>
+    public bool SurvivesPowerLoss { get; set; } = true;
+
     /// <summary>How many connections write at the same time. Writes that wait while all are busy share the next commit.</summary>
     /// <value>1 to 16; 2 by default.</value>
     public int Writers { get; set; } = 2;

@@ -27,8 +27,8 @@ namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>Keeps an installation in one schema of a PostgreSQL database, version 13 or newer.</summary>
 /// <remarks>
-/// Commands of dialogs that come together share a commit, and each is answered only when it is durable, as far as the server's
-/// <c>fsync</c> and <c>synchronous_commit</c> promise. A write of unknown outcome throws <see cref="StorageException"/>; the storage goes on by
+/// Commands of dialogs that come together share a commit, and each is answered only when it is durable: see
+/// <see cref="PostgreSqlOptions.SurvivesPowerLoss"/>. A write of unknown outcome throws <see cref="StorageException"/>; the storage goes on by
 /// itself when the server answers again. Connections are direct or through a pooler that gives whole sessions.
 /// </remarks>
 public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
@@ -44,6 +44,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
     private readonly Writer _writer;
     private readonly Ports _ports;
     private readonly PostgreSqlHostLink _link;
+    private readonly bool _survivesPowerLoss;
     private bool _isOpen;
     private int _disposed;
 
@@ -56,6 +57,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var chosen = (options ?? new PostgreSqlOptions()).Checked();
+        _survivesPowerLoss = chosen.SurvivesPowerLoss;
         _connections = new Connections(
             connectionString, chosen.Schema, chosen.Writers + chosen.Readers + SoloConnections + SlowConnections + HouseConnections);
         Hint = new ChangeHint(chosen.Schema);
@@ -127,7 +129,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         try
         {
             await using var connection = await _connections.OpenUnpooledAsync(cancellation);
-            await new Migrations(connection, _connections.Place, _connections.Failures).ApplyAsync(cancellation);
+            await new Migrations(connection, _connections.Place, _connections.Failures, _survivesPowerLoss).ApplyAsync(cancellation);
         }
         catch (Exception reason) when (reason is NpgsqlException or TimeoutException or IOException)
         {

@@ -6,7 +6,7 @@ using MultiChat.Clients;
 
 namespace MultiChat.Storage.Sqlite;
 
-/// <summary>The few lists that are kept as JSON in a column.</summary>
+/// <summary>The few lists that are kept as JSON in a column. Their texts are checked here: JSON would escape a NUL and change half a pair.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<ClientField>))]
 internal sealed partial class StoredJson : JsonSerializerContext
@@ -18,9 +18,11 @@ internal sealed partial class StoredJson : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });
 
-    public static string Of(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, Kept.IReadOnlyListString);
+    public static string Of(IReadOnlyList<string> texts) => JsonSerializer.Serialize([.. texts.Select(KeptText.Checked)], Kept.IReadOnlyListString);
 
-    public static string Of(IReadOnlyList<ClientField> fields) => JsonSerializer.Serialize(fields, Kept.IReadOnlyListClientField);
+    public static string Of(IReadOnlyList<ClientField> fields) => JsonSerializer.Serialize(
+        [.. fields.Select(field => new ClientField { Name = KeptText.Checked(field.Name), Value = KeptText.Checked(field.Value) })],
+        Kept.IReadOnlyListClientField);
 
     public static IReadOnlyList<string> Texts(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListString) ?? [];
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MultiChat.InMemory;
 using MultiChat.Testing.Faults;
+using MultiChat.Testing.Hosts;
 using MultiChat.Testing.Wire;
+using NodaTime;
 
 namespace MultiChat.Hosting;
 
@@ -36,6 +38,20 @@ public sealed class HealthTests
 
         during.Should().Be(HealthStatus.Degraded);
         (await CheckAsync(host)).Should().Be(HealthStatus.Healthy);
+    }
+
+    [Theory]
+    [InlineData(499, HealthStatus.Healthy, null)]
+    [InlineData(500, HealthStatus.Degraded, "This host's clock is 0.5 s off the store's: synchronize both with NTP.")]
+    public async Task A_clock_half_a_second_off_the_store_degrades_it(int millis, HealthStatus expected, string? sentence)
+    {
+        await using var memory = new SharedMemory();
+        await using var host = await TestHost.StartAsync(
+            add: chat => chat.Services.AddSingleton(memory.AddHost(Duration.FromMilliseconds(millis))));
+
+        var report = await host.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        (report.Status, report.Entries["multichat"].Description).Should().Be((expected, sentence));
     }
 
     [Fact] // G10

@@ -46,6 +46,11 @@ public sealed record ClientCard
         };
     }
 
+    /// <summary>Whether a storage keeps every text of the card (<see cref="KeptText"/>).</summary>
+    internal bool CanBeKept() =>
+        KeptText.IsPossible(Name) && KeptText.IsPossible(Phone) && KeptText.IsPossible(Email) && KeptText.IsPossible(Comment)
+        && Fields.All(field => KeptText.IsPossible(field.Name) && KeptText.IsPossible(field.Value));
+
     /// <summary>Whether both cards say the same, the own fields and their order included.</summary>
     internal bool Says(ClientCard other) =>
         this with { Fields = [] } == other with { Fields = [] } && Fields.SequenceEqual(other.Fields);

@@ -8,12 +8,15 @@ namespace MultiChat.Delivery;
 
 /// <summary>
 /// The operators' messages that this host accepted and whose delivery window is running, counted from each send or resend. All windows have one length,
-/// so the queue is in the order of their ends, and one timer sleeps until the first. Bounded, and gone with the process: what is lost here is a
-/// hint to host code; pages derive their marks from facts.
+/// so the queue is in the order of their ends, and one timer sleeps until the first. Bounded, and after a restart taken from the store, where a
+/// resend is not known: what is lost here is a hint to host code; pages derive their marks from facts.
 /// </summary>
 internal sealed class DueSends : IDisposable
 {
     public const int MaxWatched = 1_000_000;
+
+    /// <summary>How many messages of one project a start takes up.</summary>
+    public const int MaxTakenUp = 10_000;
 
     private readonly Queue<Due> _due = new();
     private readonly Lock _lock = new();
@@ -32,6 +35,23 @@ internal sealed class DueSends : IDisposable
     /// <summary>Raised for each message that was not delivered in time, with the instant. Listeners return at once.</summary>
     public event Action<Message, Instant>? Overdue;
 
+    /// <summary>Takes up what was accepted before this start and is still within its window, here or at another host.</summary>
+    public async Task LoadAsync(IEnumerable<ProjectId> projects, CancellationToken cancellation)
+    {
+        var now = _clock.Now;
+        var running = new List<Message>();
+        foreach (var project in projects)
+        {
+            running.AddRange(await _messages.ListAnswersSinceAsync(project, now - _options.DeliveryWindow, MaxTakenUp, cancellation));
+        }
+
+        foreach (var message in running.OrderBy(message => message.AcceptedAt))
+        {
+            // A clock that was set back must not make others wait behind this one.
+            Watch(message, Instant.Min(message.AcceptedAt, now));
+        }
+    }
+
     public void Watch(DialogCommit commit)
     {
         if (commit.Accepted is { Author.IsMember: true } message)
@@ -41,7 +61,11 @@ internal sealed class DueSends : IDisposable
     }
 
     /// <summary>The message was sent, or sent again.</summary>
-    public void Watch(Message message)
+    public void Watch(Message message) => Watch(message, _clock.Now);
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Watch(Message message, Instant sent)
     {
         lock (_lock)
         {
@@ -50,15 +74,13 @@ internal sealed class DueSends : IDisposable
                 return;
             }
 
-            _due.Enqueue(new Due(_clock.Now + _options.DeliveryWindow, message.Project, message.Dialog, message.Seq, message.EventSeq));
+            _due.Enqueue(new Due(sent + _options.DeliveryWindow, message.Project, message.Dialog, message.Seq, message.EventSeq));
             if (_due.Count == 1)
             {
                 Sleep();
             }
         }
     }
-
-    public void Dispose() => _timer.Dispose();
 
     private void Check()
     {

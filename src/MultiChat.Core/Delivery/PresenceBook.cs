@@ -80,9 +80,14 @@ internal sealed class PresenceBook(HostId here, ChatClock clock)
         Moved?.Invoke(pages.Project, pages.Visitor, null);
     }
 
-    /// <summary>Another host is gone, and with it all pages there, without a goodbye.</summary>
+    /// <summary>Another host is gone, and with it all pages there, without a goodbye. Of this host, others may say so in error.</summary>
     public void Lose(HostId host)
     {
+        if (host == here)
+        {
+            return;
+        }
+
         List<VisitorPages> lost;
         var now = clock.Now;
         lock (_lock)

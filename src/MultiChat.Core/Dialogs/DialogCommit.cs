@@ -40,7 +40,7 @@ public sealed record DialogCommit
     public static void ThrowIfInconsistent(DialogCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        if ((commit.WhyNotEvents() ?? commit.WhyNotOthers()) is { } rule)
+        if ((commit.WhyNotEvents() ?? commit.WhyNotOthers() ?? commit.WhyNotTexts()) is { } rule)
         {
             throw new ArgumentException(rule, nameof(commit));
         }
@@ -73,6 +73,12 @@ public sealed record DialogCommit
         { Accepted: { } accepted } when accepted.Seq != Dialog.MessageSeq => "The dialog has the number of its last message.",
         _ => null,
     };
+
+    private string? WhyNotTexts() =>
+        KeptText.IsPossible(Accepted?.Text) && KeptText.IsPossible(Edited?.Text)
+        && (NewClient is not { } client || (KeptText.IsPossible(client.GeneratedName) && client.Card.CanBeKept()))
+            ? null
+            : KeptText.Rule;
 
     private bool IsOfThese(OutboxRow row) =>
         row.Project == Dialog.Project && row.Dialog == Dialog.Id && row.EventSeq > ExpectedEventSeq && row.EventSeq <= Dialog.EventSeq;

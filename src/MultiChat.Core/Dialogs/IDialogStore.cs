@@ -9,7 +9,8 @@ namespace MultiChat.Dialogs;
 /// event is not <see cref="DialogCommit.ExpectedEventSeq"/>, or if it would make a second dialog of one visitor and channel, a second
 /// message of one author and id or of one dialog and id, or a second client of one generated name. <see cref="ArgumentException"/>, with
 /// nothing written, means that the commit contradicts itself (<see cref="DialogCommit.ThrowIfInconsistent"/>) or what is stored: its message
-/// is not the next, its edit not the next revision of a message of the dialog, its client neither known nor new. Any other exception means
+/// is not the next, its edit not the next revision of a message of the dialog, its client neither known nor new, its visitor, client, site or
+/// channel not the dialog's. Any other exception means
 /// that the outcome is unknown: the caller settles it by the message's key. Commits of one dialog are seen in their order by every reader. Cancellation before
 /// the write changes nothing; after it, the task may end either way. Thread-safe.
 /// </remarks>

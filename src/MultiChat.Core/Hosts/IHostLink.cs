@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace MultiChat.Hosts;
 
 /// <summary>What the hosts of one installation tell each other, through the storage they share.</summary>
@@ -17,6 +19,10 @@ public interface IHostLink
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageException">It cannot join, for example because its clock is 2 s or more off the storage's.</exception>
     Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation);
+
+    /// <summary>How far this host's clock is off the storage's, as far as it is not the time on the way; zero or more.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation);
 
     /// <summary>Replaces what the others know of a visitor's pages at this host.</summary>
     /// <param name="pages">The visitor's pages here.</param>

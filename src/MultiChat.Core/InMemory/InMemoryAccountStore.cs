@@ -14,13 +14,13 @@ internal sealed class InMemoryAccountStore : IAccountStore
     {
         lock (_gate)
         {
-            return _byEmail.TryGetValue(EmailAddress.Fold(email), out var id) ? _accounts[id] : null;
+            return KeptText.IsPossible(email) && _byEmail.TryGetValue(EmailAddress.Fold(email), out var id) ? _accounts[id] : null;
         }
     });
 
     public Task SaveAsync(Account account, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
-        var folded = EmailAddress.Fold(account.Email);
+        var folded = EmailAddress.Fold(KeptText.Checked(account.Email));
         lock (_gate)
         {
             if (_byEmail.TryGetValue(folded, out var owner) && owner != account.Id)

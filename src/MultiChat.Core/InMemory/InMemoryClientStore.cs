@@ -16,6 +16,11 @@ internal sealed class InMemoryClientStore(AllDialogs all) : IClientStore
 
     public Task<bool> TrySaveAsync(Client client, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
+        if (!client.Card.CanBeKept())
+        {
+            throw new ArgumentException(KeptText.Rule, nameof(client));
+        }
+
         var shelf = all.Of(client.Project);
         lock (shelf.Gate)
         {

@@ -18,6 +18,7 @@ internal sealed class InMemoryProjectStore : IProjectStore
 
     public Task SaveProjectAsync(Project project, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
+        RequireKept(project.Slug, project.Name, project.Language, project.Zone);
         lock (_gate)
         {
             if (_teams.FindIndex(team => team.Project.Id == project.Id) is var index && index >= 0)
@@ -34,12 +35,14 @@ internal sealed class InMemoryProjectStore : IProjectStore
 
     public Task SaveSiteAsync(Site site, CancellationToken cancellation) => Change(site.Project, team =>
     {
+        RequireKept([site.Key, .. site.AllowedOrigins]);
         RequireUnique("site key", _teams.Exists(other => other.Sites.Any(taken => taken.Key == site.Key && taken.Id != site.Id)));
         return team with { Sites = With(team.Sites, site with { AllowedOrigins = [.. site.AllowedOrigins] }, kept => kept.Id == site.Id) };
     }, cancellation);
 
     public Task SaveMemberAsync(Member member, CancellationToken cancellation) => Change(member.Project, team =>
     {
+        RequireKept(member.Email, member.FirstName, member.LastName);
         var folded = EmailAddress.Fold(member.Email);
         RequireUnique("e-mail", team.Members.Any(taken => taken.Id != member.Id && EmailAddress.Fold(taken.Email) == folded));
         return team with { Members = With(team.Members, member with { Groups = [.. member.Groups] }, kept => kept.Id == member.Id) };
@@ -47,7 +50,7 @@ internal sealed class InMemoryProjectStore : IProjectStore
 
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) => Change(
         group.Project,
-        team => team with { Groups = With(team.Groups, group, kept => kept.Id == group.Id) },
+        team => team with { Groups = With(team.Groups, group with { Name = KeptText.Checked(group.Name) }, kept => kept.Id == group.Id) },
         cancellation);
 
     private Task Change(ProjectId project, Func<ProjectTeam, ProjectTeam> change, CancellationToken cancellation) =>
@@ -79,6 +82,8 @@ internal sealed class InMemoryProjectStore : IProjectStore
         next[index] = item;
         return next;
     }
+
+    private static void RequireKept(params string[] texts) => Array.ForEach(texts, text => KeptText.Checked(text));
 
     private static void RequireUnique(string key, bool taken)
     {

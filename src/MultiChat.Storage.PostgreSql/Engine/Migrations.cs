@@ -12,7 +12,8 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <param name="connection">A connection of its own, whose end ends the lock too.</param>
 /// <param name="place">Where the schema is.</param>
 /// <param name="failures">What is said when it cannot be used.</param>
-internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace place, OpenFailure failures)
+/// <param name="survivesPowerLoss">Whether a server that answers before a commit is on its disk is refused.</param>
+internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace place, OpenFailure failures, bool survivesPowerLoss)
 {
     private const string OldestCodeMark = "-- oldest-code:";
     private static readonly Version OldestServer = new(13, 0);
@@ -58,6 +59,14 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
         if (await AskAsync("SELECT current_setting('transaction_read_only')", cancellation) == "on")
         {
             throw failures.ReadOnly();
+        }
+
+        foreach (var setting in survivesPowerLoss ? ["fsync", "synchronous_commit"] : Array.Empty<string>())
+        {
+            if (await AskAsync($"SELECT current_setting('{setting}')", cancellation) == "off")
+            {
+                throw failures.NotDurable(setting);
+            }
         }
     }
 

@@ -20,6 +20,11 @@ internal sealed class OpenFailure(DatabasePlace place)
         new($"PostgreSQL at {place.Server} only reads: it is a standby, or the user's transactions are read-only. Give the primary server "
             + "in the connection string, or ALTER ROLE … SET default_transaction_read_only = off.");
 
+    public StorageException NotDurable(string setting) =>
+        new($"PostgreSQL at {place.Server} has {setting} = off for the user '{place.User}': it answers before a commit is on its disk, and a loss "
+            + $"of power would take accepted messages. Set {setting} = on (SELECT * FROM pg_settings WHERE name = '{setting}' says where it comes "
+            + "from), or set PostgreSqlOptions.SurvivesPowerLoss to false.");
+
     public StorageException Foreign() =>
         new($"The schema '{place.Schema}' of the database '{place.Database}' has tables of another program. MultiChat needs a schema of its "
             + "own: set PostgreSqlOptions.Schema to another name.");

@@ -8,8 +8,9 @@ namespace MultiChat.Storage.PostgreSql.Hosts;
 /// <param name="here">This host.</param>
 /// <param name="writer">Writes beats.</param>
 /// <param name="hint">Tells others of a burial.</param>
+/// <param name="time">The host's clock, for the pauses between beats.</param>
 /// <param name="wasBuried">Called when the others took this host for dead: they have forgotten what it told them.</param>
-internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint, Action wasBuried) : IAsyncDisposable
+internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint, TimeProvider time, Action wasBuried) : IAsyncDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
@@ -18,12 +19,15 @@ internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint,
         RETURNING xmax = 0
         """;
 
-    /// <summary>Rows of pages and connections go with their host, and the others hear of it in the same transaction.</summary>
+    /// <summary>
+    /// Rows of pages and connections go with their host, and all hosts hear of it in the same transaction: it is nobody's own change, so the one
+    /// that buries hears of it too.
+    /// </summary>
     private const string Bury = """
         WITH gone AS (DELETE FROM hosts WHERE host_id = $1 OR ($2 AND beat_at < now() - interval '10 seconds') RETURNING host_id),
         pages AS (DELETE FROM host_pages p USING gone WHERE p.host_id = gone.host_id),
         connections AS (DELETE FROM host_connections c USING gone WHERE c.host_id = gone.host_id)
-        INSERT INTO changes (project_id, kind, subject) SELECT '00000000-0000-0000-0000-000000000000', 8, host_id FROM gone
+        INSERT INTO changes (project_id, kind, subject, host) SELECT '00000000-0000-0000-0000-000000000000', 8, host_id, NULL FROM gone
         """;
 
     private readonly CancellationTokenSource _ending = new();
@@ -63,7 +67,7 @@ internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint,
         {
             try
             {
-                await Task.Delay(Every, _ending.Token);
+                await Task.Delay(Every, time, _ending.Token);
                 if (await BeatAsync(_ending.Token))
                 {
                     wasBuried();

@@ -5,6 +5,7 @@ using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Hosts;
 
@@ -24,7 +25,7 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
     {
         (_here, _hear) = (host, hear);
         await HostClock.ThrowIfOffAsync(readers, time, cancellation);
-        _heartbeat = new Heartbeat(host, writer, hint, () => hear(new HostNews.Missed()));
+        _heartbeat = new Heartbeat(host, writer, hint, time, () => hear(new HostNews.Missed()));
         await _heartbeat.BeatAsync(cancellation);
         // First the changes, then what is there: what moves in between is heard twice and not missed.
         _feed = new ChangeFeed(connections, hint.Channel, TakeAsync, LookEverywhereAsync, connections.Host);
@@ -52,6 +53,9 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
             .With(counted.Project.Value).With(counted.Member.Value).With(counted.Host.Value).With((long)counted.Count),
         .. hint.Of(counted.Project, ChangeKind.Connections, counted.Member.Value),
     ], cancellation);
+
+    public async ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation) =>
+        Duration.FromTimeSpan(await HostClock.MeasureAsync(readers, time, cancellation));
 
     /// <summary>Ends this host's part in an orderly way: the others learn at once.</summary>
     public async ValueTask DisposeAsync()

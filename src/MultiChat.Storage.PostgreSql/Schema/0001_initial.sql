@@ -320,6 +320,7 @@ CREATE FUNCTION commit_dialog(
 DECLARE
     events_count integer := cardinality(in_tags);
     edited_seq bigint;
+    broken_rule text;
 BEGIN
     IF in_expected = 0 THEN
         IF in_generated_name IS NULL AND NOT EXISTS (SELECT FROM clients WHERE project_id = in_project AND client_id = in_client) THEN
@@ -338,11 +339,14 @@ BEGIN
             event_seq = in_expected + events_count, tag = in_tags[events_count], message_seq = in_messages,
             client_messages = in_client_messages, answered_client_messages = in_answered, waiting_since = in_waiting, last_at = in_last
         WHERE project_id = in_project AND dialog_id = in_dialog AND event_seq = in_expected
-            AND message_seq = in_messages - (in_accepted IS NOT NULL)::integer;
+            AND message_seq = in_messages - (in_accepted IS NOT NULL)::integer
+            AND visitor_id = in_visitor AND client_id = in_client AND site_id = in_site AND channel = in_channel;
         IF NOT FOUND THEN
-            PERFORM FROM dialogs WHERE project_id = in_project AND dialog_id = in_dialog AND event_seq = in_expected;
+            SELECT CASE WHEN message_seq = in_messages - (in_accepted IS NOT NULL)::integer
+                THEN 'A dialog keeps its visitor, client, site and channel.' ELSE 'Messages are numbered without holes.' END
+            INTO broken_rule FROM dialogs WHERE project_id = in_project AND dialog_id = in_dialog AND event_seq = in_expected;
             IF FOUND THEN
-                RAISE EXCEPTION 'Messages are numbered without holes.' USING ERRCODE = 'MC001';
+                RAISE EXCEPTION '%', broken_rule USING ERRCODE = 'MC001';
             END IF;
 
             RETURN false;

@@ -72,8 +72,7 @@ internal static class CommitWriter
                 @messages, @client_messages, @answered, @waiting, @last,
                 coalesce(@responsible, x''), iif(@responsible IS NULL, coalesce(@group, x''), x''))
             """);
-        return insert.BindState(dialog).Bind("@site", dialog.Site.Value).Bind("@visitor", dialog.Visitor.Value)
-            .Bind("@client", dialog.Client.Value).Bind("@channel", dialog.Channel.Value).TryRun();
+        return insert.BindState(dialog).BindWhatStays(dialog).TryRun();
     }
 
     private static bool TryMoveDialog(Database database, DialogCommit commit)
@@ -86,18 +85,23 @@ internal static class CommitWriter
                 last_at = @last, holder = coalesce(@responsible, x''),
                 queue = iif(@responsible IS NULL, coalesce(@group, x''), x'')
             WHERE project_id = @project AND dialog_id = @dialog AND event_seq = @expected AND message_seq = @messages - @accepted
+                AND visitor_id = @visitor AND client_id = @client AND site_id = @site AND channel = @channel
             """);
-        update.BindState(commit.Dialog).Bind("@expected", commit.ExpectedEventSeq).Bind("@accepted", commit.Accepted is not null);
+        update.BindState(commit.Dialog).BindWhatStays(commit.Dialog)
+            .Bind("@expected", commit.ExpectedEventSeq).Bind("@accepted", commit.Accepted is not null);
         if (update.Run() > 0)
         {
             return true;
         }
 
-        using var find = database.Prepare("SELECT event_seq FROM dialogs WHERE project_id = @project AND dialog_id = @dialog");
-        find.Bind("@project", commit.Dialog.Project.Value).Bind("@dialog", commit.Dialog.Id.Value);
-        return find.Step() && find.Number(0) == commit.ExpectedEventSeq
-            ? throw new ArgumentException("Messages are numbered without holes.", nameof(commit))
-            : false;
+        using var find = database.Prepare("""
+            SELECT message_seq = @messages - @accepted FROM dialogs
+            WHERE project_id = @project AND dialog_id = @dialog AND event_seq = @expected
+            """);
+        find.Bind("@project", commit.Dialog.Project.Value).Bind("@dialog", commit.Dialog.Id.Value).Bind("@expected", commit.ExpectedEventSeq)
+            .Bind("@messages", commit.Dialog.MessageSeq).Bind("@accepted", commit.Accepted is not null);
+        return !find.Step() ? false : throw new ArgumentException(
+            find.Flag(0) ? "A dialog keeps its visitor, client, site and channel." : "Messages are numbered without holes.", nameof(commit));
     }
 
     private static void RequireClient(Database database, Dialog dialog)

@@ -46,4 +46,9 @@ internal static class DialogColumns
         .Bind("@event", dialog.EventSeq).Bind("@tag", dialog.Tag.Value).Bind("@messages", dialog.MessageSeq)
         .Bind("@client_messages", dialog.ClientMessages).Bind("@answered", dialog.AnsweredClientMessages)
         .Bind("@waiting", dialog.WaitingSince).Bind("@last", dialog.LastAt);
+
+    /// <summary>Binds what no event changes.</summary>
+    public static Statement BindWhatStays(this Statement statement, Dialog dialog) => statement
+        .Bind("@site", dialog.Site.Value).Bind("@visitor", dialog.Visitor.Value)
+        .Bind("@client", dialog.Client.Value).Bind("@channel", dialog.Channel.Value);
 }

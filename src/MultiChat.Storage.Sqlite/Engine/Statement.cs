@@ -16,9 +16,6 @@ namespace MultiChat.Storage.Sqlite.Engine;
 /// </remarks>
 internal sealed class Statement : IDisposable
 {
-    // Refuses half a surrogate pair, which would come back as another text.
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
     private readonly Dictionary<string, int> _parameters = new(StringComparer.Ordinal);
@@ -79,7 +76,7 @@ internal sealed class Statement : IDisposable
         var bytes = ArrayPool<byte>.Shared.Rent((value.Length * 3) + 1);
         try
         {
-            var length = Utf8.GetBytes(value, bytes);
+            var length = Encoding.UTF8.GetBytes(KeptText.Checked(value), bytes);
             Check(raw.sqlite3_bind_text(_statement, _parameters[name], bytes.AsSpan(0, length)));
         }
         finally
@@ -151,7 +148,6 @@ internal sealed class Statement : IDisposable
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 
-    // By its bytes and not as a C string: a text may have a NUL in it.
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);

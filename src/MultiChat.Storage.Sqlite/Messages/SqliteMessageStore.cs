@@ -2,6 +2,7 @@ using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
+using NodaTime;
 
 namespace MultiChat.Storage.Sqlite.Messages;
 
@@ -18,6 +19,16 @@ internal sealed class SqliteMessageStore(Readers readers) : IMessageStore
 
     private const string FindBySeq = $"""
         SELECT {MessageColumns.Names} FROM messages m WHERE m.project_id = @project AND m.dialog_id = @dialog AND m.seq = @seq
+        """;
+
+    // Asked once a start: by the indexes of the lists, so that no commit pays for an index of its own.
+    private const string AnswersSince = $"""
+        SELECT {MessageColumns.Names} FROM (
+            SELECT dialog_id FROM dialogs WHERE project_id = @project AND status = 0 AND last_at >= @since
+            UNION ALL
+            SELECT dialog_id FROM dialogs WHERE project_id = @project AND status = 1 AND last_at >= @since) found
+        JOIN messages m ON m.project_id = @project AND m.dialog_id = found.dialog_id AND m.by_member = 1 AND m.accepted_at >= @since
+        ORDER BY m.accepted_at LIMIT @limit
         """;
 
     private const string Earlier = """
@@ -44,6 +55,19 @@ internal sealed class SqliteMessageStore(Readers readers) : IMessageStore
             using var query = database.Prepare(FindBySeq).Bind("@project", project.Value).Bind("@dialog", dialog.Value)
                 .Bind("@seq", seq);
             return ReadOne(query, project);
+        }, cancellation);
+
+    public ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(ProjectId project, Instant since, int limit, CancellationToken cancellation) =>
+        readers.ReadAsync(database =>
+        {
+            using var query = database.Prepare(AnswersSince).Bind("@project", project.Value).Bind("@since", since).Bind("@limit", (long)limit);
+            var answers = new List<Message>();
+            while (query.Step())
+            {
+                answers.Add(MessageColumns.Read(query, project, 0));
+            }
+
+            return (IReadOnlyList<Message>)answers;
         }, cancellation);
 
     public ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(

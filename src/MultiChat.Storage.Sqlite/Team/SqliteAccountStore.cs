@@ -9,22 +9,9 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
     // An account's sessions are bounded, whatever signs in; the ones that end first go.
     private const int SessionsPerAccount = 1_000;
 
-    public Task<Account?> FindAsync(string email, CancellationToken cancellation) => readers.ReadAsync(database =>
-    {
-        using var query = database.Prepare("""
-            SELECT account_id, email, password_hash, wrong_passwords, window_started_at FROM accounts WHERE folded_email = @email
-            """).Bind("@email", EmailAddress.Fold(email));
-        return query.Step()
-            ? new Account
-            {
-                Id = new AccountId(query.Id(0)),
-                Email = query.Text(1),
-                PasswordHash = query.TextOrNull(2),
-                WrongPasswords = (int)query.Number(3),
-                WindowStartedAt = query.InstantOrNull(4),
-            }
-            : null;
-    }, cancellation).AsTask();
+    public async Task<Account?> FindAsync(string email, CancellationToken cancellation) => KeptText.IsPossible(email)
+        ? await readers.ReadAsync(database => Find(database, EmailAddress.Fold(email)), cancellation)
+        : null;
 
     public Task SaveAsync(Account account, CancellationToken cancellation) => writer.RunAsync(database =>
     {
@@ -96,6 +83,23 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
         using var query = database.Prepare("SELECT account_id, expires_at FROM sessions WHERE token_hash = @hash").Bind("@hash", tokenHash);
         return query.Step()
             ? new Session { TokenHash = [.. tokenHash], Account = new AccountId(query.Id(0)), ExpiresAt = query.Instant(1) }
+            : null;
+    }
+
+    private static Account? Find(Database database, string foldedEmail)
+    {
+        using var query = database.Prepare("""
+            SELECT account_id, email, password_hash, wrong_passwords, window_started_at FROM accounts WHERE folded_email = @email
+            """).Bind("@email", foldedEmail);
+        return query.Step()
+            ? new Account
+            {
+                Id = new AccountId(query.Id(0)),
+                Email = query.Text(1),
+                PasswordHash = query.TextOrNull(2),
+                WrongPasswords = (int)query.Number(3),
+                WindowStartedAt = query.InstantOrNull(4),
+            }
             : null;
     }
 }

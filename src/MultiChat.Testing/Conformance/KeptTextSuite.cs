@@ -1,6 +1,7 @@
 using System.Text;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Team;
 
 namespace MultiChat.Testing.Conformance;
 
@@ -8,6 +9,7 @@ namespace MultiChat.Testing.Conformance;
 internal sealed class KeptTextSuite : StoreSuite
 {
     private const string Rule = "Text is kept exactly, unit by unit.";
+    private const string Refused = "A text with a NUL or half of a surrogate pair throws ArgumentException and changes nothing.";
 
     private static readonly (string Name, string Text)[] Texts =
     [
@@ -29,10 +31,15 @@ internal sealed class KeptTextSuite : StoreSuite
         ("DecomposedBesideComposed", "ёй" + "ёй".Normalize(NormalizationForm.FormD)),
     ];
 
+    private static readonly string[] Impossible = ["a\0b", "\0", "half \uD83D", "\uDE00 other half", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"];
+
     public override IReadOnlyList<StoreCase> Cases =>
     [
         .. Texts.Select(text => Case(Rule, f => MessageAsync(f, text.Text), text.Name)),
         Case(Rule, CardsKeepTheirText),
+        Case(Refused, ImpossibleMessages),
+        Case(Refused, ImpossibleCards),
+        Case(Refused, ImpossibleNames),
     ];
 
     private static async Task MessageAsync(StoreFixture f, string text)
@@ -55,6 +62,71 @@ internal sealed class KeptTextSuite : StoreSuite
         string?[] kept = [message?.Text, item.Message?.Text, row?.Last?.Text];
         Check.Sequence([text, text, text], kept, "the text alone, in the log and in the list");
     }
+
+    private static async Task ImpossibleMessages(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var dialog = await project.BeginAsync("Здравствуйте");
+        var first = await project.LoadAsync(dialog.Id, 1);
+        foreach (var text in Impossible)
+        {
+            await RefusedAsync(() => project.TryAsync(f.Make.Say(dialog, text)), text);
+            await RefusedAsync(() => project.TryAsync(f.Make.Edit(dialog, first, text)), text);
+        }
+
+        Check.Equal(dialog, await project.LoadAsync(dialog.Id), "the dialog");
+        await CheckAsync(f, project, dialog, "Здравствуйте");
+        await project.SayAsync(dialog);
+    }
+
+    private static async Task ImpossibleCards(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var first = f.Make.First(await project.AddVisitorAsync());
+        await project.CommitAsync(first);
+        var client = first.NewClient!;
+        foreach (var text in Impossible)
+        {
+            ClientCard[] cards =
+            [
+                new() { Name = text }, new() { Phone = text }, new() { Email = text }, new() { Comment = text },
+                new() { Fields = [new ClientField { Name = text, Value = "" }] }, new() { Fields = [new ClientField { Name = "Имя", Value = text }] },
+            ];
+            foreach (var card in cards)
+            {
+                await RefusedAsync(() => f.Storage.Clients.TrySaveAsync(client.With(card), f.Token), text);
+                var other = f.Make.First(await project.AddVisitorAsync());
+                await RefusedAsync(() => project.TryAsync(other with { NewClient = other.NewClient! with { Card = card } }), text);
+            }
+        }
+
+        (await f.Storage.Clients.FindAsync(project.Id, client.Id, f.Token)).CheckLike(client, "the client");
+    }
+
+    private static async Task ImpossibleNames(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (member, group) = (await project.AddMemberAsync(), new Group { Project = project.Id, Id = new GroupId(f.NextId()), Name = "" });
+        var before = await f.Storage.Projects.ListAsync(f.Token);
+        foreach (var text in Impossible)
+        {
+            await RefusedAsync(() => f.Storage.Projects.SaveProjectAsync(project.Project with { Name = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { AllowedOrigins = [text] }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { FirstName = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { LastName = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveGroupAsync(group with { Name = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Accounts.SaveAsync(new Account { Id = member.Account, Email = $"{text}@shop.example" }, f.Token), text);
+            Check.Nothing(await f.Storage.Accounts.FindAsync($"{text}@shop.example", f.Token), "account of an impossible e-mail");
+        }
+
+        var after = await f.Storage.Projects.ListAsync(f.Token);
+        Check.Sequence(before.Select(team => team.Project), after.Select(team => team.Project), "the projects");
+        Check.Sequence(before[0].Members.Select(kept => (kept.FirstName, kept.LastName)), after[0].Members.Select(kept => (kept.FirstName, kept.LastName)), "the names");
+        Check.Equal((before[0].Groups.Count, 0), (after[0].Groups.Count, after[0].Sites[0].AllowedOrigins.Count), "the numbers of groups and origins");
+    }
+
+    private static async Task RefusedAsync(Func<Task> write, string text) =>
+        await Check.ThrowsAsync<ArgumentException>(write, $"a write of \"{text.Replace("\0", "NUL", StringComparison.Ordinal)}\"");
 
     private static async Task CardsKeepTheirText(StoreFixture f)
     {

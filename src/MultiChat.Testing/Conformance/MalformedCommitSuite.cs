@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using MultiChat.Projects;
 
 namespace MultiChat.Testing.Conformance;
 
@@ -25,6 +26,10 @@ internal sealed class MalformedCommitSuite : StoreSuite
         Case(NotNext, EditOfAnUnknownMessage),
         Case(NotNext, EditThatSkipsARevision),
         Case(NotNext, DialogOfAnUnknownClient),
+        Case(NotNext, DialogOfAnotherClient),
+        Case(NotNext, f => RefusedAsync(f, said => OfAnother(said, to => to with { Visitor = new VisitorId(f.NextId()) })), "DialogOfAnotherVisitor"),
+        Case(NotNext, f => RefusedAsync(f, said => OfAnother(said, to => to with { Site = new SiteId(f.NextId()) })), "DialogOfAnotherSite"),
+        Case(NotNext, f => RefusedAsync(f, said => OfAnother(said, to => to with { Channel = new ChannelKind("mail") })), "DialogOfAnotherChannel"),
     ];
 
     private static async Task EditOfAnUnknownMessage(StoreFixture f)
@@ -42,6 +47,16 @@ internal sealed class MalformedCommitSuite : StoreSuite
         var commit = f.Make.First(await project.AddVisitorAsync()) with { NewClient = null };
         await Check.ThrowsAsync<ArgumentException>(() => project.TryAsync(commit), "a dialog of an unknown client");
         Check.Nothing(await f.Storage.Dialogs.FindAsync(project.Id, commit.Dialog.Id, f.Token), "dialog of a refused commit");
+    }
+
+    private static async Task DialogOfAnotherClient(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (dialog, other) = (await project.BeginAsync(), await project.BeginAsync());
+        var moved = OfAnother(f.Make.Say(dialog), said => said with { Client = other.Client });
+        await Check.ThrowsAsync<ArgumentException>(() => project.TryAsync(moved), "a dialog of another client");
+        Check.Equal(dialog, await project.LoadAsync(dialog.Id), "the dialog");
+        await project.SayAsync(dialog);
     }
 
     private static Task RefusedAsync(StoreFixture f, Func<DialogCommit, DialogCommit> spoil) =>
@@ -65,6 +80,8 @@ internal sealed class MalformedCommitSuite : StoreSuite
         Events = [said.Events[0] with { EventSeq = number }],
         Dialog = said.Dialog with { EventSeq = number },
     };
+
+    private static DialogCommit OfAnother(DialogCommit said, Func<Dialog, Dialog> other) => said with { Dialog = other(said.Dialog) };
 
     private static DialogCommit Counted(DialogCommit said, long number) => said with
     {

@@ -1,5 +1,6 @@
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using NodaTime;
 
 namespace MultiChat.Testing.Conformance;
 
@@ -18,7 +19,54 @@ internal sealed class MessageStoreSuite : StoreSuite
         Case("An edit back to an earlier text is a revision of its own.", EditBackIsARevision),
         Case("Revisions are asked by dialog.", RevisionsOfAnotherDialogAreNone),
         Case("What was found is not changed by later writes.", FoundMessageDoesNotChange),
+        Case(Since, AnswersSinceAreThoseOfMembers),
+        Case(Since, AnswersSinceAreOfAllDialogsInOrder),
     ];
+
+    private const string Since = "Answers since an instant are the members' messages accepted then or later, of open and archived dialogs, the first ones first.";
+
+    private static async Task AnswersSinceAreThoseOfMembers(StoreFixture f)
+    {
+        var (project, stranger) = (await f.AddProjectAsync(), await f.AddProjectAsync());
+        var member = await project.AddMemberAsync();
+        var first = f.Make.Answer(await project.BeginAsync(), member);
+        var second = f.Make.Answer(await project.SayAsync(await project.CommitAsync(first)), member);
+        var dialog = await project.CommitAsync(second);
+        await project.CommitAsync(f.Make.Edit(dialog, second.Accepted!, "Иначе"));
+        var since = second.Accepted!.AcceptedAt;
+
+        Check.Sequence(["Слушаю вас", "Иначе"], (await AnswersAsync(f, project, default)).Select(message => message.Text), "the answers of all times");
+        Check.Sequence([second.Accepted.Id], (await AnswersAsync(f, project, since)).Select(message => message.Id), "the answers since the last one");
+        Check.Equal(0, (await AnswersAsync(f, project, since + Duration.FromMilliseconds(1))).Count, "the number of answers after the last one");
+        Check.Equal(0, (await AnswersAsync(f, stranger, default)).Count, "the number of answers of another project");
+    }
+
+    private static async Task AnswersSinceAreOfAllDialogsInOrder(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var member = await project.AddMemberAsync();
+        var (one, two, three) = (await project.BeginAsync(), await project.BeginAsync(), await project.BeginAsync());
+        var expected = new List<MessageId>();
+        async Task<Dialog> AnswerAsync(Dialog dialog)
+        {
+            var answer = f.Make.Answer(dialog, member);
+            expected.Add(answer.Accepted!.Id);
+            return await project.CommitAsync(answer);
+        }
+
+        three = await AnswerAsync(three);
+        one = await AnswerAsync(one);
+        two = await AnswerAsync(await project.CommitAsync(f.Make.HandOver(two, await project.AddGroupAsync())));
+        await project.CommitAsync(f.Make.Close(one));
+        await AnswerAsync(three);
+        await AnswerAsync(two);
+
+        Check.Sequence(expected, (await AnswersAsync(f, project, default)).Select(message => message.Id), "the answers");
+        Check.Sequence(expected.Take(3), (await AnswersAsync(f, project, default, 3)).Select(message => message.Id), "the first three answers");
+    }
+
+    private static async Task<IReadOnlyList<Message>> AnswersAsync(StoreFixture f, StoreProject project, Instant since, int limit = 10) =>
+        await f.Storage.Messages.ListAnswersSinceAsync(project.Id, since, limit, f.Token);
 
     private static async Task UnknownMessageIsNull(StoreFixture f)
     {

@@ -1,6 +1,7 @@
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
+using NodaTime;
 
 namespace MultiChat.Testing.Faults;
 
@@ -14,6 +15,9 @@ internal sealed class InterceptedMessageStore(IMessageStore inner, InterceptedPo
 
     public ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
         port.ReadAsync(token => inner.FindAsync(project, dialog, seq, token), cancellation);
+
+    public ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(ProjectId project, Instant since, int limit, CancellationToken cancellation) =>
+        port.ReadAsync(token => inner.ListAnswersSinceAsync(project, since, limit, token), cancellation);
 
     public ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
         ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>

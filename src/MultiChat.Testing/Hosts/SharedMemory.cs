@@ -1,5 +1,6 @@
 using MultiChat.Hosts;
 using MultiChat.InMemory;
+using NodaTime;
 
 namespace MultiChat.Testing.Hosts;
 
@@ -16,7 +17,8 @@ public sealed class SharedMemory : IAsyncDisposable
     internal InMemoryStorage Kept { get; } = new();
 
     /// <summary>A storage for one more host. Disposing it is that host's orderly end.</summary>
-    public ChatStorage AddHost() => new SharedMemoryHost(this);
+    /// <param name="clockOff">How far the host finds its clock off the storage's; zero or more.</param>
+    public ChatStorage AddHost(Duration clockOff = default) => new SharedMemoryHost(this, clockOff);
 
     /// <summary>Ends a host as a killed process ends: it says nothing more, and the others learn that it is gone.</summary>
     /// <param name="host">A storage that <see cref="AddHost"/> gave.</param>

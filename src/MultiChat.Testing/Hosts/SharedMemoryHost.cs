@@ -8,6 +8,7 @@ using MultiChat.Messages;
 using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Testing.Hosts;
 
@@ -17,9 +18,11 @@ internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
     private readonly SharedMemory _memory;
     private Action<HostNews>? _hear;
 
-    public SharedMemoryHost(SharedMemory memory)
+    private readonly Duration _clockOff;
+
+    public SharedMemoryHost(SharedMemory memory, Duration clockOff)
     {
-        _memory = memory;
+        (_memory, _clockOff) = (memory, clockOff);
         Projects = new ToldProjects(memory.Kept.Projects, Tell);
         HandSwitches = new ToldHandSwitches(memory.Kept.HandSwitches, Tell);
         Visitors = new ToldVisitors(memory.Kept.Visitors, Tell);
@@ -70,6 +73,8 @@ internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
         _memory.Join(this);
         return Task.CompletedTask;
     }
+
+    public ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation) => new(_clockOff);
 
     public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation)
     {

@@ -1,5 +1,8 @@
 using System.Reactive.Linq;
 using MultiChat.Events;
+using MultiChat.InMemory;
+using MultiChat.Sources;
+using MultiChat.Testing;
 
 namespace MultiChat.Delivery;
 
@@ -36,5 +39,54 @@ public sealed class DueSendsTests
         chat.Clock.Advance(TimeSpan.FromSeconds(5));
 
         (await heard.TakeAsync(1)).Single().Message.Should().Be(second);
+    }
+
+    [Fact] // M4
+    public async Task A_restart_forgets_no_message_that_is_under_way()
+    {
+        var storage = new InMemoryStorage();
+        var chat = await TestChat.StartAsync(storage);
+        var anna = await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var dialog = (await chat.DialogOfAsync(visitor)).Id;
+        var arrived = await chat.AnswerAsync(anna, dialog, "In time");
+        await chat.Visitors.AppliedAsync(visitor, new Place { EventSeq = arrived.EventSeq });
+        var late = await chat.AnswerAsync(anna, dialog, "Too late", anna.Member);
+        chat.Clock.Advance(TimeSpan.FromSeconds(2));
+        var later = await chat.AnswerAsync(anna, dialog, "Later still", anna.Member);
+        await chat.DisposeAsync();
+
+        await using var again = new ChatEngine(storage, new ChatOptions(), chat.Clock, new SeededRandomSource(2));
+        await again.StartAsync();
+        var heard = new Collector<DeliveryOverdueEvent>();
+        using var subscription = again.Events.OfType<DeliveryOverdueEvent>().Subscribe(heard);
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await heard.TakeAsync(2)).Select(overdue => (overdue.Message, overdue.At)).Should().Equal(
+            (late, late.AcceptedAt + NodaTime.Duration.FromSeconds(5)), (later, later.AcceptedAt + NodaTime.Duration.FromSeconds(5)));
+    }
+
+    [Fact] // M4
+    public async Task A_message_whose_time_ended_before_the_restart_is_not_told_again()
+    {
+        var storage = new InMemoryStorage();
+        var chat = await TestChat.StartAsync(storage);
+        var anna = await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var dialog = (await chat.DialogOfAsync(visitor)).Id;
+        await chat.AnswerAsync(anna, dialog, "Long ago");
+        chat.Clock.Advance(TimeSpan.FromMilliseconds(5_001));
+        var fresh = await chat.AnswerAsync(anna, dialog, "Now", anna.Member);
+        await chat.DisposeAsync();
+
+        await using var again = new ChatEngine(storage, new ChatOptions(), chat.Clock, new SeededRandomSource(2));
+        await again.StartAsync();
+        var heard = new Collector<DeliveryOverdueEvent>();
+        using var subscription = again.Events.OfType<DeliveryOverdueEvent>().Subscribe(heard);
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await heard.TakeAsync(1)).Single().Message.Should().Be(fresh);
     }
 }

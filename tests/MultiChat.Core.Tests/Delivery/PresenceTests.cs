@@ -42,6 +42,17 @@ public sealed class PresenceTests
         Presence.Should().Be(new VisitorPresence { Online = true });
     }
 
+    [Fact] // M4
+    public void Pages_here_stay_whoever_says_that_this_host_is_gone()
+    {
+        Arrive();
+
+        _book.Lose(default);
+
+        Presence.Online.Should().BeTrue();
+        _book.ListHere().Should().ContainSingle().Which.Pages.Should().Be(1);
+    }
+
     private VisitorPresence Presence => _book.Of(default, default);
 
     private void Arrive() => _book.Arrive(default(ProjectId), default(VisitorId), dialog: null);

@@ -20,6 +20,7 @@ internal static class CommitMistakes
         In("says Committed although it lost", "LostRace.CommitToAMissingDialogIsLost", inner => new AlwaysCommitted(inner)),
         In("says Lost although it wrote", "MessageStore.EditChangesTheTextOnly", inner => new LosesEdits(inner)),
         In("says Lost where the caller is wrong", "MalformedCommit.HoleInTheMessages", inner => new HidesMistakes(inner)),
+        In("drops what a commit may not change", "MalformedCommit.DialogOfAnotherVisitor", inner => new KeepsWhatStays(inner)),
         In("answers from a cache", "DialogStore.NextCommitReplacesTheState", inner => new Cached(inner)),
         In("finds a dialog on any channel", "DialogStore.DialogIsFoundByVisitorAndChannel", inner => new AnyChannel(inner)),
         In("mixes up dialogs of two projects", "TwoProjects.DialogsAndTheirVersions", inner => new OneProject(inner)),
@@ -123,6 +124,17 @@ internal static class CommitMistakes
             {
                 return CommitOutcome.Lost;
             }
+        }
+    }
+
+    private sealed class KeepsWhatStays(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            var current = await Inner.FindAsync(commit.Dialog.Project, commit.Dialog.Id, cancellation) ?? commit.Dialog;
+            var (visitor, client, site, channel) = (current.Visitor, current.Client, current.Site, current.Channel);
+            return await Inner.CommitAsync(
+                commit with { Dialog = commit.Dialog with { Visitor = visitor, Client = client, Site = site, Channel = channel } }, cancellation);
         }
     }
 

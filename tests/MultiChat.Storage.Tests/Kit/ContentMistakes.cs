@@ -18,6 +18,7 @@ internal static class ContentMistakes
         Text("normalizes Unicode", "KeptText.CombiningMarks", text => text.Normalize(NormalizationForm.FormC)),
         Text("breaks emoji", "KeptText.EmojiWithJoiners", text => string.Concat(text.Select(unit => char.IsSurrogate(unit) ? '?' : unit))),
         Text("drops invisible units", "KeptText.InvisibleUnits", text => text.Replace("\u200B", "", StringComparison.Ordinal)),
+        Text("drops NULs", "KeptText.ImpossibleMessages", text => text.Replace("\0", "", StringComparison.Ordinal)),
         Text("cuts at 255 units", "KeptText.LongestText", text => text[..Math.Min(255, text.Length)]),
         Text("ends lines its own way", "KeptText.LinesAndTabs", text => text.ReplaceLineEndings("\r\n")),
         Time("cuts instants to seconds", "KeptInstant.DialogsMessagesAndEvents", at => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds())),

@@ -4,6 +4,7 @@ using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.Kit.Delegating;
+using NodaTime;
 
 namespace MultiChat.Storage.Kit;
 
@@ -14,6 +15,8 @@ internal static class ReadingMistakes
     [
         In("lists revisions newest first", "MessageStore.RevisionsAreAllTheTexts", inner => new Revisions(inner, all => [.. all.Reverse()])),
         In("forgets earlier texts", "MessageStore.RevisionsAreAllTheTexts", inner => new Revisions(inner, all => [.. all.TakeLast(1)])),
+        In("knows of no answers", "MessageStore.AnswersSinceAreThoseOfMembers", inner => new NoAnswers(inner)),
+        In("lists the last answers and not the first", "MessageStore.AnswersSinceAreOfAllDialogsInOrder", inner => new LastAnswers(inner)),
         In("finds a key whoever asks", "MessageStore.ForeignKeysFindNothing", inner => new AnyAuthor(inner)),
         In("finds a message in any dialog", "MessageStore.ForeignKeysFindNothing", inner => new AnyDialog(inner)),
         In("reads from the number and not after it", "LogPaging.ReadingAfterIsExclusiveAndLimited", inner => new After(inner, after => after - 1)),
@@ -41,6 +44,19 @@ internal static class ReadingMistakes
         public override async ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
             ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
             spoil(await Inner.ListRevisionsAsync(project, dialog, id, cancellation));
+    }
+
+    private sealed class NoAnswers(IMessageStore inner) : DelegatingMessageStore(inner)
+    {
+        public override ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(
+            ProjectId project, Instant since, int limit, CancellationToken cancellation) => new((IReadOnlyList<Message>)[]);
+    }
+
+    private sealed class LastAnswers(IMessageStore inner) : DelegatingMessageStore(inner)
+    {
+        public override async ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(
+            ProjectId project, Instant since, int limit, CancellationToken cancellation) =>
+            [.. (await Inner.ListAnswersSinceAsync(project, since, int.MaxValue, cancellation)).TakeLast(limit)];
     }
 
     private sealed class AnyAuthor(IMessageStore inner) : DelegatingMessageStore(inner)

@@ -143,6 +143,7 @@ public sealed partial class SqlPlanTests
         await chat.Storage.Dialogs.FindByVisitorAsync(project, dialog.Visitor, dialog.Channel, None);
         await chat.Storage.Messages.FindAsync(project, dialog.Id, message.Id, None);
         await chat.Storage.Messages.FindByKeyAsync(project, Author.Of(dialog.Visitor), message.Id, None);
+        await chat.Storage.Messages.ListAnswersSinceAsync(project, default, 10, None);
         (await chat.Storage.Messages.ListRevisionsAsync(project, dialog.Id, message.Id, None)).Should().HaveCount(2);
         await chat.Storage.Log.ReadAfterAsync(project, dialog.Id, 0, 10, None);
         await chat.Storage.Log.ReadBeforeAsync(project, dialog.Id, 10, 10, None);

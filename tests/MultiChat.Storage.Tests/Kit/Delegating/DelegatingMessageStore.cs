@@ -1,6 +1,7 @@
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
+using NodaTime;
 
 namespace MultiChat.Storage.Kit.Delegating;
 
@@ -16,6 +17,10 @@ internal abstract class DelegatingMessageStore(IMessageStore inner) : IMessageSt
 
     public virtual ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
         Inner.FindAsync(project, dialog, seq, cancellation);
+
+    public virtual ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(
+        ProjectId project, Instant since, int limit, CancellationToken cancellation) =>
+        Inner.ListAnswersSinceAsync(project, since, limit, cancellation);
 
     public virtual ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
         ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
