@@ -385,6 +385,16 @@ describe("an answer", () => {
     expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "overdue", reason: "visitorLeft" });
   });
 
+  test("that came from another page while its thread was away shows with the thread", async () => {
+    const { threads, answers, thread } = scene();
+    answers.ready(false);
+    const box = answers.boxFor(dialogId);
+    await settled();
+    box.add({ id: "m1", text: "от другой страницы", at: at(60), sawResponsible: null });
+    threads.show(dialogId);
+    expect(thread().pending.value.map(({ text }) => text)).toEqual(["от другой страницы"]);
+  });
+
   test("left by an earlier page is sent by the next one, under the same id", async () => {
     const before = scene();
     await before.open([said(1)]);
