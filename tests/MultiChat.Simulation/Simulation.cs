@@ -4,6 +4,7 @@ using MultiChat.Simulation.Faults;
 using MultiChat.Simulation.Oracles;
 using MultiChat.Simulation.Pages;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Simulation;
 
@@ -12,6 +13,9 @@ internal sealed class Simulation
 {
     /// <summary>How long everybody has after the last fault (guarantee G4).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long what has just become known may be on its way to pages and back.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(1);
 
     private readonly World _world;
     private readonly VisitorActs _visitors;
@@ -145,6 +149,13 @@ internal sealed class Simulation
         }
     }
 
+    /// <summary>A closing has only now become one that cannot be taken back, and is on its way to the visitor.</summary>
+    private bool HasJustClosed()
+    {
+        var now = Instant.FromDateTimeOffset(_world.Clock.GetUtcNow());
+        return _world.Truth.Dialogs.Any(dialog => dialog.EndForVisitor(now) != dialog.EndForVisitor(now - Duration.FromTimeSpan(OnItsWay)));
+    }
+
     private void Converge()
     {
         _world.Trace.Add("phase", "calm");
@@ -182,6 +193,11 @@ internal sealed class Simulation
 
         Settle();
         Sleep(_world.Now + Patience);
+        while (HasJustClosed() && !_world.Verdict.IsBroken)
+        {
+            Sleep(_world.Now + OnItsWay);
+        }
+
         if (!_world.Verdict.IsBroken)
         {
             new ConvergenceOracle(_world).Check();

@@ -73,7 +73,8 @@ internal sealed class PageHub<TEdge>(
             return Task.FromResult(Reply<T>.Lost);
         }
 
-        var answered = new TaskCompletionSource<Reply<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Goes on at once, inside the page, as a browser's microtask does: nothing else of the page comes between.
+        var answered = new TaskCompletionSource<Reply<T>>();
         var command = world.Commands.Begin(name, owner, link);
         world.Faults.Meet(command, link);
         world.Trace.Add("call", $"{owner} {name}");
@@ -135,7 +136,6 @@ internal sealed class PageHub<TEdge>(
 
         var calls = _calls.Values.ToList();
         _calls.Clear();
-        calls.ForEach(answerLost => answerLost());
         if (wasOpen && world.Now - _openedAt > TimeSpan.FromSeconds(5))
         {
             _attempts = 0;
@@ -146,5 +146,7 @@ internal sealed class PageHub<TEdge>(
         {
             lost();
         }
+
+        calls.ForEach(answerLost => answerLost());
     }
 }
