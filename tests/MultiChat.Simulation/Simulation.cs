@@ -51,6 +51,12 @@ internal sealed class Simulation
             Complete(host.Context, AddProjectAsync(host.Engine, number));
         }
 
+        while (_world.Hosts.Count < _world.Plan.Hosts)
+        {
+            _world.StartHost();
+            _world.Thread.RunUntilIdle();
+        }
+
         _world.Faults.FirstWrites = _world.Storage.Writes;
     }
 
@@ -159,13 +165,10 @@ internal sealed class Simulation
     private void Converge()
     {
         _world.Trace.Add("phase", "calm");
-        if (_world.StoreFaults.HasHung)
-        {
-            _world.Faults.KillHost(FaultKind.Restart);
-        }
+        _world.Hosts.FindAll(host => host.HasHung).ForEach(host => _world.Faults.Kill(host, FaultKind.Restart));
 
-        // What the store was still busy with ends first.
-        while ((_world.FindHost() is null || _world.StoreFaults.Delayed > 0) && !_world.Verdict.IsBroken)
+        // What the store was still busy with ends first, and the hosts know who of them lives.
+        while ((_world.Hosts.Count(host => host.IsUp) < _world.Plan.Hosts || _world.StoreFaults.Delayed > 0 || !_world.News.IsAtRest) && !_world.Verdict.IsBroken)
         {
             Advance(_world.Now + TimeSpan.FromSeconds(1));
         }

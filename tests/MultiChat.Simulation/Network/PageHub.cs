@@ -19,6 +19,9 @@ internal sealed class PageHub<TEdge>(
 
     public Link? Link => _link;
 
+    /// <summary>The host at the other end, or null.</summary>
+    public SimulatedHost? Host => _edge?.At;
+
     /// <summary>Seconds to wait before the next try, by the number of failures before it.</summary>
     public static int RetryDelay(int failures) => failures switch { 0 => 0, 1 => 1, 2 => 2, 3 => 5, 4 => 10, _ => 30 };
 
