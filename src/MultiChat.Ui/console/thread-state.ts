@@ -66,7 +66,7 @@ export class ThreadState {
   constructor(
     readonly id: Id,
     readonly outbox: AnswerBox,
-    /** For a log that the host refused for now. */
+    /** For a snapshot or a log that the host refused for now. */
     readonly patience: Patience,
   ) {
     // The outbox is older than the thread where this one was left: another page's messages may have come to it meanwhile.
