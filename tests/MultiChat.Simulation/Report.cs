@@ -30,7 +30,8 @@ internal sealed class Report(IReadOnlyList<RunResult> results)
         writer.WriteLine(
             $"{results.Sum(result => (long)result.Steps)} steps, {results.Sum(result => result.Written)} messages written, "
             + $"{results.Sum(result => result.Accepted)} accepted, {results.Sum(result => result.Writes)} writes, "
-            + $"{results.Sum(result => result.Hosts - 1)} restarts, {results.Sum(result => result.Restores)} restored backups");
+            + $"{results.Sum(result => result.Restarts)} restarts, {results.Sum(result => result.Restores)} restored backups, "
+            + $"{results.Sum(result => result.LostRaces)} commits forestalled by another host");
     }
 
     private long Hits(string command, FaultKind fault) => results.Sum(result => (long)result.Hits.GetValueOrDefault((command, fault)));

@@ -23,9 +23,11 @@ internal sealed record RunResult
 
     public required int Writes { get; init; }
 
-    public required int Hosts { get; init; }
+    public required int Restarts { get; init; }
 
     public required int Restores { get; init; }
+
+    public required int LostRaces { get; init; }
 
     /// <summary>How often each command was called.</summary>
     public required IReadOnlyDictionary<string, int> Commands { get; init; }
@@ -45,8 +47,9 @@ internal sealed record RunResult
         Written = world.Oracles.Order.Count,
         Accepted = world.Truth.Accepted.Count,
         Writes = world.Storage.Writes,
-        Hosts = world.HostsStarted,
+        Restarts = world.HostsStarted - world.Plan.Hosts,
         Restores = world.Faults.Restores,
+        LostRaces = world.LostRaces,
         Commands = world.Commands.Counts,
         Hits = world.Commands.Hits,
     };

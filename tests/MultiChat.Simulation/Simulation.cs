@@ -4,6 +4,7 @@ using MultiChat.Simulation.Faults;
 using MultiChat.Simulation.Oracles;
 using MultiChat.Simulation.Pages;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Simulation;
 
@@ -12,6 +13,9 @@ internal sealed class Simulation
 {
     /// <summary>How long everybody has after the last fault (guarantee G4).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long what has just become known may be on its way to pages and back.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(1);
 
     private readonly World _world;
     private readonly VisitorActs _visitors;
@@ -45,6 +49,12 @@ internal sealed class Simulation
         for (var number = 1; number <= _world.Plan.Projects; number++)
         {
             Complete(host.Context, AddProjectAsync(host.Engine, number));
+        }
+
+        while (_world.Hosts.Count < _world.Plan.Hosts)
+        {
+            _world.StartHost();
+            _world.Thread.RunUntilIdle();
         }
 
         _world.Faults.FirstWrites = _world.Storage.Writes;
@@ -145,16 +155,20 @@ internal sealed class Simulation
         }
     }
 
+    /// <summary>A closing has only now become one that cannot be taken back, and is on its way to the visitor.</summary>
+    private bool HasJustClosed()
+    {
+        var now = Instant.FromDateTimeOffset(_world.Clock.GetUtcNow());
+        return _world.Truth.Dialogs.Any(dialog => dialog.EndForVisitor(now) != dialog.EndForVisitor(now - Duration.FromTimeSpan(OnItsWay)));
+    }
+
     private void Converge()
     {
         _world.Trace.Add("phase", "calm");
-        if (_world.StoreFaults.HasHung)
-        {
-            _world.Faults.KillHost(FaultKind.Restart);
-        }
+        _world.Hosts.FindAll(host => host.HasHung).ForEach(host => _world.Faults.Kill(host, FaultKind.Restart));
 
-        // What the store was still busy with ends first.
-        while ((_world.FindHost() is null || _world.StoreFaults.Delayed > 0) && !_world.Verdict.IsBroken)
+        // What the store was still busy with ends first, and the hosts know who of them lives.
+        while ((_world.Hosts.Count(host => host.IsUp) < _world.Plan.Hosts || _world.StoreFaults.Delayed > 0 || !_world.News.IsAtRest) && !_world.Verdict.IsBroken)
         {
             Advance(_world.Now + TimeSpan.FromSeconds(1));
         }
@@ -182,6 +196,11 @@ internal sealed class Simulation
 
         Settle();
         Sleep(_world.Now + Patience);
+        while (HasJustClosed() && !_world.Verdict.IsBroken)
+        {
+            Sleep(_world.Now + OnItsWay);
+        }
+
         if (!_world.Verdict.IsBroken)
         {
             new ConvergenceOracle(_world).Check();

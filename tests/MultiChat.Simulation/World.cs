@@ -3,6 +3,7 @@ using MultiChat.Projects;
 using MultiChat.Simulation.Faults;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Mistakes;
+using MultiChat.Simulation.Neighbours;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Oracles;
 using MultiChat.Simulation.Pages;
@@ -19,6 +20,7 @@ namespace MultiChat.Simulation;
 internal sealed class World
 {
     private readonly IdMint _ids;
+    private readonly Chance _hostChance;
     private int _hosts;
 
     public World(WorldPlan plan, TextWriter? trace = null)
@@ -36,6 +38,9 @@ internal sealed class World
         Storage = new RecordedStorage(this);
         Faults = new FaultMaker(this, new Chance(plan.Seed, 5));
         StoreFaults = new StoreFaults(this, new Chance(plan.Seed, 6));
+        NewsFaults = new NewsFaults(this, new Chance(plan.Seed, 7));
+        _hostChance = new Chance(plan.Seed, 8);
+        News = new NewsBoard(this);
         _ids = new IdMint(new ChatClock(Clock), Pages.Source);
     }
 
@@ -72,13 +77,18 @@ internal sealed class World
 
     public StoreFaults StoreFaults { get; }
 
+    public NewsFaults NewsFaults { get; }
+
+    /// <summary>What hosts know of each other.</summary>
+    public NewsBoard News { get; private set; }
+
     public CommandTable Commands { get; } = new();
 
     public Mistake Mistake => Plan.Mistake;
 
     public PageHabits Habits => Plan.Mistake.Habits;
 
-    /// <summary>All hosts that live over the one storage; at most one until hosts can hear each other.</summary>
+    /// <summary>All hosts that live over the one storage.</summary>
     public List<SimulatedHost> Hosts { get; } = [];
 
     /// <summary>Requests over connections of their own that are under way.</summary>
@@ -95,16 +105,26 @@ internal sealed class World
 
     public int HostsStarted => _hosts;
 
+    /// <summary>How many commits another host's forestalled.</summary>
+    public int LostRaces { get; set; }
+
     public IEnumerable<VisitorTab> Tabs => Browsers.SelectMany(browser => browser.Tabs);
 
     public IEnumerable<OperatorPage> OperatorPages => Seats.SelectMany(seat => seat.Pages);
 
-    public SimulatedHost? FindHost() => Hosts.Find(host => host.IsUp);
+    /// <summary>The host that a new connection comes to: any that takes connections, whichever the last one was at.</summary>
+    public SimulatedHost? FindHost() => Hosts.Where(host => host.IsUp).ToList() is { Count: > 0 } up ? _hostChance.Pick(up) : null;
 
     public ChatStorage StorageFor(SimulatedHost host)
     {
-        var faulty = new InterceptedStorage(Storage, StoreFaults.For(host));
-        return Mistake is { Commit: null, Answer: null } ? faulty : new InterceptedStorage(faulty, new Tampering(this, faulty));
+        if (Plan.Hosts == 1)
+        {
+            return Tampered(new InterceptedStorage(Storage, StoreFaults.For(host)));
+        }
+
+        var line = host.Line = new NewsLine(this, host, News);
+        var told = new ToldStorage(Storage, news => News.Note(new Change { By = line.Here, News = news }));
+        return new JoinedStorage(Tampered(new InterceptedStorage(told, StoreFaults.For(host))), line);
     }
 
     public SimulatedHost StartHost()
@@ -118,7 +138,7 @@ internal sealed class World
     public void StartHostAfter(TimeSpan delay) => Context.After(delay, () =>
     {
         Hosts.RemoveAll(host => host.Context.IsDead);
-        if (Hosts.Count == 0)
+        if (Hosts.Count < Plan.Hosts)
         {
             StartHost();
         }
@@ -131,6 +151,7 @@ internal sealed class World
         old.IsRetired = true;
         Truth = new Truth(NameOf);
         Storage = new RecordedStorage(this);
+        News = new NewsBoard(this);
         Oracles.Restored();
         old.ReplayInto(Storage, writes);
     }
@@ -141,6 +162,9 @@ internal sealed class World
 
     /// <summary>The clock that a page measures its deadlines with.</summary>
     public TimeSpan SteadyOf(PageHabits habits) => habits.DeadlineByWallClock ? Clock.GetUtcNow() - Clock.Start : Now;
+
+    private ChatStorage Tampered(ChatStorage storage) =>
+        Mistake is { Commit: null, Answer: null } ? storage : new InterceptedStorage(storage, new Tampering(this, storage));
 
     private string NameOf(MemberId member) => Teams.SelectMany(team => team.Members).First(one => one.Id == member).DisplayName;
 }

@@ -20,6 +20,9 @@ internal sealed record WorldPlan
     /// <summary>Two projects in some worlds: nothing crosses between them.</summary>
     public int Projects => Seed % 5 == 4 ? 2 : 1;
 
+    /// <summary>Two hosts over one store in a third of the worlds.</summary>
+    public int Hosts => Seed % 3 == 1 ? 2 : 1;
+
     /// <summary>More dialogs in some worlds than one page can watch.</summary>
     public int Visitors => Seed % 11 == 7 ? 24 : 5;
 }

@@ -29,7 +29,10 @@ internal sealed class Neighbours(
 {
     public const int MaxUnheard = 10_000;
 
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
     private readonly Channel<HostNews> _unheard = Channel.CreateBounded<HostNews>(new BoundedChannelOptions(MaxUnheard) { SingleReader = true });
+    private ITimer? _again;
     private ToldElsewhere? _told;
     private int _missed;
 
@@ -43,6 +46,7 @@ internal sealed class Neighbours(
         }
 
         _told = new ToldElsewhere(link, clock);
+        _again = clock.Time.CreateTimer(_ => Hear(new HostNews.Missed()), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         presence.MovedHere += _told.Tell;
         connections.MovedHere += _told.Tell;
         await link.JoinAsync(here, Hear, cancellation);
@@ -51,6 +55,7 @@ internal sealed class Neighbours(
 
     public void Dispose()
     {
+        _again?.Dispose();
         _unheard.Writer.TryComplete();
         _told?.Dispose();
     }
@@ -65,17 +70,26 @@ internal sealed class Neighbours(
 
     private async Task ListenAsync()
     {
-        await foreach (var news in _unheard.Reader.ReadAllAsync())
+        // Not ReadAllAsync, which goes on outside the caller's context.
+        while (await _unheard.Reader.WaitToReadAsync())
         {
-            try
+            while (_unheard.Reader.TryRead(out var news))
             {
-                await TakeAsync(Interlocked.Exchange(ref _missed, 0) == 1 ? new HostNews.Missed() : news);
+                await TryTakeAsync(Interlocked.Exchange(ref _missed, 0) == 1 ? new HostNews.Missed() : news);
             }
-            catch (Exception)
-            {
-                // The store did not answer. The next news, and there is one at least when it answers again, looks at everything.
-                Volatile.Write(ref _missed, 1);
-            }
+        }
+    }
+
+    private async Task TryTakeAsync(HostNews news)
+    {
+        try
+        {
+            await TakeAsync(news);
+        }
+        catch (Exception)
+        {
+            // The store did not answer, and there may be no other news for long: a little later everything is looked at.
+            _again!.Change(PauseAfterFailure, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -112,6 +126,9 @@ internal sealed class Neighbours(
                 break;
             case HostNews.ConnectionsChanged(var counted):
                 await board.HearAsync(counted, CancellationToken.None);
+                break;
+            case HostNews.HostGone(var host) when host == here:
+                // The others took this host for dead. They are told everything again, and it knows itself who is here.
                 break;
             case HostNews.HostGone(var host):
                 presence.Lose(host);

@@ -99,10 +99,6 @@ export class Answers {
         thread.beat.value++;
       },
     });
-    queueMicrotask(() => {
-      const thread = store.threads.peek().get(dialog);
-      if (thread) thread.pending.value = [...box.messages];
-    });
     return box;
   }
 

@@ -146,10 +146,14 @@ export class Live {
         const page = await hub?.call("List", { section, limit: 50 });
         if (page) store.book.value = withFreshPage(store.book.peek(), section, page);
       } catch (why) {
-        if (codeOf(why) !== "lost") store.listProblem.value = true;
-        return;
+        // The next connection starts by itself.
+        if (codeOf(why) === "lost") return;
+        store.listProblem.value = true;
+        return this.#patience.again(why, () => void this.#refresh());
       }
     }
+    store.listProblem.value = false;
+    this.#patience.forget();
   }
 
   #lost(): void {

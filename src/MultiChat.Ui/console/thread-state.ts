@@ -66,9 +66,11 @@ export class ThreadState {
   constructor(
     readonly id: Id,
     readonly outbox: AnswerBox,
-    /** For a log that the host refused for now. */
+    /** For a snapshot or a log that the host refused for now. */
     readonly patience: Patience,
   ) {
+    // The outbox is older than the thread where this one was left: another page's messages may have come to it meanwhile.
+    this.pending.value = [...outbox.messages];
     this.chunks = computed(() => chunksOf(entriesOf(this.view.value?.items ?? [], this.unreadFrom.value)));
     this.tail = computed(() => {
       const items = this.view.value?.items ?? [];

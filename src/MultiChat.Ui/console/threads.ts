@@ -54,7 +54,10 @@ export class Threads {
 
   /** The connection is new: nothing is watched, and the open dialog comes first. */
   reopen(): void {
-    for (const thread of this.store.threads.peek().values()) thread.stale = true;
+    for (const thread of this.store.threads.peek().values()) {
+      thread.stale = true;
+      thread.patience.forget();
+    }
     const open = this.store.thread.peek();
     if (open) void this.#open(open);
   }
@@ -239,7 +242,13 @@ export class Threads {
     } catch (why) {
       const code = codeOf(why);
       // A lost connection opens it again by itself.
-      if (code !== "lost") thread.problem.value = code === "not_found" ? "missing" : "failed";
+      if (code === "not_found") thread.problem.value = "missing";
+      else if (code !== "lost") {
+        thread.problem.value = "failed";
+        thread.patience.again(why, () => {
+          if (thread.stale && store.openId.peek() === thread.id) void this.#open(thread);
+        });
+      }
       return;
     } finally {
       thread.heard = null;
@@ -249,6 +258,7 @@ export class Threads {
     // A place beyond the host's, or with another tag, is of another history: the store was restored from a backup.
     const held = view && endsBefore(view.place, snapshot.place) ? view : null;
     thread.stale = false;
+    thread.patience.forget();
     batch(() => {
       store.book.value = withAnswered(store.book.peek(), asked, snapshot.row);
       thread.client.value = snapshot.client;

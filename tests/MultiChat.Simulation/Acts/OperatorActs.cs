@@ -82,8 +82,11 @@ internal sealed class OperatorActs(World world)
             case < 56:
                 page.Context.Run(() => page.Doubt(dialog));
                 break;
-            case < 60:
+            case < 58:
                 Move(page, "Take", edge => edge.TakeAsync(dialog, seen));
+                break;
+            case < 60:
+                TakeAtOnce(page, dialog, seen);
                 break;
             case < 65:
                 HandOver(page, dialog, seen);
@@ -110,6 +113,20 @@ internal sealed class OperatorActs(World world)
                 Resend(page, dialog);
                 break;
         }
+    }
+
+    /// <summary>Two operators take the same dialog at the same instant, at two hosts where there are two: one wins, and the other is told who.</summary>
+    private void TakeAtOnce(OperatorPage page, DialogId dialog, Seen seen)
+    {
+        var rivals = world.OperatorPages
+            .Where(other => other.Actor.Project == page.Actor.Project && other.Actor != page.Actor && other.Hub.IsOpen).ToList();
+        if (world.Acts.PickOrNull(rivals.FindAll(other => other.Hub.Host != page.Hub.Host) is { Count: > 0 } elsewhere ? elsewhere : rivals) is { } rival)
+        {
+            world.Weather.Hurry(sent: 2);
+            Move(rival, "Take", edge => edge.TakeAsync(dialog, seen));
+        }
+
+        Move(page, "Take", edge => edge.TakeAsync(dialog, seen));
     }
 
     private static void Move(OperatorPage page, string name, Func<DeskEdge, ValueTask<DeskRow>> move) =>

@@ -16,4 +16,14 @@ internal enum FaultKind
     Duplicate,
     ClockForward,
     ClockBack,
+    /// <summary>A host is killed while another lives.</summary>
+    LoseHost,
+    HintLost,
+    HintLate,
+    NewsDoubled,
+    NewsReordered,
+    /// <summary>A host hears nothing for a while, and more than is kept for it.</summary>
+    NewsMissed,
+    /// <summary>A host's heartbeat lapses, so that the others take it for dead, and comes back.</summary>
+    HeartbeatLapsed,
 }

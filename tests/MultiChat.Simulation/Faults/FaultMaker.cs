@@ -1,4 +1,5 @@
 
+using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Runtime;
 
@@ -15,6 +16,7 @@ internal sealed class FaultMaker(World world, Chance chance)
         FaultKind.Restart, FaultKind.Restart,
         FaultKind.ClockForward, FaultKind.ClockBack,
         FaultKind.Restore,
+        FaultKind.NewsMissed, FaultKind.HeartbeatLapsed,
     ];
 
     public bool IsOn { get; private set; }
@@ -65,7 +67,7 @@ internal sealed class FaultMaker(World world, Chance chance)
             world.Commands.Strike(FaultKind.StoreDelay, command);
         }
 
-        if (world.StoreFaults.HasHung)
+        if (world.Hosts.Exists(host => host.HasHung))
         {
             world.Commands.Strike(FaultKind.StoreHang, command);
         }
@@ -79,15 +81,21 @@ internal sealed class FaultMaker(World world, Chance chance)
             return;
         }
 
-        if (world.StoreFaults.HasHung && chance.OneIn(2))
+        if (world.Hosts.Exists(host => host.HasHung) && chance.OneIn(2))
         {
             kind = FaultKind.Restart;
         }
 
         switch (kind)
         {
-            case FaultKind.Restart or FaultKind.Restore:
-                KillHost(kind);
+            case FaultKind.Restart:
+                Restart();
+                break;
+            case FaultKind.Restore:
+                Restore();
+                break;
+            case FaultKind.NewsMissed or FaultKind.HeartbeatLapsed:
+                StrikeNews(kind);
                 break;
             case FaultKind.ClockForward:
                 MoveClock(kind, chance.OneIn(3) ? chance.Milliseconds(1, 5_400_000) : chance.Milliseconds(1, 20_000));
@@ -101,27 +109,47 @@ internal sealed class FaultMaker(World world, Chance chance)
         }
     }
 
-    /// <summary>The host's process ends between two instructions of it, and another is started over the same store.</summary>
-    public void KillHost(FaultKind kind)
+    /// <summary>A host's process ends between two instructions of it, and another is started over the same store.</summary>
+    public void Kill(SimulatedHost host, FaultKind kind)
     {
-        if (world.Hosts is not [var host, ..])
-        {
-            return;
-        }
-
         world.Trace.Add("fault", $"{kind} of host {host.Number}");
         world.Commands.Strike(kind);
         host.Kill(silently: chance.OneIn(4));
         world.Hosts.Remove(host);
-        world.StoreFaults.HasHung = false;
-        if (kind == FaultKind.Restore)
-        {
-            Restores++;
-            var writes = world.Storage.Writes;
-            world.RestoreStorage(Math.Max(FirstWrites, writes - chance.Between(0, 60)));
-        }
-
         world.StartHostAfter(chance.Milliseconds(0, 8_000));
+    }
+
+    private void Restart()
+    {
+        if (world.Hosts.Count > 0)
+        {
+            Kill(world.Hosts.Find(host => host.HasHung) ?? chance.Pick(world.Hosts), world.Hosts.Count > 1 ? FaultKind.LoseHost : FaultKind.Restart);
+        }
+    }
+
+    // Nobody is connected to a store while it is being replaced.
+    private void Restore()
+    {
+        world.Hosts.ToList().ForEach(host => Kill(host, FaultKind.Restore));
+        Restores++;
+        world.RestoreStorage(Math.Max(FirstWrites, world.Storage.Writes - chance.Between(0, 60)));
+    }
+
+    private void StrikeNews(FaultKind kind)
+    {
+        if (world.Hosts.Count > 1 && chance.Pick(world.Hosts) is { IsUp: true, Line: { } line } host)
+        {
+            world.Trace.Add("fault", $"{kind} of host {host.Number}");
+            world.Commands.Strike(kind);
+            if (kind == FaultKind.NewsMissed)
+            {
+                line.Blind(chance.Milliseconds(2_000, 12_000));
+            }
+            else
+            {
+                line.Silence(chance.Milliseconds(8_000, 20_000));
+            }
+        }
     }
 
     private void MoveClock(FaultKind kind, TimeSpan by)

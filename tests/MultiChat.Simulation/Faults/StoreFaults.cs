@@ -8,9 +8,6 @@ namespace MultiChat.Simulation.Faults;
 /// <summary>What the store's machine does to calls: delays them, fails before or after their effect, cancels, or never answers.</summary>
 internal sealed class StoreFaults(World world, Chance chance)
 {
-    /// <summary>A call that was never answered: whoever waits for it waits until the host is killed.</summary>
-    public bool HasHung { get; set; }
-
     /// <summary>How many calls are being delayed at the moment.</summary>
     public int Delayed { get; private set; }
 
@@ -35,7 +32,7 @@ internal sealed class StoreFaults(World world, Chance chance)
         return fault is { } kind && !world.Plan.Without.Contains(kind) ? kind : null;
     }
 
-    private async ValueTask<T> StrikeAsync<T>(FaultKind fault, Func<CancellationToken, ValueTask<T>> inner)
+    private async ValueTask<T> StrikeAsync<T>(SimulatedHost host, FaultKind fault, Func<CancellationToken, ValueTask<T>> inner)
     {
         world.Commands.Strike(fault);
         switch (fault)
@@ -55,7 +52,7 @@ internal sealed class StoreFaults(World world, Chance chance)
 
                 throw new OperationCanceledException();
             default:
-                HasHung = true;
+                host.HasHung = true;
                 if (chance.OneIn(2))
                 {
                     await inner(CancellationToken.None);
@@ -102,7 +99,16 @@ internal sealed class StoreFaults(World world, Chance chance)
         {
             var fault = faults.Next();
             faults.World.Trace.Add("store", fault is null ? call.Name : $"{call.Name} {fault} at host {host.Number}");
-            return fault is { } kind ? faults.StrikeAsync(kind, inner) : inner(cancellation);
+            return fault is { } kind ? faults.StrikeAsync(host, kind, inner)
+                : faults.World.Plan.Hosts > 1 ? InTurnAsync(inner, cancellation)
+                : inner(cancellation);
+        }
+
+        // Between hosts a store is far enough away for another host's call to come first.
+        private static async ValueTask<T> InTurnAsync<T>(Func<CancellationToken, ValueTask<T>> inner, CancellationToken cancellation)
+        {
+            await Task.Yield();
+            return await inner(cancellation);
         }
     }
 

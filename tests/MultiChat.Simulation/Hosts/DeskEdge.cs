@@ -31,8 +31,6 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
 
     public OperatorPage Page => _page;
 
-    public SimulatedHost At => Host;
-
     private OperatorDesk Desk => Host.Engine.Desk;
 
     // No token: a semaphore that waits with one resumes on the pool's threads, inside the framework.

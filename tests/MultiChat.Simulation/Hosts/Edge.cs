@@ -19,6 +19,8 @@ internal abstract class Edge(World world, SimulatedHost host, Link link)
 
     protected World World => world;
 
+    public SimulatedHost At => host;
+
     protected SimulatedHost Host => host;
 
     protected Link Link => link;

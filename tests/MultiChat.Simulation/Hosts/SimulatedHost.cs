@@ -1,3 +1,4 @@
+using MultiChat.Simulation.Neighbours;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Runtime;
 
@@ -23,6 +24,12 @@ internal sealed class SimulatedHost
     public ChatEngine Engine { get; }
 
     public Identities Identities { get; }
+
+    /// <summary>The line to the other hosts, or null where there is only ever one.</summary>
+    public NewsLine? Line { get; set; }
+
+    /// <summary>A call of the store was never answered: whoever waits for it waits until this host is killed.</summary>
+    public bool HasHung { get; set; }
 
     /// <summary>Takes connections.</summary>
     public bool IsUp { get; private set; }

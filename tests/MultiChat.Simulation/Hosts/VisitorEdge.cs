@@ -29,8 +29,6 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
     /// <summary>Who the core takes this connection for, or null before it joined.</summary>
     public VisitorActor? Visitor => _session.Visitor;
 
-    public SimulatedHost At => Host;
-
     private VisitorActor Me => _session.Visitor ?? throw new Refusal(RefusalCode.NotSignedIn, "Join first.");
 
     public ValueTask<(Instant ServerNow, bool Available)> HelloAsync() =>

@@ -5,6 +5,7 @@ using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Simulation.Hosts;
+using MultiChat.Simulation.Neighbours;
 using MultiChat.Simulation.Pages;
 using MultiChat.Team;
 
@@ -20,6 +21,8 @@ internal sealed record Mistake(string Name)
     public static readonly Mistake None = new("none");
 
     public PageHabits Habits { get; init; } = PageHabits.Right;
+
+    public NewsHabits News { get; init; } = NewsHabits.Right;
 
     public Func<ChatOptions> Options { get; init; } = static () => new ChatOptions();
 

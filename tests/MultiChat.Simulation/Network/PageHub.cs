@@ -19,6 +19,9 @@ internal sealed class PageHub<TEdge>(
 
     public Link? Link => _link;
 
+    /// <summary>The host at the other end, or null.</summary>
+    public SimulatedHost? Host => _edge?.At;
+
     /// <summary>Seconds to wait before the next try, by the number of failures before it.</summary>
     public static int RetryDelay(int failures) => failures switch { 0 => 0, 1 => 1, 2 => 2, 3 => 5, 4 => 10, _ => 30 };
 
@@ -73,7 +76,8 @@ internal sealed class PageHub<TEdge>(
             return Task.FromResult(Reply<T>.Lost);
         }
 
-        var answered = new TaskCompletionSource<Reply<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Goes on at once, inside the page, as a browser's microtask does: nothing else of the page comes between.
+        var answered = new TaskCompletionSource<Reply<T>>();
         var command = world.Commands.Begin(name, owner, link);
         world.Faults.Meet(command, link);
         world.Trace.Add("call", $"{owner} {name}");
@@ -135,7 +139,6 @@ internal sealed class PageHub<TEdge>(
 
         var calls = _calls.Values.ToList();
         _calls.Clear();
-        calls.ForEach(answerLost => answerLost());
         if (wasOpen && world.Now - _openedAt > TimeSpan.FromSeconds(5))
         {
             _attempts = 0;
@@ -146,5 +149,7 @@ internal sealed class PageHub<TEdge>(
         {
             lost();
         }
+
+        calls.ForEach(answerLost => answerLost());
     }
 }

@@ -5,18 +5,18 @@ namespace MultiChat.Simulation.Network;
 /// <summary>How slow the network is at the moment. In the calm that every run ends with it is quick.</summary>
 internal sealed class Weather(Chance chance)
 {
-    private bool _hurries;
+    private int _hurries;
 
     public bool IsCalm { get; set; } = true;
 
-    /// <summary>The next thing sent takes no time at all, so that it arrives at a chosen instant.</summary>
-    public void Hurry() => _hurries = true;
+    /// <summary>So many next things sent take no time at all, so that they arrive at a chosen instant.</summary>
+    public void Hurry(int sent = 1) => _hurries = sent;
 
     public TimeSpan Latency()
     {
-        if (_hurries)
+        if (_hurries > 0)
         {
-            _hurries = false;
+            _hurries--;
             return TimeSpan.Zero;
         }
 

@@ -170,7 +170,7 @@ internal sealed class CommitOracle(World world)
         if (commit.NewClient is { } client)
         {
             Require(!string.IsNullOrWhiteSpace(client.GeneratedName), "26", "A client has no generated name.");
-            Require(!world.Truth.IsNamed(client.GeneratedName), "26", $"Two clients are called {client.GeneratedName}.");
+            Require(!world.Truth.IsNamed(client.Project, client.GeneratedName), "26", $"Two clients are called {client.GeneratedName}.");
             Require(client.Card.Name is null, "26", "A new client has a card.");
         }
     }

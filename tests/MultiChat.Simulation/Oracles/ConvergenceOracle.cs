@@ -37,7 +37,7 @@ internal sealed class ConvergenceOracle(World world)
     private void Check(VisitorTab tab)
     {
         Require(tab.Hub.IsOpen, "7", $"{tab.Name} is not connected.");
-        Require(tab.Available == world.FindHost()?.Engine.Visitors.CanBegin(tab.Browser.Site.Project), "7", $"{tab.Name} is wrong about availability.");
+        Require(world.Hosts.TrueForAll(host => tab.Available == host.Engine.Visitors.CanBegin(tab.Browser.Site.Project)), "7", $"{tab.Name} is wrong about availability.");
         if (!tab.IsWanted)
         {
             return;

@@ -2,6 +2,7 @@ using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Simulation.Oracles;
@@ -13,7 +14,7 @@ internal sealed class Truth(Func<MemberId, string> nameOf)
     private readonly Dictionary<VisitorId, DialogTruth> _byVisitor = [];
     private readonly Dictionary<(Author, MessageId), Message> _byKey = [];
     private readonly Dictionary<ClientId, Client> _clients = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<(ProjectId, string)> _names = [];
 
     public IReadOnlyCollection<DialogTruth> Dialogs => _dialogs.Values;
 
@@ -27,7 +28,7 @@ internal sealed class Truth(Func<MemberId, string> nameOf)
 
     public Client? Find(ClientId client) => _clients.GetValueOrDefault(client);
 
-    public bool IsNamed(string name) => _names.Contains(name);
+    public bool IsNamed(ProjectId project, string name) => _names.Contains((project, name));
 
     public void Apply(DialogCommit commit, TimeSpan now)
     {
@@ -41,7 +42,7 @@ internal sealed class Truth(Func<MemberId, string> nameOf)
         if (commit.NewClient is { } client)
         {
             _clients[client.Id] = client;
-            _names.Add(client.GeneratedName);
+            _names.Add((client.Project, client.GeneratedName));
         }
 
         if (commit.Accepted is { } accepted)

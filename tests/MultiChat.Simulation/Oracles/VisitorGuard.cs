@@ -47,7 +47,7 @@ internal sealed class VisitorGuard(World world)
         world.Oracles.Views.CheckPiece(
             edge.Page.Name, dialog, news.After.EventSeq, news.UpTo.EventSeq, items, dialog.ForVisitor, onlyCurrentText: true);
         CheckNames(edge, items);
-        CheckName(news.Dialog?.Operator);
+        CheckName(edge, news.Dialog?.Operator);
     }
 
     public void PushingRead(VisitorEdge edge, long seq) => world.Verdict.Require(
@@ -61,12 +61,12 @@ internal sealed class VisitorGuard(World world)
     {
         foreach (var item in items)
         {
-            CheckName(item.Who);
+            CheckName(edge, item.Who);
             world.Verdict.Require(
                 !world.Oracles.Secrets.IsIn(item.Text), "25", $"{edge.Page.Name} is given a secret.");
         }
     }
 
-    private void CheckName(string? name) =>
-        world.Verdict.Require(name is null || !world.Truth.IsNamed(name), "26", $"A visitor is told the generated name {name}.");
+    private void CheckName(VisitorEdge edge, string? name) => world.Verdict.Require(
+        name is null || edge.Visitor is not { } visitor || !world.Truth.IsNamed(visitor.Project, name), "26", $"A visitor is told the generated name {name}.");
 }

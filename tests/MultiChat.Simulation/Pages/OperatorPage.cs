@@ -189,6 +189,7 @@ internal sealed class OperatorPage : IMarkingPage
         if (found is null)
         {
             Answers.BoxFor(dialog);
+            Render(thread);
         }
 
         foreach (var old in _threads.Where(old => old != thread && !Answers.HasPending(old.Dialog)).Take(_threads.Count - MostThreads).ToList())

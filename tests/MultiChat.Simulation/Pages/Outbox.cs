@@ -119,8 +119,13 @@ internal sealed class Outbox<TAnswer>
     /// <summary>Whether the connection can send now. Becoming ready sends everything again by itself.</summary>
     public void Ready(bool isReady)
     {
+        // Ready again on the same connection, after a resync: what is under way there still is.
+        if (!isReady || !_isReady)
+        {
+            ForgetAttempt();
+        }
+
         _isReady = isReady;
-        ForgetAttempt();
         if (isReady)
         {
             foreach (var id in _foreign.Select(foreign => foreign.Id).ToList())

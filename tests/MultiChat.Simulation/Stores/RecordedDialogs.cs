@@ -27,6 +27,11 @@ internal sealed class RecordedDialogs(World world, RecordedStorage storage, IDia
             throw;
         }
 
+        if (outcome == CommitOutcome.Lost)
+        {
+            world.LostRaces++;
+        }
+
         if (outcome == CommitOutcome.Committed && !storage.IsRetired)
         {
             world.Oracles.Commits.Check(commit);

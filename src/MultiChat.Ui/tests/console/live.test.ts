@@ -139,3 +139,32 @@ describe("a Start that the host refuses", () => {
     expect(hub.has("Start")).toBe(false);
   });
 });
+
+describe("a list after a Start that the host refuses for now", () => {
+  const refused = async () => {
+    const one = scene();
+    await one.opened();
+    await one.hub.take("Start").answer(desk);
+    await one.hub.take("List").refuse({ code: "internal" });
+    return one;
+  };
+
+  test("is asked for again after the usual pauses, until it is answered", async () => {
+    const { store, clock, hub } = await refused();
+    expect(store.listProblem.value).toBe(true);
+    await clock.advance(999);
+    expect(hub.has("List")).toBe(false);
+    await clock.advance(1);
+    await hub.take("List").answer({ rows: [row()], cursor: null });
+    expect([store.listProblem.value, store.row(dialogId)?.id]).toEqual([false, dialogId]);
+    await clock.advance(60_000);
+    expect(hub.has("List")).toBe(false);
+  });
+
+  test("is left to the next connection when this one is lost", async () => {
+    const { clock, hub, settings } = await refused();
+    settings.lost();
+    await clock.advance(60_000);
+    expect(hub.has("List")).toBe(false);
+  });
+});

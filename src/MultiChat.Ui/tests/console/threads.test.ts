@@ -100,6 +100,29 @@ describe("an open thread", () => {
     expect(texts()).toEqual(["Слово 1", "Слово 2", "Слово 3"]);
   });
 
+  test("is opened again after the usual pauses where the host refused it for now", async () => {
+    const { threads, hub, clock, thread, texts } = scene();
+    threads.show(dialogId);
+    await hub.take("Open").refuse({ code: "internal" });
+    expect(thread().problem.value).toBe("failed");
+    await clock.advance(999);
+    expect(hub.has("Open")).toBe(false);
+    await clock.advance(1);
+    await hub.take("Open").answer(threadOf([said(1)]));
+    expect([thread().problem.value, texts()]).toEqual([null, ["Слово 1"]]);
+    await clock.advance(60_000);
+    expect(hub.has("Open")).toBe(false);
+  });
+
+  test("is not opened again once another one is looked at", async () => {
+    const { threads, hub, clock } = scene();
+    threads.show(dialogId);
+    await hub.take("Open").refuse({ code: "internal" });
+    threads.hide();
+    await clock.advance(60_000);
+    expect(hub.has("Open")).toBe(false);
+  });
+
   test("leaves a log that was lost with its connection to the next one", async () => {
     const { threads, hub, clock, open } = scene();
     await open([said(1)]);
@@ -383,6 +406,16 @@ describe("an answer", () => {
     expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "overdue", reason: "visitorOffline" });
     await clock.advance(500);
     expect(threads.deliveryOf(thread(), accepted)).toEqual({ state: "overdue", reason: "visitorLeft" });
+  });
+
+  test("that came from another page while its thread was away shows with the thread", async () => {
+    const { threads, answers, thread } = scene();
+    answers.ready(false);
+    const box = answers.boxFor(dialogId);
+    await settled();
+    box.add({ id: "m1", text: "от другой страницы", at: at(60), sawResponsible: null });
+    threads.show(dialogId);
+    expect(thread().pending.value.map(({ text }) => text)).toEqual(["от другой страницы"]);
   });
 
   test("left by an earlier page is sent by the next one, under the same id", async () => {

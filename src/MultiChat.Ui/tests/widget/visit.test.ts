@@ -146,6 +146,38 @@ describe("the log", () => {
     expect(one.inputs("Applied").at(-1)).toEqual({ eventSeq: 2, tag: "tag 2" });
   });
 
+  test("is acknowledged again after the usual pauses where the host refused it for now, and no more once it took it", async () => {
+    one.answers["Applied"] = { refused: "internal" };
+    one.visit.pushed("log", log(1, 2, answer(2)));
+    await one.clock.advance(999);
+    const before = one.inputs("Applied").length;
+    one.answers["Applied"] = {};
+    await one.clock.advance(1);
+    expect(one.inputs("Applied").slice(before)).toEqual([{ eventSeq: 2, tag: "tag 2" }]);
+    await one.clock.advance(60_000);
+    expect(one.inputs("Applied")).toHaveLength(before + 1);
+  });
+
+  test("leaves an acknowledgement that was lost with its connection to the next Join", async () => {
+    one.answers["Applied"] = { refused: "internal" };
+    one.visit.pushed("log", log(1, 2, answer(2)));
+    await settled();
+    const before = one.inputs("Applied").length;
+    one.visit.lost();
+    await one.clock.advance(60_000);
+    expect(one.inputs("Applied")).toHaveLength(before);
+  });
+
+  test("that the host did not take as read for now is told so again", async () => {
+    one.answers["Read"] = { refused: "internal" };
+    one.state.isLookedAt = true;
+    one.visit.look();
+    await settled();
+    one.answers["Read"] = {};
+    await one.clock.advance(1_000);
+    expect(one.inputs("Read")).toEqual([{ seq: 1 }, { seq: 1 }]);
+  });
+
   test("is read only while somebody looks", () => {
     one.visit.look();
     expect([one.inputs("Read"), one.visit.unread]).toEqual([[], 1]);

@@ -65,6 +65,7 @@ export class Visit {
   #joining: Heard | undefined;
   #joinPatience: Patience;
   #logPatience: Patience;
+  #tellPatience: Patience;
   #isAsking = false;
   /** Pushes since the log was last asked for, by `Join` or `Log`, told of events up to here: its answer may be older. */
   #heardUpTo = 0;
@@ -77,6 +78,7 @@ export class Visit {
     this.time = new ServerTime(settings.clock);
     this.#joinPatience = new Patience(settings.clock);
     this.#logPatience = new Patience(settings.clock);
+    this.#tellPatience = new Patience(settings.clock);
     this.memory = new Memory(settings.local, settings.key);
     this.#visitor = this.memory.visitor;
     this.#wanted = !this.memory.isEmpty;
@@ -155,6 +157,7 @@ export class Visit {
     this.#isGreeted = false;
     this.#joining = undefined;
     this.#logPatience.forget();
+    this.#tellPatience.forget();
     this.#outOfTouch();
   }
 
@@ -181,7 +184,10 @@ export class Visit {
     }
     if (!this.isJoined || seq <= this.#readSent) return;
     this.#readSent = seq;
-    this.settings.hub.call("Read", { seq }).catch(() => (this.#readSent = 0));
+    this.settings.hub.call("Read", { seq }).catch(why => {
+      this.#readSent = 0;
+      this.#tellAgain(why);
+    });
   }
 
   async showEarlier(): Promise<void> {
@@ -302,9 +308,21 @@ export class Visit {
     const place = this.view?.place;
     if (place?.eventSeq && this.#owesApplied) {
       this.#owesApplied = false;
-      this.settings.hub.call("Applied", place).catch(() => (this.#owesApplied = true));
+      this.settings.hub.call("Applied", place).then(
+        () => this.#tellPatience.forget(),
+        why => {
+          this.#owesApplied = true;
+          this.#tellAgain(why);
+        },
+      );
     }
     this.look();
+  }
+
+  // Until the host knows it, an operator sees a mark beside what this page shows.
+  #tellAgain(why: unknown) {
+    // The next Join says it by itself.
+    if (codeOf(why) !== "lost") this.#tellPatience.again(why, () => this.#acknowledge());
   }
 
   /** The first message never became a dialog: nothing to remember. */

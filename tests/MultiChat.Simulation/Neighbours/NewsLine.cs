@@ -1,0 +1,174 @@
+using MultiChat.Hosts;
+using MultiChat.Simulation.Faults;
+using MultiChat.Simulation.Hosts;
+using IStoreInterceptor = MultiChat.Testing.Faults.IStoreInterceptor;
+using StoreCall = MultiChat.Testing.Faults.StoreCall;
+
+namespace MultiChat.Simulation.Neighbours;
+
+/// <summary>
+/// One host's line to the others, with the contract of PostgreSQL's: a hint says "look", and so does each second; what was noted since the
+/// last look is then told. Hints may get lost, come twice, late or in another order.
+/// </summary>
+internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board) : IHostLink
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(2);
+    private static readonly StoreCall Telling = new() { Name = "Link.TellAsync", Writes = true };
+
+    private readonly IStoreInterceptor _store = world.StoreFaults.For(host);
+    private Action<HostNews> _hear = static _ => { };
+    private int _seen;
+    private int _late;
+    private bool _isBlind;
+    private bool _isSilent;
+
+    public HostId Here { get; private set; }
+
+    public bool IsDead => host.Context.IsDead;
+
+    /// <summary>Everything noted is told, and the host says that it lives.</summary>
+    public bool IsAtRest => IsDead || (!_isBlind && !_isSilent && _late == 0 && _seen == board.End);
+
+    public Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
+    {
+        (Here, _hear, _seen) = (host, hear, board.End);
+        board.Beat(host);
+        board.Join(this);
+        HearRows();
+        Poll();
+        Beat();
+        return Task.CompletedTask;
+    }
+
+    public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation) =>
+        TellAsync(pages.Visitor.Value, new HostNews.PagesChanged(pages));
+
+    public ValueTask TellAsync(OperatorConnections connections, CancellationToken cancellation) =>
+        TellAsync(connections.Member.Value, new HostNews.ConnectionsChanged(connections));
+
+    /// <summary>There is something to look at.</summary>
+    public void Hint()
+    {
+        if (world.NewsFaults.Next(FaultKind.HintLost))
+        {
+            return;
+        }
+
+        LookAfter(world.Weather.Latency());
+        if (world.NewsFaults.Next(FaultKind.HintLate))
+        {
+            LookAfter(world.NewsFaults.Late());
+        }
+    }
+
+    /// <summary>For so long the store does not answer this host's looks; then too much may have been swept away.</summary>
+    public void Blind(TimeSpan time)
+    {
+        _isBlind = true;
+        host.Context.After(time, () =>
+        {
+            _isBlind = false;
+            _seen = board.End;
+            if (!world.Mistake.News.ForgetsWhatWasMissed)
+            {
+                _hear(new HostNews.Missed());
+                HearRows();
+            }
+        });
+    }
+
+    /// <summary>For so long the host's heartbeat does not come through.</summary>
+    public void Silence(TimeSpan time)
+    {
+        _isSilent = true;
+        host.Context.After(time, () =>
+        {
+            _isSilent = false;
+            BeatOnce();
+        });
+    }
+
+    private async ValueTask TellAsync(Guid whose, HostNews row) => await _store.CallAsync(
+        Telling,
+        _ =>
+        {
+            board.Keep(Here, whose, row);
+            return ValueTask.FromResult(default(ValueTuple));
+        },
+        CancellationToken.None);
+
+    private void Poll() => host.Context.After(PollEvery, () =>
+    {
+        if (!world.Mistake.News.TrustsHints)
+        {
+            Look();
+        }
+
+        Poll();
+    });
+
+    private void Beat() => host.Context.After(BeatEvery, () =>
+    {
+        if (!_isSilent)
+        {
+            BeatOnce();
+        }
+
+        Beat();
+    });
+
+    private void BeatOnce()
+    {
+        if (board.Beat(Here) && !world.Mistake.News.StaysBuried)
+        {
+            _hear(new HostNews.Missed());
+        }
+    }
+
+    private void LookAfter(TimeSpan delay) => host.Context.After(delay, Look);
+
+    private void Look()
+    {
+        if (_isBlind)
+        {
+            return;
+        }
+
+        var from = _seen;
+        _seen = board.End;
+        Hear(board.Between(from, _seen, Here));
+    }
+
+    private void Hear(IReadOnlyList<Change> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var news in (world.NewsFaults.Next(FaultKind.NewsReordered) ? world.NewsFaults.Shuffle(changes) : changes).SelectMany(board.Read))
+        {
+            world.Trace.Add("news", $"host {host.Number} {news.GetType().Name}");
+            _hear(news);
+        }
+
+        if (world.NewsFaults.Next(FaultKind.NewsDoubled))
+        {
+            _late++;
+            host.Context.After(world.NewsFaults.Late(), () =>
+            {
+                _late--;
+                Hear(changes);
+            });
+        }
+    }
+
+    private void HearRows()
+    {
+        foreach (var row in board.Rows)
+        {
+            _hear(row);
+        }
+    }
+}
