@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace MultiChat.Delivery;
 
 /// <summary>
-/// The operators' messages that this host accepted and whose delivery window is running, counted from each send or resend. All windows have one length,
+/// The operators' messages that this host accepted on channels with receipts and whose delivery window is running, counted from each send or resend. All windows have one length,
 /// so the queue is in the order of their ends, and one timer sleeps until the first. Bounded, and gone with the process: what is lost here is a
 /// hint to host code; pages derive their marks from facts.
 /// </summary>
@@ -19,13 +20,14 @@ internal sealed class DueSends : IDisposable
     private readonly Lock _lock = new();
     private readonly IMessageStore _messages;
     private readonly MarkBook _marks;
+    private readonly ChannelBook _channels;
     private readonly ChatOptions _options;
     private readonly ChatClock _clock;
     private readonly ITimer _timer;
 
-    public DueSends(IMessageStore messages, MarkBook marks, ChatOptions options, ChatClock clock)
+    public DueSends(IMessageStore messages, MarkBook marks, ChannelBook channels, ChatOptions options, ChatClock clock)
     {
-        (_messages, _marks, _options, _clock) = (messages, marks, options, clock);
+        (_messages, _marks, _channels, _options, _clock) = (messages, marks, channels, options, clock);
         _timer = clock.Time.CreateTimer(_ => Check(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -36,13 +38,18 @@ internal sealed class DueSends : IDisposable
     {
         if (commit.Accepted is { Author.IsMember: true } message)
         {
-            Watch(message);
+            Watch(commit.Dialog, message);
         }
     }
 
     /// <summary>The message was sent, or sent again.</summary>
-    public void Watch(Message message)
+    public void Watch(Dialog dialog, Message message)
     {
+        if (!_channels.AbilitiesOf(dialog.Channel).HasReceipts)
+        {
+            return;
+        }
+
         lock (_lock)
         {
             if (_due.Count >= MaxWatched)
