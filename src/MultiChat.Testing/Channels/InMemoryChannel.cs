@@ -54,15 +54,22 @@ public sealed class InMemoryChannel(string kind = "memory") : IRevisableChannel,
         },
         cancellation);
 
-    /// <summary>What stands at the far side of an address, each message at its last text, in the order of arrival.</summary>
-    /// <param name="address">The far side's name for the client.</param>
-    public IReadOnlyList<ChannelMessage> ArrivedAt(string address)
+    /// <summary>What stands at the far sides of all addresses, in the order of arrival.</summary>
+    public IReadOnlyList<ChannelMessage> Arrived
     {
-        lock (_lock)
+        get
         {
-            return [.. _arrived.Where(message => string.Equals(message.Address.Value, address, StringComparison.Ordinal))];
+            lock (_lock)
+            {
+                return [.. _arrived];
+            }
         }
     }
+
+    /// <summary>What stands at the far side of an address, each message at its last text, in the order of arrival.</summary>
+    /// <param name="address">The far side's name for the client.</param>
+    public IReadOnlyList<ChannelMessage> ArrivedAt(string address) =>
+        [.. Arrived.Where(message => string.Equals(message.Address.Value, address, StringComparison.Ordinal))];
 
     /// <summary>The next message or revision that reached the far side and was not given by this method yet.</summary>
     /// <param name="cancellation">Ends the wait.</param>
