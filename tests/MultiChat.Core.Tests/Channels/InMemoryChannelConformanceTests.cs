@@ -2,7 +2,6 @@ using MultiChat.Testing.Conformance.Channels;
 
 namespace MultiChat.Channels;
 
-// <tests>
 public sealed class InMemoryChannelConformanceTests
 {
     public static TheoryData<string> Cases => [.. ChannelSuites.Cases.Select(known => known.Name)];
@@ -14,4 +13,3 @@ public sealed class InMemoryChannelConformanceTests
     [Fact]
     public void No_rule_is_left_out() => ChannelSuites.AssertComplete(Cases);
 }
-// </tests>

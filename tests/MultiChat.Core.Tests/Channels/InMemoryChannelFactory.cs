@@ -3,10 +3,8 @@ using MultiChat.Testing.Conformance.Channels;
 
 namespace MultiChat.Channels;
 
-// <factory>
 internal sealed class InMemoryChannelFactory : ChannelFactory
 {
     public override Task<FarSide> CreateAsync(CancellationToken cancellation) =>
         Task.FromResult<FarSide>(new InMemoryFarSide(new InMemoryChannel()));
 }
-// </factory>

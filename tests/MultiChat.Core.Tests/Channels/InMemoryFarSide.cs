@@ -3,7 +3,6 @@ using MultiChat.Testing.Conformance.Channels;
 
 namespace MultiChat.Channels;
 
-// <far>
 internal class InMemoryFarSide(InMemoryChannel memory) : FarSide
 {
     private int _addresses;
@@ -23,4 +22,3 @@ internal class InMemoryFarSide(InMemoryChannel memory) : FarSide
         return Task.CompletedTask;
     }
 }
-// </far>

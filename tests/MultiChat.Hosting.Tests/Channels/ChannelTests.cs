@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using MultiChat.Channels;
 using MultiChat.Dialogs;
@@ -12,13 +13,17 @@ public sealed class ChannelTests
     {
         await using var host = await StartAsync();
         await using var anna = await host.OperatorAsync();
-        await ReceiveAsync(host, SmsChannel.Sms, "Здравствуйте");
+        using var gateway = new HttpClient { BaseAddress = host.Mount };
+        var sms = new ReceivedSms("7", "+7 900 000-00-01", "Здравствуйте");
+        (await gateway.PostAsJsonAsync("/sms", sms)).EnsureSuccessStatusCode();
+        (await gateway.PostAsJsonAsync("/sms", sms)).EnsureSuccessStatusCode();
         await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
         var row = anna.Desk.RowsOf("mine")[0];
 
         await anna.AnswerAsync(DialogOf(row), "Добрый день");
 
         row.GetProperty("channel").GetString().Should().Be("sms");
+        row.GetProperty("messages").GetInt32().Should().Be(1, "a repetition is no second message");
         row.GetProperty("can").GetRawText().Should().Be("""{"send":true,"edit":false,"receipts":false,"length":70}""");
         var sent = await host.App.Services.GetRequiredService<InMemoryChannel>().NextAsync();
         (sent.Address.Value, sent.Text, sent.Operator).Should().Be(("+7 900 000-00-01", "Добрый день", "Anna"));
@@ -67,11 +72,13 @@ public sealed class ChannelTests
         services.BuildServiceProvider().GetServices<IChannel>().Should().ContainSingle();
     }
 
-    private static Task<TestHost> StartAsync() => TestHost.StartAsync(add: chat =>
-    {
-        chat.Services.AddSingleton(new InMemoryChannel());
-        chat.AddChannel<SmsChannel>().AddChannel<CallChannel>();
-    });
+    private static Task<TestHost> StartAsync() => TestHost.StartAsync(
+        add: chat =>
+        {
+            chat.Services.AddSingleton(new InMemoryChannel());
+            chat.AddChannel<SmsChannel>().AddChannel<CallChannel>();
+        },
+        before: app => app.MapSms());
 
     private static async Task ReceiveAsync(TestHost host, ChannelKind kind, string text)
     {
