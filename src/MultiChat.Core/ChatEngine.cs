@@ -1,5 +1,6 @@
 using System.Reactive.Linq;
 using MultiChat.Availability;
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
@@ -16,7 +17,7 @@ using NodaTime;
 
 namespace MultiChat;
 
-/// <summary>A whole chat in process: the three doors over one storage, one clock and one source of chance. Started once.</summary>
+/// <summary>A whole chat in process: its doors over one storage, one clock and one source of chance. Started once.</summary>
 public sealed class ChatEngine : IAsyncDisposable, IDisposable
 {
     private readonly TeamDirectory _teams;
@@ -36,8 +37,14 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="chance">Where ids, tags and names take their chance from.</param>
     /// <param name="outbox">Who must hear of events for certain; null for nobody.</param>
+    /// <param name="channels">The channels beside the chat on the site; null for none.</param>
     public ChatEngine(
-        ChatStorage storage, ChatOptions options, TimeProvider time, RandomSource chance, IEnumerable<IOutboxHandler>? outbox = null)
+        ChatStorage storage,
+        ChatOptions options,
+        TimeProvider time,
+        RandomSource chance,
+        IEnumerable<IOutboxHandler>? outbox = null,
+        IEnumerable<IChannel>? channels = null)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(options);
@@ -46,7 +53,13 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             throw new ArgumentException(error, nameof(options));
         }
 
-        var handlers = outbox?.ToList() ?? [];
+        var book = new ChannelBook(channels ?? []);
+        _teams = new TeamDirectory(storage.Projects);
+        List<IOutboxHandler> handlers =
+        [
+            .. outbox ?? [],
+            .. book.All.OfType<ISendingChannel>().Select(channel => new ChannelSending(channel, storage.Visitors, _teams)),
+        ];
         Storage = storage;
         Clock = new ChatClock(time);
         Chance = chance;
@@ -58,34 +71,28 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             Clock, storage.Dialogs, new OutboxFilling(handlers), new Lanes(), commits, last, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
         var cards = new CardFilling(storage.Clients, storage.Desk);
-        _teams = new TeamDirectory(storage.Projects);
         var here = new HostId(Ids.Next());
         var connections = new ConnectionBook(here);
         _board = new AvailabilityBoard(storage.HandSwitches, _teams, connections, options, Clock);
         _presence = new PresenceBook(here, Clock);
         _marks = new MarkBook(storage.Marks, Clock);
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
-        _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence);
+        _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
         _neighbours = new Neighbours(here, Clock, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
 
-        _dueSends = new DueSends(storage.Messages, _marks, options, Clock);
+        _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
+        var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         Admin = new ProjectAdmin(storage.Projects, _teams, _board, Ids);
-        Visitors = new VisitorChat(
-            Clock,
-            _teams,
-            _board,
-            storage.Dialogs,
-            log,
-            last,
-            _marks,
-            new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance));
+        Visitors = new VisitorChat(Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying);
+        var addresses = new ChannelVisitors(storage.Visitors, Ids, Clock);
+        Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
         Desk = new OperatorDesk(
             _reading,
             _teams,
             _board,
-            new Answering(walk, storage.Messages, _teams, _dueSends, chance),
-            new Editing(walk, storage.Messages, options, Clock, chance),
+            new Answering(walk, storage.Messages, book, _teams, _dueSends, chance),
+            new Editing(walk, storage.Messages, book, options, Clock, chance),
             new Moving(walk, _teams, _marks, chance),
             reads,
             cards,
@@ -107,6 +114,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     /// <summary>The operator's door.</summary>
     public OperatorDesk Desk { get; }
+
+    /// <summary>The door by which channels bring in what clients write elsewhere.</summary>
+    public ChannelIntake Channels { get; }
 
     /// <summary>What happens on this host.</summary>
     public ChatEvents Events { get; }
@@ -168,6 +178,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     /// <summary>For containers that dispose synchronously; <see cref="DisposeAsync"/> blocks no thread.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Something may be due that the clock did not wake the outbox for.</summary>
+    internal void LookAtOutbox() => _outbox.Look();
 
     internal void EndSessions(VisitorActor visitor) => _switchboard.End(visitor.Project, visitor.Visitor);
 

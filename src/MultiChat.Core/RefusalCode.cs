@@ -6,7 +6,7 @@ public readonly record struct RefusalCode(string Value)
 {
     /// <summary>The text has nothing but white space (rule M1).</summary>
     public static readonly RefusalCode TextEmpty = new("text_empty");
-    /// <summary>The text is longer than 8,000 UTF-16 units (rule M1).</summary>
+    /// <summary>The text is longer than 8,000 UTF-16 units (rule M1), or than the channel can send (rule H1).</summary>
     public static readonly RefusalCode TextTooLong = new("text_too_long");
     /// <summary>The text has a control character or a lone surrogate (rule M1).</summary>
     public static readonly RefusalCode TextForbiddenCharacter = new("text_forbidden_character");
@@ -44,6 +44,10 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode ChannelCannotEdit = new("channel_cannot_edit");
     /// <summary>The channel cannot send (rule H1).</summary>
     public static readonly RefusalCode ChannelCannotSend = new("channel_cannot_send");
+    /// <summary>The channel does not declare that it tells what arrived or was read (rule H1).</summary>
+    public static readonly RefusalCode ChannelHasNoReceipts = new("channel_has_no_receipts");
+    /// <summary>No channel of that kind was added to the chat (rule H1).</summary>
+    public static readonly RefusalCode ChannelUnknown = new("channel_unknown");
     /// <summary>Another edit came first (rule E4).</summary>
     public static readonly RefusalCode EditConflict = new("edit_conflict");
     /// <summary>The card was changed by another in between.</summary>

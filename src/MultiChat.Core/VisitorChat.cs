@@ -176,7 +176,7 @@ public sealed class VisitorChat
             : 0;
 
     internal ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation) =>
-        _dialogs.FindByVisitorAsync(me.Project, me.Visitor, ChannelKind.Site, cancellation);
+        _dialogs.FindByVisitorAsync(me.Project, me.Visitor, me.Channel, cancellation);
 
     private ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ReadBackAsync(
         VisitorActor me, Dialog dialog, long before, int limit, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using MultiChat;
+using MultiChat.Channels;
 using MultiChat.Hosting;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Desk;
@@ -50,10 +51,12 @@ public static class MultiChatServiceCollectionExtensions
             provider.GetRequiredService<MultiChatOptions>().Rules,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<RandomSource>(),
-            provider.GetServices<IOutboxHandler>()));
+            provider.GetServices<IOutboxHandler>(),
+            provider.GetServices<IChannel>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Visitors);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Desk);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Admin);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Channels);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Events);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().DeadLetters);
         services.TryAddSingleton(provider => new OperatorAccounts(provider.GetRequiredService<ChatEngine>()));
@@ -96,6 +99,21 @@ public static class MultiChatServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxHandler, THandler>());
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds a channel beside the chat on the site (rule H3). What it can do follows from its interfaces: <see cref="ISendingChannel"/>,
+    /// <see cref="IRevisableChannel"/>, <see cref="IReceiptChannel"/>. What clients write goes to <see cref="ChannelIntake"/>, which an endpoint or a
+    /// hosted service of yours takes from the services, and the channel itself can't: it is made before the chat.
+    /// </summary>
+    /// <typeparam name="TChannel">The channel, a singleton made from the services.</typeparam>
+    /// <param name="builder">The chat.</param>
+    public static MultiChatBuilder AddChannel<TChannel>(this MultiChatBuilder builder)
+        where TChannel : class, IChannel
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, TChannel>());
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Projects;
 using NodaTime;
 
@@ -5,7 +6,7 @@ namespace MultiChat.Clients;
 
 /// <summary>Where visitor identities and their tickets are kept. Tokens and tickets come here as SHA-256 hashes only.</summary>
 /// <remarks>Each write is atomic and durable when its task ends. Thread-safe.</remarks>
-public interface IVisitorStore
+public interface IVisitorStore : IAddressBook
 {
     /// <summary>Keeps a new visitor under its token's hash.</summary>
     /// <exception cref="DuplicateKeyException">The project has had a visitor of this id, or has one of this token. Nothing is changed.</exception>

@@ -1,9 +1,12 @@
+using MultiChat.Channels;
 using MultiChat.Projects;
 using NodaTime;
 
 namespace MultiChat.Clients;
 
-/// <summary>One browser's identity on a site, given before its first message and the same in all its tabs (rule M2).</summary>
+/// <summary>
+/// One browser's identity on a site, given before its first message and the same in all its tabs (rule M2); or who is behind an address of a channel.
+/// </summary>
 public sealed record Visitor
 {
     /// <summary>The project.</summary>
@@ -17,4 +20,7 @@ public sealed record Visitor
 
     /// <summary>When it was given.</summary>
     public required Instant CreatedAt { get; init; }
+
+    /// <summary>Where they are reached outside the site; null for a browser.</summary>
+    public ChannelAddress? Address { get; init; }
 }

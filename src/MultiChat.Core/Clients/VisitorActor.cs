@@ -1,8 +1,9 @@
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 
 namespace MultiChat.Clients;
 
-/// <summary>Who acts on a site: a visitor whose token was checked.</summary>
+/// <summary>Who acts: a visitor of a site whose token was checked, or one behind an address of a channel.</summary>
 public sealed record VisitorActor
 {
     /// <summary>The project.</summary>
@@ -13,4 +14,7 @@ public sealed record VisitorActor
 
     /// <summary>The visitor.</summary>
     public required VisitorId Visitor { get; init; }
+
+    /// <summary>The way on which they speak; the chat on the site where not said.</summary>
+    public ChannelKind Channel { get; init; } = ChannelKind.Site;
 }

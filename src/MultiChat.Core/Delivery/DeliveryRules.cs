@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Messages;
 using NodaTime;
 
@@ -8,15 +9,23 @@ public static class DeliveryRules
 {
     /// <summary>What stands beside an operator's accepted message.</summary>
     /// <param name="message">The message.</param>
+    /// <param name="abilities">What the dialog's channel can do: without receipts there is nothing but Accepted (rule H1).</param>
     /// <param name="marks">The dialog's marks.</param>
     /// <param name="presence">The visitor's presence.</param>
     /// <param name="lastAttempt">When it was last sent or sent again; its acceptance where that is not known.</param>
     /// <param name="now">The instant.</param>
     /// <param name="options">The windows.</param>
     public static DeliveryState DeliveryOf(
-        this Message message, DialogMarks marks, VisitorPresence presence, Instant lastAttempt, Instant now, ChatOptions options)
+        this Message message,
+        ChannelAbilities abilities,
+        DialogMarks marks,
+        VisitorPresence presence,
+        Instant lastAttempt,
+        Instant now,
+        ChatOptions options)
     {
         ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(abilities);
         ArgumentNullException.ThrowIfNull(marks);
         ArgumentNullException.ThrowIfNull(presence);
         ArgumentNullException.ThrowIfNull(options);
@@ -30,7 +39,7 @@ public static class DeliveryRules
             return DeliveryState.Delivered;
         }
 
-        if (now - lastAttempt < options.DeliveryWindow)
+        if (!abilities.HasReceipts || now - lastAttempt < options.DeliveryWindow)
         {
             return DeliveryState.Accepted;
         }

@@ -3,7 +3,7 @@ namespace MultiChat.Delivery;
 /// <summary>What stands beside an operator's accepted message (rules M3, M4).</summary>
 public enum DeliveryState
 {
-    /// <summary>Durable; the 5 seconds are not over.</summary>
+    /// <summary>Durable; the 5 seconds are not over, or the channel does not tell what arrives.</summary>
     Accepted,
     /// <summary>A page of the visitor has applied it.</summary>
     Delivered,

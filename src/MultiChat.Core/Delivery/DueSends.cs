@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
@@ -7,9 +8,9 @@ using NodaTime;
 namespace MultiChat.Delivery;
 
 /// <summary>
-/// The operators' messages that this host accepted and whose delivery window is running, counted from each send or resend. All windows have one length,
-/// so the queue is in the order of their ends, and one timer sleeps until the first. Bounded, and after a restart taken from the store, where a
-/// resend is not known: what is lost here is a hint to host code; pages derive their marks from facts.
+/// The operators' messages that this host accepted on channels with receipts and whose delivery window is running, counted from each send or
+/// resend. All windows have one length, so the queue is in the order of their ends, and one timer sleeps until the first. Bounded, and after a
+/// restart taken from the store, where a resend is not known: what is lost here is a hint to host code; pages derive their marks from facts.
 /// </summary>
 internal sealed class DueSends : IDisposable
 {
@@ -20,15 +21,18 @@ internal sealed class DueSends : IDisposable
 
     private readonly Queue<Due> _due = new();
     private readonly Lock _lock = new();
+    private readonly IDialogStore _dialogs;
     private readonly IMessageStore _messages;
     private readonly MarkBook _marks;
+    private readonly ChannelBook _channels;
     private readonly ChatOptions _options;
     private readonly ChatClock _clock;
     private readonly ITimer _timer;
 
-    public DueSends(IMessageStore messages, MarkBook marks, ChatOptions options, ChatClock clock)
+    public DueSends(
+        IDialogStore dialogs, IMessageStore messages, MarkBook marks, ChannelBook channels, ChatOptions options, ChatClock clock)
     {
-        (_messages, _marks, _options, _clock) = (messages, marks, options, clock);
+        (_dialogs, _messages, _marks, _channels, _options, _clock) = (dialogs, messages, marks, channels, options, clock);
         _timer = clock.Time.CreateTimer(_ => Check(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -47,8 +51,11 @@ internal sealed class DueSends : IDisposable
 
         foreach (var message in running.OrderBy(message => message.AcceptedAt))
         {
-            // A clock that was set back must not make others wait behind this one.
-            Watch(message, Instant.Min(message.AcceptedAt, now));
+            if (await _dialogs.FindAsync(message.Project, message.Dialog, cancellation) is { } dialog)
+            {
+                // A clock that was set back must not make others wait behind this one.
+                Watch(dialog, message, Instant.Min(message.AcceptedAt, now));
+            }
         }
     }
 
@@ -56,17 +63,22 @@ internal sealed class DueSends : IDisposable
     {
         if (commit.Accepted is { Author.IsMember: true } message)
         {
-            Watch(message);
+            Watch(commit.Dialog, message);
         }
     }
 
     /// <summary>The message was sent, or sent again.</summary>
-    public void Watch(Message message) => Watch(message, _clock.Now);
+    public void Watch(Dialog dialog, Message message) => Watch(dialog, message, _clock.Now);
 
     public void Dispose() => _timer.Dispose();
 
-    private void Watch(Message message, Instant sent)
+    private void Watch(Dialog dialog, Message message, Instant sent)
     {
+        if (!_channels.AbilitiesOf(dialog.Channel).HasReceipts)
+        {
+            return;
+        }
+
         lock (_lock)
         {
             if (_due.Count >= MaxWatched)

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Delivery;
 
 namespace MultiChat.Dialogs;
@@ -13,4 +14,7 @@ public sealed record DeskRow
 
     /// <summary>Whether the visitor's pages are there.</summary>
     public required VisitorPresence Presence { get; init; }
+
+    /// <summary>What can be done on the dialog's channel (rule H1).</summary>
+    public required ChannelAbilities Abilities { get; init; }
 }

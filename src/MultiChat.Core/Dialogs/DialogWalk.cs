@@ -60,7 +60,7 @@ internal sealed class DialogWalk(
         using var turn = await lanes.EnterAsync(visitor.Project, visitor.Visitor.Value, cancellation);
         return await GuessAsync(run, last.Find(visitor), guess) is (true, var answer) ? answer : await AttemptAsync(
             run,
-            () => dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, ChannelKind.Site, cancellation),
+            () => dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, visitor.Channel, cancellation),
             decide);
     }
 

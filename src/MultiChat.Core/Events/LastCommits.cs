@@ -27,7 +27,7 @@ internal sealed class LastCommits
 
     public LastCommit? Find(VisitorActor visitor) =>
         Volatile.Read(ref At(_byVisitor, visitor.Visitor.Value)) is { } last
-        && last.Dialog.Visitor == visitor.Visitor && last.Dialog.Project == visitor.Project && last.Dialog.Channel == ChannelKind.Site
+        && last.Dialog.Visitor == visitor.Visitor && last.Dialog.Project == visitor.Project && last.Dialog.Channel == visitor.Channel
             ? last
             : null;
 

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Projects;
 using NodaTime;
@@ -32,6 +33,14 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
         lock (_gate)
         {
             return _byToken.GetValueOrDefault((project, Convert.ToHexString(tokenHash)));
+        }
+    });
+
+    public Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            return _visitors.GetValueOrDefault((project, visitor))?.Address;
         }
     });
 

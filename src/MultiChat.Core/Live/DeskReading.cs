@@ -1,4 +1,5 @@
 using MultiChat.Availability;
+using MultiChat.Channels;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
@@ -18,7 +19,8 @@ internal sealed class DeskReading(
     LastCommits last,
     IMessageStore messages,
     MarkBook marks,
-    PresenceBook presence)
+    PresenceBook presence,
+    ChannelBook channels)
 {
     private const int SnapshotLength = 50;
     private const int MaxQueryLength = 100;
@@ -141,5 +143,6 @@ internal sealed class DeskReading(
         Row = row,
         Section = row.Dialog.SectionFor(me),
         Presence = presence.Of(me.Project, row.Dialog.Visitor),
+        Abilities = channels.AbilitiesOf(row.Dialog.Channel),
     };
 }

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Sources;
@@ -7,7 +8,8 @@ using NodaTime;
 namespace MultiChat.Messages;
 
 /// <summary>An operator answers: the first to do so becomes responsible (rule D5).</summary>
-internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDirectory teams, DueSends due, RandomSource chance)
+internal sealed class Answering(
+    DialogWalk walk, IMessageStore messages, ChannelBook channels, TeamDirectory teams, DueSends due, RandomSource chance)
 {
     public ValueTask<Message> RunAsync(
         Member me, DialogId dialogId, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation)
@@ -28,7 +30,7 @@ internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDir
                 }
 
                 var repeated = Repetition.Decide(earlier, author, dialogId, kept);
-                due.Watch(repeated.Answer);
+                due.Watch(dialog, repeated.Answer);
                 return repeated;
             },
             cancellation,
@@ -40,6 +42,11 @@ internal sealed class Answering(DialogWalk walk, IMessageStore messages, TeamDir
 
     private Decision<Message> Decide(Dialog dialog, MemberId me, MessageId id, string text, MemberId? sawResponsible, Instant now)
     {
+        if (channels.AbilitiesOf(dialog.Channel).WhyNotSend(text) is { } refusal)
+        {
+            throw refusal;
+        }
+
         DialogRules.ThrowUnlessOpen(dialog);
         if (dialog.Responsible != me)
         {

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -6,10 +7,11 @@ using NodaTime;
 namespace MultiChat.Messages;
 
 /// <summary>An operator changes the text of their own message while the window is open (rules E1 to E4).</summary>
-internal sealed class Editing(DialogWalk walk, IMessageStore messages, ChatOptions options, ChatClock clock, RandomSource chance)
+internal sealed class Editing(
+    DialogWalk walk, IMessageStore messages, ChannelBook channels, ChatOptions options, ChatClock clock, RandomSource chance)
 {
     public Refusal? WhyNot(Member me, Dialog dialog, Message message) =>
-        message.WhyNotEdit(dialog, me.Id, Instant.Max(clock.Now, dialog.LastAt), options.EditWindow);
+        message.WhyNotEdit(dialog, channels.AbilitiesOf(dialog.Channel), me.Id, Instant.Max(clock.Now, dialog.LastAt), options.EditWindow);
 
     public ValueTask<Message> RunAsync(
         Member me, DialogId dialogId, MessageId id, string text, long revision, CancellationToken cancellation)
@@ -29,7 +31,8 @@ internal sealed class Editing(DialogWalk walk, IMessageStore messages, ChatOptio
 
     private Decision<Message> Decide(Dialog dialog, Message message, MemberId me, string text, long revision, Instant now)
     {
-        if (message.WhyNotEdit(dialog, me, now, options.EditWindow) is { } refusal)
+        var abilities = channels.AbilitiesOf(dialog.Channel);
+        if ((message.WhyNotEdit(dialog, abilities, me, now, options.EditWindow) ?? abilities.WhyNotSend(text)) is { } refusal)
         {
             throw refusal;
         }

@@ -35,7 +35,7 @@ internal sealed class Saying(
                 var available = board.AvailableOperators(visitor.Project);
                 if (dialog is not null)
                 {
-                    return DecideReopening(dialog, author, id, kept, available, now);
+                    return DecideReopening(visitor, dialog, author, id, kept, available, now);
                 }
 
                 var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
@@ -53,9 +53,9 @@ internal sealed class Saying(
     }
 
     private Decision<Message> DecideReopening(
-        Dialog dialog, Author author, MessageId id, string text, IReadOnlySet<MemberId> available, Instant now)
+        VisitorActor visitor, Dialog dialog, Author author, MessageId id, string text, IReadOnlySet<MemberId> available, Instant now)
     {
-        ThrowUnlessChatCanBegin(available);
+        ThrowUnlessChatCanBegin(visitor, available);
         var inquiry = NewInquiry(dialog, now);
         var change = new DialogChange(dialog, now, chance);
         change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
@@ -65,7 +65,7 @@ internal sealed class Saying(
     private Decision<Message> DecideFirst(
         VisitorActor visitor, Author author, MessageId id, string text, string name, IReadOnlySet<MemberId> available, Instant now)
     {
-        ThrowUnlessChatCanBegin(available);
+        ThrowUnlessChatCanBegin(visitor, available);
         var client = new Client { Project = visitor.Project, Id = new ClientId(ids.At(now)), GeneratedName = name, CreatedAt = now };
         var dialog = new Dialog
         {
@@ -74,7 +74,7 @@ internal sealed class Saying(
             Site = visitor.Site,
             Visitor = visitor.Visitor,
             Client = client.Id,
-            Channel = ChannelKind.Site,
+            Channel = visitor.Channel,
             Inquiry = default,
         };
         var inquiry = NewInquiry(dialog, now);
@@ -91,9 +91,10 @@ internal sealed class Saying(
         OpenedAt = now,
     };
 
-    private static void ThrowUnlessChatCanBegin(IReadOnlySet<MemberId> available)
+    /// <summary>On the site only: what was written elsewhere is written, and waits for who is next (<see cref="Channels.ChannelIntake.ReceiveAsync"/>).</summary>
+    private static void ThrowUnlessChatCanBegin(VisitorActor visitor, IReadOnlySet<MemberId> available)
     {
-        if (available.Count == 0)
+        if (visitor.Channel == ChannelKind.Site && available.Count == 0)
         {
             throw new Refusal(RefusalCode.NobodyAvailable, "No operator is available, so no chat can begin.");
         }

@@ -1,4 +1,6 @@
+using MultiChat.Channels;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 
 namespace MultiChat.Outbox;
 
@@ -10,7 +12,7 @@ internal sealed class OutboxFilling(IReadOnlyList<IOutboxHandler> handlers)
     private IEnumerable<OutboxRow> RowsOf(DialogCommit commit) =>
         from entry in commit.Events
         from handler in handlers
-        where handler.Wants(entry.Kind)
+        where Wants(handler, commit, entry)
         select new OutboxRow
         {
             Project = commit.Dialog.Project,
@@ -19,4 +21,7 @@ internal sealed class OutboxFilling(IReadOnlyList<IOutboxHandler> handlers)
             EventSeq = entry.EventSeq,
             DueAt = entry.At,
         };
+
+    private static bool Wants(IOutboxHandler handler, DialogCommit commit, LogEntry entry) =>
+        handler is ChannelSending sending ? sending.Wants(commit, entry) : handler.Wants(entry.Kind);
 }

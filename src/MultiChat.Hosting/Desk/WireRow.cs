@@ -19,6 +19,8 @@ internal sealed record WireRow
 
     public required string Channel { get; init; }
 
+    public required WireCan Can { get; init; }
+
     public required WireRowClient Client { get; init; }
 
     public required WireLast? Last { get; init; }
@@ -49,6 +51,7 @@ internal sealed record WireRow
             Section = NameOf(row.Section),
             Status = dialog.Status == DialogStatus.Open ? "open" : "archived",
             Channel = dialog.Channel.Value,
+            Can = WireCan.Of(row.Abilities),
             Client = new WireRowClient
             {
                 Id = row.Row.Client.Id.Value,

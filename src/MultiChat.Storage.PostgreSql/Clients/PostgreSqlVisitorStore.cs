@@ -1,4 +1,6 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;
@@ -10,14 +12,22 @@ internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers,
 {
     public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync("visitor", () =>
     [
-        new Statement("INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash) VALUES ($1, $2, $3, $4, $5)")
-            .With(visitor.Project.Value).With(visitor.Id.Value).With(visitor.Site.Value).With(visitor.CreatedAt).With(tokenHash),
+        new Statement("""
+            INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash, channel, address) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """).With(visitor.Project.Value).With(visitor.Id.Value).With(visitor.Site.Value).With(visitor.CreatedAt).With(tokenHash)
+            .With(visitor.Address?.Kind.Value).With(visitor.Address?.Value),
     ], cancellation);
 
     public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => readers.FindAsync(
-        new Statement("SELECT visitor_id, site_id, created_at FROM visitors WHERE project_id = $1 AND token_hash = $2")
+        new Statement("SELECT visitor_id, site_id, created_at, channel, address FROM visitors WHERE project_id = $1 AND token_hash = $2")
             .With(project.Value).With(tokenHash),
         row => Read(row, project),
+        cancellation).AsTask();
+
+    public Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) => readers.FindAsync(
+        new Statement("SELECT channel, address FROM visitors WHERE project_id = $1 AND visitor_id = $2 AND channel IS NOT NULL")
+            .With(project.Value).With(visitor.Value),
+        row => ReadAddress(row, 0),
         cancellation).AsTask();
 
     public Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync("visitor", () =>
@@ -52,7 +62,7 @@ internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers,
                 new Statement("""
                     WITH taken AS (
                         DELETE FROM tickets WHERE project_id = $1 AND ticket_hash = $2 RETURNING project_id, visitor_id, expires_at)
-                    SELECT v.visitor_id, v.site_id, v.created_at FROM taken t
+                    SELECT v.visitor_id, v.site_id, v.created_at, v.channel, v.address FROM taken t
                     JOIN visitors v ON v.project_id = t.project_id AND v.visitor_id = t.visitor_id
                     WHERE t.expires_at > $3
                     """).With(project.Value).With(ticketHash).With(now),
@@ -70,5 +80,9 @@ internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers,
         Id = new VisitorId(row.Id(0)),
         Site = new SiteId(row.Id(1)),
         CreatedAt = row.Instant(2),
+        Address = row.IsNull(3) ? null : ReadAddress(row, 3),
     };
+
+    private static ChannelAddress ReadAddress(Row row, int first) =>
+        new() { Kind = new ChannelKind(row.Text(first)), Value = row.Text(first + 1) };
 }

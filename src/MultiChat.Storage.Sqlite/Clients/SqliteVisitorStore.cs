@@ -1,4 +1,6 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
 using NodaTime;
@@ -10,20 +12,28 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
     public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync(database =>
     {
         using var add = database.Prepare("""
-            INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash)
-            VALUES (@project, @visitor, @site, @created, @hash)
+            INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash, channel, address)
+            VALUES (@project, @visitor, @site, @created, @hash, @channel, @address)
             """);
         add.Bind("@project", visitor.Project.Value).Bind("@visitor", visitor.Id.Value).Bind("@site", visitor.Site.Value)
-            .Bind("@created", visitor.CreatedAt).Bind("@hash", tokenHash);
+            .Bind("@created", visitor.CreatedAt).Bind("@hash", tokenHash)
+            .Bind("@channel", visitor.Address?.Kind.Value).Bind("@address", visitor.Address?.Value);
         return add.TryRun() ? true : throw new DuplicateKeyException("visitor");
     }, cancellation);
 
     public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => readers.ReadAsync(database =>
     {
         using var query = database.Prepare("""
-            SELECT visitor_id, site_id, created_at FROM visitors WHERE project_id = @project AND token_hash = @hash
+            SELECT visitor_id, site_id, created_at, channel, address FROM visitors WHERE project_id = @project AND token_hash = @hash
             """).Bind("@project", project.Value).Bind("@hash", tokenHash);
         return Read(query, project);
+    }, cancellation).AsTask();
+
+    public Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) => readers.ReadAsync(database =>
+    {
+        using var query = database.Prepare("SELECT channel, address FROM visitors WHERE project_id = @project AND visitor_id = @visitor")
+            .Bind("@project", project.Value).Bind("@visitor", visitor.Value);
+        return query.Step() ? ReadAddress(query, 0) : null;
     }, cancellation).AsTask();
 
     public Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync(database =>
@@ -56,7 +66,7 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
             using var sweep = database.Prepare("DELETE FROM tickets WHERE project_id = @project AND expires_at <= @now");
             sweep.Bind("@project", project.Value).Bind("@now", now).Run();
             using var find = database.Prepare("""
-                SELECT v.visitor_id, v.site_id, v.created_at FROM tickets t
+                SELECT v.visitor_id, v.site_id, v.created_at, v.channel, v.address FROM tickets t
                 JOIN visitors v ON v.project_id = t.project_id AND v.visitor_id = t.visitor_id
                 WHERE t.project_id = @project AND t.ticket_hash = @hash
                 """).Bind("@project", project.Value).Bind("@hash", ticketHash);
@@ -73,6 +83,11 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
             Id = new VisitorId(row.Id(0)),
             Site = new SiteId(row.Id(1)),
             CreatedAt = row.Instant(2),
+            Address = ReadAddress(row, 3),
         }
+        : null;
+
+    private static ChannelAddress? ReadAddress(Statement row, int first) => row.TextOrNull(first) is { } kind
+        ? new ChannelAddress { Kind = new ChannelKind(kind), Value = row.Text(first + 1) }
         : null;
 }

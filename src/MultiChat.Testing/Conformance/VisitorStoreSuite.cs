@@ -1,4 +1,7 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Projects;
 using NodaTime;
 
 namespace MultiChat.Testing.Conformance;
@@ -21,6 +24,10 @@ internal sealed class VisitorStoreSuite : StoreSuite
         Case("An unknown ticket gives nobody.", UnknownTicketGivesNobody),
         Case("A ticket is good in its project only, and asking elsewhere does not use it.", TicketOfAnotherProjectGivesNobody),
         Case("Each ticket gives its own visitor, once each.", EachTicketGivesItsOwnVisitor),
+        Case("A visitor's address is kept exactly, with the visitor and by its id.", AddressIsKept),
+        Case("A visitor's address stays when the token has ended.", AddressOutlivesTheToken),
+        Case("A browser has no address, nor has an unknown visitor, nor one in another project.", NobodyElseHasAnAddress),
+        Case("Of many who add a visitor under one token at once one does, and the others are refused.", ParallelAddersMakeOneVisitor),
         Case("A ticket is no token and a token no ticket.", TicketsAndTokensAreApart),
     ];
 
@@ -160,6 +167,65 @@ internal sealed class VisitorStoreSuite : StoreSuite
         Check.Nothing(await f.Storage.Visitors.FindAsync(project.Id, ticket, f.Token), "visitor by a ticket as token");
         Check.Nothing(await RedeemAsync(f, visitor, token, f.NextInstant()), "visitor by a token as ticket");
     }
+
+    private static async Task AddressIsKept(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        foreach (var value in new[] { "+7 900 000-00-01", " и\u0306od 👩‍💻 שלום'\" ", new string('я', ChannelAddress.MaxLength) })
+        {
+            var (visitor, hash) = (project.NewVisitor() with { Address = Address(value) }, f.NextHash());
+            await f.Storage.Visitors.AddAsync(visitor, hash, f.Token);
+            Check.Equal(visitor, await f.Storage.Visitors.FindAsync(project.Id, hash, f.Token), "the visitor");
+            Check.Equal(visitor.Address, await AddressOfAsync(f, project.Id, visitor), "the address");
+            var ticket = f.NextHash();
+            await f.Storage.Visitors.AddTicketAsync(project.Id, visitor.Id, ticket, f.NextInstant() + Duration.FromSeconds(60), f.Token);
+            Check.Equal(visitor, await RedeemAsync(f, visitor, ticket, f.NextInstant()), "the visitor of a ticket");
+        }
+    }
+
+    private static async Task AddressOutlivesTheToken(StoreFixture f)
+    {
+        var project = await f.AddProjectAsync();
+        var (visitor, hash) = (project.NewVisitor() with { Address = Address("4711") }, f.NextHash());
+        await f.Storage.Visitors.AddAsync(visitor, hash, f.Token);
+        await f.Storage.Visitors.ForgetAsync(project.Id, hash, f.Token);
+        Check.Equal(visitor.Address, await AddressOfAsync(f, project.Id, visitor), "the address");
+    }
+
+    private static async Task NobodyElseHasAnAddress(StoreFixture f)
+    {
+        var (project, other) = (await f.AddProjectAsync(), await f.AddProjectAsync());
+        var reached = project.NewVisitor() with { Address = Address("4711") };
+        await f.Storage.Visitors.AddAsync(reached, f.NextHash(), f.Token);
+        Check.Nothing(await AddressOfAsync(f, project.Id, (await AddAsync(f, project)).Visitor), "address of a browser");
+        Check.Nothing(await AddressOfAsync(f, project.Id, project.NewVisitor()), "address of an unknown visitor");
+        Check.Nothing(await AddressOfAsync(f, other.Id, reached), "address in another project");
+    }
+
+    private static async Task ParallelAddersMakeOneVisitor(StoreFixture f)
+    {
+        var (project, hash) = (await f.AddProjectAsync(), f.NextHash());
+        var visitors = Enumerable.Range(0, 20).Select(_ => project.NewVisitor() with { Address = Address("4711") }).ToList();
+        var added = await Together.RunAsync(visitors.Count, async number =>
+        {
+            try
+            {
+                await f.Storage.Visitors.AddAsync(visitors[number], hash, f.Token);
+                return visitors[number];
+            }
+            catch (DuplicateKeyException)
+            {
+                return null;
+            }
+        });
+        Check.Equal(1, added.Count(visitor => visitor is not null), "the number of visitors that were added");
+        Check.Equal(added.Single(visitor => visitor is not null), await f.Storage.Visitors.FindAsync(project.Id, hash, f.Token), "the visitor");
+    }
+
+    private static ChannelAddress Address(string value) => new() { Kind = new ChannelKind("telegram"), Value = value };
+
+    private static Task<ChannelAddress?> AddressOfAsync(StoreFixture f, ProjectId project, Visitor visitor) =>
+        f.Storage.Visitors.FindAddressAsync(project, visitor.Id, f.Token);
 
     private static async Task RefusedAsync(StoreFixture f, Visitor visitor, byte[] hash) => await Check.ThrowsAsync<DuplicateKeyException>(
         () => f.Storage.Visitors.AddAsync(visitor, hash, f.Token), "a second visitor of an id or token");

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Projects;
 using NodaTime;
@@ -11,6 +12,9 @@ internal sealed class InterceptedVisitorStore(IVisitorStore inner, InterceptedPo
 
     public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) =>
         port.ReadAsync(token => inner.FindAsync(project, tokenHash, token), cancellation);
+
+    public Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) =>
+        port.ReadAsync(token => inner.FindAddressAsync(project, visitor, token), cancellation);
 
     public Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) =>
         port.WriteAsync(token => inner.ForgetAsync(project, tokenHash, token), cancellation);

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { DeskRow } from "../shared/wire.js";
 import { useConsole, useTexts } from "./console.js";
-import { editTimeLeft, lastEditable } from "./editable.js";
+import { answerLimit, editTimeLeft, lastEditable } from "./editable.js";
 import { EmojiButton } from "./emoji-button.js";
 import { grow } from "./grow.js";
 import { Icon } from "./icons.js";
@@ -26,9 +26,10 @@ export function Composer({ thread, row }: { thread: ThreadState; row: DeskRow })
       </div>
     );
   }
-  if (row.channel !== "site") {
+  if (!row.can.send) {
     return (
-      <div class="composer composer-closed">
+      <div class="composer composer-closed" data-cannot-send>
+        {thread.returned.value && <p class="returned" role="alert">{thread.returned.value}</p>}
         <p>{t("composer.cannotSend")}</p>
       </div>
     );
@@ -44,7 +45,7 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
   const drafts = store.drafts.value;
   const text = drafts.of(thread.id);
   const asks = useSignal(false);
-  const limit = store.desk.value?.limits.textLength ?? 8000;
+  const limit = answerLimit(row, store.desk.value?.limits.textLength);
   const excess = text.length - limit;
   const another = row.responsible && row.responsible !== store.me ? row.responsible : null;
 

@@ -4,6 +4,7 @@ import { codeOf } from "../shared/hub.js";
 import type { DeskMessage } from "../shared/wire.js";
 import { useConsole, useTexts } from "./console.js";
 import { copyText } from "./copy.js";
+import { answerLimit } from "./editable.js";
 import { grow } from "./grow.js";
 import { sends, strokeOf } from "./keys.js";
 import type { ConsoleKey } from "./texts/index.js";
@@ -87,7 +88,7 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
         dir="auto"
         aria-label={t("edit.label")}
         value={text}
-        maxLength={limits?.textLength ?? 8000}
+        maxLength={answerLimit(store.row(thread.id), limits?.textLength)}
         onInput={event => {
           grow(event.currentTarget);
           typed(event.currentTarget.value);

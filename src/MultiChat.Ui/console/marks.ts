@@ -23,17 +23,20 @@ function sentAgo(message: DeskMessage, facts: MarkFacts): number {
   return sent === undefined ? Math.max(0, facts.now - Date.parse(message.at)) : facts.steady - sent;
 }
 
-export const deliveryOf = (message: DeskMessage, facts: MarkFacts): Delivery =>
-  deliveryToVisitor(message, {
-    marks: facts.marks,
-    sentAgo: sentAgo(message, facts),
-    leftAgo: leftAgo(facts),
-    receipts: facts.receipts,
-    limits: facts.limits,
-  });
+/** Null where the channel does not tell what arrives: nothing stands beside the message then. */
+export const deliveryOf = (message: DeskMessage, facts: MarkFacts): Delivery | null =>
+  facts.receipts
+    ? deliveryToVisitor(message, {
+        marks: facts.marks,
+        sentAgo: sentAgo(message, facts),
+        leftAgo: leftAgo(facts),
+        limits: facts.limits,
+      })
+    : null;
 
 /** Milliseconds until some mark changes by time alone, null where none will. */
 export function nextMark(items: readonly DeskItem[], tail: readonly DeskMessage[], facts: MarkFacts): number | null {
+  if (!facts.receipts) return null;
   let next = Infinity;
   const look = (message: DeskMessage) => {
     if (message.from !== "operator") return;

@@ -27,7 +27,7 @@ export function MessageMenu({ thread, anchor, message, pending, onClose }: MenuF
   } else {
     const editSeconds = store.desk.value?.limits.editSeconds ?? 600;
     const left = editTimeLeft(message, store.row(thread.id), store.me, Math.max(store.now.value, store.time.now()), editSeconds);
-    const isOverdue = message.by === store.me && desk.threads.deliveryOf(thread, message).state === "overdue";
+    const isOverdue = message.by === store.me && desk.threads.deliveryOf(thread, message)?.state === "overdue";
     if (isOverdue) {
       items.unshift({ name: "resend", label: t("message.resend"), icon: "resend", run: () => desk.answers.resend(thread, message.id) });
     }

@@ -24,7 +24,7 @@ export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow 
             </h1>
             <p class="thread-about">
               <ChannelIcon channel={row.channel} t={t} />
-              <PresenceLine thread={thread} />
+              {row.channel === "site" && <PresenceLine thread={thread} />}
               <span class="thread-responsible cut">
                 {row.responsible === store.me
                   ? t("message.you")

@@ -174,7 +174,8 @@ export class Threads {
 
   #atEnd = false;
 
-  deliveryOf(thread: ThreadState, message: DeskMessage): Delivery {
+  /** Null where the channel does not tell what arrives. */
+  deliveryOf(thread: ThreadState, message: DeskMessage): Delivery | null {
     void thread.beat.value;
     return deliveryOf(message, this.#facts(thread, thread.marks.value, thread.presence.value));
   }
@@ -199,7 +200,7 @@ export class Threads {
 
   #facts(thread: ThreadState, marks: DeskMarks, presence: Presence): MarkFacts {
     const { store } = this;
-    const receipts = store.book.peek().rows.get(thread.id)?.channel === "site";
+    const receipts = store.book.peek().rows.get(thread.id)?.can.receipts ?? false;
     const { limits } = store.desk.peek() ?? {};
     return { marks, presence, receipts, limits, now: store.time.now(), steady: store.clock.steady(), sentAt: thread.sentAt };
   }

@@ -32,16 +32,14 @@ export interface VisitorFacts {
   sentAgo: number;
   /** Milliseconds since the last page of the visitor said goodbye, null while one is there or none said it. */
   leftAgo: number | null;
-  /** The channel tells what arrived. */
-  receipts: boolean;
   limits?: DeliveryLimits | undefined;
 }
 
-/** An operator's message that the host accepted. */
+/** An operator's message that the host accepted, on a channel that tells what arrives. */
 export function deliveryToVisitor(message: { seq: number; eventSeq: number }, facts: VisitorFacts): Delivery {
   if (message.seq <= facts.marks.visitorRead) return { state: "read" };
   if (message.eventSeq <= facts.marks.visitorDelivered) return { state: "delivered" };
-  if (!facts.receipts || facts.sentAgo < deadlineOf(facts.limits)) return { state: "accepted" };
+  if (facts.sentAgo < deadlineOf(facts.limits)) return { state: "accepted" };
   const left = facts.leftAgo !== null && facts.leftAgo >= goneAfter(facts.limits);
   return { state: "overdue", reason: left ? "visitorLeft" : "visitorOffline" };
 }

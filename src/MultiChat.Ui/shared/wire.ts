@@ -128,6 +128,8 @@ export interface DeskRow {
   section: Section;
   status: "open" | "archived";
   channel: string;
+  /** What the dialog's channel can do; `length` is the most of an answer, 0 where nothing is sent. */
+  can: { send: boolean; edit: boolean; receipts: boolean; length: number };
   client: { id: Id; name: string; generated: boolean };
   /** `by` names the operator, where the host says it. */
   last: { text: string; at: Instant; from: "client" | "operator"; by?: Id | null } | null;

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Messages;
 using NodaTime;
 
@@ -52,10 +53,10 @@ public sealed class DeliveryRulesTests
     public void A_resend_begins_the_five_seconds_again()
     {
         var resent = Sent + Duration.FromSeconds(60);
-        Message.DeliveryOf(DialogMarks.None, VisitorPresence.Unknown, resent, resent + Duration.FromMilliseconds(4_999), new ChatOptions())
+        Message.DeliveryOf(ChannelAbilities.Site, DialogMarks.None, VisitorPresence.Unknown, resent, resent + Duration.FromMilliseconds(4_999), new ChatOptions())
             .Should().Be(DeliveryState.Accepted);
     }
 
     private static DeliveryState StateAt(Instant now, DialogMarks marks, VisitorPresence presence) =>
-        Message.DeliveryOf(marks, presence, Sent, now, new ChatOptions());
+        Message.DeliveryOf(ChannelAbilities.Site, marks, presence, Sent, now, new ChatOptions());
 }

@@ -56,6 +56,8 @@ internal sealed class ToldByHand(ChatStorage inner) : ChatStorage, ISharedStorag
         return Task.CompletedTask;
     }
 
+    public ValueTask<NodaTime.Duration> MeasureClockAsync(CancellationToken cancellation) => new(NodaTime.Duration.Zero);
+
     public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     public ValueTask TellAsync(OperatorConnections connections, CancellationToken cancellation) => ValueTask.CompletedTask;

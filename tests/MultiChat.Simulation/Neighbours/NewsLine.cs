@@ -41,6 +41,8 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
         return Task.CompletedTask;
     }
 
+    public ValueTask<NodaTime.Duration> MeasureClockAsync(CancellationToken cancellation) => new(NodaTime.Duration.Zero);
+
     public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation) =>
         TellAsync(pages.Visitor.Value, new HostNews.PagesChanged(pages));
 

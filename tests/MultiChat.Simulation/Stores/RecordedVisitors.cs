@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Projects;
 using NodaTime;
@@ -14,6 +15,9 @@ internal sealed class RecordedVisitors(RecordedStorage storage, IVisitorStore in
 
     public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) =>
         inner.FindAsync(project, tokenHash, cancellation);
+
+    public Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) =>
+        inner.FindAddressAsync(project, visitor, cancellation);
 
     public async Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation)
     {

@@ -5,12 +5,17 @@ public sealed class ConformancePageTests
     private static readonly string Root = FindRoot();
 
     [Theory]
-    [InlineData("InMemoryFactory.cs", "factory")]
-    [InlineData("InMemoryConformanceTests.cs", "tests")]
-    public void The_page_for_authors_of_storages_shows_code_that_runs_here(string file, string mark)
+    [InlineData("MultiChat.Storage.Tests/InMemory/InMemoryFactory.cs", "factory")]
+    [InlineData("MultiChat.Storage.Tests/InMemory/InMemoryConformanceTests.cs", "tests")]
+    [InlineData("MultiChat.Core.Tests/Channels/Sms/SmsChannel.cs", "channel")]
+    [InlineData("MultiChat.Core.Tests/Channels/Sms/SmsFarSide.cs", "far")]
+    [InlineData("MultiChat.Core.Tests/Channels/Sms/SmsChannelFactory.cs", "factory")]
+    [InlineData("MultiChat.Core.Tests/Channels/Sms/SmsChannelTests.cs", "tests")]
+    [InlineData("MultiChat.Hosting.Tests/Channels/SmsEndpoint.cs", "endpoint")]
+    public void The_page_for_authors_shows_code_that_runs_here(string file, string mark)
     {
         var page = File.ReadAllText(Path.Combine(Root, "docs", "conformance.md"));
-        var code = File.ReadAllText(Path.Combine(Root, "tests", "MultiChat.Storage.Tests", "InMemory", file));
+        var code = File.ReadAllText(Path.Combine(Root, "tests", file));
         var (start, end) = ($"// <{mark}>\n", $"// </{mark}>");
         var from = code.IndexOf(start, StringComparison.Ordinal) + start.Length;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Projects;
 using MultiChat.Storage.Kit.Delegating;
@@ -17,6 +18,9 @@ internal static class VisitorMistakes
         In("takes a ticket of any project", "VisitorStore.TicketOfAnotherProjectGivesNobody", inner => new TicketsOfAllProjects(inner)),
         In("still finds a forgotten visitor", "VisitorStore.ForgottenTokenHasNoVisitor", inner => new Unforgetting(inner)),
         In("takes a second visitor of a token in silence", "VisitorStore.SecondVisitorIsRefused", inner => new SilentlyKeeping(inner)),
+        In("folds the case of an address", "VisitorStore.AddressIsKept", inner => new FoldedAddresses(inner)),
+        In("forgets the address with the token", "VisitorStore.AddressOutlivesTheToken", inner => new ForgettingAddresses(inner)),
+        In("finds an address in any project", "VisitorStore.NobodyElseHasAnAddress", inner => new AddressesOfAllProjects(inner)),
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IVisitorStore, IVisitorStore> spoil) =>
@@ -83,6 +87,42 @@ internal static class VisitorMistakes
     private sealed class Unforgetting(IVisitorStore inner) : DelegatingVisitorStore(inner)
     {
         public override Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => Task.CompletedTask;
+    }
+
+    private sealed class FoldedAddresses(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        public override Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => Inner.AddAsync(
+            visitor.Address is { } address ? visitor with { Address = address with { Value = address.Value.ToUpperInvariant() } } : visitor,
+            tokenHash,
+            cancellation);
+    }
+
+    private sealed class ForgettingAddresses(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        private bool _forgot;
+
+        public override Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation)
+        {
+            _forgot = true;
+            return Inner.ForgetAsync(project, tokenHash, cancellation);
+        }
+
+        public override async Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) =>
+            _forgot ? null : await Inner.FindAddressAsync(project, visitor, cancellation);
+    }
+
+    private sealed class AddressesOfAllProjects(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        private readonly ConcurrentDictionary<VisitorId, ProjectId> _projects = new();
+
+        public override Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation)
+        {
+            _projects[visitor.Id] = visitor.Project;
+            return Inner.AddAsync(visitor, tokenHash, cancellation);
+        }
+
+        public override Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) =>
+            Inner.FindAddressAsync(_projects.GetValueOrDefault(visitor, project), visitor, cancellation);
     }
 
     private sealed class SilentlyKeeping(IVisitorStore inner) : DelegatingVisitorStore(inner)

@@ -127,6 +127,7 @@ public sealed partial class SqlPlanTests
         var visitor = new Visitor { Project = project, Id = new(Guid.CreateVersion7()), Site = default, CreatedAt = now };
         await chat.Storage.Visitors.AddAsync(visitor, [2], None);
         await chat.Storage.Visitors.FindAsync(project, [2], None);
+        await chat.Storage.Visitors.FindAddressAsync(project, visitor.Id, None);
         await chat.Storage.Visitors.AddTicketAsync(project, visitor.Id, [3], now, None);
         await chat.Storage.Visitors.RedeemTicketAsync(project, [3], now, None);
     }

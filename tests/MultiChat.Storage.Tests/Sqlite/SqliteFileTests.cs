@@ -101,8 +101,27 @@ public sealed class SqliteFileTests : IDisposable
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("UPDATE schema SET version = 900, oldest_code = 899");
         (await FailureAsync(ChatDb)).Should()
-            .Be($"The file '{ChatDb}' has schema 900, which needs MultiChat code of schema 899 or newer; this is 2. "
+            .Be($"The file '{ChatDb}' has schema 900, which needs MultiChat code of schema 899 or newer; this is 3. "
                 + "Run the newer MultiChat again, or restore the backup from before its start.");
+    }
+
+    [Fact]
+    public async Task A_file_from_before_there_were_addresses_is_brought_up_to_date_and_keeps_its_visitors()
+    {
+        await (await OpenAsync(ChatDb)).DisposeAsync();
+        Execute("""
+            ALTER TABLE visitors DROP COLUMN channel;
+            ALTER TABLE visitors DROP COLUMN address;
+            UPDATE schema SET version = 2;
+            INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash)
+                VALUES (zeroblob(16), zeroblob(16), zeroblob(16), 5, x'01');
+            """);
+
+        await using var storage = await OpenAsync(ChatDb);
+
+        var visitor = await storage.Visitors.FindAsync(default, [1], CancellationToken.None);
+        visitor!.CreatedAt.ToUnixTimeMilliseconds().Should().Be(5);
+        visitor.Address.Should().BeNull();
     }
 
     [Fact]

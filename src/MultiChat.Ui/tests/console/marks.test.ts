@@ -37,6 +37,12 @@ describe("the mark beside an answer", () => {
   });
 });
 
+test("nothing stands beside an answer on a channel that does not tell what arrives", () => {
+  const silent = facts({ receipts: false, presence: { online: false, leftAt: at(98) } });
+  expect(deliveryOf(own, silent)).toBeNull();
+  expect(nextMark([said(3, { from: "operator", by: me, at: at(99) })], [own], silent)).toBeNull();
+});
+
 test("the host's own deadlines count", () => {
   const limits = { deliverySeconds: 2, leftSeconds: 1 };
   const sent = (seconds: number) => facts({ limits, sentAt: new Map([[own.id, 50_000 - seconds * 1000]]) });

@@ -13,6 +13,7 @@ export const row = (change: Partial<DeskRow> = {}): DeskRow => ({
   section: "mine",
   status: "open",
   channel: "site",
+  can: { send: true, edit: true, receipts: true, length: 8000 },
   client: { id: "c1", name: "Весёлый Енот", generated: true },
   last: { text: "Привет", at: at(0), from: "client" },
   at: at(0),

@@ -19,7 +19,7 @@ test("a visitor's message is read up to the desk's mark", () => {
 });
 
 describe("an operator's accepted message", () => {
-  const facts = { marks: { visitorDelivered: 0, visitorRead: 0 }, sentAgo: 0, leftAgo: null, receipts: true };
+  const facts = { marks: { visitorDelivered: 0, visitorRead: 0 }, sentAgo: 0, leftAgo: null };
   const message = { seq: 3, eventSeq: 7 };
 
   test("is delivered by the place of the log and read by the number of the message", () => {
@@ -37,10 +37,6 @@ describe("an operator's accepted message", () => {
 
   test("loses the mark by itself when it arrives late", () => {
     expect(deliveryToVisitor(message, { ...facts, sentAgo: 60_000, marks: { visitorDelivered: 9, visitorRead: 0 } })).toEqual({ state: "delivered" });
-  });
-
-  test("is never marked where the channel has no receipts", () => {
-    expect(deliveryToVisitor(message, { ...facts, sentAgo: 60_000, receipts: false })).toEqual({ state: "accepted" });
   });
 });
 

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Projects;
 using NodaTime;
@@ -13,6 +14,9 @@ internal abstract class DelegatingVisitorStore(IVisitorStore inner) : IVisitorSt
 
     public virtual Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) =>
         Inner.FindAsync(project, tokenHash, cancellation);
+
+    public virtual Task<ChannelAddress?> FindAddressAsync(ProjectId project, VisitorId visitor, CancellationToken cancellation) =>
+        Inner.FindAddressAsync(project, visitor, cancellation);
 
     public virtual Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) =>
         Inner.ForgetAsync(project, tokenHash, cancellation);

@@ -1,0 +1,46 @@
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Outbox;
+using MultiChat.Team;
+
+namespace MultiChat.Channels;
+
+/// <summary>
+/// Sends the operators' messages of one channel's dialogs, and the edits of them where it can show those. The outbox brings each at least once and in
+/// order. A message that was edited before it went out goes with its last text, and the edit behind it then changes nothing.
+/// </summary>
+internal sealed class ChannelSending(ISendingChannel channel, IAddressBook addresses, TeamDirectory teams) : IOutboxHandler
+{
+    public string Name => $"channel:{channel.Kind}";
+
+    public bool Wants(EventKind kind) => kind == EventKind.Message || (kind == EventKind.Edited && channel is IRevisableChannel);
+
+    /// <summary>Whether the event of that commit is for this channel: only what members wrote, and only in its own dialogs.</summary>
+    public bool Wants(DialogCommit commit, LogEntry entry) =>
+        commit.Dialog.Channel == channel.Kind && Wants(entry.Kind) && (commit.Accepted ?? commit.Edited) is { Author.IsMember: true };
+
+    public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
+    {
+        var message = await MessageOfAsync(delivery, cancellation);
+        await (delivery.Item.Entry.Kind == EventKind.Edited && channel is IRevisableChannel revisable
+            ? revisable.ReviseAsync(message, cancellation)
+            : channel.SendAsync(message, cancellation));
+    }
+
+    private async Task<ChannelMessage> MessageOfAsync(OutboxDelivery delivery, CancellationToken cancellation)
+    {
+        var (dialog, message) = (delivery.Dialog, delivery.Item.Message!);
+        var address = await addresses.FindAddressAsync(dialog.Project, dialog.Visitor, cancellation);
+        return new ChannelMessage
+        {
+            Project = dialog.Project,
+            Dialog = dialog.Id,
+            Id = message.Id,
+            Address = address ?? throw new InvalidOperationException("The dialog's visitor has no address."),
+            Text = message.Text,
+            Revision = message.Revision,
+            AcceptedAt = message.AcceptedAt,
+            Operator = teams.Get(dialog.Project).NameOf(message.Author.Member),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using MultiChat.Testing;
+using MultiChat.Testing.Channels;
+
+namespace MultiChat.Channels;
+
+public sealed class ChannelSendingTests
+{
+    private readonly InMemoryChannel _channel = new();
+
+    [Fact] // H1, T8
+    public async Task An_answer_goes_out_to_the_clients_address_with_the_operators_name()
+    {
+        await using var chat = await TestChat.StartAsync(channels: [_channel]);
+        var anna = await chat.AddOperatorAsync("Anna");
+        var client = new FarClient(chat, "chat 4711");
+        await client.SayAsync("Hello");
+        var dialog = (await client.DialogAsync()).Id;
+
+        var answer = await chat.AnswerAsync(anna, dialog, "Good day");
+
+        (await _channel.NextAsync()).Should().Be(new ChannelMessage
+        {
+            Project = chat.Project.Id,
+            Dialog = dialog,
+            Id = answer.Id,
+            Address = client.Sender.Address,
+            Text = "Good day",
+            Revision = 0,
+            AcceptedAt = answer.AcceptedAt,
+            Operator = "Anna",
+        });
+    }
+
+    [Fact] // H1
+    public async Task Only_members_messages_of_its_own_dialogs_go_out()
+    {
+        var other = new InMemoryChannel("other");
+        await using var chat = await TestChat.StartAsync(channels: [_channel, other]);
+        var anna = await chat.AddOperatorAsync("Anna");
+        var (client, stranger) = (new FarClient(chat), new FarClient(chat, kind: "other"));
+        await client.SayAsync("One");
+        await stranger.SayAsync("Two");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Three");
+
+        await chat.AnswerAsync(anna, (await chat.DialogOfAsync(visitor)).Id, "To the page");
+        await chat.AnswerAsync(anna, (await stranger.DialogAsync()).Id, "To the other");
+        await client.SayAsync("Four");
+        await chat.AnswerAsync(anna, (await client.DialogAsync()).Id, "To the client");
+
+        (await _channel.NextAsync()).Text.Should().Be("To the client");
+        (await other.NextAsync()).Text.Should().Be("To the other");
+    }
+
+    [Fact] // E3
+    public async Task An_edit_goes_out_behind_its_message_and_changes_it()
+    {
+        await using var chat = await TestChat.StartAsync(channels: [_channel]);
+        var anna = await chat.AddOperatorAsync("Anna");
+        var client = new FarClient(chat);
+        await client.SayAsync("Hello");
+        var dialog = (await client.DialogAsync()).Id;
+        var message = await chat.AnswerAsync(anna, dialog, "Frist");
+        await _channel.NextAsync();
+
+        await chat.Desk.EditAsync(anna, dialog, message.Id, "First", 0);
+
+        (await _channel.NextAsync()).Should().Match<ChannelMessage>(revised => revised.Text == "First" && revised.Revision == 1);
+        _channel.ArrivedAt(client.Sender.Address.Value).Should().ContainSingle().Which.Text.Should().Be("First");
+    }
+}

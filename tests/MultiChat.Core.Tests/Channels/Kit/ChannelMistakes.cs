@@ -1,0 +1,51 @@
+using MultiChat.Messages;
+using MultiChat.Testing.Channels;
+
+namespace MultiChat.Channels.Kit;
+
+/// <summary>The channels that the kit must reject.</summary>
+internal static class ChannelMistakes
+{
+    public static IReadOnlyList<ChannelMistake> All { get; } =
+    [
+        .. DeclaringMistakes.All,
+        .. SendingMistakes.All,
+        .. TextMistakes.All,
+        .. FailingMistakes.All,
+        .. RevisingMistakes.All,
+        .. AnsweringMistakes.All,
+        .. ReceivingMistakes.All,
+    ];
+
+    public static ChannelMistake Of(string name, string rejectedBy, Func<InMemoryChannel, IChannel> spoil) =>
+        new(name, rejectedBy, memory => new VariedFarSide(memory, spoil));
+
+    public static ChannelMistake WhenSending(string name, string rejectedBy, Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> send) =>
+        Of(name, rejectedBy, memory => new WrongSending(memory, send));
+
+    public static ChannelMistake WhenRevising(string name, string rejectedBy, Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> revise) =>
+        Of(name, rejectedBy, memory => new WrongRevising(memory, revise));
+
+    /// <summary>The same message under another key.</summary>
+    public static ChannelMessage Renewed(ChannelMessage message) =>
+        message with { Id = new MessageId(Guid.NewGuid()) };
+
+    public static Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> ToTheFirstAddress()
+    {
+        ChannelAddress? first = null;
+        return (to, message, cancellation) => to.SendAsync(message with { Address = first ??= message.Address }, cancellation);
+    }
+
+    public static Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> Swallowing(
+        Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> act) => async (to, message, cancellation) =>
+    {
+        try
+        {
+            await act(to, message, cancellation);
+        }
+        catch (IOException)
+        {
+            // Looks sent.
+        }
+    };
+}

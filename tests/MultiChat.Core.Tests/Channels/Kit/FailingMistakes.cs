@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using MultiChat.Testing.Channels;
+using static MultiChat.Channels.Kit.ChannelMistakes;
+
+namespace MultiChat.Channels.Kit;
+
+/// <summary>What can be wrong when the far side fails or the call is cancelled.</summary>
+internal static class FailingMistakes
+{
+    public static IEnumerable<ChannelMistake> All =>
+    [
+        WhenSending("swallows the far side's failure", "Failing.FailureThrows", Swallowing((to, message, cancellation) => to.SendAsync(message, cancellation))),
+        Of("sends by itself later what failed", "Failing.FailureThrows", memory => new WrongSending(memory, SendingLater())),
+        Of("takes a failed message for sent", "Failing.FailedMessageArrivesWhenSentAgain", memory => new WrongSending(memory, RememberingTooEarly())),
+        WhenSending("ignores cancellation", "Failing.CancelledSendingSendsNothing", (to, message, _) => to.SendAsync(message, CancellationToken.None)),
+        WhenRevising(
+            "swallows the failure of a revision", "Failing.FailedRevisionThrows", Swallowing((to, message, cancellation) => to.ReviseAsync(message, cancellation))),
+        WhenRevising(
+            "ignores the cancellation of a revision",
+            "Failing.CancelledRevisionChangesNothing",
+            (to, message, _) => to.ReviseAsync(message, CancellationToken.None)),
+    ];
+
+    private static Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> SendingLater()
+    {
+        var failed = new List<ChannelMessage>();
+        return async (to, message, cancellation) =>
+        {
+            failed.Add(message);
+            foreach (var waiting in failed.ToList())
+            {
+                await to.SendAsync(waiting, cancellation);
+                failed.Remove(waiting);
+            }
+        };
+    }
+
+    private static Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> RememberingTooEarly()
+    {
+        var sent = new ConcurrentDictionary<string, bool>();
+        return (to, message, cancellation) => sent.TryAdd(message.Key, true) ? to.SendAsync(message, cancellation) : Task.CompletedTask;
+    }
+}
