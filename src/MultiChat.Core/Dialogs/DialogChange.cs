@@ -9,7 +9,7 @@ namespace MultiChat.Dialogs;
 /// <summary>A dialog's next state while a decision makes it, with the events that lead there.</summary>
 internal sealed class DialogChange(Dialog before, Instant now, RandomSource chance)
 {
-    private readonly List<LogEntry> _events = [];
+    private readonly List<LogEntry> _events = new(1);
     private readonly long _expected = before.EventSeq;
     private Message? _accepted;
     private Message? _edited;
@@ -47,10 +47,20 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     /// <summary>Numbers a new message and makes it the dialog's last.</summary>
     public Message Accept(MessageId id, Author author, string text)
     {
-        var counted = author.IsMember
-            ? Next with { MessageSeq = Next.MessageSeq + 1, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null }
-            : Next with { MessageSeq = Next.MessageSeq + 1, ClientMessages = Next.ClientMessages + 1, WaitingSince = Next.WaitingSince ?? now };
-        Change(counted, EventKind.Message, EventFacts.None, counted.MessageSeq);
+        var isClient = !author.IsMember;
+        var clientMessages = Next.ClientMessages + (isClient ? 1 : 0);
+        var entry = NextEntry(EventKind.Message, EventFacts.None, Next.MessageSeq + 1);
+        // One copy: this is what happens most.
+        Next = Next with
+        {
+            MessageSeq = Next.MessageSeq + 1,
+            ClientMessages = clientMessages,
+            AnsweredClientMessages = isClient ? Next.AnsweredClientMessages : clientMessages,
+            WaitingSince = isClient ? Next.WaitingSince ?? now : null,
+            EventSeq = entry.EventSeq,
+            Tag = entry.Tag,
+            LastAt = now,
+        };
         return _accepted = new Message
         {
             Project = Next.Project,
@@ -83,9 +93,16 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     private DialogChange Change(Dialog next, EventKind kind, EventFacts facts, long? message = null)
     {
+        var entry = NextEntry(kind, facts, message);
+        Next = next with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = now };
+        return this;
+    }
+
+    private LogEntry NextEntry(EventKind kind, EventFacts facts, long? message)
+    {
         var entry = new LogEntry
         {
-            EventSeq = next.EventSeq + 1,
+            EventSeq = Next.EventSeq + 1,
             Tag = NextTag(),
             At = now,
             Kind = kind,
@@ -93,8 +110,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
             Data = facts.ToJson(),
         };
         _events.Add(entry);
-        Next = next with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = now };
-        return this;
+        return entry;
     }
 
     private EventTag NextTag()
