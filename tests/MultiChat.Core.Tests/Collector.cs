@@ -15,10 +15,11 @@ internal sealed class Collector<T> : IObserver<T>
 
     public async Task<List<T>> TakeAsync(int count)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var taken = new List<T>();
         while (taken.Count < count)
         {
-            taken.Add(await _heard.Reader.ReadAsync());
+            taken.Add(await _heard.Reader.ReadAsync(patience.Token));
         }
 
         return taken;

@@ -41,6 +41,23 @@ public sealed class DueSendsTests
         (await heard.TakeAsync(1)).Single().Message.Should().Be(second);
     }
 
+    [Fact] // M4, M5
+    public async Task A_resend_begins_the_five_seconds_again_for_host_code_too()
+    {
+        var (chat, anna, _, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var heard = new Collector<DeliveryOverdueEvent>();
+        using var subscription = chat.Engine.Events.OfType<DeliveryOverdueEvent>().Subscribe(heard);
+        var late = await chat.AnswerAsync(anna, dialog, "Are you there?");
+        chat.Clock.Advance(TimeSpan.FromSeconds(3));
+        await chat.AnswerAsync(anna, dialog, "Are you there?", anna.Member, late.Id);
+
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await heard.TakeAsync(2)).Select(overdue => overdue.At - late.AcceptedAt)
+            .Should().Equal(NodaTime.Duration.FromSeconds(5), NodaTime.Duration.FromSeconds(8));
+    }
+
     [Fact] // M4
     public async Task A_restart_forgets_no_message_that_is_under_way()
     {

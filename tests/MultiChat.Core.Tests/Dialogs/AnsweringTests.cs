@@ -16,4 +16,27 @@ public sealed class AnsweringTests
         await Refuses.WithAsync(RefusalCode.ResponsibleChanged, () => chat.AnswerAsync(boris, dialog, "Three", saw: null));
         (await chat.DialogOfAsync(visitor)).Responsible.Should().Be((MemberId?)anna.Member);
     }
+
+    [Fact] // M2
+    public async Task An_id_of_ones_own_message_in_another_dialog_is_a_conflict()
+    {
+        var (chat, anna, _, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var other = await chat.AddVisitorAsync();
+        await chat.SayAsync(other, "Hello too");
+        var first = await chat.AnswerAsync(anna, dialog, "Good day");
+
+        await Refuses.WithAsync(
+            RefusalCode.MessageConflict, async () => await chat.AnswerAsync(anna, (await chat.DialogOfAsync(other)).Id, "Good day", id: first.Id));
+    }
+
+    [Fact] // M2
+    public async Task An_id_of_the_visitors_message_in_the_dialog_is_a_conflict()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var said = await chat.SayAsync(visitor, "Good day");
+
+        await Refuses.WithAsync(RefusalCode.MessageConflict, () => chat.AnswerAsync(anna, dialog, "Good day", id: said.Id));
+    }
 }

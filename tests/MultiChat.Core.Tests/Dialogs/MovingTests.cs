@@ -170,7 +170,55 @@ public sealed class MovingTests
         var taken = await chat.Desk.TakeAsync(anna, dialog, Desk.Saw(null));
         await chat.SayAsync(visitor, "Hurry");
 
-        await Refuses.WithAsync(RefusalCode.Changed, () => chat.Desk.LetGoAsync(anna, dialog, Desk.Saw(anna.Member, taken.EventSeq)));
+        var refusal = await Refuses.WithAsync(RefusalCode.Changed, () => chat.Desk.LetGoAsync(anna, dialog, Desk.Saw(anna.Member, taken.EventSeq)));
+
+        refusal.Facts["version"].Should().Be(taken.EventSeq + 1);
+    }
+
+    [Theory] // D6
+    [InlineData("take")]
+    [InlineData("hand over")]
+    [InlineData("hand over to a group")]
+    [InlineData("let go")]
+    [InlineData("close")]
+    public async Task Nothing_moves_in_the_archive_before_it_is_reopened(string command)
+    {
+        var (chat, anna, boris, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var sales = (await chat.Engine.Admin.AddGroupAsync(chat.Project.Id, "Sales")).Id;
+        await chat.Desk.TakeAsync(anna, dialog, Desk.Saw(null));
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(anna.Member));
+        var seen = Desk.Saw(anna.Member);
+
+        await Refuses.WithAsync(RefusalCode.DialogArchived, () => command switch
+        {
+            "take" => chat.Desk.TakeAsync(boris, dialog, seen),
+            "hand over" => chat.Desk.HandOverAsync(anna, dialog, boris.Member, seen),
+            "hand over to a group" => chat.Desk.HandOverAsync(anna, dialog, sales, seen),
+            "let go" => chat.Desk.LetGoAsync(anna, dialog, seen),
+            _ => chat.Desk.CloseAsync(anna, dialog, seen),
+        });
+    }
+
+    [Fact] // D5
+    public async Task A_dialog_is_handed_over_only_to_operators_and_groups_of_the_project()
+    {
+        var (chat, anna, _, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        await chat.Engine.Admin.AddGroupAsync(chat.Project.Id, "Sales");
+        var service = (await chat.Engine.Admin.AddGroupAsync(chat.Project.Id, "Service")).Id;
+        var clerk = await chat.Engine.Admin.AddMemberAsync(chat.Project.Id, "clerk@example.org", "Clerk", "-", Team.Rights.Journal);
+
+        foreach (var to in new[] { clerk.Id, new Team.MemberId(Guid.NewGuid()) })
+        {
+            var refusal = await Refuses.WithAsync(RefusalCode.InvalidField, () => chat.Desk.HandOverAsync(anna, dialog, to, Desk.Saw(null)));
+            (refusal.Facts["member"], refusal.Message).Should().Be(("member", "A dialog is handed over to an operator of the project."));
+        }
+
+        var none = await Refuses.WithAsync(
+            RefusalCode.InvalidField, () => chat.Desk.HandOverAsync(anna, dialog, new Team.GroupId(Guid.NewGuid()), Desk.Saw(null)));
+        (none.Facts["member"], none.Message).Should().Be(("group", "There is no such group in the project."));
+        (await chat.Desk.HandOverAsync(anna, dialog, service, Desk.Saw(null))).Group.Should().Be(service);
     }
 
     [Fact] // D11

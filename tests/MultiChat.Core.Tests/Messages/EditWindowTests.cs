@@ -103,6 +103,18 @@ public sealed class EditWindowTests
         refusal.Facts["message"].Should().BeOfType<Message>().Which.Text.Should().Be("Second");
     }
 
+    [Fact] // E4
+    public async Task An_edit_to_the_same_text_changes_nothing()
+    {
+        var (chat, anna, _, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var message = await chat.AnswerAsync(anna, dialog, "First");
+
+        (await chat.Desk.EditAsync(anna, dialog, message.Id, "First", revision: 7)).Should().Be(message);
+
+        (await chat.Desk.ListRevisionsAsync(anna, dialog, message.Id)).Should().ContainSingle();
+    }
+
     [Fact] // E3
     public async Task Operators_read_every_revision_and_the_visitor_only_the_last()
     {

@@ -36,13 +36,26 @@ public sealed class ChatTelemetryTests
         await chat.AnswerAsync(anna, dialog, "A secret text");
         var late = () => chat.Desk.TakeAsync(boris, dialog, Desk.Saw(null)).AsTask();
         await late.Should().ThrowAsync<Refusal>();
+        var sales = (await chat.Engine.Admin.AddGroupAsync(chat.Project.Id, "Sales")).Id;
+        var answer = await chat.AnswerAsync(anna, dialog, "Another", anna.Member);
+        await chat.Desk.EditAsync(anna, dialog, answer.Id, "Yet another", revision: 0);
+        await chat.Desk.LetGoAsync(anna, dialog, Desk.Saw(anna.Member));
+        await chat.Desk.HandOverAsync(anna, dialog, boris.Member, Desk.Saw(null));
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(boris.Member));
+        await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(boris.Member));
+        await chat.Desk.HandOverAsync(anna, dialog, sales, Desk.Saw(boris.Member));
 
         var project = chat.Project.Id.ToString();
         told.Should().Contain($"multichat.answer [multichat.project, {project}] [multichat.outcome, done] [multichat.attempts, 1]");
         told.Should().Contain($"multichat.take [multichat.project, {project}] [multichat.outcome, not_done] [multichat.attempts, 1]");
         told.Should().Contain("multichat.messages.accepted 1 [multichat.side, visitor]");
         told.Should().Contain("multichat.messages.accepted 1 [multichat.side, desk]");
-        told.Should().Contain("multichat.command.duration [multichat.command, say] [multichat.outcome, done]");
+        foreach (var command in new[] { "say", "answer", "edit", "let_go", "hand_over", "close", "reopen" })
+        {
+            told.Should().Contain($"multichat.command.duration [multichat.command, {command}] [multichat.outcome, done]");
+        }
+
+        told.Count(line => line.StartsWith("multichat.hand_over ", StringComparison.Ordinal)).Should().Be(2, "to an operator and to a group");
         told.Should().NotContain(line => line.Contains("secret") || line.Contains("Anna") || line.Contains("example.org"));
     }
 }
