@@ -94,6 +94,9 @@ internal sealed class World
     /// <summary>Requests over connections of their own that are under way.</summary>
     public List<Link> Requests { get; } = [];
 
+    /// <summary>Pages that wait before they ask again what the host refused for now, once for each such wait.</summary>
+    public List<SimulatedContext> Waiting { get; } = [];
+
     public List<Browser> Browsers { get; } = [];
 
     public List<OperatorSeat> Seats { get; } = [];

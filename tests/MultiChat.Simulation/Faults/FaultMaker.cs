@@ -166,7 +166,7 @@ internal sealed class FaultMaker(World world, Chance chance)
             return;
         }
 
-        host.Links.RemoveAll(link => !link.IsPageEndOpen);
+        host.Links.RemoveAll(link => link is { IsPageEndOpen: false, IsHostEndOpen: false });
         var whole = host.Links.Where(link => link.IsWhole).ToList();
         var busy = whole.Where(world.Commands.IsBusy).ToList();
         if (chance.PickOrNull(busy.Count > 0 && !chance.OneIn(3) ? busy : whole) is not { } line)
