@@ -106,6 +106,9 @@ internal sealed class World
     /// <summary>Since the beginning, by the clock that nobody sets.</summary>
     public TimeSpan Now => TimeSpan.FromTicks(Clock.GetTimestamp());
 
+    /// <summary>When the hosts' clock was last set.</summary>
+    public TimeSpan ClockSetAt { get; set; }
+
     public int HostsStarted => _hosts;
 
     /// <summary>How many commits another host's forestalled.</summary>

@@ -193,6 +193,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         }
 
         thread.Overdue = overdue;
+        world.Oracles.Marks.Rendered(page, thread);
         if (next != TimeSpan.MaxValue && !world.Habits.ForgetsToWakeForMarks)
         {
             thread.Beat = page.Context.After(next, () => Render(thread));
@@ -278,6 +279,8 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         }
 
         Moved(thread, isSure: !isHeld);
+        // The host's clock may have been set, and everything is as old as it says.
+        _threads.ForEach(Render);
         thread.HeardUpTo = Math.Max(snapshot.Place.EventSeq, thread.HeardUpTo);
         if (thread.IsBehind)
         {
