@@ -17,6 +17,9 @@ internal sealed class Simulation
     /// <summary>How long what has just become known may be on its way to pages and back.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long what faults have left may last: the longest stall, silence and pause one after the other.</summary>
+    private static readonly TimeSpan LongestUnrest = TimeSpan.FromMinutes(3);
+
     private readonly World _world;
     private readonly VisitorActs _visitors;
     private readonly OperatorActs _operators;
@@ -155,24 +158,10 @@ internal sealed class Simulation
         }
     }
 
-    /// <summary>A closing has only now become one that cannot be taken back, and is on its way to the visitor.</summary>
-    private bool HasJustClosed()
-    {
-        var now = Instant.FromDateTimeOffset(_world.Clock.GetUtcNow());
-        return _world.Truth.Dialogs.Any(dialog => dialog.EndForVisitor(now) != dialog.EndForVisitor(now - Duration.FromTimeSpan(OnItsWay)));
-    }
-
     private void Converge()
     {
         _world.Trace.Add("phase", "calm");
         _world.Hosts.FindAll(host => host.HasHung).ForEach(host => _world.Faults.Kill(host, FaultKind.Restart));
-
-        // What the store was still busy with ends first, and the hosts know who of them lives.
-        while ((_world.Hosts.Count(host => host.IsUp) < _world.Plan.Hosts || _world.StoreFaults.Delayed > 0 || !_world.News.IsAtRest) && !_world.Verdict.IsBroken)
-        {
-            Advance(_world.Now + TimeSpan.FromSeconds(1));
-        }
-
         foreach (var browser in _world.Browsers.Where(browser => browser.Tabs.Count == 0))
         {
             browser.OpenTab();
@@ -183,18 +172,8 @@ internal sealed class Simulation
             seat.SignOn();
         }
 
-        _world.Requests.ToList().ForEach(request => request.Cut());
-        foreach (var tab in _world.Tabs)
-        {
-            tab.Context.Run(tab.Hub.Renew);
-        }
-
-        foreach (var page in _world.OperatorPages)
-        {
-            page.Context.Run(page.Hub.Renew);
-        }
-
-        Settle();
+        AwaitRest();
+        _world.Trace.Add("phase", "rest");
         Sleep(_world.Now + Patience);
         while (HasJustClosed() && !_world.Verdict.IsBroken)
         {
@@ -205,5 +184,53 @@ internal sealed class Simulation
         {
             new ConvergenceOracle(_world).Check();
         }
+    }
+
+    /// <summary>
+    /// Until nothing lasts of the faults: hosts are up, the store has answered, lines are empty, pages whose line was broken have another one,
+    /// and none waits out the pause after a refusal. From then on everybody who is connected has to find together alone.
+    /// </summary>
+    private void AwaitRest()
+    {
+        for (var limit = _world.Now + LongestUnrest; FindUnrest() is { } unrest && !_world.Verdict.IsBroken;)
+        {
+            if (_world.Now >= limit)
+            {
+                _world.Verdict.Break("7", $"{LongestUnrest.TotalSeconds} s after the last fault {unrest}.");
+            }
+
+            Advance(_world.Now + TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private string? FindUnrest()
+    {
+        if (_world.Hosts.Count(host => host.IsUp) < _world.Plan.Hosts)
+        {
+            return "a host is not up";
+        }
+
+        var broken = Hubs().Where(hub => !hub.IsSound).ToList();
+        broken.ForEach(hub => hub.Mend());
+        return broken.Count > 0 ? "a page has no connection"
+            : _world.StoreFaults.Delayed > 0 ? "the store has not answered"
+            : !_world.News.IsAtRest ? "hosts have not heard everything of each other"
+            : _world.Requests.Count > 0 ? "a request is under way"
+            : _world.Waiting.Exists(page => !page.IsDead) ? "a page waits to ask again"
+            : _world.Hosts.SelectMany(host => host.Links).FirstOrDefault(link => !link.IsAtRest) is { } line ? $"a line of {line.Name} is not empty"
+            : null;
+    }
+
+    private IEnumerable<(bool IsSound, Action Mend)> Hubs() =>
+    [
+        .. _world.Tabs.Select(tab => (tab.Hub.IsSound, (Action)(() => tab.Context.Run(tab.Hub.Mend)))),
+        .. _world.OperatorPages.Select(page => (page.Hub.IsSound, (Action)(() => page.Context.Run(page.Hub.Mend)))),
+    ];
+
+    /// <summary>A closing has only now become one that cannot be taken back, and is on its way to the visitor.</summary>
+    private bool HasJustClosed()
+    {
+        var now = Instant.FromDateTimeOffset(_world.Clock.GetUtcNow());
+        return _world.Truth.Dialogs.Any(dialog => dialog.EndForVisitor(now) != dialog.EndForVisitor(now - Duration.FromTimeSpan(OnItsWay)));
     }
 }

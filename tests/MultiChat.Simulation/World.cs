@@ -94,6 +94,9 @@ internal sealed class World
     /// <summary>Requests over connections of their own that are under way.</summary>
     public List<Link> Requests { get; } = [];
 
+    /// <summary>Pages that wait before they ask again what the host refused for now, once for each such wait.</summary>
+    public List<SimulatedContext> Waiting { get; } = [];
+
     public List<Browser> Browsers { get; } = [];
 
     public List<OperatorSeat> Seats { get; } = [];
@@ -102,6 +105,9 @@ internal sealed class World
 
     /// <summary>Since the beginning, by the clock that nobody sets.</summary>
     public TimeSpan Now => TimeSpan.FromTicks(Clock.GetTimestamp());
+
+    /// <summary>When the hosts' clock was last set.</summary>
+    public TimeSpan ClockSetAt { get; set; }
 
     public int HostsStarted => _hosts;
 

@@ -37,7 +37,7 @@ internal sealed class DeskSession(
     private readonly Dictionary<DialogId, bool> _unseen = [];
     private readonly Dictionary<DialogId, Section> _unread = [];
     private ShownRows _shown = new();
-    private SectionCounts _told;
+    private SectionCounts? _told;
     private Member? _me;
     private bool _overflowed;
     private bool _lookAtTeam;
@@ -61,11 +61,15 @@ internal sealed class DeskSession(
         try
         {
             await CountUnreadAsync(me, cancellation);
-            return await reading.OverviewAsync(me, cancellation) with { Sections = _told };
+            var sections = SectionCounts.Of(_unread.Values);
+            // An older number that was pushed may reach the page after it asked, and passes for the newer one there: then this is pushed too.
+            _told ??= sections;
+            return await reading.OverviewAsync(me, cancellation) with { Sections = sections };
         }
         finally
         {
             _turn.Release();
+            _signal.Raise();
         }
     }
 
@@ -298,7 +302,8 @@ internal sealed class DeskSession(
     private async ValueTask PushSectionsAsync()
     {
         var counts = SectionCounts.Of(_unread.Values);
-        if (counts != _told)
+        // Before a Start has counted, what is here is not all.
+        if (_me is not null && counts != _told)
         {
             _told = counts;
             await outlet.PushSectionsAsync(counts);
@@ -314,7 +319,6 @@ internal sealed class DeskSession(
             _unread[dialog.Id] = dialog.SectionFor(me);
         }
 
-        _told = SectionCounts.Of(_unread.Values);
         _me = me;
     }
 

@@ -1,6 +1,8 @@
 using MultiChat.Dialogs;
+using MultiChat.InMemory;
 using MultiChat.Team;
 using MultiChat.Testing;
+using MultiChat.Testing.Faults;
 
 namespace MultiChat.Live;
 
@@ -89,6 +91,73 @@ public sealed class DeskSessionTests
         first.Sections.Should().Be(new SectionCounts { Mine = 1 });
         second.Sections.Should().Be(new SectionCounts());
         counted.Should().Be(new SectionCounts { Common = 1 });
+    }
+
+    [Fact] // D10
+    public async Task A_number_that_was_pushed_before_a_Start_counted_is_followed_by_the_one_it_answered()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var anna = await chat.AddOperatorAsync("Anna");
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        await session.StartAsync(default);
+        await chat.SayAsync(await chat.AddVisitorAsync(), "Hello");
+        var answered = (await session.StartAsync(default)).Sections;
+
+        var loop = session.RunAsync();
+        var pushed = await page.NextAsync<SectionCounts>();
+        session.End();
+        await loop;
+
+        (answered.Mine, pushed.Mine).Should().Be((1, 1));
+    }
+
+    [Fact] // D10
+    public async Task No_number_is_pushed_before_a_Start_has_counted()
+    {
+        var counting = new AtCall { Name = "Desk.ListUnreadAsync", Then = () => throw new StorageException("Not now.") };
+        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), counting));
+        var anna = await chat.AddOperatorAsync("Anna");
+        await chat.SayAsync(await chat.AddVisitorAsync(), "Hello");
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        var loop = session.RunAsync();
+        var failed = () => session.StartAsync(default).AsTask();
+        await failed.Should().ThrowAsync<StorageException>();
+
+        await chat.SayAsync(await chat.AddVisitorAsync(), "Hello");
+        await page.NextAsync<IReadOnlyList<DeskRow>>();
+        await session.StartAsync(default);
+        await chat.SayAsync(await chat.AddVisitorAsync(), "Hello");
+        var pushed = await page.NextAsync<SectionCounts>();
+        session.End();
+        await loop;
+
+        pushed.Mine.Should().Be(3);
+    }
+
+    [Fact] // D2, D10
+    public async Task Whoever_joins_a_group_is_told_the_sections_numbers_anew()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var group = await chat.Engine.Admin.AddGroupAsync(chat.Project.Id, "Sales");
+        var anna = await chat.AddOperatorAsync("Anna");
+        var boris = await chat.AddOperatorAsync("Boris");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        await chat.Desk.HandOverAsync(boris, (await chat.DialogOfAsync(visitor)).Id, group.Id, Desk.Saw(null));
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        var loop = session.RunAsync();
+        var before = (await session.StartAsync(default)).Sections;
+
+        var member = chat.Engine.Admin.FindProject("main")!.FindMember(anna.Member)!;
+        await chat.Engine.Admin.SaveMemberAsync(member with { Groups = [group.Id] });
+        var after = await page.NextAsync<SectionCounts>();
+        session.End();
+        await loop;
+
+        (before.Common, before.Mine, after.Common, after.Mine).Should().Be((1, 0, 0, 1));
     }
 
     [Fact] // T4

@@ -44,7 +44,7 @@ internal sealed class OperatorActs(World world)
         var candidates =
             from page in world.OperatorPages
             where page.Hub.IsOpen
-            from thread in page.Threads
+            from thread in page.Threads.All
             from message in world.Truth.Find(thread.Dialog)?.Messages ?? []
             let left = (message.Current.AcceptedAt + NodaTime.Duration.FromMinutes(10)).ToDateTimeOffset() - world.Clock.GetUtcNow()
             where message.Current.Author == Author.Of(page.Actor.Member) && left > TimeSpan.Zero && left <= TimeSpan.FromMinutes(10)
@@ -70,17 +70,17 @@ internal sealed class OperatorActs(World world)
         switch (act)
         {
             case < 30:
-                page.Show(dialog);
+                page.Threads.Show(dialog);
                 page.Answers.Send(dialog, $"{page.Name} answers {++_said}");
                 break;
             case < 36:
-                page.Show(dialog);
+                page.Threads.Show(dialog);
                 break;
             case < 53:
-                page.Look(dialog);
+                page.Threads.Look(dialog);
                 break;
             case < 56:
-                page.Context.Run(() => page.Doubt(dialog));
+                page.Context.Run(() => page.Threads.Doubt(dialog));
                 break;
             case < 58:
                 Move(page, "Take", edge => edge.TakeAsync(dialog, seen));
@@ -106,8 +106,8 @@ internal sealed class OperatorActs(World world)
             case < 86:
                 FillCard(page, row.Row.Client);
                 break;
-            case < 100 when page.Threads.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
-                page.Leave(thread.Dialog);
+            case < 100 when page.Threads.All.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
+                page.Threads.Leave(thread.Dialog);
                 break;
             default:
                 Resend(page, dialog);
@@ -185,7 +185,7 @@ internal sealed class OperatorActs(World world)
 
     private void Resend(OperatorPage page, DialogId dialog)
     {
-        if (page.FindThread(dialog) is { } thread && world.Acts.PickOrNull(thread.Overdue.Select(id => (object)id).ToList()) is MessageId id)
+        if (page.Threads.Find(dialog) is { } thread && world.Acts.PickOrNull(thread.Overdue.Select(id => (object)id).ToList()) is MessageId id)
         {
             page.Answers.Resend(dialog, id);
         }

@@ -28,10 +28,10 @@ internal sealed class VisitorActs(World world)
                 tab.Look();
                 break;
             case < 66:
-                tab.Context.Run(tab.Doubt);
+                tab.Context.Run(tab.Visit.Doubt);
                 break;
             case < 72:
-                tab.Context.Run(tab.Begin);
+                tab.Context.Run(tab.Visit.Begin);
                 break;
             case < 79 when browser.Tabs.Count < MostTabs:
                 browser.OpenTab();

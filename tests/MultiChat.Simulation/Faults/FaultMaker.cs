@@ -71,6 +71,16 @@ internal sealed class FaultMaker(World world, Chance chance)
         {
             world.Commands.Strike(FaultKind.StoreHang, command);
         }
+
+        if (world.Hosts.Exists(host => host.Line is { IsBlind: true }))
+        {
+            world.Commands.Strike(FaultKind.NewsMissed, command);
+        }
+
+        if (world.Hosts.Exists(host => host.Line is { IsSilent: true }))
+        {
+            world.Commands.Strike(FaultKind.HeartbeatLapsed, command);
+        }
     }
 
     public void Act()
@@ -156,6 +166,7 @@ internal sealed class FaultMaker(World world, Chance chance)
     {
         world.Trace.Add("fault", $"{kind} by {by}");
         world.Commands.Strike(kind);
+        world.ClockSetAt = world.Now;
         world.Clock.AdjustTime(world.Clock.GetUtcNow() + by);
     }
 
@@ -166,7 +177,7 @@ internal sealed class FaultMaker(World world, Chance chance)
             return;
         }
 
-        host.Links.RemoveAll(link => !link.IsPageEndOpen);
+        host.Links.RemoveAll(link => link is { IsPageEndOpen: false, IsHostEndOpen: false });
         var whole = host.Links.Where(link => link.IsWhole).ToList();
         var busy = whole.Where(world.Commands.IsBusy).ToList();
         if (chance.PickOrNull(busy.Count > 0 && !chance.OneIn(3) ? busy : whole) is not { } line)

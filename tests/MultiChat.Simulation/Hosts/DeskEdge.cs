@@ -104,19 +104,19 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
     public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news)
     {
         World.Oracles.Desks.Pushing(this, dialog, news);
-        return PushAsync(() => _page.LogPushed(dialog, news));
+        return PushAsync(() => _page.Threads.LogPushed(dialog, news));
     }
 
     public ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks)
     {
         World.Oracles.Desks.Telling(dialog, marks);
-        return PushAsync(() => _page.MarksPushed(dialog, marks));
+        return PushAsync(() => _page.Threads.MarksPushed(dialog, marks));
     }
 
     public ValueTask PushPresenceAsync(DialogId dialog, VisitorPresence presence)
     {
         World.Oracles.Desks.Telling(this, dialog, presence);
-        return PushAsync(() => _page.PresencePushed(dialog, presence));
+        return PushAsync(() => _page.Threads.PresencePushed(dialog, presence));
     }
 
     public ValueTask PushRowsAsync(IReadOnlyList<DeskRow> rows)
@@ -132,12 +132,12 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
     public ValueTask PushSectionsAsync(SectionCounts sections) => PushAsync(() => _page.SectionsPushed(sections));
 
     public ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own) =>
-        PushAsync(() => _page.TeamPushed(team, statuses));
+        PushAsync(() => _page.TeamPushed(statuses));
 
     public ValueTask PushClientAsync(Client client)
     {
         World.Oracles.Desks.Telling(client);
-        return PushAsync(() => _page.ClientPushed(client));
+        return PushAsync(() => _page.Threads.ClientPushed(client));
     }
 
     public ValueTask PushResyncAsync(DialogId? dialog) => PushAsync(() => _page.ResyncPushed(dialog));

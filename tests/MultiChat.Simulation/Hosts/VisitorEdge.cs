@@ -87,21 +87,21 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         return ValueTask.FromResult(true);
     }
 
-    public ValueTask PushAvailabilityAsync(bool available) => PushAsync(() => _page.AvailabilityPushed(available));
+    public ValueTask PushAvailabilityAsync(bool available) => PushAsync(() => _page.Visit.AvailabilityPushed(available));
 
     public ValueTask PushLogAsync(VisitorCatchUp news)
     {
         World.Oracles.Visitors.Pushing(this, news);
-        return PushAsync(() => _page.LogPushed(news));
+        return PushAsync(() => _page.Visit.LogPushed(news));
     }
 
     public ValueTask PushReadAsync(long seq)
     {
         World.Oracles.Visitors.PushingRead(this, seq);
-        return PushAsync(() => _page.ReadPushed(seq));
+        return PushAsync(() => _page.Visit.ReadPushed(seq));
     }
 
-    public ValueTask PushResyncAsync() => PushAsync(_page.ResyncPushed);
+    public ValueTask PushResyncAsync() => PushAsync(_page.Visit.ResyncPushed);
 
     void IVisitorOutlet.End() => Link.CloseHostEnd();
 

@@ -20,15 +20,19 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
     private Action<HostNews> _hear = static _ => { };
     private int _seen;
     private int _late;
-    private bool _isBlind;
-    private bool _isSilent;
 
     public HostId Here { get; private set; }
 
     public bool IsDead => host.Context.IsDead;
 
+    /// <summary>The store does not answer this host's looks.</summary>
+    public bool IsBlind { get; private set; }
+
+    /// <summary>The host's heartbeat does not come through.</summary>
+    public bool IsSilent { get; private set; }
+
     /// <summary>Everything noted is told, and the host says that it lives.</summary>
-    public bool IsAtRest => IsDead || (!_isBlind && !_isSilent && _late == 0 && _seen == board.End);
+    public bool IsAtRest => IsDead || (!IsBlind && !IsSilent && _late == 0 && _seen == board.End);
 
     public Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
     {
@@ -67,10 +71,10 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
     /// <summary>For so long the store does not answer this host's looks; then too much may have been swept away.</summary>
     public void Blind(TimeSpan time)
     {
-        _isBlind = true;
+        IsBlind = true;
         host.Context.After(time, () =>
         {
-            _isBlind = false;
+            IsBlind = false;
             _seen = board.End;
             if (!world.Mistake.News.ForgetsWhatWasMissed)
             {
@@ -83,10 +87,10 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
     /// <summary>For so long the host's heartbeat does not come through.</summary>
     public void Silence(TimeSpan time)
     {
-        _isSilent = true;
+        IsSilent = true;
         host.Context.After(time, () =>
         {
-            _isSilent = false;
+            IsSilent = false;
             BeatOnce();
         });
     }
@@ -112,7 +116,7 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
 
     private void Beat() => host.Context.After(BeatEvery, () =>
     {
-        if (!_isSilent)
+        if (!IsSilent)
         {
             BeatOnce();
         }
@@ -132,7 +136,7 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
 
     private void Look()
     {
-        if (_isBlind)
+        if (IsBlind)
         {
             return;
         }

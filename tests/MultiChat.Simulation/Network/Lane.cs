@@ -13,6 +13,9 @@ internal sealed class Lane(World world, string name)
 
     public string Name => name;
 
+    /// <summary>Nothing is under way on it.</summary>
+    public bool IsEmpty => IsDead || (_lastArrival <= world.Now && StalledFor == TimeSpan.Zero);
+
     public void Stall(TimeSpan time) => _stalledUntil = world.Now + time;
 
     public void Carry(Action deliver)

@@ -12,6 +12,8 @@ internal sealed class Link
     private Action? _pageLost;
     private Action? _hostLost;
     private bool _isCut;
+    private bool _wasTaken;
+    private bool _isHostOver;
 
     public Link(World world, string name)
     {
@@ -32,10 +34,27 @@ internal sealed class Link
 
     public bool IsWhole => IsPageEndOpen && !_isCut && !ToHost.IsDead && !ToPage.IsDead;
 
+    /// <summary>The page has asked for it, and the host has not taken it yet.</summary>
+    public bool IsComing => IsWhole && !_wasTaken;
+
+    /// <summary>Carries in both directions, and both ends know it.</summary>
+    public bool IsSound => IsWhole && IsHostEndOpen;
+
+    /// <summary>Both ends agree on whether it still stands, and nothing is under way.</summary>
+    public bool IsAtRest => IsPageEndOpen == IsHostEndOpen && ToHost.IsEmpty && ToPage.IsEmpty;
+
     /// <summary>The page's end, and what to do when it closes other than by the page.</summary>
     public void OpenPageEnd(SimulatedContext page, Action lost) => _pageLost = () => page.Run(lost);
 
-    public void OpenHostEnd(SimulatedContext host, Action lost) => _hostLost = () => host.Run(lost);
+    public void OpenHostEnd(SimulatedContext host, Action lost)
+    {
+        _wasTaken = true;
+        _hostLost = () => host.Run(lost);
+        if (_isHostOver)
+        {
+            EndHost();
+        }
+    }
 
     public void CarryToHost(Action deliver) => ToHost.Carry(() => Deliver(deliver));
 
@@ -121,7 +140,7 @@ internal sealed class Link
     private void EndHost()
     {
         var lost = _hostLost;
-        _hostLost = null;
+        (_hostLost, _isHostOver) = (null, true);
         lost?.Invoke();
     }
 }

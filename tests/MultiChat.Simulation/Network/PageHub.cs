@@ -1,4 +1,5 @@
 using MultiChat.Simulation.Hosts;
+using MultiChat.Simulation.Pages;
 using MultiChat.Simulation.Runtime;
 
 namespace MultiChat.Simulation.Network;
@@ -19,11 +20,11 @@ internal sealed class PageHub<TEdge>(
 
     public Link? Link => _link;
 
+    /// <summary>The connection stands and carries, as somebody sees who sees both ends.</summary>
+    public bool IsSound => IsOpen && _link is { IsSound: true };
+
     /// <summary>The host at the other end, or null.</summary>
     public SimulatedHost? Host => _edge?.At;
-
-    /// <summary>Seconds to wait before the next try, by the number of failures before it.</summary>
-    public static int RetryDelay(int failures) => failures switch { 0 => 0, 1 => 1, 2 => 2, 3 => 5, 4 => 10, _ => 30 };
 
     public void Connect()
     {
@@ -57,10 +58,14 @@ internal sealed class PageHub<TEdge>(
         Connect();
     }
 
-    public void Renew()
+    /// <summary>A fresh line instead of one that is dead, or at once instead of at the next try.</summary>
+    public void Mend()
     {
-        Drop(_link);
-        Retry();
+        if (_link is not { IsComing: true } and not { IsSound: true })
+        {
+            Drop(_link);
+            Retry();
+        }
     }
 
     public void Stop()
@@ -144,7 +149,7 @@ internal sealed class PageHub<TEdge>(
             _attempts = 0;
         }
 
-        page.After(TimeSpan.FromSeconds(RetryDelay(_attempts++)) + world.Pages.Milliseconds(0, 999), Connect);
+        page.After(TimeSpan.FromSeconds(Patience.RetryDelay(_attempts++)) + world.Pages.Milliseconds(0, 999), Connect);
         if (wasOpen)
         {
             lost();

@@ -14,10 +14,12 @@ internal static class Rest
         var link = new Link(world, $"{by}/{name}");
         var command = world.Commands.Begin(name, by, link);
         world.Faults.Meet(command, link);
+        SimulatedHost? at = null;
         void Answer(Reply<T> reply)
         {
             world.Commands.End(command);
             world.Requests.Remove(link);
+            at?.Links.Remove(link);
             answered.TrySetResult(reply);
         }
 
@@ -30,6 +32,7 @@ internal static class Rest
             return answered.Task;
         }
 
+        at = host;
         host.Links.Add(link);
         link.CarryToHost(() => host.Context.Run(() => _ = HandleAsync()));
         if (world.Faults.DuplicatesRequest(link))
@@ -44,7 +47,6 @@ internal static class Rest
             Command.Current = new Command(name, by);
             var reply = await Reply<T>.OfAsync(() => run(host));
             world.Oracles.Answered(Command.Current, reply.Code, reply.Refusal);
-            host.Links.Remove(link);
             link.CarryToPage(world.Context, () =>
             {
                 patience.Dispose();

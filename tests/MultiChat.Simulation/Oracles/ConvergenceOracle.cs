@@ -37,27 +37,27 @@ internal sealed class ConvergenceOracle(World world)
     private void Check(VisitorTab tab)
     {
         Require(tab.Hub.IsOpen, "7", $"{tab.Name} is not connected.");
-        Require(world.Hosts.TrueForAll(host => tab.Available == host.Engine.Visitors.CanBegin(tab.Browser.Site.Project)), "7", $"{tab.Name} is wrong about availability.");
-        if (!tab.IsWanted)
+        Require(world.Hosts.TrueForAll(host => tab.Visit.Available == host.Engine.Visitors.CanBegin(tab.Browser.Site.Project)), "7", $"{tab.Name} is wrong about availability.");
+        if (!tab.Visit.IsWanted)
         {
             return;
         }
 
-        Require(tab.IsJoined, "7", $"{tab.Name} has not joined.");
-        Require(!tab.Browser.Keep.Owners.Contains(tab.Owner), "7", $"{tab.Name} has forgotten a message that its browser keeps.");
-        Require(tab.Pending.Count == 0, "7", $"{tab.Name} still waits for \"{(tab.Pending is [var first, ..] ? first.Text : "")}\".");
-        if (tab.Visitor is not { } visitor || world.Truth.FindOf(visitor) is not { } dialog)
+        Require(tab.Visit.IsJoined, "7", $"{tab.Name} has not joined.");
+        Require(!tab.Browser.Keep.Owners.Contains(tab.Visit.Own.Owner), "7", $"{tab.Name} has forgotten a message that its browser keeps.");
+        Require(tab.Visit.Own.Pending.Count == 0, "7", $"{tab.Name} still waits for \"{(tab.Visit.Own.Pending is [var first, ..] ? first.Text : "")}\".");
+        if (tab.Visit.Visitor is not { } visitor || world.Truth.FindOf(visitor) is not { } dialog)
         {
-            Require(tab.View.Place == default && tab.State is null, "7", $"{tab.Name} shows a dialog that does not exist.");
+            Require(tab.Visit.View.Place == default && tab.Visit.State is null, "7", $"{tab.Name} shows a dialog that does not exist.");
             return;
         }
 
         var (place, status) = dialog.EndForVisitor(Instant.FromDateTimeOffset(world.Clock.GetUtcNow()));
-        CheckView(tab.Name, tab.View, dialog, place);
+        CheckView(tab.Name, tab.Visit.View, dialog, place);
         world.Oracles.Views.Check(tab);
         Require(
-            IsBetween(dialog.Marks.DeskRead, tab.DeskRead, world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk), "7", $"{tab.Name} shows read up to {tab.DeskRead}, not {dialog.Marks.DeskRead}.");
-        Require(tab.State?.Status == status, "7", $"{tab.Name} shows the dialog {tab.State?.Status}.");
+            IsBetween(dialog.Marks.DeskRead, tab.Visit.DeskRead, world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk), "7", $"{tab.Name} shows read up to {tab.Visit.DeskRead}, not {dialog.Marks.DeskRead}.");
+        Require(tab.Visit.State?.Status == status, "7", $"{tab.Name} shows the dialog {tab.Visit.State?.Status}.");
         Require(
             dialog.Marks.VisitorDelivered == place.EventSeq,
             "7",
@@ -81,7 +81,7 @@ internal sealed class ConvergenceOracle(World world)
         Require(page.Sections == SectionCounts.Of(counts), "13", $"{page.Name} counts {page.Sections}, not {SectionCounts.Of(counts)}.");
         Require(!page.Answers.Pending.Any(), "7", $"{page.Name} still waits for \"{page.Answers.Pending.FirstOrDefault().Message?.Text}\".");
         Require(!page.Answers.IsForgotten, "7", $"{page.Name} has forgotten a message that its browser keeps.");
-        foreach (var thread in page.Threads.Where(thread => thread.WasShown))
+        foreach (var thread in page.Threads.All.Where(thread => thread.WasShown))
         {
             Check(page, thread);
         }
@@ -123,7 +123,7 @@ internal sealed class ConvergenceOracle(World world)
                 && IsBetween(dialog.Marks.DeskRead, thread.Marks.DeskRead, looked.Desk),
             "7",
             $"{page.Name} shows {thread.Marks}, not {dialog.Marks}.");
-        var isThere = world.Tabs.Any(tab => tab.IsJoined && tab.Visitor == dialog.Current.Visitor);
+        var isThere = world.Tabs.Any(tab => tab.Visit.IsJoined && tab.Visit.Visitor == dialog.Current.Visitor);
         Require(thread.Presence.Online == isThere, "M4", $"{page.Name} shows a visitor online: {thread.Presence.Online}.");
         var card = world.Truth.Find(dialog.Current.Client)?.Version;
         Require(thread.Client?.Version == card, "27", $"{page.Name} shows version {thread.Client?.Version} of a card, not {card}.");

@@ -2,6 +2,7 @@ using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Simulation.Pages;
 using MultiChat.Simulation.Runtime;
+using NodaTime;
 
 namespace MultiChat.Simulation.Oracles;
 
@@ -73,6 +74,42 @@ internal sealed class MarkOracle(World world)
         _waiting.Clear();
         _acknowledged.Clear();
         _misled.UnionWith(_pages.Keys);
+    }
+
+    /// <summary>
+    /// A page shows marks beside messages that it did not send, or sent before a reload: never early, and gone with the acknowledgement.
+    /// Where the hosts' clock was set since the page last heard of it, the page cannot know how old a message is.
+    /// </summary>
+    public void Rendered(OperatorPage page, DeskThreadView thread)
+    {
+        if (_misled.Contains(page.Context) || world.Truth.Find(thread.Dialog) is not { } dialog || !(page.Time.LearnedAt > world.ClockSetAt))
+        {
+            return;
+        }
+
+        foreach (var id in thread.Overdue.Where(id => !thread.SentAt.ContainsKey(id) && !page.Answers.IsPending(thread.Dialog, id)))
+        {
+            if (dialog.Find(id) is { } message)
+            {
+                var age = (Instant.FromDateTimeOffset(world.Clock.GetUtcNow()) - message.Current.AcceptedAt).ToTimeSpan();
+                world.Verdict.Require(age >= Earliest, "11", $"{page.Name} marks {id} {age.TotalSeconds:0.000} s after its acceptance.");
+                world.Verdict.Require(
+                    message.Current.EventSeq > thread.Marks.VisitorDelivered, "11", $"{page.Name} marks {id}, which has arrived.");
+            }
+        }
+    }
+
+    /// <summary>A page shows an undelivered message of before a reload, or of another page: it is marked half a second after it fell due there.</summary>
+    public void CheckUndelivered(OperatorPage page, DeskThreadView thread)
+    {
+        foreach (var (id, at) in thread.Undelivered())
+        {
+            var age = (page.Time.Now - at).ToTimeSpan();
+            if (!thread.SentAt.ContainsKey(id) && age >= Latest && !thread.Overdue.Contains(id))
+            {
+                world.Verdict.Break("11", $"{page.Name} shows no mark {age.TotalSeconds:0.000} s after the acceptance of {id}.");
+            }
+        }
     }
 
     public void CheckNow()

@@ -12,13 +12,13 @@ internal sealed class ViewOracle(World world)
 
     public void Check(VisitorTab tab)
     {
-        if (tab.Visitor is { } visitor && world.Truth.FindOf(visitor) is { } dialog)
+        if (tab.Visit.Visitor is { } visitor && world.Truth.FindOf(visitor) is { } dialog)
         {
             var id = dialog.Current.Id;
-            _applied[id] = Math.Max(AppliedOf(id), tab.View.Place.EventSeq);
-            Check(tab.Name, dialog, tab.View, dialog.ForVisitor);
+            _applied[id] = Math.Max(AppliedOf(id), tab.Visit.View.Place.EventSeq);
+            Check(tab.Name, dialog, tab.Visit.View, dialog.ForVisitor);
         }
-        else if (tab.View.Items.Count > 0)
+        else if (tab.Visit.View.Items.Count > 0)
         {
             world.Verdict.Break("2", $"{tab.Name} shows a dialog that does not exist.");
         }

@@ -2,13 +2,17 @@ using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using NodaTime;
 
 namespace MultiChat.Simulation.Pages;
 
 /// <summary>One dialog as an operator's page holds it, as <c>Ui/console/thread-state.ts</c> has it.</summary>
-internal sealed class DeskThreadView(DialogId dialog, PageHabits habits)
+/// <param name="patience">For a snapshot or a log that the host refused for now.</param>
+internal sealed class DeskThreadView(DialogId dialog, PageHabits habits, Patience patience)
 {
     public DialogId Dialog => dialog;
+
+    public Patience Patience => patience;
 
     public LogView View { get; } = new(habits);
 
@@ -20,9 +24,13 @@ internal sealed class DeskThreadView(DialogId dialog, PageHabits habits)
     /// <summary>A person opened it: it is opened again after each loss.</summary>
     public bool WasShown { get; set; }
 
+    /// <summary>The host told of events up to here since it was last asked, by Open or Log: that answer may be older.</summary>
     public long HeardUpTo { get; set; }
 
-    public bool HeardPresence { get; set; }
+    public bool IsBehind => View.Place.EventSeq < HeardUpTo;
+
+    /// <summary>While Open is under way: says again what was pushed meanwhile, for it is newer than the answer.</summary>
+    public List<Action>? Heard { get; set; }
 
     public bool IsOpening { get; set; }
 
@@ -46,4 +54,39 @@ internal sealed class DeskThreadView(DialogId dialog, PageHabits habits)
     public HashSet<MessageId> Overdue { get; set; } = [];
 
     public IDisposable? Beat { get; set; }
+
+    public bool Shows(MessageId id) => View.Items.Any(item => item.Id == id) || Echoes.Exists(echo => echo.Id == id);
+
+    /// <summary>Operators' messages that no page of the visitor has applied, as far as this page knows, with the instant of their acceptance.</summary>
+    public IEnumerable<(MessageId Id, Instant At)> Undelivered(bool evenDelivered = false)
+    {
+        for (var i = View.Items.Count - 1; i >= 0; i--)
+        {
+            var item = View.Items[i];
+            if (item.EventSeq <= Marks.VisitorDelivered && !evenDelivered)
+            {
+                break;
+            }
+
+            if (item is { Kind: "message", Id: { } id, Who: not "client" })
+            {
+                yield return (id, item.At);
+            }
+        }
+
+        foreach (var echo in Echoes)
+        {
+            if (echo.EventSeq > Marks.VisitorDelivered || evenDelivered)
+            {
+                yield return (echo.Id, echo.AcceptedAt);
+            }
+        }
+    }
+
+    /// <summary>Nothing wakes it by itself any more.</summary>
+    public void Rest()
+    {
+        Beat?.Dispose();
+        patience.Forget();
+    }
 }

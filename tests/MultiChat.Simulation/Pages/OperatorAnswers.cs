@@ -16,7 +16,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
 
     public void Send(DialogId dialog, string text) => page.Context.Run(() =>
     {
-        var thread = page.ThreadOf(dialog);
+        var thread = page.Threads.Of(dialog);
         var id = _ids.Next();
         thread.SentAt[id] = world.SteadyOf(world.Habits);
         world.Oracles.Order.Sent((page, dialog), id, text, page.Actor.Member);
@@ -26,7 +26,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     /// <summary>A click on the mark: the same message again.</summary>
     public void Resend(DialogId dialog, MessageId id) => page.Context.Run(() =>
     {
-        if (page.FindThread(dialog) is not { } thread)
+        if (page.Threads.Find(dialog) is not { } thread)
         {
             return;
         }
@@ -35,7 +35,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
         if (IsPending(dialog, id))
         {
             BoxFor(dialog).Resend(id);
-            page.Render(thread);
+            page.Threads.Render(thread);
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
             _ = page.Hub.CallAsync("Answer", edge => edge.AnswerAsync(dialog, id, message.First, saw));
         }
 
-        page.Render(thread);
+        page.Threads.Render(thread);
     });
 
     /// <summary>Whether the browser keeps something of this login that no page has taken over.</summary>
@@ -85,7 +85,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     {
         foreach (var owner in keep.Owners.Where(owner => owner.StartsWith($"{Login}:", StringComparison.Ordinal)).ToList())
         {
-            page.ThreadOf(new DialogId(Guid.Parse(owner[^36..])));
+            page.Threads.Of(new DialogId(Guid.Parse(owner[^36..])));
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
             (pending, message) =>
             {
                 becameResponsible = pending.SawResponsible is null;
-                var thread = page.ThreadOf(dialog);
+                var thread = page.Threads.Of(dialog);
                 if (thread.View.Items.All(item => item.Id != message.Id))
                 {
                     thread.Echoes.Add(message);
@@ -123,20 +123,20 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
             Settled,
             () =>
             {
-                if (page.FindThread(dialog) is { } thread)
+                if (page.Threads.Find(dialog) is { } thread)
                 {
-                    page.Render(thread);
+                    page.Threads.Render(thread);
                 }
             });
 
         // What this page sent itself waits on, until it is delivered; what it took over is measured from its acceptance.
         void Settled(MessageId id)
         {
-            if (page.FindThread(dialog)?.SentAt.ContainsKey(id) != true || world.Truth.Find(Author.Of(page.Actor.Member), id) is null)
+            if (page.Threads.Find(dialog)?.SentAt.ContainsKey(id) != true || world.Truth.Find(Author.Of(page.Actor.Member), id) is null)
             {
                 world.Oracles.Marks.Dropped(page.Context, id);
             }
-            else if (page.FindThread(dialog) is { } thread)
+            else if (page.Threads.Find(dialog) is { } thread)
             {
                 world.Oracles.Marks.Delivered(page, dialog, thread.Marks.VisitorDelivered);
             }

@@ -25,8 +25,7 @@ internal sealed class Outbox<TAnswer>
     private readonly HashSet<MessageId> _tried = [];
     private bool _isReady;
     private Attempt? _attempt;
-    private int _failures;
-    private IDisposable? _retry;
+    private readonly Patience _patience;
     private IDisposable? _mark;
 
     public Outbox(
@@ -41,6 +40,7 @@ internal sealed class Outbox<TAnswer>
         Action changed)
     {
         (_world, _page, _keep, _owner) = (world, page, keep, owner);
+        _patience = new Patience(world, page);
         (_send, _accepted, _rejected, _settled, _changed) = (send, accepted, rejected, settled, changed);
         foreach (var message in world.Habits.LosesPendingOnReload ? [] : keep.List(owner))
         {
@@ -186,9 +186,7 @@ internal sealed class Outbox<TAnswer>
     private void ForgetAttempt()
     {
         _attempt = null;
-        _retry?.Dispose();
-        _retry = null;
-        _failures = 0;
+        _patience.Forget();
     }
 
     private void Pump(Entry? which = null)
@@ -231,13 +229,10 @@ internal sealed class Outbox<TAnswer>
         }
         else if (attempt == _attempt && !reply.IsLost)
         {
-            _retry = _page.After(TimeSpan.FromSeconds(PageHub<Hosts.VisitorEdge>.RetryDelay(++_failures)), () =>
+            _patience.Again(() =>
             {
-                if (attempt == _attempt)
-                {
-                    _attempt = null;
-                    Pump();
-                }
+                _attempt = null;
+                Pump();
             });
         }
     }

@@ -46,6 +46,12 @@ internal sealed record PageHabits
     /// <summary>What was applied is acknowledged.</summary>
     public bool NeverAcknowledges { get; init; }
 
+    /// <summary>A view after a reload counts from the acceptance.</summary>
+    public bool CountsFromOpening { get; init; }
+
+    /// <summary>What the host could not take as applied is said again.</summary>
+    public bool AcknowledgesOnlyOnce { get; init; }
+
     /// <summary>An edit replaces the shown text.</summary>
     public bool IgnoresEdits { get; init; }
 

@@ -29,6 +29,20 @@ internal sealed class RowBook(PageHabits habits)
         }
     }
 
+    /// <summary>
+    /// The row of an answer. At the same version the one the host told meanwhile is newer: unread numbers and names change without a version.
+    /// </summary>
+    /// <param name="asked">The row when the question was asked.</param>
+    public void TakeAnswered(DeskRow? asked, DeskRow row)
+    {
+        var dialog = row.Row.Dialog;
+        var isTold = _fresh.Contains(dialog.Id) && Find(dialog.Id) != asked;
+        if (!isTold || Find(dialog.Id)?.Row.Dialog.EventSeq != dialog.EventSeq)
+        {
+            Take([row]);
+        }
+    }
+
     /// <summary>Nothing is sure until the host tells it again: of one dialog, or of all at a Start.</summary>
     public void Doubt() => _fresh.Clear();
 

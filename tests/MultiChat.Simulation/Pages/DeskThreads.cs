@@ -1,0 +1,367 @@
+using MultiChat.Clients;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Live;
+using MultiChat.Messages;
+using MultiChat.Simulation.Network;
+using NodaTime;
+
+namespace MultiChat.Simulation.Pages;
+
+/// <summary>The dialogs that an operator's page holds in full, as <c>Ui/console/threads.ts</c> has them.</summary>
+internal sealed class DeskThreads(World world, OperatorPage page)
+{
+    // Fewer than the host lets one connection watch.
+    private const int Most = 16;
+
+    private readonly List<DeskThreadView> _threads = [];
+
+    public IReadOnlyList<DeskThreadView> All => _threads;
+
+    public DeskThreadView? Find(DialogId dialog) => _threads.Find(thread => thread.Dialog == dialog);
+
+    /// <summary>The thread in which a message is seen, pending or not.</summary>
+    public DeskThreadView? FindShowing(MessageId id) => _threads.Find(thread => page.Answers.IsPending(thread.Dialog, id) || thread.Shows(id));
+
+    public void Show(DialogId dialog) => page.Context.Run(() =>
+    {
+        var thread = Of(dialog);
+        thread.WasShown = true;
+        if (thread.IsStale)
+        {
+            _ = OpenAsync(thread);
+        }
+    });
+
+    public void Leave(DialogId dialog) => page.Context.Run(() =>
+    {
+        if (Find(dialog) is { } thread && !page.Answers.HasPending(dialog))
+        {
+            Drop(thread);
+        }
+    });
+
+    /// <summary>The operator looks at a thread, to its end.</summary>
+    public void Look(DialogId dialog) => page.Context.Run(() =>
+    {
+        if (Find(dialog) is not { HasView: true, IsStale: false } thread)
+        {
+            return;
+        }
+
+        var seq = thread.View.Items.Select(item => item.Seq).DefaultIfEmpty().Max();
+        if (seq > thread.ReadSent)
+        {
+            thread.ReadSent = seq;
+            world.Oracles.Marks.DeskLooked(dialog, seq);
+            _ = ReadAsync(thread, seq);
+        }
+    });
+
+    /// <summary>Asks for what may be missing, as a page does after any doubt.</summary>
+    public void Doubt(DialogId dialog)
+    {
+        if (Find(dialog) is { } thread)
+        {
+            _ = CatchUpAsync(thread);
+        }
+    }
+
+    /// <summary>The connection is new: nothing is watched.</summary>
+    public void Reopen()
+    {
+        foreach (var thread in _threads.ToList())
+        {
+            thread.IsStale = true;
+            thread.Patience.Forget();
+            if (thread.WasShown)
+            {
+                _ = OpenAsync(thread);
+            }
+        }
+    }
+
+    /// <summary>The host asks for a fresh look.</summary>
+    public void Resync(DialogId dialog)
+    {
+        if (Find(dialog) is { } thread)
+        {
+            thread.HasView = false;
+            thread.IsStale = true;
+            page.Book.Doubt(dialog);
+            _ = OpenAsync(thread);
+        }
+    }
+
+    public void LogPushed(DialogId dialog, DeskCatchUp news)
+    {
+        if (Find(dialog) is not { } thread)
+        {
+            return;
+        }
+
+        thread.HeardUpTo = Math.Max(thread.HeardUpTo, news.Slice.UpTo.EventSeq);
+        if (!thread.HasView || thread.IsStale)
+        {
+            return;
+        }
+
+        switch (thread.View.Apply(news.Slice.After, news.Slice.UpTo, Showing.Of(news.Slice.Items)))
+        {
+            case Applying.Hole:
+                _ = CatchUpAsync(thread);
+                break;
+            case Applying.Applied:
+                page.Book.Take([news.Row]);
+                Moved(thread, isSure: true);
+                break;
+        }
+    }
+
+    public void MarksPushed(DialogId dialog, DialogMarks marks)
+    {
+        if (Find(dialog) is { } thread)
+        {
+            thread.Heard?.Add(() => MarksPushed(dialog, marks));
+            thread.Marks = thread.Marks.Merge(marks);
+            world.Oracles.Marks.Delivered(page, dialog, thread.Marks.VisitorDelivered);
+            Render(thread);
+        }
+    }
+
+    public void PresencePushed(DialogId dialog, VisitorPresence presence)
+    {
+        if (Find(dialog) is { } thread)
+        {
+            thread.Heard?.Add(() => PresencePushed(dialog, presence));
+            thread.Presence = presence;
+        }
+    }
+
+    public void ClientPushed(Client client)
+    {
+        foreach (var thread in _threads)
+        {
+            thread.Heard?.Add(() => ClientPushed(client));
+            if (thread.Client is { } shown && shown.Id == client.Id && shown.Version <= client.Version)
+            {
+                thread.Client = client;
+            }
+        }
+    }
+
+    /// <summary>The thread of a dialog, made where there is none yet.</summary>
+    public DeskThreadView Of(DialogId dialog)
+    {
+        var found = Find(dialog);
+        var thread = found ?? new DeskThreadView(dialog, world.Habits, new Patience(world, page.Context));
+        // The most recent last, so that the first ones are those to leave.
+        _threads.Remove(thread);
+        _threads.Add(thread);
+        if (found is null)
+        {
+            page.Answers.BoxFor(dialog);
+            Render(thread);
+        }
+
+        foreach (var old in _threads.Where(old => old != thread && !page.Answers.HasPending(old.Dialog)).Take(_threads.Count - Most).ToList())
+        {
+            Drop(old);
+        }
+
+        return thread;
+    }
+
+    /// <summary>What stands beside operators' messages now, and when it will change by time alone.</summary>
+    public void Render(DeskThreadView thread)
+    {
+        thread.Beat?.Dispose();
+        thread.Beat = null;
+        var overdue = page.Answers.Overdue(thread.Dialog).ToHashSet();
+        var next = TimeSpan.MaxValue;
+        foreach (var message in thread.Undelivered(world.Habits.KeepsMarkAfterAcknowledgement))
+        {
+            var left = world.Habits.Deadline - SentAgo(thread, message.Id, message.At);
+            if (left <= TimeSpan.Zero)
+            {
+                overdue.Add(message.Id);
+            }
+            else
+            {
+                next = left < next ? left : next;
+            }
+        }
+
+        thread.Overdue = overdue;
+        world.Oracles.Marks.Rendered(page, thread);
+        if (next != TimeSpan.MaxValue && !world.Habits.ForgetsToWakeForMarks)
+        {
+            thread.Beat = page.Context.After(next, () => Render(thread));
+        }
+    }
+
+    // The page that sent counts from the send or resend; every other view, and any after a reload, from the acceptance by the host's clock.
+    private TimeSpan SentAgo(DeskThreadView thread, MessageId id, Instant acceptedAt) =>
+        thread.SentAt.TryGetValue(id, out var sentAt) ? world.SteadyOf(world.Habits) - sentAt
+            : world.Habits.CountsFromOpening ? world.Now - (page.Time.LearnedAt ?? world.Now)
+            : (page.Time.Now - acceptedAt).ToTimeSpan();
+
+    private void Drop(DeskThreadView thread)
+    {
+        _threads.Remove(thread);
+        thread.Rest();
+        foreach (var id in thread.SentAt.Keys)
+        {
+            // When this page sent it is forgotten with the thread; from now on it counts from the acceptance.
+            world.Oracles.Marks.Dropped(page.Context, id);
+        }
+
+        if (!thread.IsStale)
+        {
+            _ = page.Hub.CallAsync("Leave", edge => edge.LeaveAsync(thread.Dialog));
+        }
+    }
+
+    private async Task OpenAsync(DeskThreadView thread)
+    {
+        if (thread.IsOpening)
+        {
+            return;
+        }
+
+        thread.IsOpening = true;
+        thread.HeardUpTo = 0;
+        var heard = thread.Heard = [];
+        thread.Marks = thread.HasView ? thread.Marks : DialogMarks.None;
+        var asked = page.Book.Find(thread.Dialog);
+        var reply = await page.Hub.CallAsync("Open", edge => edge.OpenAsync(thread.Dialog));
+        (thread.IsOpening, thread.Heard) = (false, null);
+        if (reply.Ok is { } snapshot)
+        {
+            Opened(thread, asked, snapshot, heard);
+        }
+        else if (reply.Code == RefusalCode.NotFound.Value)
+        {
+            Drop(thread);
+        }
+        else if (!reply.IsLost)
+        {
+            thread.Patience.Again(() => _ = thread.IsStale ? OpenAsync(thread) : Task.CompletedTask);
+        }
+    }
+
+    private void Opened(DeskThreadView thread, DeskRow? asked, DeskThread snapshot, List<Action> heard)
+    {
+        page.Time.Learn(snapshot.ServerNow);
+        var place = thread.View.Place;
+        // A place beyond the host's, or with another tag, is of another history: the store was restored from a backup.
+        var isHeld = thread.HasView && (place.EventSeq < snapshot.Place.EventSeq || place == snapshot.Place);
+        thread.IsStale = false;
+        thread.Patience.Forget();
+        page.Book.TakeAnswered(asked, snapshot.Row);
+        (thread.Client, thread.Presence) = (snapshot.Row.Row.Client, snapshot.Row.Presence);
+        thread.Marks = (thread.HasView && !isHeld ? DialogMarks.None : thread.Marks).Merge(snapshot.Marks);
+        world.Oracles.Marks.Delivered(page, thread.Dialog, thread.Marks.VisitorDelivered);
+        heard.ForEach(again => again());
+        if (!isHeld)
+        {
+            thread.View.Show(snapshot.Place, Showing.Of(snapshot.Items), snapshot.More);
+            thread.HasView = true;
+            thread.ReadSent = 0;
+        }
+
+        foreach (var item in snapshot.Items)
+        {
+            if (item.Message is { } message)
+            {
+                page.Answers.Settle(thread.Dialog, message.Id);
+            }
+        }
+
+        Moved(thread, isSure: !isHeld);
+        // The host's clock may have been set, and everything is as old as it says.
+        _threads.ForEach(Render);
+        thread.HeardUpTo = Math.Max(snapshot.Place.EventSeq, thread.HeardUpTo);
+        if (thread.IsBehind)
+        {
+            _ = CatchUpAsync(thread);
+        }
+    }
+
+    /// <param name="isSure">False for a view of an earlier connection, whose history the host has not confirmed yet.</param>
+    private void Moved(DeskThreadView thread, bool isSure)
+    {
+        if (isSure)
+        {
+            world.Oracles.Views.Check(page, thread);
+        }
+
+        foreach (var item in thread.View.Items)
+        {
+            if (item.Id is { } id && item.Kind == "message")
+            {
+                page.Answers.Settle(thread.Dialog, id);
+            }
+        }
+
+        thread.Echoes.RemoveAll(echo => thread.View.Items.Any(item => item.Id == echo.Id));
+        Render(thread);
+    }
+
+    /// <summary>Asks the log from the view's place until there is no more, and no push came meanwhile that the answer lacks.</summary>
+    private async Task CatchUpAsync(DeskThreadView thread)
+    {
+        if (thread.IsCatchingUp)
+        {
+            return;
+        }
+
+        thread.IsCatchingUp = true;
+        for (var more = true; more && thread.HasView && !thread.IsStale && _threads.Contains(thread);)
+        {
+            var place = thread.View.Place;
+            thread.HeardUpTo = 0;
+            var reply = await page.Hub.CallAsync("Log", edge => edge.LogAsync(thread.Dialog, place));
+            more = TakeLog(thread, reply);
+        }
+
+        thread.IsCatchingUp = false;
+    }
+
+    /// <returns>Whether to ask on.</returns>
+    private bool TakeLog(DeskThreadView thread, Reply<DeskCatchUp?> reply)
+    {
+        if (!reply.IsOk)
+        {
+            if (!reply.IsLost)
+            {
+                thread.Patience.Again(() => _ = CatchUpAsync(thread));
+            }
+
+            return false;
+        }
+
+        if (reply.Ok is not { } part)
+        {
+            page.ResyncPushed(thread.Dialog);
+            return false;
+        }
+
+        LogPushed(thread.Dialog, part);
+        if (part.Slice.More || (thread.IsBehind && !world.Habits.ForgetsPushesWhileAsking))
+        {
+            return true;
+        }
+
+        thread.Patience.Forget();
+        return false;
+    }
+
+    private async Task ReadAsync(DeskThreadView thread, long seq)
+    {
+        if (await page.Hub.CallAsync("Read", edge => edge.ReadAsync(thread.Dialog, seq)) is { IsOk: false })
+        {
+            thread.ReadSent = Math.Min(thread.ReadSent, seq - 1);
+        }
+    }
+}

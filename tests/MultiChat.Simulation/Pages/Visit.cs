@@ -1,0 +1,397 @@
+using MultiChat.Clients;
+using MultiChat.Live;
+using MultiChat.Simulation.Hosts;
+using MultiChat.Simulation.Network;
+
+namespace MultiChat.Simulation.Pages;
+
+/// <summary>One visitor's conversation as a page knows it, and everything the page says to the host, as <c>Ui/widget/panel/visit.ts</c> has it.</summary>
+internal sealed class Visit
+{
+    private readonly World _world;
+    private readonly VisitorTab _tab;
+    private readonly Patience _joinPatience;
+    private readonly Patience _logPatience;
+    private readonly Patience _tellPatience;
+    private bool _isGreeted;
+    private Heard? _joining;
+    private bool _isAsking;
+    // Pushes since the log was last asked for, by Join or Log, told of events up to here: its answer may be older.
+    private long _heardUpTo;
+    private long _readSent;
+
+    public Visit(World world, VisitorTab tab)
+    {
+        (_world, _tab) = (world, tab);
+        (_joinPatience, _logPatience, _tellPatience) = (new(world, tab.Context), new(world, tab.Context), new(world, tab.Context));
+        (Visitor, IsWanted) = (Browser.Remembered, Browser.ExpectsDialog);
+        View = new LogView(world.Habits);
+        Own = new OwnMessages(world, tab, Visitor, SendAsync, Accepted, Tidy);
+    }
+
+    public OwnMessages Own { get; }
+
+    public VisitorId? Visitor { get; private set; }
+
+    public LogView View { get; }
+
+    public bool HasView { get; private set; }
+
+    public VisitorDialog? State { get; private set; }
+
+    public bool IsJoined { get; private set; }
+
+    /// <summary>The page is a visitor's, not only a guest's.</summary>
+    public bool IsWanted { get; private set; }
+
+    public bool? Available { get; private set; }
+
+    public long DeskRead { get; private set; }
+
+    private Browser Browser => _tab.Browser;
+
+    private PageHub<VisitorEdge> Hub => _tab.Hub;
+
+    /// <summary>From the first opening or sending on this page is a visitor's.</summary>
+    public void Begin()
+    {
+        if (!IsWanted)
+        {
+            IsWanted = true;
+            if (_isGreeted)
+            {
+                _ = JoinAsync();
+            }
+        }
+    }
+
+    /// <summary>Somebody looks at the page: says what was read.</summary>
+    public void Look()
+    {
+        var seq = View.Items.Where(item => item.Kind == "message" && item.Who != "me").Select(item => item.Seq).DefaultIfEmpty().Max();
+        if (IsJoined && seq > _readSent)
+        {
+            _readSent = seq;
+            if (Visitor is { } visitor && _world.Truth.FindOf(visitor) is { } dialog)
+            {
+                _world.Oracles.Marks.VisitorLooked(dialog.Current.Id, seq);
+            }
+
+            _ = ReadAsync(seq);
+        }
+    }
+
+    public void Opened() => _ = GreetAsync();
+
+    /// <summary>Asks for what may be missing, as a page does after any doubt.</summary>
+    public void Doubt()
+    {
+        if (IsJoined)
+        {
+            _ = CatchUpAsync();
+        }
+    }
+
+    public void AvailabilityPushed(bool available)
+    {
+        (_joining ?? new Heard()).Available = available;
+        Available = available;
+    }
+
+    public void LogPushed(VisitorCatchUp news)
+    {
+        _heardUpTo = Math.Max(_heardUpTo, news.UpTo.EventSeq);
+        Take(news, isAsked: false);
+    }
+
+    public void ReadPushed(long seq)
+    {
+        (_joining ?? new Heard()).TakeRead(seq);
+        DeskRead = Math.Max(DeskRead, seq);
+    }
+
+    public void ResyncPushed()
+    {
+        if (!_world.Habits.SwallowsResync)
+        {
+            _ = JoinAsync(isResync: true);
+        }
+    }
+
+    /// <summary>The first message never became a dialog: nothing to remember.</summary>
+    private void Tidy()
+    {
+        if (IsJoined && Browser.Remembered is null && Own.Pending.Count == 0)
+        {
+            Browser.ExpectsDialog = false;
+        }
+    }
+
+    private async Task GreetAsync()
+    {
+        if (await Hub.CallAsync("Hello", edge => edge.HelloAsync()) is { IsOk: true } hello)
+        {
+            Available = hello.Ok.Available;
+            _isGreeted = true;
+            _joinPatience.Forget();
+            if (IsWanted)
+            {
+                await JoinAsync();
+            }
+        }
+    }
+
+    public void Lost()
+    {
+        _isGreeted = false;
+        _joining = null;
+        _logPatience.Forget();
+        _tellPatience.Forget();
+        OutOfTouch();
+    }
+
+    private void OutOfTouch()
+    {
+        IsJoined = false;
+        Own.Ready(isReady: false);
+    }
+
+    /// <param name="isResync">The view is void; the connection still knows who this is.</param>
+    private async Task JoinAsync(bool isResync = false)
+    {
+        var heard = _joining = new Heard();
+        _heardUpTo = 0;
+        var joined = Reply<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)>.Lost;
+        if (isResync)
+        {
+            joined = await Hub.CallAsync("Join", edge => edge.JoinAsync(ticket: null, place: null));
+        }
+        else if (await Browser.IdentifyAsync(_tab) is { Ok: { } identity })
+        {
+            if (heard != _joining)
+            {
+                return;
+            }
+
+            Become(identity);
+            (_heardUpTo, heard.Read) = (0, 0);
+            Events.Place? place = View.Place.EventSeq > 0 ? View.Place : null;
+            joined = await Hub.CallAsync("Join", edge => edge.JoinAsync(identity.Ticket, place));
+        }
+
+        if (heard != _joining)
+        {
+            return;
+        }
+
+        if (joined.IsOk)
+        {
+            Joined(joined.Ok, heard);
+            return;
+        }
+
+        var isKnown = isResync && joined.Code != RefusalCode.NotSignedIn.Value;
+        _joinPatience.Again(() =>
+        {
+            if (heard == _joining)
+            {
+                _ = JoinAsync(isKnown);
+            }
+        });
+    }
+
+    private void Joined((VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp) answer, Heard heard)
+    {
+        IsJoined = true;
+        _joining = null;
+        _joinPatience.Forget();
+        _readSent = 0;
+        if (answer.CatchUp is { } news)
+        {
+            Take(news, isAsked: false);
+        }
+        else if (answer.Snapshot is { } snapshot)
+        {
+            Show(snapshot, heard);
+        }
+
+        Acknowledge();
+        Own.Ready(isReady: true);
+        FollowUp();
+    }
+
+    private void Show(VisitorSnapshot snapshot, Heard heard)
+    {
+        Available = heard.Available ?? snapshot.Available;
+        DeskRead = Math.Max(heard.Read, snapshot.Read);
+        (HasView, State) = (true, snapshot.Dialog);
+        View.Show(snapshot.Place, Showing.Of(snapshot.Items), snapshot.More);
+        if (snapshot.Dialog is not null)
+        {
+            Remember(snapshot.Visitor);
+        }
+
+        Moved();
+    }
+
+    private void Take(VisitorCatchUp news, bool isAsked)
+    {
+        if (!HasView || !IsJoined || _joining is not null)
+        {
+            return;
+        }
+
+        switch (View.Apply(news.After, news.UpTo, Showing.Of(news.Items)))
+        {
+            case Applying.Hole when isAsked:
+                _ = JoinAsync(isResync: true);
+                break;
+            case Applying.Hole:
+                _ = CatchUpAsync();
+                break;
+            case Applying.Applied:
+                State = news.Dialog;
+                if (news.Dialog is not null && Visitor is { } visitor)
+                {
+                    Remember(visitor);
+                }
+
+                Moved();
+                Acknowledge();
+                if (news.More)
+                {
+                    _ = CatchUpAsync();
+                }
+
+                break;
+        }
+    }
+
+    private void Moved()
+    {
+        _world.Oracles.Views.Check(_tab);
+        Own.Settle(View.Items);
+    }
+
+    private async Task CatchUpAsync()
+    {
+        if (_isAsking || _joining is not null || !HasView)
+        {
+            return;
+        }
+
+        _isAsking = true;
+        _heardUpTo = 0;
+        var place = View.Place;
+        var part = await Hub.CallAsync("VisitorLog", edge => edge.LogAsync(place));
+        _isAsking = false;
+        if (!part.IsOk)
+        {
+            // The next connection joins from the view's place by itself.
+            AgainUnlessLost(_logPatience, part, () => _ = CatchUpAsync());
+            return;
+        }
+
+        _logPatience.Forget();
+        if (part.Ok is { } news)
+        {
+            Take(news, isAsked: true);
+            FollowUp();
+        }
+        else
+        {
+            ResyncPushed();
+        }
+    }
+
+    /// <summary>Asks again where an answer ends before what was pushed meanwhile.</summary>
+    private void FollowUp()
+    {
+        if (HasView && View.Place.EventSeq < _heardUpTo && !_world.Habits.ForgetsPushesWhileAsking)
+        {
+            _ = CatchUpAsync();
+        }
+    }
+
+    private void Acknowledge()
+    {
+        if (View.Place is { EventSeq: > 0 } place && !_world.Habits.NeverAcknowledges)
+        {
+            _ = AppliedAsync(_world.Habits.AcknowledgesBeforeApplying ? new Events.Place { EventSeq = place.EventSeq + 1 } : place);
+        }
+    }
+
+    private async Task AppliedAsync(Events.Place place)
+    {
+        var reply = await Hub.CallAsync("Applied", edge => edge.AppliedAsync(place));
+        if (reply.IsOk)
+        {
+            _tellPatience.Forget();
+        }
+        else if (!_world.Habits.AcknowledgesOnlyOnce)
+        {
+            AgainUnlessLost(_tellPatience, reply, Acknowledge);
+        }
+    }
+
+    private async Task ReadAsync(long seq)
+    {
+        var reply = await Hub.CallAsync("VisitorRead", edge => edge.ReadAsync(seq));
+        if (!reply.IsOk)
+        {
+            _readSent = 0;
+            AgainUnlessLost(_tellPatience, reply, Acknowledge);
+        }
+    }
+
+    private async Task<Reply<VisitorMessage>> SendAsync(PendingMessage message)
+    {
+        var reply = await Hub.CallAsync("Send", edge => edge.SendAsync(message.Id, message.Text));
+        if (reply.Code == RefusalCode.NotSignedIn.Value && IsJoined)
+        {
+            OutOfTouch();
+            _ = JoinAsync();
+        }
+
+        return reply;
+    }
+
+    private static void AgainUnlessLost<T>(Patience patience, Reply<T> reply, Action call)
+    {
+        if (!reply.IsLost)
+        {
+            patience.Again(call);
+        }
+    }
+
+    private void Accepted()
+    {
+        if (Visitor is { } visitor)
+        {
+            Remember(visitor);
+        }
+    }
+
+    private void Remember(VisitorId visitor) => (Browser.Remembered, Browser.ExpectsDialog) = (visitor, true);
+
+    private void Become(Identity identity)
+    {
+        if (identity.Visitor != Visitor)
+        {
+            if (Visitor is not null)
+            {
+                (Browser.Remembered, Browser.ExpectsDialog) = (null, false);
+            }
+
+            Visitor = identity.Visitor;
+            View.Show(default, [], more: false);
+            (HasView, State, DeskRead, IsJoined) = (false, null, 0, false);
+            Own.Become(identity.Visitor);
+        }
+
+        if (identity.HasDialog)
+        {
+            Remember(identity.Visitor);
+        }
+    }
+}
