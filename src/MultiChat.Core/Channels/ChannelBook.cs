@@ -28,7 +28,8 @@ internal sealed partial class ChannelBook
 
             if (!_abilities.TryAdd(kind, ChannelAbilities.Of(channel)))
             {
-                throw new ArgumentException($"The kind \"{kind}\" of {name} is taken: each channel needs a kind of its own, and \"site\" is the site's.", nameof(channels));
+                throw new ArgumentException(
+                    $"The kind \"{kind}\" of {name} is taken: each channel needs a kind of its own, and \"site\" is the site's.", nameof(channels));
             }
         }
     }

@@ -4,7 +4,7 @@ interface Props {
   name: string;
   size: "s" | "m" | "l";
   /** A dot for presence; left out where presence is not meant. */
-  online?: boolean;
+  online?: boolean | undefined;
 }
 
 /** Decorative: the name always stands beside it in words. */

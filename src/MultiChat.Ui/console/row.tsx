@@ -24,6 +24,8 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
   const t = useTexts();
   const { store } = desk;
   const draft = useComputed(() => store.drafts.value.of(row.id).trim().slice(0, 120)).value;
+  // Elsewhere there are no pages of the client's to be seen.
+  const isOnline = row.channel === "site" ? row.online : undefined;
   const responsible = row.responsible ? store.memberName(row.responsible) : null;
   return (
     <div
@@ -41,7 +43,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
         desk.focusComposer();
       }}
     >
-      <Avatar name={row.client.name} size="m" online={row.online} />
+      <Avatar name={row.client.name} size="m" online={isOnline} />
       <div class="row-text">
         <div class="row-line">
           <span class="row-name cut" title={row.client.name}>
@@ -75,7 +77,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
           )}
         </div>
       </div>
-      <span class="unseen">{t(row.online ? "row.online" : "row.offline")}</span>
+      {isOnline !== undefined && <span class="unseen">{t(isOnline ? "row.online" : "row.offline")}</span>}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow 
       </button>
       {row && (
         <>
-          <Avatar name={row.client.name} size="m" online={thread.presence.value.online} />
+          <Avatar name={row.client.name} size="m" online={row.channel === "site" ? thread.presence.value.online : undefined} />
           <div class="thread-who">
             <h1 class="cut" title={row.client.name}>
               {row.client.name}

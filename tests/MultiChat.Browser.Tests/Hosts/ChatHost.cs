@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MultiChat.Channels;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Team;
 using NodaTime;
@@ -72,6 +73,11 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
             builder.Services.AddSingleton(chance);
         }
 
+        foreach (var channel in _options.Channels)
+        {
+            builder.Services.AddSingleton(channel);
+        }
+
         builder.Services
             .AddMultiChat(options =>
             {
@@ -115,6 +121,19 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
     }
 
     public Task SwitchAsync(Member member, bool available) => Chat.Admin.SwitchAsync(member, available);
+
+    /// <summary>A client writes on a channel beside the site.</summary>
+    public async Task ReceiveAsync(IChannel channel, string text)
+    {
+        var site = Chat.Admin.Projects[0].Sites[0];
+        var from = new ChannelSender
+        {
+            Project = site.Project,
+            Site = site.Id,
+            Address = new ChannelAddress { Kind = channel.Kind, Value = "+7 900 000-00-01" },
+        };
+        await Chat.Channels.ReceiveAsync(from, key: text, text);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Sources;
 
 namespace MultiChat.Browser.Hosts;
@@ -30,4 +31,7 @@ public sealed record ChatHostOptions
 
     /// <summary>The policy of the page with the widget; none by default.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>Channels beside the site; none by default.</summary>
+    public IReadOnlyList<IChannel> Channels { get; init; } = [];
 }

@@ -104,16 +104,6 @@ public sealed class ChannelIntakeTests
         heard.Select(message => message.Seq).Order().Should().Equal(Enumerable.Range(1, 20).Select(number => (long)number));
     }
 
-    [Fact] // C6, invariant 23
-    public void An_address_is_kept_under_a_hash_of_its_own()
-    {
-        var address = new ChannelAddress { Kind = new ChannelKind("memory"), Value = "1" };
-        var other = new ChannelAddress { Kind = new ChannelKind("memory1"), Value = "" };
-
-        address.ToTokenHash().Should().HaveCount(32).And.NotEqual(other.ToTokenHash());
-        address.ToTokenHash().Should().NotEqual(new ChannelAddress { Kind = new ChannelKind("memory"), Value = "2" }.ToTokenHash());
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("a\nb")]

@@ -9,7 +9,7 @@ internal sealed class AnsweringSuite : ChannelSuite
     [
         Case("Answers reach the client who wrote, once each and in order.", ChannelNeed.Sending, AnswersReachTheirClients),
         Case("A far side that was down gets everything once it is back, in order.", ChannelNeed.Sending, FarSideThatWasDownGetsAllInOrder),
-        Case("Nothing but the operators' messages goes out: no generated name, no move of the desk, no word of the client.", ChannelNeed.Sending, NothingElseGoesOut),
+        Case("Nothing but the operators' messages goes out: no generated name, no move of the desk.", ChannelNeed.Sending, NothingElseGoesOut),
         Case("An edit at the desk changes the text at the client's.", ChannelNeed.Revising, EditReachesTheClient),
         Case("A message that was edited before it went out arrives once, at its last text.", ChannelNeed.Revising, MessageEditedBeforeItWentOut),
     ];

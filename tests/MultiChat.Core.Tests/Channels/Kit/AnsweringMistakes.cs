@@ -10,10 +10,9 @@ internal static class AnsweringMistakes
         WhenSending("tells who the client is at the desk", "Answering.NothingElseGoesOut", (to, message, cancellation) =>
             to.SendAsync(message with { Text = $"{message.Operator}: {message.Text}" }, cancellation)),
         Of("mixes the answers of two clients", "Answering.AnswersReachTheirClients", memory => new WrongSending(memory, ToTheFirstAddress())),
-        WhenSending("loses what was sent while it was down", "Answering.FarSideThatWasDownGetsAllInOrder", Swallowing((to, message, cancellation) => to.SendAsync(message, cancellation))),
+        WhenSending("loses what was sent while it was down", "Answering.FarSideThatWasDownGetsAllInOrder", Swallowing(Send)),
         WhenRevising("revises the last answer", "Answering.EditReachesTheClient", (to, message, cancellation) =>
             to.ReviseAsync(to.ArrivedAt(message.Address.Value)[^1] with { Text = message.Text }, cancellation)),
-        WhenRevising(
-            "sends the edit of a message that went out late", "Answering.MessageEditedBeforeItWentOut", (to, message, cancellation) => to.SendAsync(Renewed(message), cancellation)),
+        WhenRevising("sends the edit of a message that went out late", "Answering.MessageEditedBeforeItWentOut", SendRenewed),
     ];
 }

@@ -20,24 +20,27 @@ internal static class ChannelMistakes
     public static ChannelMistake Of(string name, string rejectedBy, Func<InMemoryChannel, IChannel> spoil) =>
         new(name, rejectedBy, memory => new VariedFarSide(memory, spoil));
 
-    public static ChannelMistake WhenSending(string name, string rejectedBy, Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> send) =>
+    public static ChannelMistake WhenSending(string name, string rejectedBy, Reach send) =>
         Of(name, rejectedBy, memory => new WrongSending(memory, send));
 
-    public static ChannelMistake WhenRevising(string name, string rejectedBy, Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> revise) =>
+    public static ChannelMistake WhenRevising(string name, string rejectedBy, Reach revise) =>
         Of(name, rejectedBy, memory => new WrongRevising(memory, revise));
 
-    /// <summary>The same message under another key.</summary>
-    public static ChannelMessage Renewed(ChannelMessage message) =>
-        message with { Id = new MessageId(Guid.NewGuid()) };
+    public static Task Send(InMemoryChannel to, ChannelMessage message, CancellationToken cancellation) => to.SendAsync(message, cancellation);
 
-    public static Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> ToTheFirstAddress()
+    public static Task Revise(InMemoryChannel to, ChannelMessage message, CancellationToken cancellation) => to.ReviseAsync(message, cancellation);
+
+    /// <summary>Sends the same message under another key.</summary>
+    public static Task SendRenewed(InMemoryChannel to, ChannelMessage message, CancellationToken cancellation) =>
+        to.SendAsync(message with { Id = new MessageId(Guid.NewGuid()) }, cancellation);
+
+    public static Reach ToTheFirstAddress()
     {
         ChannelAddress? first = null;
         return (to, message, cancellation) => to.SendAsync(message with { Address = first ??= message.Address }, cancellation);
     }
 
-    public static Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> Swallowing(
-        Func<InMemoryChannel, ChannelMessage, CancellationToken, Task> act) => async (to, message, cancellation) =>
+    public static Reach Swallowing(Reach act) => async (to, message, cancellation) =>
     {
         try
         {

@@ -5,7 +5,10 @@ internal static class ReceivingMistakes
 {
     public static IEnumerable<ChannelMistake> All =>
     [
-        In("trims what comes in", "Receiving.TextComesInExactly", (intake, sender, key, text, cancellation) => intake.ReceiveAsync(sender, key, text.Trim(), cancellation).AsTask()),
+        In(
+            "trims what comes in",
+            "Receiving.TextComesInExactly",
+            (intake, sender, key, text, cancellation) => intake.ReceiveAsync(sender, key, text.Trim(), cancellation).AsTask()),
         Renewing("makes a new key for what comes in again", "Receiving.RepeatedKeyIsOneMessage"),
         In(
             "takes the text for the key of what comes in",
@@ -14,8 +17,8 @@ internal static class ReceivingMistakes
         In(
             "takes all clients for one",
             "Receiving.AddressesAreApart",
-            (intake, sender, key, text, cancellation) =>
-                intake.ReceiveAsync(sender with { Address = sender.Address with { Value = "everybody" } }, $"{sender.Address.Value} {key}", text, cancellation).AsTask()),
+            (intake, sender, key, text, cancellation) => intake.ReceiveAsync(
+                sender with { Address = sender.Address with { Value = "everybody" } }, $"{sender.Address.Value} {key}", text, cancellation).AsTask()),
     ];
 
     private static ChannelMistake In(

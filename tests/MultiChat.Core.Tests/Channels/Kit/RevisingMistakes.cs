@@ -1,5 +1,4 @@
 using MultiChat.Testing.Channels;
-using MultiChat.Testing.Conformance;
 using static MultiChat.Channels.Kit.ChannelMistakes;
 
 namespace MultiChat.Channels.Kit;
@@ -11,12 +10,11 @@ internal static class RevisingMistakes
     [
         WhenRevising("revises the last message instead of the named", "Revising.RevisionChangesItsMessage", (to, message, cancellation) =>
             to.ReviseAsync(to.ArrivedAt(message.Address.Value)[^1] with { Text = message.Text }, cancellation)),
-        WhenRevising(
-            "sends an edit as a new message", "Revising.RevisionChangesItsMessage", (to, message, cancellation) => to.SendAsync(Renewed(message), cancellation)),
+        WhenRevising("sends an edit as a new message", "Revising.RevisionChangesItsMessage", SendRenewed),
         WhenRevising("revises nothing", "Revising.RevisionChangesItsMessage", (_, _, _) => Task.CompletedTask),
         WhenRevising("refuses the text that is there", "Revising.RevisionToTheSameTextIsDone", (to, message, cancellation) =>
             to.ArrivedAt(message.Address.Value).Any(known => known.Text == message.Text)
-                ? throw new ConformanceException("The far side says that the message is not modified.")
+                ? throw new HttpRequestException("The message is not modified.")
                 : to.ReviseAsync(message, cancellation)),
         WhenRevising("sends what it cannot revise", "Revising.RevisionOfNothingAddsNothing", SendingWhatIsNotThere),
         WhenRevising("finds the message to revise by its id alone", "Revising.RevisionStaysInItsDialog", RevisingById),

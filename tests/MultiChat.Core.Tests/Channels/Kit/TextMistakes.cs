@@ -19,7 +19,8 @@ internal static class TextMistakes
         WhenSending(
             "cuts at MaxTextLength - 1",
             "SentText.LongestTextArrivesWhole",
-            (to, message, cancellation) => to.SendAsync(message with { Text = message.Text[..Math.Min(message.Text.Length, to.MaxTextLength - 1)] }, cancellation)),
+            (to, message, cancellation) => to.SendAsync(
+                message with { Text = message.Text[..Math.Min(message.Text.Length, to.MaxTextLength - 1)] }, cancellation)),
         WhenRevising(
             "trims what it revises",
             "SentText.RevisedTextArrivesExactly",

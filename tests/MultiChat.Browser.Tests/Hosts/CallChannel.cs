@@ -1,0 +1,10 @@
+using MultiChat.Channels;
+using MultiChat.Dialogs;
+
+namespace MultiChat.Browser.Hosts;
+
+/// <summary>Nothing goes out.</summary>
+internal sealed class CallChannel : IChannel
+{
+    public ChannelKind Kind => new("call");
+}
