@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
@@ -30,8 +31,8 @@ public sealed class NothingTests
         { "marks", () => Deliver(Message, null!, VisitorPresence.Unknown, new ChatOptions()) },
         { "presence", () => Deliver(Message, DialogMarks.None, null!, new ChatOptions()) },
         { "options", () => Deliver(Message, DialogMarks.None, VisitorPresence.Unknown, null!) },
-        { "message", () => EditRules.WhyNotEdit(null!, Dialog, default, default, Duration.Zero) },
-        { "dialog", () => Message.WhyNotEdit(null!, new MemberId(Guid.NewGuid()), default, Duration.Zero) },
+        { "message", () => EditRules.WhyNotEdit(null!, Dialog, ChannelAbilities.Site, default, default, Duration.Zero) },
+        { "dialog", () => Message.WhyNotEdit(null!, ChannelAbilities.Site, new MemberId(Guid.NewGuid()), default, Duration.Zero) },
         { "text", () => MessageText.Checked(null!) },
         { "text", () => MessageText.HasForbiddenCharacter(null!) },
         { "text", () => MessageText.Hash(null!) },
@@ -43,5 +44,5 @@ public sealed class NothingTests
         call.Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be(argument);
 
     private static void Deliver(Message message, DialogMarks marks, VisitorPresence presence, ChatOptions options) =>
-        message.DeliveryOf(marks, presence, default, default, options);
+        message.DeliveryOf(ChannelAbilities.Site, marks, presence, default, default, options);
 }

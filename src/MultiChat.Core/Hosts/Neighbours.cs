@@ -3,7 +3,6 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.Live;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -18,7 +17,6 @@ internal sealed class Neighbours(
     HostId here,
     ChatClock clock,
     ChatStorage storage,
-    CommitStream commits,
     MarkBook marks,
     CardFilling cards,
     TeamDirectory teams,
@@ -98,9 +96,11 @@ internal sealed class Neighbours(
         switch (news)
         {
             case HostNews.DialogMoved(var project, var id):
+                // Operators' pages need not wait until it is known whose dialog it is.
+                switchboard.LookFromDesk(project, id);
                 if (await storage.Dialogs.FindAsync(project, id, CancellationToken.None) is { } dialog)
                 {
-                    commits.Look(dialog);
+                    switchboard.LookFromSite(dialog);
                     marks.Look(dialog);
                 }
 

@@ -72,9 +72,21 @@ internal sealed class DeskReading(
 
     public async ValueTask<DeskCatchUp?> CatchUpAsync(Member me, DialogId dialog, Place place, CancellationToken cancellation)
     {
-        var slice = await log.ReadAsync(me.Project, dialog, place, cancellation);
-        var row = await GetRowAsync(me, dialog, cancellation);
-        return slice is null ? null : new DeskCatchUp { Slice = slice, Row = row };
+        // Both at once: a store that is a network away takes half the time.
+        var (reading, finding) = (log.ReadAsync(me.Project, dialog, place, cancellation).AsTask(), GetRowAsync(me, dialog, cancellation).AsTask());
+        await Task.WhenAll(reading, finding);
+        var (slice, row) = (await reading, await finding);
+        if (slice is null)
+        {
+            return null;
+        }
+
+        // The state is never older than the items.
+        return new DeskCatchUp
+        {
+            Slice = slice,
+            Row = row.Row.Dialog.EventSeq >= slice.UpTo.EventSeq ? row : await GetRowAsync(me, dialog, cancellation),
+        };
     }
 
     /// <summary>As <see cref="CatchUpAsync"/>, for a page that stands right before what this host has just committed and was told of nothing else.</summary>

@@ -36,8 +36,8 @@ internal sealed class Switchboard
         };
         commits.Hinted += dialog =>
         {
-            ForVisitor(dialog.Project, dialog.Visitor, session => session.Look(dialog.Id));
-            ForDesk(dialog.Project, session => session.Look(dialog.Id));
+            LookFromDesk(dialog.Project, dialog.Id);
+            LookFromSite(dialog);
         };
         marks.Moved += (project, dialog) => ForDesk(project, session => session.LookAtMarks(dialog));
         marks.DeskMoved += (project, visitor) => ForVisitor(project, visitor, session => session.LookAtMarks());
@@ -84,6 +84,12 @@ internal sealed class Switchboard
     }
 
     public void Remove(DeskSession session, ProjectId project) => Remove(_desks, project, session);
+
+    /// <summary>The dialog may have moved elsewhere: operators' pages look.</summary>
+    public void LookFromDesk(ProjectId project, DialogId dialog) => ForDesk(project, session => session.Look(dialog));
+
+    /// <summary>The dialog may have moved elsewhere: its visitor's pages look.</summary>
+    public void LookFromSite(Dialog dialog) => ForVisitor(dialog.Project, dialog.Visitor, session => session.Look(dialog.Id));
 
     /// <summary>The visitor is forgotten: its pages' connections end.</summary>
     public void End(ProjectId project, VisitorId visitor) => ForVisitor(project, visitor, session => session.Evict());

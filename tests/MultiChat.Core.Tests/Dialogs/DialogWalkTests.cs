@@ -29,7 +29,7 @@ public sealed class DialogWalkTests : IDisposable
         await TakeAsync(store);
 
         store.Commits.Should().Be(MaxAttempts);
-        _heard.Should().Equal("moved", "committed");
+        _heard.Should().Equal("committed");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DialogWalkTests : IDisposable
 
         await FluentActions.Awaiting(() => TakeAsync(store).AsTask()).Should().ThrowAsync<StorageException>();
         (_health.FailingSince, store.Commits).Should().Be((_clock.Now, 1));
-        _heard.Should().Equal("moved");
+        _heard.Should().Equal("hinted");
 
         _fails = false;
         await TakeAsync(store);
@@ -64,10 +64,11 @@ public sealed class DialogWalkTests : IDisposable
 
     private ValueTask<Dialog> TakeAsync(ScriptedDialogs store)
     {
-        var commits = new CommitStream();
-        commits.Moved += _ => _heard.Add("moved");
+        var last = new LastCommits();
+        var commits = new CommitStream(last);
+        commits.Hinted += _ => _heard.Add("hinted");
         commits.Committed += _ => _heard.Add("committed");
-        var walk = new DialogWalk(_clock, store, new OutboxFilling([]), new Lanes(), commits, _health, _telemetry);
+        var walk = new DialogWalk(_clock, store, new OutboxFilling([]), new Lanes(), commits, last, _health, _telemetry);
         return walk.RunAsync(
             "take",
             default,

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Team;
 using NodaTime;
@@ -35,8 +36,10 @@ public sealed class EditRulesTests
         WhyNot(Dialog, Anna, 600)!.Code.Should().Be(RefusalCode.EditWindowOver);
     }
 
+    private static ChannelAbilities Abilities(Dialog dialog) => dialog.Channel == ChannelKind.Site ? ChannelAbilities.Site : ChannelAbilities.None;
+
     private static Refusal? WhyNot(Dialog dialog) => WhyNot(dialog, Anna);
 
     private static Refusal? WhyNot(Dialog dialog, MemberId me, int seconds = 0) =>
-        Message.WhyNotEdit(dialog, me, Accepted + Duration.FromSeconds(seconds), Duration.FromMinutes(10));
+        Message.WhyNotEdit(dialog, Abilities(dialog), me, Accepted + Duration.FromSeconds(seconds), Duration.FromMinutes(10));
 }
