@@ -5,7 +5,7 @@ namespace MultiChat.Hosting;
 
 public sealed class RestartTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("multichat-");
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task After_a_restart_everything_is_there_numbers_included()
@@ -45,7 +45,7 @@ public sealed class RestartTests : IDisposable
     public async Task A_restored_older_copy_makes_connected_pages_resync()
     {
         var cookies = new WireClientOptions();
-        var copy = Path.Combine(_folder.FullName, "copy.db");
+        var copy = _folder.File("copy.db");
         int port;
         VisitorClient visitor;
         OperatorClient anna;
@@ -85,9 +85,9 @@ public sealed class RestartTests : IDisposable
         await anna.DisposeAsync();
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private string DatabaseFile => Path.Combine(_folder.FullName, "chat.db");
+    private string DatabaseFile => _folder.File("chat.db");
 
     private Task<TestHost> StartAsync(string url = "http://127.0.0.1:0") =>
         TestHost.StartAsync(add: chat => chat.AddSqlite(DatabaseFile), url: url);

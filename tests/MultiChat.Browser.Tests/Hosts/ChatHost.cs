@@ -21,7 +21,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
     public const string Password = "a-long-password";
 
     private readonly ChatHostOptions _options;
-    private readonly string _folder = Directory.CreateTempSubdirectory("multichat-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
 
     private ChatHost(ChatHostOptions options) => _options = options;
@@ -33,7 +33,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
     public Uri Mount => new($"http://127.0.0.1:{Port}{_options.PathBase}{_options.Prefix}");
 
     /// <summary>The database's file.</summary>
-    public string File => Path.Combine(_folder, "chat.db");
+    public string File => _folder.File("chat.db");
 
     public ChatEngine Chat => App.Services.GetRequiredService<ChatEngine>();
 
@@ -64,7 +64,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = _folder });
+            new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = _folder.Path });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{Port}");
         builder.Services.AddSingleton(_options.Time);
@@ -142,7 +142,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
             await StopAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private Member Find(string email) => Chat.Admin.Projects[0].Members.Single(member => member.Email == email);

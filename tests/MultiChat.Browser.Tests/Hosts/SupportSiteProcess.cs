@@ -9,7 +9,7 @@ public sealed partial class SupportSiteProcess : IChatHost, IAsyncDisposable
 {
     public const string Password = "demo-password";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("multichat-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private Process? _process;
 
     private SupportSiteProcess()
@@ -33,7 +33,7 @@ public sealed partial class SupportSiteProcess : IChatHost, IAsyncDisposable
     /// <summary>Starts, and returns when it listens.</summary>
     public async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Sample("SupportSite"), "--urls", $"http://127.0.0.1:{Port}", "--Data", _folder])
+        var start = new ProcessStartInfo("dotnet", [Repository.Sample("SupportSite"), "--urls", $"http://127.0.0.1:{Port}", "--Data", _folder.Path])
         {
             WorkingDirectory = Path.Combine(Repository.Root, "samples", "SupportSite"),
             UseShellExecute = false,
@@ -94,7 +94,7 @@ public sealed partial class SupportSiteProcess : IChatHost, IAsyncDisposable
             await KillAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]

@@ -10,18 +10,18 @@ namespace MultiChat.Crash.Hosts;
 public sealed class SmallDisk : IDisposable
 {
     private const string Size = "32m";
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("multichat-");
+    private readonly TemporaryFolder _folder = new();
     private readonly bool _isMounted;
 
-    public SmallDisk() => _isMounted = TryRun("mount", "-t", "tmpfs", "-o", $"size={Size}", "tmpfs", _folder.FullName);
+    public SmallDisk() => _isMounted = TryRun("mount", "-t", "tmpfs", "-o", $"size={Size}", "tmpfs", _folder.Path);
 
     /// <summary>Where the host's file goes.</summary>
-    public string File => Path.Combine(_folder.FullName, "chat.db");
+    public string File => _folder.File("chat.db");
 
     /// <summary>What the host's command line begins with.</summary>
     public IReadOnlyList<string> Under => _isMounted ? [] : ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
 
-    private string Ballast => Path.Combine(_folder.FullName, "ballast");
+    private string Ballast => _folder.File("ballast");
 
     /// <summary>Leaves no byte.</summary>
     /// <param name="host">The host that runs out of space.</param>
@@ -55,10 +55,11 @@ public sealed class SmallDisk : IDisposable
     {
         if (_isMounted)
         {
-            TryRun("umount", _folder.FullName);
+            // Lazily: also where a killed process has not let go of its files yet.
+            TryRun("umount", "--lazy", _folder.Path);
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     public override string ToString() => _isMounted ? $"a tmpfs of {Size}" : "files that may not grow";

@@ -6,18 +6,18 @@ namespace MultiChat.Crash.Hosts;
 /// <summary>A SQLite file in a folder of its own.</summary>
 public sealed class SqliteCrashStorage : ICrashStorage
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("multichat-");
+    private readonly TemporaryFolder _folder = new();
 
-    public IReadOnlyList<string> Arguments => ["sqlite", PathOf("chat.db")];
+    public IReadOnlyList<string> Arguments => ["sqlite", _folder.File("chat.db")];
 
-    public ChatStorage Open() => new SqliteStorage(PathOf("chat.db"), TimeProvider.System);
+    public ChatStorage Open() => new SqliteStorage(_folder.File("chat.db"), TimeProvider.System);
 
     // On a copy, so that the host itself finds the log as the kill has left it.
     public Task CheckAfterKillAsync()
     {
         foreach (var suffix in (string[])["", "-wal"])
         {
-            File.Copy(PathOf("chat.db" + suffix), PathOf("copy.db" + suffix), overwrite: true);
+            File.Copy(_folder.File("chat.db" + suffix), _folder.File("copy.db" + suffix), overwrite: true);
         }
 
         return Task.Run(CheckCopy);
@@ -25,13 +25,13 @@ public sealed class SqliteCrashStorage : ICrashStorage
 
     public ValueTask DisposeAsync()
     {
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private void CheckCopy()
     {
-        using var connection = new SqliteConnection($"Data Source={PathOf("copy.db")};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={_folder.File("copy.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA integrity_check";
@@ -40,6 +40,4 @@ public sealed class SqliteCrashStorage : ICrashStorage
             throw new InvalidOperationException("The kill has damaged the file.");
         }
     }
-
-    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 }
