@@ -17,6 +17,9 @@ internal sealed class Simulation
     /// <summary>How long what has just become known may be on its way to pages and back.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(1);
 
+    /// <summary>How soon pages know that a chat can begin, or no longer can (rule P4).</summary>
+    private static readonly TimeSpan SoonKnown = TimeSpan.FromSeconds(2);
+
     /// <summary>How long what faults have left may last: the longest stall, silence and pause one after the other.</summary>
     private static readonly TimeSpan LongestUnrest = TimeSpan.FromMinutes(3);
 
@@ -183,7 +186,27 @@ internal sealed class Simulation
         if (!_world.Verdict.IsBroken)
         {
             new ConvergenceOracle(_world).Check();
+            Flip(available: false);
+            Flip(available: true);
         }
+    }
+
+    /// <summary>Everybody goes or comes: who is there learns of it within two seconds (rule P4).</summary>
+    private void Flip(bool available)
+    {
+        foreach (var seat in _world.Seats)
+        {
+            OperatorActs.Switch(seat.Pages[0], available);
+        }
+
+        Settle();
+        Sleep(_world.Now + SoonKnown);
+        foreach (var team in _world.Teams)
+        {
+            _world.Verdict.Require(_world.Oracles.Availability.CanBegin(team.Project.Id) == available, "16", "A switch is not where it was put.");
+        }
+
+        _world.Oracles.Availability.CheckAgreement();
     }
 
     /// <summary>

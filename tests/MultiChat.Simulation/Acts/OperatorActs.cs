@@ -180,7 +180,7 @@ internal sealed class OperatorActs(World world)
         page.Context.Run(() => _ = page.Hub.CallAsync("FillCard", edge => edge.FillCardAsync(client.Id, card, client.Version)));
     }
 
-    private static void Switch(OperatorPage page, bool available) =>
+    public static void Switch(OperatorPage page, bool available) =>
         page.Context.Run(() => _ = page.Hub.CallAsync("Switch", edge => edge.SwitchAsync(available)));
 
     private void Resend(OperatorPage page, DialogId dialog)

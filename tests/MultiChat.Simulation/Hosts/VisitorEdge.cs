@@ -54,9 +54,17 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
 
     public async ValueTask<VisitorMessage> SendAsync(MessageId id, string text)
     {
-        var message = await Host.Engine.Visitors.SayAsync(Me, id, text, CancellationToken.None);
-        World.Oracles.Accepted(Author.Of(Me.Visitor), message.Id, message.Seq);
-        return message;
+        try
+        {
+            var message = await Host.Engine.Visitors.SayAsync(Me, id, text, CancellationToken.None);
+            World.Oracles.Accepted(Author.Of(Me.Visitor), message.Id, message.Seq);
+            return message;
+        }
+        catch (Refusal refusal) when (refusal.Code == RefusalCode.NobodyAvailable)
+        {
+            World.Oracles.Availability.Refused(_site.Project);
+            throw;
+        }
     }
 
     public async ValueTask<bool> AppliedAsync(Place place)

@@ -22,6 +22,8 @@ internal sealed class AllOracles(World world)
 
     public OrderOracle Order { get; } = new(world);
 
+    public AvailabilityOracle Availability { get; } = new(world);
+
     public SecretOracle Secrets { get; } = new();
 
     /// <summary>The host has said Accepted.</summary>
@@ -61,6 +63,7 @@ internal sealed class AllOracles(World world)
     public void CheckNow()
     {
         Marks.CheckNow();
+        Availability.Look();
         // Often enough: a mark that is missing stays missing.
         if (++_checks % 16 == 0)
         {
@@ -78,5 +81,6 @@ internal sealed class AllOracles(World world)
     {
         Order.Restored();
         Marks.Restored();
+        Availability.Restored();
     }
 }

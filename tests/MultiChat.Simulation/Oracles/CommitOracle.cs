@@ -158,6 +158,11 @@ internal sealed class CommitOracle(World world)
         var reopened = commit.Events.Where(entry => entry.Kind == EventKind.Reopened).ToList();
         var byClient = commit.Accepted is { Author.IsMember: false };
         var begins = before is null || (byClient && before.Status == DialogStatus.Archived);
+        if (commit.NewInquiry is not null)
+        {
+            world.Oracles.Availability.Began(commit.Dialog.Project);
+        }
+
         Require((commit.NewInquiry is not null) == begins, "20", begins ? "A client's matter begins without an inquiry." : "An inquiry is added twice.");
         Require(commit.NewInquiry is null || commit.NewInquiry.Id == commit.Dialog.Inquiry, "20", "The new inquiry is not the dialog's.");
         Require(commit.NewInquiry is not null || commit.Dialog.Inquiry == before?.Inquiry, "20", "The dialog's inquiry changed.");

@@ -12,6 +12,7 @@ internal sealed class ConvergenceOracle(World world)
     public void Check()
     {
         CheckStore();
+        world.Oracles.Availability.CheckAgreement();
         foreach (var tab in world.Tabs)
         {
             Check(tab);
@@ -37,7 +38,6 @@ internal sealed class ConvergenceOracle(World world)
     private void Check(VisitorTab tab)
     {
         Require(tab.Hub.IsOpen, "7", $"{tab.Name} is not connected.");
-        Require(world.Hosts.TrueForAll(host => tab.Visit.Available == host.Engine.Visitors.CanBegin(tab.Browser.Site.Project)), "7", $"{tab.Name} is wrong about availability.");
         if (!tab.Visit.IsWanted)
         {
             return;

@@ -25,7 +25,7 @@ internal sealed class RecordedStorage : ChatStorage
         Dialogs = new RecordedDialogs(world, this, _inner.Dialogs);
         Marks = new RecordedMarks(world, this, _inner.Marks);
         Clients = new RecordedClients(world, this, _inner.Clients);
-        HandSwitches = new RecordedHandSwitches(this, _inner.HandSwitches);
+        HandSwitches = new RecordedHandSwitches(world, this, _inner.HandSwitches);
         Visitors = new RecordedVisitors(this, _inner.Visitors);
         Projects = new RecordedProjects(this, _inner.Projects);
     }

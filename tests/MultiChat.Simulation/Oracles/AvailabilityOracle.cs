@@ -1,0 +1,74 @@
+using MultiChat.Availability;
+using MultiChat.Projects;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Simulation.Oracles;
+
+/// <summary>Who is available by what is stored, written down a second time: rules P2, P4 and invariant 16.</summary>
+internal sealed class AvailabilityOracle(World world)
+{
+    private static readonly Duration LongestAbsence = Duration.FromMinutes(30);
+
+    // What a host knows may be as old as its slowest read and its longest deafness, while faults last.
+    private static readonly TimeSpan SlowestNews = TimeSpan.FromSeconds(45);
+
+    private readonly Dictionary<MemberId, HandSwitch> _switches = [];
+    private readonly Dictionary<(ProjectId Project, bool Can), TimeSpan> _last = [];
+
+    public void Saved(HandSwitch @switch)
+    {
+        Look();
+        _switches[@switch.Member] = @switch;
+        Look();
+    }
+
+    public void Restored() => _switches.Clear();
+
+    public bool CanBegin(ProjectId project)
+    {
+        var now = Instant.FromDateTimeOffset(world.Clock.GetUtcNow());
+        return _switches.Values.Any(one => one.Project == project && one.On && !(one.AbsentSince is { } since && now - since >= LongestAbsence));
+    }
+
+    /// <summary>Remembers how it stands, so that it is known when it last stood otherwise.</summary>
+    public void Look()
+    {
+        foreach (var team in world.Teams)
+        {
+            _last[(team.Project.Id, CanBegin(team.Project.Id))] = world.Now;
+        }
+    }
+
+    /// <summary>A client's matter has begun.</summary>
+    public void Began(ProjectId project) => Require(project, can: true, "A chat begins, and nobody was available for long.");
+
+    /// <summary>A client was told that nobody is available.</summary>
+    public void Refused(ProjectId project) => Require(project, can: false, "A chat is refused, and somebody was available for long.");
+
+    /// <summary>Everybody agrees: the store, every host, every page.</summary>
+    public void CheckAgreement()
+    {
+        foreach (var team in world.Teams)
+        {
+            var project = team.Project.Id;
+            var can = CanBegin(project);
+            foreach (var host in world.Hosts)
+            {
+                world.Verdict.Require(
+                    host.Engine.Visitors.CanBegin(project) == can, "16", $"By the store a chat can begin: {can}; host {host.Number} says otherwise.");
+            }
+
+            foreach (var tab in world.Tabs.Where(tab => tab.Browser.Site.Project == project))
+            {
+                world.Verdict.Require(tab.Visit.Available == can, "16", $"A chat can begin: {can}; {tab.Name} was told otherwise.");
+            }
+        }
+    }
+
+    private void Require(ProjectId project, bool can, string otherwise)
+    {
+        Look();
+        world.Verdict.Require(_last.TryGetValue((project, can), out var last) && world.Now - last <= SlowestNews, "16", otherwise);
+    }
+}
