@@ -59,7 +59,7 @@ internal sealed class ConvergenceOracle(World world)
             IsBetween(dialog.Marks.DeskRead, tab.Visit.DeskRead, world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk), "7", $"{tab.Name} shows read up to {tab.Visit.DeskRead}, not {dialog.Marks.DeskRead}.");
         Require(tab.Visit.State?.Status == status, "7", $"{tab.Name} shows the dialog {tab.Visit.State?.Status}.");
         Require(
-            dialog.Marks.VisitorDelivered == place.EventSeq,
+            IsBetween(dialog.LastForVisitor(place.EventSeq), dialog.Marks.VisitorDelivered, place.EventSeq),
             "7",
             $"{tab.Name} is there, and delivered is {dialog.Marks.VisitorDelivered} of {dialog.Current.EventSeq}.");
     }

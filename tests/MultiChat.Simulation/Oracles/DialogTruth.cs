@@ -39,6 +39,17 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
             ? (_log[^2].Place, DialogStatus.Open)
             : (Current.Place, Current.Status);
 
+    /// <summary>The last event up to there that somebody else did and the visitor is shown: their page acknowledges it.</summary>
+    public long LastForVisitor(long upTo)
+    {
+        while (upTo > 0 && (_forVisitor[(int)upTo - 1] is null || (_log[(int)upTo - 1].Message is { } seq && !_messages[(int)seq - 1].Current.Author.IsMember)))
+        {
+            upTo--;
+        }
+
+        return upTo;
+    }
+
     public LogEntry? Entry(long eventSeq) => eventSeq >= 1 && eventSeq <= _log.Count ? _log[(int)eventSeq - 1] : null;
 
     /// <summary>The state as of an event; inside a commit, that of the whole commit.</summary>
@@ -55,7 +66,7 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
         Inquiries += commit.NewInquiry is null ? 0 : 1;
         if (commit.Accepted is { } accepted)
         {
-            _messages.Add(new MessageTruth(accepted));
+            _messages.Add(new MessageTruth(accepted, now));
         }
 
         if (commit.Edited is { } edited)

@@ -91,7 +91,9 @@ internal sealed class MarkOracle(World world)
         {
             if (dialog.Find(id) is { } message)
             {
-                var age = (Instant.FromDateTimeOffset(world.Clock.GetUtcNow()) - message.Current.AcceptedAt).ToTimeSpan();
+                // A page that knew it before the hosts' clock was set back still knows it.
+                var shown = (Instant.FromDateTimeOffset(world.Clock.GetUtcNow()) - message.Current.AcceptedAt).ToTimeSpan();
+                var age = TimeSpan.FromTicks(Math.Max(shown.Ticks, (world.Now - message.AcceptedAt).Ticks));
                 world.Verdict.Require(age >= Earliest, "11", $"{page.Name} marks {id} {age.TotalSeconds:0.000} s after its acceptance.");
                 world.Verdict.Require(
                     message.Current.EventSeq > thread.Marks.VisitorDelivered, "11", $"{page.Name} marks {id}, which has arrived.");

@@ -3,12 +3,16 @@ using MultiChat.Messages;
 namespace MultiChat.Simulation.Oracles;
 
 /// <summary>One message that was committed, with every text it had and until when each stood.</summary>
-internal sealed class MessageTruth(Message accepted)
+/// <param name="accepted">The message.</param>
+/// <param name="acceptedAt">When, by the time that no clock's setting changes.</param>
+internal sealed class MessageTruth(Message accepted, TimeSpan acceptedAt)
 {
     // A reader may still hold what was read from the store just before.
     private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(45);
 
     private readonly List<(string Text, TimeSpan Until)> _earlier = [];
+
+    public TimeSpan AcceptedAt => acceptedAt;
 
     public Message Current { get; private set; } = accepted;
 

@@ -1,3 +1,4 @@
+using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Runtime;
 
 namespace MultiChat.Simulation.Pages;
@@ -36,6 +37,15 @@ internal sealed class Patience(World world, SimulatedContext page)
             _again.Dispose();
             _again = null;
             world.Waiting.Remove(page);
+        }
+    }
+
+    /// <summary>What was lost with its connection is for the next one.</summary>
+    public void AgainUnlessLost<T>(Reply<T> reply, Action call)
+    {
+        if (!reply.IsLost)
+        {
+            Again(call);
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Visit
     private bool _isAsking;
     // Pushes since the log was last asked for, by Join or Log, told of events up to here: its answer may be older.
     private long _heardUpTo;
+    // What somebody else did is on the page, and the host was not told so.
+    private bool _owesApplied;
     private long _readSent;
 
     public Visit(World world, VisitorTab tab)
@@ -206,6 +208,7 @@ internal sealed class Visit
         _joining = null;
         _joinPatience.Forget();
         _readSent = 0;
+        _owesApplied = true;
         if (answer.CatchUp is { } news)
         {
             Take(news, isAsked: false);
@@ -257,6 +260,7 @@ internal sealed class Visit
                 }
 
                 Moved();
+                _owesApplied |= news.Items.Any(item => item.Message is not { Mine: true });
                 Acknowledge();
                 if (news.More)
                 {
@@ -288,7 +292,7 @@ internal sealed class Visit
         if (!part.IsOk)
         {
             // The next connection joins from the view's place by itself.
-            AgainUnlessLost(_logPatience, part, () => _ = CatchUpAsync());
+            _logPatience.AgainUnlessLost(part, () => _ = CatchUpAsync());
             return;
         }
 
@@ -315,8 +319,9 @@ internal sealed class Visit
 
     private void Acknowledge()
     {
-        if (View.Place is { EventSeq: > 0 } place && !_world.Habits.NeverAcknowledges)
+        if (View.Place is { EventSeq: > 0 } place && _owesApplied && !_world.Habits.NeverAcknowledges)
         {
+            _owesApplied = false;
             _ = AppliedAsync(_world.Habits.AcknowledgesBeforeApplying ? new Events.Place { EventSeq = place.EventSeq + 1 } : place);
         }
     }
@@ -327,10 +332,13 @@ internal sealed class Visit
         if (reply.IsOk)
         {
             _tellPatience.Forget();
+            return;
         }
-        else if (!_world.Habits.AcknowledgesOnlyOnce)
+
+        _owesApplied = true;
+        if (!_world.Habits.AcknowledgesOnlyOnce)
         {
-            AgainUnlessLost(_tellPatience, reply, Acknowledge);
+            _tellPatience.AgainUnlessLost(reply, Acknowledge);
         }
     }
 
@@ -340,7 +348,7 @@ internal sealed class Visit
         if (!reply.IsOk)
         {
             _readSent = 0;
-            AgainUnlessLost(_tellPatience, reply, Acknowledge);
+            _tellPatience.AgainUnlessLost(reply, Acknowledge);
         }
     }
 
@@ -354,14 +362,6 @@ internal sealed class Visit
         }
 
         return reply;
-    }
-
-    private static void AgainUnlessLost<T>(Patience patience, Reply<T> reply, Action call)
-    {
-        if (!reply.IsLost)
-        {
-            patience.Again(call);
-        }
     }
 
     private void Accepted()
