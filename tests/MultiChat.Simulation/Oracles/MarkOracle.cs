@@ -9,6 +9,8 @@ namespace MultiChat.Simulation.Oracles;
 /// <summary>The error mark: there from 5.0 to 5.5 s after a send that did not arrive, gone with the acknowledgement. Invariants 11 and 12.</summary>
 internal sealed class MarkOracle(World world)
 {
+    // How long an answer with the hosts' time may have been on its way.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Earliest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(5.5);
 
@@ -78,11 +80,11 @@ internal sealed class MarkOracle(World world)
 
     /// <summary>
     /// A page shows marks beside messages that it did not send, or sent before a reload: never early, and gone with the acknowledgement.
-    /// Where the hosts' clock was set since the page last heard of it, the page cannot know how old a message is.
+    /// Where the hosts' clock was set since it was said what the page last heard of it, the page cannot know how old a message is.
     /// </summary>
     public void Rendered(OperatorPage page, DeskThreadView thread)
     {
-        if (_misled.Contains(page.Context) || world.Truth.Find(thread.Dialog) is not { } dialog || !(page.Time.LearnedAt > world.ClockSetAt))
+        if (_misled.Contains(page.Context) || world.Truth.Find(thread.Dialog) is not { } dialog || !(page.Time.LearnedAt > world.ClockSetAt + OnItsWay))
         {
             return;
         }
@@ -93,6 +95,12 @@ internal sealed class MarkOracle(World world)
             {
                 // A page that knew it before the hosts' clock was set back still knows it.
                 var shown = (Instant.FromDateTimeOffset(world.Clock.GetUtcNow()) - message.Current.AcceptedAt).ToTimeSpan();
+                if (shown < TimeSpan.Zero)
+                {
+                    // It has the time of what came before the setting, and nobody can tell its age.
+                    continue;
+                }
+
                 var age = TimeSpan.FromTicks(Math.Max(shown.Ticks, (world.Now - message.AcceptedAt).Ticks));
                 world.Verdict.Require(age >= Earliest, "11", $"{page.Name} marks {id} {age.TotalSeconds:0.000} s after its acceptance.");
                 world.Verdict.Require(
