@@ -186,27 +186,47 @@ internal sealed class Simulation
         if (!_world.Verdict.IsBroken)
         {
             new ConvergenceOracle(_world).Check();
-            Flip(available: false);
-            Flip(available: true);
+            Try();
         }
     }
 
-    /// <summary>Everybody goes or comes: who is there learns of it within two seconds (rule P4).</summary>
-    private void Flip(bool available)
+    /// <summary>What a storm rarely leaves behind is brought about one by one, in the calm; each time everybody finds together again.</summary>
+    private void Try()
     {
-        foreach (var seat in _world.Seats)
+        var trials = new Trials(_world);
+        Try(trials.EverybodyGoes, SoonKnown, _world.Oracles.Availability.CheckAgreement);
+        Try(trials.EverybodyComes, SoonKnown, _world.Oracles.Availability.CheckAgreement);
+        TryAndConverge(trials.PagesAreRefused, TimeSpan.FromSeconds(3));
+        if (_world.Plan.Hosts > 1)
         {
-            OperatorActs.Switch(seat.Pages[0], available);
+            TryAndConverge(trials.AHostMissesNews, TimeSpan.FromSeconds(4));
+            TryAndConverge(trials.AHostIsTakenForDead, TimeSpan.FromSeconds(15));
+            TryAndConverge(trials.AHostDies, TimeSpan.FromSeconds(1));
+            TryAndConverge(trials.VisitorsLeave, TimeSpan.FromSeconds(8));
         }
+    }
 
-        Settle();
-        Sleep(_world.Now + SoonKnown);
-        foreach (var team in _world.Teams)
+    private void TryAndConverge(Action trial, TimeSpan lasting) => Try(trial, lasting, () =>
+    {
+        _world.NewsFaults.Insist = _world.StoreFaults.RefusesPages = false;
+        AwaitRest();
+        Sleep(_world.Now + Patience);
+        if (!_world.Verdict.IsBroken)
         {
-            _world.Verdict.Require(_world.Oracles.Availability.CanBegin(team.Project.Id) == available, "16", "A switch is not where it was put.");
+            new ConvergenceOracle(_world).Check();
         }
+    });
 
-        _world.Oracles.Availability.CheckAgreement();
+    private void Try(Action trial, TimeSpan lasting, Action check)
+    {
+        if (!_world.Verdict.IsBroken)
+        {
+            _world.Trace.Add("phase", trial.Method.Name);
+            trial();
+            Settle();
+            Sleep(_world.Now + lasting);
+            check();
+        }
     }
 
     /// <summary>

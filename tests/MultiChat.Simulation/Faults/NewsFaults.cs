@@ -5,10 +5,13 @@ namespace MultiChat.Simulation.Faults;
 /// <summary>What happens to the hints between hosts, and to what they lead to.</summary>
 internal sealed class NewsFaults(World world, Chance chance)
 {
+    /// <summary>Strikes in the calm, too.</summary>
+    public bool Insist { get; set; }
+
     /// <summary>Whether this kind strikes now.</summary>
     public bool Next(FaultKind kind)
     {
-        if (!world.Faults.IsOn || !chance.OneIn(8) || world.Plan.Without.Contains(kind))
+        if (!(world.Faults.IsOn || Insist) || !chance.OneIn(8) || world.Plan.Without.Contains(kind))
         {
             return false;
         }

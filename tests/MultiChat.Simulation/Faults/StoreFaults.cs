@@ -11,13 +11,16 @@ internal sealed class StoreFaults(World world, Chance chance)
     /// <summary>How many calls are being delayed at the moment.</summary>
     public int Delayed { get; private set; }
 
+    /// <summary>Fails half of what is asked for pages, even in the calm.</summary>
+    public bool RefusesPages { get; set; }
+
     public IStoreInterceptor For(SimulatedHost host) => new HostStore(this, host);
 
     private FaultKind? Next()
     {
         if (!world.Faults.IsOn)
         {
-            return null;
+            return RefusesPages && Command.Current is not null && chance.OneIn(2) ? FaultKind.StoreFailBefore : null;
         }
 
         FaultKind? fault = chance.Next(2_000) switch

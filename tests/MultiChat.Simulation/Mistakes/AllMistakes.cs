@@ -4,7 +4,7 @@ namespace MultiChat.Simulation.Mistakes;
 internal static class AllMistakes
 {
     public static IReadOnlyList<Mistake> List { get; } =
-        [.. PageMistakes.All, .. CommitMistakes.All, .. ReadingMistakes.All, .. PushMistakes.All];
+        [.. PageMistakes.All, .. CommitMistakes.All, .. ReadingMistakes.All, .. PushMistakes.All, .. NeighbourMistakes.All];
 
     /// <summary>The first run with the mistake that breaks something, or null if none of so many does.</summary>
     public static RunResult? Find(Mistake mistake, long from, int seeds)

@@ -21,6 +21,8 @@ internal static class PageMistakes
         Of("Resync is swallowed", new() { SwallowsResync = true }),
         Of("acknowledged before it is applied", new() { AcknowledgesBeforeApplying = true }),
         Of("never acknowledged", new() { NeverAcknowledges = true }),
+        Of("an acknowledgement that was refused is not said again", new() { AcknowledgesOnlyOnce = true }),
+        Of("a view after a reload counts from the opening", new() { CountsFromOpening = true }),
         Of("an edit does not replace the shown text", new() { IgnoresEdits = true }),
         Of("a reload loses what was pending", new() { LosesPendingOnReload = true }),
         Of("an operator's pending message is sent by another login", new() { SharesPendingBetweenLogins = true }),

@@ -32,7 +32,7 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
     public bool IsSilent { get; private set; }
 
     /// <summary>Everything noted is told, and the host says that it lives.</summary>
-    public bool IsAtRest => IsDead || (!IsBlind && !IsSilent && _late == 0 && _seen == board.End);
+    public bool IsAtRest => IsDead || (!IsBlind && !IsSilent && _late == 0);
 
     public Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
     {
