@@ -64,7 +64,7 @@ public sealed class ChannelIntake
         return await _saying.RunAsync(actor, from.Address.MessageIdOf(key), text, cancellation);
     }
 
-    /// <summary>An operator's message has reached the client, and so have those before it (rule M3).</summary>
+    /// <summary>An operator's message has reached the client, and so have those before it (rule M3). Durable when the task ends.</summary>
     /// <param name="at">To whom it was sent.</param>
     /// <param name="upTo">The message, as <see cref="ChannelMessage.Id"/> named it.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -107,7 +107,7 @@ public sealed class ChannelIntake
             throw Refusal.NotFound();
         }
 
-        _marks.Merge(at.Project, dialog.Id, marksOf(message));
+        await _marks.MergeAsync(dialog, marksOf(message), read: null, cancellation);
     }
 
     private void Check(ChannelSender sender)

@@ -65,8 +65,10 @@ internal sealed class MarkBook(IMarkStore store, ChatClock clock) : IAsyncDispos
         DeskMoved?.Invoke(dialog.Project, dialog.Visitor);
     }
 
-    /// <summary>An operator has read: written at once, because the lists count by it (rule D10).</summary>
-    public async ValueTask MergeAsync(Dialog dialog, DialogMarks marks, OperatorRead read, CancellationToken cancellation)
+    /// <summary>
+    /// Written at once: what an operator has read, because the lists count by it (rule D10), and what a channel tells, because it tells it once.
+    /// </summary>
+    public async ValueTask MergeAsync(Dialog dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
     {
         await store.MergeAsync(dialog.Project, dialog.Id, marks, read, cancellation);
         Look(dialog);

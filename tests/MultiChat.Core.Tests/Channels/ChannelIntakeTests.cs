@@ -169,6 +169,8 @@ public sealed class ChannelIntakeTests
         (await chat.Desk.OpenAsync(anna, dialog)).Marks.Should().Be(new DialogMarks { VisitorDelivered = second.EventSeq });
 
         await chat.Engine.Channels.ReadAsync(client.Sender, third.Id);
+        (await chat.Engine.Storage.Marks.FindAsync(chat.Project.Id, dialog, default)).VisitorRead
+            .Should().Be(third.Seq, "the far side does not say it again after a crash");
         await chat.Engine.Channels.DeliveredAsync(client.Sender, second.Id);
         (await chat.Desk.OpenAsync(anna, dialog)).Marks
             .Should().Be(new DialogMarks { VisitorDelivered = third.EventSeq, VisitorRead = third.Seq }, "what was read has arrived, and marks never fall");
