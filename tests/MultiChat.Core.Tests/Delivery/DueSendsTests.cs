@@ -85,6 +85,27 @@ public sealed class DueSendsTests
     }
 
     [Fact] // M4
+    public async Task After_a_restart_with_the_clock_set_back_the_time_runs_from_the_start()
+    {
+        var storage = new InMemoryStorage();
+        var chat = await TestChat.StartAsync(storage);
+        var anna = await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var late = await chat.AnswerAsync(anna, (await chat.DialogOfAsync(visitor)).Id, "Are you there?");
+        await chat.DisposeAsync();
+        chat.Clock.AdjustTime(chat.Clock.GetUtcNow().AddMinutes(-1));
+
+        await using var again = new ChatEngine(storage, new ChatOptions(), chat.Clock, new SeededRandomSource(2));
+        await again.StartAsync();
+        var heard = new Collector<DeliveryOverdueEvent>();
+        using var subscription = again.Events.OfType<DeliveryOverdueEvent>().Subscribe(heard);
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await heard.TakeAsync(1)).Single().Message.Should().Be(late);
+    }
+
+    [Fact] // M4
     public async Task A_message_whose_time_ended_before_the_restart_is_not_told_again()
     {
         var storage = new InMemoryStorage();

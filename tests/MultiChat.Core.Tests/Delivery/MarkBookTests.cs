@@ -75,18 +75,17 @@ public sealed class MarkBookTests : IAsyncDisposable
     [Fact] // G10
     public async Task A_write_that_failed_is_tried_again_after_the_pause()
     {
-        _store.Failures = 2;
+        _store.Failures = 1;
         Merge(1);
         await _store.NextAsync();
         (await _book.FindAsync(Project, Dialog, default)).VisitorDelivered.Should().Be(1);
+        _clock.Advance(Pause - TimeSpan.FromMilliseconds(1));
+        (_store.Kept.VisitorDelivered, _store.Tried).Should().Be((0, 1));
 
-        _clock.Advance(Pause);
-        await _store.NextAsync();
-        _store.Kept.VisitorDelivered.Should().Be(0);
-        _clock.Advance(Pause);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
         await _store.NextAsync();
 
-        (_store.Kept.VisitorDelivered, _store.Tried).Should().Be((1, 3));
+        (_store.Kept.VisitorDelivered, _store.Tried).Should().Be((1, 2));
     }
 
     [Fact]
