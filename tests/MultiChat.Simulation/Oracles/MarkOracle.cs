@@ -12,6 +12,9 @@ internal sealed class MarkOracle(World world)
     private static readonly TimeSpan Earliest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(5.5);
 
+    // What a page learns of the hosts' clock may have been under way for so long.
+    private static readonly TimeSpan SlowestAnswer = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<SimulatedContext, IMarkingPage> _pages = [];
     private readonly Dictionary<(SimulatedContext Page, MessageId Id), TimeSpan> _waiting = [];
     private readonly List<(SimulatedContext Page, MessageId Id)> _acknowledged = [];
@@ -82,7 +85,7 @@ internal sealed class MarkOracle(World world)
     /// </summary>
     public void Rendered(OperatorPage page, DeskThreadView thread)
     {
-        if (_misled.Contains(page.Context) || world.Truth.Find(thread.Dialog) is not { } dialog || !(page.Time.LearnedAt > world.ClockSetAt))
+        if (_misled.Contains(page.Context) || world.Truth.Find(thread.Dialog) is not { } dialog || !(page.Time.LearnedAt > world.ClockSetAt + SlowestAnswer))
         {
             return;
         }
