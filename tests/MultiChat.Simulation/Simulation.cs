@@ -196,13 +196,14 @@ internal sealed class Simulation
         var trials = new Trials(_world);
         Try(trials.EverybodyGoes, SoonKnown, _world.Oracles.Availability.CheckAgreement);
         Try(trials.EverybodyComes, SoonKnown, _world.Oracles.Availability.CheckAgreement);
+        TryAndConverge(trials.OperatorsOpenDialogs, OnItsWay);
         TryAndConverge(trials.PagesAreRefused, TimeSpan.FromSeconds(3));
         if (_world.Plan.Hosts > 1)
         {
             TryAndConverge(trials.AHostMissesNews, TimeSpan.FromSeconds(4));
             TryAndConverge(trials.AHostIsTakenForDead, TimeSpan.FromSeconds(15));
             TryAndConverge(trials.AHostDies, TimeSpan.FromSeconds(1));
-            TryAndConverge(trials.VisitorsLeave, TimeSpan.FromSeconds(8));
+            TryAndConverge(trials.VisitorsComeAndGo, TimeSpan.FromSeconds(8));
         }
     }
 

@@ -34,10 +34,12 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
         _heartbeat.Start();
     }
 
+    // Of a host that was buried nothing is kept: nobody would bury it again. Its next beat makes it tell everything.
     public async ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation) => await writer.RunAsync("host", () =>
     [
         new Statement("""
-            INSERT INTO host_pages (project_id, visitor_id, host_id, pages, goodbye, at) VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO host_pages (project_id, visitor_id, host_id, pages, goodbye, at)
+            SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT FROM hosts WHERE host_id = $3)
             ON CONFLICT (project_id, visitor_id, host_id) DO UPDATE SET pages = excluded.pages, goodbye = excluded.goodbye, at = excluded.at
             """)
             .With(pages.Project.Value).With(pages.Visitor.Value).With(pages.Host.Value).With((long)pages.Pages).With(pages.Goodbye).With(pages.At),
@@ -47,7 +49,8 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
     public async ValueTask TellAsync(OperatorConnections counted, CancellationToken cancellation) => await writer.RunAsync("host", () =>
     [
         new Statement("""
-            INSERT INTO host_connections (project_id, member_id, host_id, connections) VALUES ($1, $2, $3, $4)
+            INSERT INTO host_connections (project_id, member_id, host_id, connections)
+            SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT FROM hosts WHERE host_id = $3)
             ON CONFLICT (project_id, member_id, host_id) DO UPDATE SET connections = excluded.connections
             """)
             .With(counted.Project.Value).With(counted.Member.Value).With(counted.Host.Value).With((long)counted.Count),
@@ -108,6 +111,9 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
                     break;
                 case ChangeKind.Host:
                     _hear(new HostNews.HostGone(new HostId(change.Subject)));
+                    // It may be back, and what it told since may have been heard before this.
+                    await HearAsync(
+                        $"{Pages} WHERE p.host_id = $1", $"{OperatorConnections} WHERE c.host_id = $1", statement => statement.With(change.Subject), CancellationToken.None);
                     break;
             }
         }

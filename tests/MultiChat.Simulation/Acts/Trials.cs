@@ -1,3 +1,4 @@
+using MultiChat.Dialogs;
 using MultiChat.Simulation.Faults;
 
 namespace MultiChat.Simulation.Acts;
@@ -5,11 +6,25 @@ namespace MultiChat.Simulation.Acts;
 /// <summary>Single things that are tried in the calm after the storm.</summary>
 internal sealed class Trials(World world)
 {
+    private const int Shown = 4;
+
     private int _said;
 
     public void EverybodyGoes() => SwitchAll(available: false);
 
     public void EverybodyComes() => SwitchAll(available: true);
+
+    /// <summary>Operators have dialogs on the screen, to see what becomes of them.</summary>
+    public void OperatorsOpenDialogs()
+    {
+        foreach (var page in world.Seats.Select(seat => seat.Pages[0]))
+        {
+            foreach (var row in page.Book.Rows.Where(row => row.Section != Section.Archive).Take(Shown).ToList())
+            {
+                page.Threads.Show(row.Row.Dialog.Id);
+            }
+        }
+    }
 
     /// <summary>The store fails half of what pages ask for, and nothing that hosts do by themselves.</summary>
     public void PagesAreRefused()
@@ -28,13 +43,15 @@ internal sealed class Trials(World world)
 
     public void AHostDies() => world.Faults.Kill(world.Hosts[0], FaultKind.LoseHost);
 
-    /// <summary>All pages of visitors close, while news come twice, late and in any order.</summary>
-    public void VisitorsLeave()
+    /// <summary>Visitors open more pages and soon close them all, while hints get lost and news come twice, late and in any order.</summary>
+    public void VisitorsComeAndGo()
     {
         world.NewsFaults.Insist = true;
         foreach (var browser in world.Browsers)
         {
-            browser.Tabs.ToList().ForEach(tab => browser.Close(tab, goodbye: true));
+            var tab = browser.OpenTab();
+            tab.Context.Run(tab.Visit.Begin);
+            world.Context.After(TimeSpan.FromSeconds(2), () => browser.Tabs.ToList().ForEach(tab => browser.Close(tab, goodbye: true)));
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class NewsBoard(World world)
         _changes.Add(change);
         foreach (var line in _lines.Where(line => line.Here != change.By).ToList())
         {
-            line.Hint();
+            line.Hint(change);
         }
     }
 

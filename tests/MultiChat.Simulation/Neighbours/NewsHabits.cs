@@ -5,7 +5,7 @@ internal sealed record NewsHabits
 {
     public static readonly NewsHabits Right = new();
 
-    /// <summary>A hint says only "look"; without any, each host looks once a second.</summary>
+    /// <summary>A hint says only "look" at everything since the last look; without any, each host looks once a second.</summary>
     public bool TrustsHints { get; init; }
 
     /// <summary>Pages and connections are read when somebody looks, not carried by the hint.</summary>

@@ -54,10 +54,16 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
         TellAsync(connections.Member.Value, new HostNews.ConnectionsChanged(connections));
 
     /// <summary>There is something to look at.</summary>
-    public void Hint()
+    public void Hint(Change change)
     {
         if (world.NewsFaults.Next(FaultKind.HintLost))
         {
+            return;
+        }
+
+        if (world.Mistake.News.TrustsHints)
+        {
+            host.Context.After(world.Weather.Latency(), () => Hear([change]));
             return;
         }
 

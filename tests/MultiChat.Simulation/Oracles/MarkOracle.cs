@@ -9,10 +9,11 @@ namespace MultiChat.Simulation.Oracles;
 /// <summary>The error mark: there from 5.0 to 5.5 s after a send that did not arrive, gone with the acknowledgement. Invariants 11 and 12.</summary>
 internal sealed class MarkOracle(World world)
 {
-    // How long an answer with the hosts' time may have been on its way.
-    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Earliest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(5.5);
+
+    // What a page learns of the hosts' clock may have been under way for so long.
+    private static readonly TimeSpan SlowestAnswer = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<SimulatedContext, IMarkingPage> _pages = [];
     private readonly Dictionary<(SimulatedContext Page, MessageId Id), TimeSpan> _waiting = [];
@@ -84,7 +85,7 @@ internal sealed class MarkOracle(World world)
     /// </summary>
     public void Rendered(OperatorPage page, DeskThreadView thread)
     {
-        if (_misled.Contains(page.Context) || world.Truth.Find(thread.Dialog) is not { } dialog || !(page.Time.LearnedAt > world.ClockSetAt + OnItsWay))
+        if (_misled.Contains(page.Context) || world.Truth.Find(thread.Dialog) is not { } dialog || !(page.Time.LearnedAt > world.ClockSetAt + SlowestAnswer))
         {
             return;
         }

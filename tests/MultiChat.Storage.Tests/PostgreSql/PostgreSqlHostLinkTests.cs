@@ -1,0 +1,49 @@
+using System.Threading.Channels;
+using MultiChat.Clients;
+using MultiChat.Hosts;
+
+namespace MultiChat.Storage.PostgreSql;
+
+[Collection(PostgreSqlServer.Tests)]
+public sealed class PostgreSqlHostLinkTests(PostgreSqlServer server)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public async Task Of_a_buried_host_nothing_is_kept_until_it_lives_again()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        var here = new HostId(Guid.CreateVersion7());
+        await chat.Storage.Link.JoinAsync(here, static _ => { }, None);
+        await chat.Storage.Link.TellAsync(PagesAt(chat, here), None);
+        (await chat.AskAsync("SELECT count(*) FROM host_pages")).Should().Be(1L);
+
+        await chat.RunSqlAsync("DELETE FROM hosts; DELETE FROM host_pages");
+        await chat.Storage.Link.TellAsync(PagesAt(chat, here), None);
+
+        (await chat.AskAsync("SELECT count(*) FROM host_pages")).Should().Be(0L);
+    }
+
+    [Fact]
+    public async Task What_a_host_that_is_back_has_told_is_heard_after_its_burial()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        var other = Guid.CreateVersion7();
+        var heard = Channel.CreateUnbounded<HostNews>();
+        await chat.Storage.Link.JoinAsync(new HostId(Guid.CreateVersion7()), news => heard.Writer.TryWrite(news), None);
+
+        await chat.RunSqlAsync($"""
+            INSERT INTO hosts (host_id, beat_at) VALUES ('{other}', now());
+            INSERT INTO host_pages (project_id, visitor_id, host_id, pages, goodbye, at) VALUES (gen_random_uuid(), gen_random_uuid(), '{other}', 2, false, 0);
+            INSERT INTO changes (project_id, kind, subject) VALUES ('00000000-0000-0000-0000-000000000000', 8, '{other}')
+            """);
+
+        (await heard.Reader.ReadAsync()).Should().Be(new HostNews.HostGone(new HostId(other)));
+        (await heard.Reader.ReadAsync()).Should().BeOfType<HostNews.PagesChanged>().Which.Pages.Pages.Should().Be(2);
+    }
+
+    private static VisitorPages PagesAt(TemporarySchema chat, HostId host) => new()
+    {
+        Host = host, Project = chat.Samples.Project, Visitor = new VisitorId(Guid.CreateVersion7()), Pages = 1, At = default,
+    };
+}
