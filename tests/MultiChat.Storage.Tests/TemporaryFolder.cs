@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace MultiChat;
 
-/// <summary>A folder that is gone after the test; what no test came to dispose of, such as that of a host that failed to start, goes with the process.</summary>
+/// <summary>
+/// A folder that is gone after the test. One that no test came to dispose of, such as that of a host that failed to start, goes with the process.
+/// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private static readonly ConcurrentDictionary<string, byte> Kept = new(StringComparer.Ordinal);

@@ -23,7 +23,8 @@ internal sealed class MessageStoreSuite : StoreSuite
         Case(Since, AnswersSinceAreOfAllDialogsInOrder),
     ];
 
-    private const string Since = "Answers since an instant are the members' messages accepted then or later, of open and archived dialogs, the first ones first.";
+    private const string Since =
+        "Answers since an instant are the members' messages accepted then or later, of open and archived dialogs, the first ones first.";
 
     private static async Task AnswersSinceAreThoseOfMembers(StoreFixture f)
     {
@@ -35,8 +36,9 @@ internal sealed class MessageStoreSuite : StoreSuite
         await project.CommitAsync(f.Make.Edit(dialog, second.Accepted!, "Иначе"));
         var since = second.Accepted!.AcceptedAt;
 
-        Check.Sequence(["Слушаю вас", "Иначе"], (await AnswersAsync(f, project, default)).Select(message => message.Text), "the answers of all times");
-        Check.Sequence([second.Accepted.Id], (await AnswersAsync(f, project, since)).Select(message => message.Id), "the answers since the last one");
+        var (all, last) = (await AnswersAsync(f, project, default), await AnswersAsync(f, project, since));
+        Check.Sequence(["Слушаю вас", "Иначе"], all.Select(message => message.Text), "the answers of all times");
+        Check.Sequence([second.Accepted.Id], last.Select(message => message.Id), "the answers since the last one");
         Check.Equal(0, (await AnswersAsync(f, project, since + Duration.FromMilliseconds(1))).Count, "the number of answers after the last one");
         Check.Equal(0, (await AnswersAsync(f, stranger, default)).Count, "the number of answers of another project");
     }

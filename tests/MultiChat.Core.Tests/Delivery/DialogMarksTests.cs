@@ -5,7 +5,8 @@ public sealed class DialogMarksTests
     [Fact]
     public void Marks_merge_by_the_greater_in_each_in_any_order()
     {
-        var (left, right) = (new DialogMarks { VisitorDelivered = 7, VisitorRead = 2, DeskRead = 5 }, new DialogMarks { VisitorDelivered = 3, VisitorRead = 4, DeskRead = 1 });
+        var left = new DialogMarks { VisitorDelivered = 7, VisitorRead = 2, DeskRead = 5 };
+        var right = new DialogMarks { VisitorDelivered = 3, VisitorRead = 4, DeskRead = 1 };
         var both = new DialogMarks { VisitorDelivered = 7, VisitorRead = 4, DeskRead = 5 };
 
         left.Merge(right).Should().Be(both);
