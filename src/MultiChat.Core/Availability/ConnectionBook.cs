@@ -59,6 +59,16 @@ internal sealed class ConnectionBook(HostId here)
         }
     }
 
+    /// <summary>What is true at this host.</summary>
+    public OperatorConnections FindHere(ProjectId project, MemberId member)
+    {
+        lock (_lock)
+        {
+            var count = _operators.GetValueOrDefault((project, member))?.GetValueOrDefault(here) ?? 0;
+            return new OperatorConnections { Host = here, Project = project, Member = member, Count = count };
+        }
+    }
+
     public IReadOnlyList<OperatorConnections> ListHere() => ListAt(here);
 
     /// <summary>The operators who are connected to a host.</summary>

@@ -48,6 +48,15 @@ internal sealed class PresenceBook(HostId here, ChatClock clock)
         }
     }
 
+    /// <summary>What is true at this host.</summary>
+    public VisitorPages FindHere(ProjectId project, VisitorId visitor)
+    {
+        lock (_lock)
+        {
+            return AtHere(project, visitor);
+        }
+    }
+
     /// <summary>What is true at this host, of everybody remembered.</summary>
     public IReadOnlyList<VisitorPages> ListHere()
     {
@@ -104,14 +113,17 @@ internal sealed class PresenceBook(HostId here, ChatClock clock)
         VisitorPages now;
         lock (_lock)
         {
-            var before = _visitors.GetValueOrDefault(new Key(project, visitor))?.GetValueOrDefault(here)
-                ?? new VisitorPages { Host = here, Project = project, Visitor = visitor, Pages = 0, At = clock.Now };
-            Put(now = change(before) with { At = clock.Now });
+            Put(now = change(AtHere(project, visitor)) with { At = clock.Now });
         }
 
         MovedHere?.Invoke(now);
         Moved?.Invoke(project, visitor, dialog);
     }
+
+    // Who departed so long ago that it is forgotten has no pages either.
+    private VisitorPages AtHere(ProjectId project, VisitorId visitor) =>
+        _visitors.GetValueOrDefault(new Key(project, visitor))?.GetValueOrDefault(here)
+        ?? new VisitorPages { Host = here, Project = project, Visitor = visitor, Pages = 0, At = clock.Now };
 
     private void Put(VisitorPages pages)
     {

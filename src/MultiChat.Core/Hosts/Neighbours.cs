@@ -43,7 +43,7 @@ internal sealed class Neighbours(
             return;
         }
 
-        _told = new ToldElsewhere(link, clock);
+        _told = new ToldElsewhere(link, presence, connections, clock);
         _again = clock.Time.CreateTimer(_ => Hear(new HostNews.Missed()), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         presence.MovedHere += _told.Tell;
         connections.MovedHere += _told.Tell;

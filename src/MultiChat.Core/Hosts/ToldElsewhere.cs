@@ -1,13 +1,15 @@
+using MultiChat.Availability;
+using MultiChat.Delivery;
 using MultiChat.Projects;
 using MultiChat.Sources;
 
 namespace MultiChat.Hosts;
 
 /// <summary>
-/// What the other hosts are still to be told of this one: the last state of each visitor and operator that changed, one told at a time. While
-/// the storage does not answer it waits here and is tried again each second.
+/// What the other hosts are still to be told of this one: of each visitor and operator that changed, what is true when it is told, one at a
+/// time. While the storage does not answer it waits here and is tried again each second.
 /// </summary>
-internal sealed class ToldElsewhere(IHostLink link, ChatClock clock) : IDisposable
+internal sealed class ToldElsewhere(IHostLink link, PresenceBook presence, ConnectionBook connections, ChatClock clock) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -16,11 +18,13 @@ internal sealed class ToldElsewhere(IHostLink link, ChatClock clock) : IDisposab
     private readonly Dictionary<(ProjectId, Guid), Func<ValueTask>> _untold = [];
     private bool _telling;
 
-    public void Tell(VisitorPages pages) =>
-        Tell((pages.Project, pages.Visitor.Value), () => link.TellAsync(pages, CancellationToken.None));
+    public void Tell(VisitorPages moved) => Tell(
+        (moved.Project, moved.Visitor.Value),
+        () => link.TellAsync(presence.FindHere(moved.Project, moved.Visitor), CancellationToken.None));
 
-    public void Tell(OperatorConnections connections) =>
-        Tell((connections.Project, connections.Member.Value), () => link.TellAsync(connections, CancellationToken.None));
+    public void Tell(OperatorConnections moved) => Tell(
+        (moved.Project, moved.Member.Value),
+        () => link.TellAsync(connections.FindHere(moved.Project, moved.Member), CancellationToken.None));
 
     public void Dispose()
     {
