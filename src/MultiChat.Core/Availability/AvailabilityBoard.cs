@@ -129,6 +129,17 @@ internal sealed class AvailabilityBoard : IDisposable
         }
     }
 
+    /// <summary>All connections at the other hosts: what is not in it is gone.</summary>
+    public async Task KnowAsync(IReadOnlyList<OperatorConnections> everywhere, CancellationToken cancellation)
+    {
+        var told = everywhere.Where(counted => counted.Count > 0).Select(counted => (counted.Host, counted.Project, counted.Member)).ToHashSet();
+        var lost = _connections.ListElsewhere().Where(counted => !told.Contains((counted.Host, counted.Project, counted.Member)));
+        foreach (var counted in everywhere.Concat(lost.Select(counted => counted with { Count = 0 })))
+        {
+            await HearAsync(counted, cancellation);
+        }
+    }
+
     /// <summary>Reads a project's switches again, which another host has moved.</summary>
     public async Task ReloadAsync(ProjectId project, CancellationToken cancellation)
     {

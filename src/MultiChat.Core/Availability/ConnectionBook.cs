@@ -71,6 +71,15 @@ internal sealed class ConnectionBook(HostId here)
 
     public IReadOnlyList<OperatorConnections> ListHere() => ListAt(here);
 
+    /// <summary>The operators who are connected to other hosts, by host.</summary>
+    public IReadOnlyList<OperatorConnections> ListElsewhere()
+    {
+        lock (_lock)
+        {
+            return [.. _operators.Values.SelectMany(hosts => hosts.Keys).Distinct().Where(host => host != here).ToList().SelectMany(ListAt)];
+        }
+    }
+
     /// <summary>The operators who are connected to a host.</summary>
     public IReadOnlyList<OperatorConnections> ListAt(HostId host)
     {

@@ -98,14 +98,34 @@ internal sealed class PresenceBook(HostId here, ChatClock clock)
         }
 
         List<VisitorPages> lost;
-        var now = clock.Now;
         lock (_lock)
         {
-            lost = [.. _visitors.Values.Select(hosts => hosts.GetValueOrDefault(host)).OfType<VisitorPages>().Where(pages => pages.Pages > 0)];
-            lost.ForEach(pages => Put(pages with { Pages = 0, Goodbye = false, At = now }));
+            lost = Lose(pages => pages.Host == host);
         }
 
         lost.ForEach(pages => Moved?.Invoke(pages.Project, pages.Visitor, null));
+    }
+
+    /// <summary>All that is true at the other hosts: what is not in it is gone, without a goodbye.</summary>
+    public void Know(IReadOnlyList<VisitorPages> everywhere)
+    {
+        List<VisitorPages> moved = [.. everywhere.Where(pages => pages.Host != here)];
+        var told = moved.Select(pages => (new Key(pages.Project, pages.Visitor), pages.Host)).ToHashSet();
+        lock (_lock)
+        {
+            moved.ForEach(Put);
+            moved.AddRange(Lose(pages => pages.Host != here && !told.Contains((new Key(pages.Project, pages.Visitor), pages.Host))));
+        }
+
+        moved.ForEach(pages => Moved?.Invoke(pages.Project, pages.Visitor, null));
+    }
+
+    private List<VisitorPages> Lose(Func<VisitorPages, bool> which)
+    {
+        var now = clock.Now;
+        List<VisitorPages> lost = [.. _visitors.Values.SelectMany(hosts => hosts.Values).Where(pages => pages.Pages > 0 && which(pages))];
+        lost.ForEach(pages => Put(pages with { Pages = 0, Goodbye = false, At = now }));
+        return lost;
     }
 
     private void Change(ProjectId project, VisitorId visitor, DialogId? dialog, Func<VisitorPages, VisitorPages> change)

@@ -20,6 +20,10 @@ public interface IHostLink
     /// <exception cref="StorageException">It cannot join, for example because its clock is 2 s or more off the storage's.</exception>
     Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation);
 
+    /// <summary>Who is connected to all living hosts, this one included. Asked where news were missed: what is not there is gone.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    ValueTask<Connected> ListConnectedAsync(CancellationToken cancellation);
+
     /// <summary>How far this host's clock is off the storage's, as far as it is not the time on the way; zero or more.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation);

@@ -31,6 +31,7 @@ internal sealed class Neighbours(
 
     private readonly Channel<HostNews> _unheard = Channel.CreateBounded<HostNews>(new BoundedChannelOptions(MaxUnheard) { SingleReader = true });
     private ITimer? _again;
+    private IHostLink? _link;
     private ToldElsewhere? _told;
     private int _missed;
 
@@ -43,6 +44,7 @@ internal sealed class Neighbours(
             return;
         }
 
+        _link = link;
         _told = new ToldElsewhere(link, presence, connections, clock);
         _again = clock.Time.CreateTimer(_ => Hear(new HostNews.Missed()), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         presence.MovedHere += _told.Tell;
@@ -143,6 +145,9 @@ internal sealed class Neighbours(
     /// <summary>The others may have missed this host as well: they are told everything again.</summary>
     private async ValueTask LookAtEverythingAsync()
     {
+        var connected = await _link!.ListConnectedAsync(CancellationToken.None);
+        presence.Know(connected.Pages);
+        await board.KnowAsync(connected.Connections, CancellationToken.None);
         foreach (var pages in presence.ListHere())
         {
             _told!.Tell(pages);

@@ -57,6 +57,12 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
         .. hint.Of(counted.Project, ChangeKind.Connections, counted.Member.Value),
     ], cancellation);
 
+    public async ValueTask<Connected> ListConnectedAsync(CancellationToken cancellation) => new()
+    {
+        Pages = await readers.ListAsync(new Statement(Pages), ReadPages, cancellation),
+        Connections = await readers.ListAsync(new Statement(OperatorConnections), ReadConnections, cancellation),
+    };
+
     public async ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation) =>
         Duration.FromTimeSpan(await HostClock.MeasureAsync(readers, time, cancellation));
 
@@ -119,10 +125,10 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
         }
     }
 
-    private async Task LookEverywhereAsync()
+    private Task LookEverywhereAsync()
     {
         _hear(new HostNews.Missed());
-        await HearAsync(Pages, OperatorConnections, static statement => statement, CancellationToken.None);
+        return Task.CompletedTask;
     }
 
     private async Task HearAsync(string? pages, string? counted, Func<Statement, Statement> with, CancellationToken cancellation)

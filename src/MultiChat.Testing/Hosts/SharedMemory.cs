@@ -53,6 +53,18 @@ public sealed class SharedMemory : IAsyncDisposable
         Array.ForEach(connected, host.Hear);
     }
 
+    internal Connected ListConnected()
+    {
+        lock (_lock)
+        {
+            return new Connected
+            {
+                Pages = [.. _connected.Values.OfType<HostNews.PagesChanged>().Select(news => news.Pages)],
+                Connections = [.. _connected.Values.OfType<HostNews.ConnectionsChanged>().Select(news => news.Connections)],
+            };
+        }
+    }
+
     internal void Tell(HostId from, HostNews news)
     {
         SharedMemoryHost[] others;

@@ -74,6 +74,8 @@ internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
         return Task.CompletedTask;
     }
 
+    public ValueTask<Connected> ListConnectedAsync(CancellationToken cancellation) => new(_memory.ListConnected());
+
     public ValueTask<Duration> MeasureClockAsync(CancellationToken cancellation) => new(_clockOff);
 
     public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation)

@@ -1,8 +1,11 @@
+using MultiChat.Clients;
+using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
-using MultiChat.Testing;
+using MultiChat.Team;
 using MultiChat.Testing.Faults;
+using MultiChat.Testing;
 
 namespace MultiChat.Live;
 
@@ -36,6 +39,38 @@ public sealed class NewsTests
         (await page.NextAsync<DeskOutlet.Resync>()).Dialog.Should().BeNull();
         desk.End();
         await loop;
+    }
+
+    [Fact] // M4: of a host that died while this one heard nothing, nobody tells it any more
+    public async Task What_was_missed_includes_who_is_gone_and_who_came()
+    {
+        var storage = new ToldByHand(new InMemoryStorage());
+        await using var chat = await TestChat.StartAsync(storage);
+        var (anna, boris) = (await chat.AddOperatorAsync("Anna"), await chat.AddOperatorAsync("Boris"));
+        var (gone, come) = (await chat.AddVisitorAsync(), await chat.AddVisitorAsync());
+        var (dead, living) = (new HostId(Guid.CreateVersion7()), new HostId(Guid.CreateVersion7()));
+        storage.Tell(new HostNews.PagesChanged(Pages(dead, gone)));
+        storage.Tell(new HostNews.ConnectionsChanged(Connections(dead, anna)));
+        storage.Connected = new Connected { Pages = [Pages(living, come)], Connections = [Connections(living, boris)] };
+        var page = new DeskOutlet();
+        var desk = chat.Engine.OpenSession(anna, page);
+        var loop = desk.RunAsync();
+        await desk.StartAsync(default);
+
+        storage.Tell(new HostNews.Missed());
+        await page.NextAsync<DeskOutlet.Resync>();
+
+        chat.Engine.Presence.Of(gone.Project, gone.Visitor).Should().Be(VisitorPresence.Unknown, "nobody heard a goodbye");
+        chat.Engine.Presence.Of(come.Project, come.Visitor).Online.Should().BeTrue();
+        chat.Engine.Board.StatusOf(anna.Project, anna.Member).Connected.Should().BeFalse();
+        chat.Engine.Board.StatusOf(boris.Project, boris.Member).Connected.Should().BeTrue();
+        desk.End();
+        await loop;
+
+        VisitorPages Pages(HostId host, VisitorActor visitor) =>
+            new() { Host = host, Project = visitor.Project, Visitor = visitor.Visitor, Pages = 1, At = chat.Engine.Clock.Now };
+        OperatorConnections Connections(HostId host, DeskActor actor) =>
+            new() { Host = host, Project = actor.Project, Member = actor.Member, Count = 1 };
     }
 
     [Fact] // M4

@@ -56,6 +56,11 @@ internal sealed class ToldByHand(ChatStorage inner) : ChatStorage, ISharedStorag
         return Task.CompletedTask;
     }
 
+    /// <summary>Who is connected everywhere.</summary>
+    public Connected Connected { get; set; } = new() { Pages = [], Connections = [] };
+
+    public ValueTask<Connected> ListConnectedAsync(CancellationToken cancellation) => new(Connected);
+
     public ValueTask<NodaTime.Duration> MeasureClockAsync(CancellationToken cancellation) => new(NodaTime.Duration.Zero);
 
     public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation) => ValueTask.CompletedTask;

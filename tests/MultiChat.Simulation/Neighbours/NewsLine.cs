@@ -45,6 +45,12 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
         return Task.CompletedTask;
     }
 
+    public ValueTask<Connected> ListConnectedAsync(CancellationToken cancellation) => new(new Connected
+    {
+        Pages = [.. board.Rows.OfType<HostNews.PagesChanged>().Select(news => news.Pages)],
+        Connections = [.. board.Rows.OfType<HostNews.ConnectionsChanged>().Select(news => news.Connections)],
+    });
+
     public ValueTask<NodaTime.Duration> MeasureClockAsync(CancellationToken cancellation) => new(NodaTime.Duration.Zero);
 
     public ValueTask TellAsync(VisitorPages pages, CancellationToken cancellation) =>
@@ -85,7 +91,6 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
             if (!world.Mistake.News.ForgetsWhatWasMissed)
             {
                 _hear(new HostNews.Missed());
-                HearRows();
             }
         });
     }
