@@ -11,9 +11,9 @@ internal sealed class EarlyAnswers : IStoreInterceptor
 
     public async ValueTask<T> CallAsync<T>(StoreCall call, Func<CancellationToken, ValueTask<T>> inner, CancellationToken cancellation)
     {
+        await Volatile.Read(ref _late);
         if (call.Commit is null)
         {
-            await Volatile.Read(ref _late);
             return await inner(cancellation);
         }
 

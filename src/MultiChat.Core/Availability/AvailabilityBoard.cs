@@ -11,23 +11,27 @@ namespace MultiChat.Availability;
 internal sealed class AvailabilityBoard : IDisposable
 {
     private static readonly Duration LongestSleep = Duration.FromDays(1);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly IHandSwitchStore _store;
     private readonly TeamDirectory _teams;
     private readonly ChatOptions _options;
     private readonly ChatClock _clock;
     private readonly ITimer _timer;
+    private readonly ITimer _again;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly Lock _telling = new();
     private readonly ConnectionBook _connections;
     private ImmutableDictionary<(ProjectId, MemberId), HandSwitch> _switches = ImmutableDictionary<(ProjectId, MemberId), HandSwitch>.Empty;
     private ImmutableHashSet<(ProjectId, MemberId)> _announced = [];
+    private ImmutableHashSet<(ProjectId Project, MemberId Member)> _unsaved = [];
 
     public AvailabilityBoard(IHandSwitchStore store, TeamDirectory teams, ConnectionBook connections, ChatOptions options, ChatClock clock)
     {
         (_store, _teams, _connections, _options, _clock) = (store, teams, connections, options, clock);
         _timer = clock.Time.CreateTimer(_ => Announce(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _again = clock.Time.CreateTimer(_ => _ = SaveAgainAsync(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         teams.Changed += _ => Announce();
     }
 
@@ -174,6 +178,7 @@ internal sealed class AvailabilityBoard : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
+        _again.Dispose();
         _turn.Dispose();
     }
 
@@ -186,6 +191,40 @@ internal sealed class AvailabilityBoard : IDisposable
         catch (Exception)
         {
             // The store does not answer. A start without this fact counts the absence from then.
+            SaveLater(@switch.Project, @switch.Member);
+        }
+    }
+
+    private void SaveLater(ProjectId project, MemberId member)
+    {
+        ImmutableInterlocked.Update(ref _unsaved, unsaved => unsaved.Add((project, member)));
+        try
+        {
+            _again.Change(PauseAfterFailure, Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host closes.
+        }
+    }
+
+    /// <summary>Decides again, by what the store has by now, what it did not save.</summary>
+    private async Task SaveAgainAsync()
+    {
+        foreach (var unsaved in Interlocked.Exchange(ref _unsaved, []).GroupBy(key => key.Project))
+        {
+            try
+            {
+                await ReloadAsync(unsaved.Key, CancellationToken.None);
+                foreach (var (project, member) in unsaved)
+                {
+                    await SettleAsync(project, member, CancellationToken.None);
+                }
+            }
+            catch (Exception)
+            {
+                unsaved.ToList().ForEach(key => SaveLater(key.Project, key.Member));
+            }
         }
     }
 
@@ -221,7 +260,7 @@ internal sealed class AvailabilityBoard : IDisposable
                 }
                 else
                 {
-                    // Who is there is a fact, whether the store answers or not; what was not saved is decided again at the next start.
+                    // Who is there is a fact, whether the store answers or not; what was not saved is decided again soon.
                     Put(next);
                     await TrySaveAsync(next);
                 }

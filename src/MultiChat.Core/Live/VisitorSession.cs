@@ -45,7 +45,7 @@ internal sealed class VisitorSession
         IVisitorOutlet outlet)
     {
         (_site, _chat, _switchboard, _presence, _clock, _telemetry, _outlet) = (site, chat, switchboard, presence, clock, telemetry, outlet);
-        _again = clock.Time.CreateTimer(_ => Mark(Due.Log), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _again = clock.Time.CreateTimer(_ => Mark(Due.Log | Due.Store), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _toldAvailable = chat.CanBegin(site.Project);
         switchboard.Add(this, site.Project);
     }

@@ -67,6 +67,33 @@ public sealed class TwoHostsTests : IAsyncLifetime
         await deskLoop;
     }
 
+    [Fact] // D6
+    public async Task A_closing_at_another_host_is_shown_when_it_cannot_be_taken_back_any_more()
+    {
+        var anna = await _first.AddOperatorAsync("Anna");
+        var visitor = await _first.AddVisitorAsync();
+        await _first.SayAsync(visitor, "Hello");
+        var dialog = await _first.DialogOfAsync(visitor);
+        var page = new VisitorOutlet();
+        var session = _first.Engine.OpenSession(_first.Site, page);
+        var loop = session.RunAsync();
+        await session.JoinAsync(visitor, place: null, default);
+        await NewsAsync(() => _second.Board.AvailableOperators(_first.Project.Id).Count == 1);
+        // The first host's own last commit is not the dialog's last any more.
+        await _first.SayAsync(visitor, "Anybody?");
+        while ((await page.NextAsync<VisitorCatchUp>()).UpTo.EventSeq < 2)
+        {
+        }
+
+        await _second.Desk.CloseAsync(anna, dialog.Id, Desk.Saw(null));
+        await NewsAsync(() => _first.Clock.NextDueTime == _first.Clock.GetUtcNow() + TimeSpan.FromSeconds(5));
+        _first.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await page.NextAsync<VisitorCatchUp>()).Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);
+        session.End();
+        await loop;
+    }
+
     [Fact] // M4
     public async Task A_visitor_is_online_where_any_host_has_a_page_and_left_when_the_last_said_goodbye()
     {

@@ -76,11 +76,12 @@ internal sealed class OperatorActs(World world)
             case < 36:
                 page.Threads.Show(dialog);
                 break;
-            case < 53:
+            case < 51:
                 page.Threads.Look(dialog);
                 break;
             case < 56:
-                page.Context.Run(() => page.Threads.Doubt(dialog));
+                var doubted = world.Acts.PickOrNull(page.Threads.All.ToList())?.Dialog ?? dialog;
+                page.Context.Run(() => page.Threads.Doubt(doubted));
                 break;
             case < 58:
                 Move(page, "Take", edge => edge.TakeAsync(dialog, seen));

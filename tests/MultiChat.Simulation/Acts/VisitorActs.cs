@@ -1,3 +1,5 @@
+using MultiChat.Simulation.Pages;
+
 namespace MultiChat.Simulation.Acts;
 
 /// <summary>What visitors do.</summary>
@@ -25,7 +27,8 @@ internal sealed class VisitorActs(World world)
                 tab.Say($"{tab.Name} says {++_said}");
                 break;
             case < 62:
-                tab.Look();
+                List<VisitorTab> looking = world.Acts.OneIn(3) ? [.. world.Tabs] : [tab];
+                looking.ForEach(one => one.Look());
                 break;
             case < 66:
                 tab.Context.Run(tab.Visit.Doubt);

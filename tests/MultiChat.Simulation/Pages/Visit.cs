@@ -335,8 +335,8 @@ internal sealed class Visit
             return;
         }
 
-        _owesApplied = true;
-        if (!_world.Habits.AcknowledgesOnlyOnce)
+        _owesApplied = !_world.Habits.AcknowledgesOnlyOnce;
+        if (_owesApplied)
         {
             _tellPatience.AgainUnlessLost(reply, Acknowledge);
         }
