@@ -26,20 +26,16 @@ internal sealed class DeskSession(
     IDeskOutlet outlet)
 {
     public const int MaxWatched = 20;
-    public const int MaxUnseenRows = 1_000;
 
     private readonly Signal _signal = new();
     // The loop and a new Start take turns over what has been counted and told.
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly List<Watch> _watched = [];
-    // Whose rows are due, and whether the store is asked for them: what changed is more than this host's commits.
-    private readonly Dictionary<DialogId, bool> _unseen = [];
+    private readonly DueRows _rows = new();
     private readonly Dictionary<DialogId, Section> _unread = [];
-    private ShownRows _shown = new();
     private SectionCounts? _told;
     private Member? _me;
-    private bool _overflowed;
     private bool _lookAtTeam;
 
     public DeskActor Actor => actor;
@@ -50,10 +46,8 @@ internal sealed class DeskSession(
         var me = teams.GetOperator(actor);
         lock (_lock)
         {
-            _overflowed = false;
-            _unseen.Clear();
+            _rows.Begin();
             _watched.Clear();
-            _shown = new ShownRows();
         }
 
         switchboard.Add(this, actor.Project);
@@ -107,12 +101,12 @@ internal sealed class DeskSession(
     }
 
     /// <summary>The dialog has moved on this host.</summary>
-    public void Follow(DialogId dialog) => Mark(dialog, watch => watch.Log = true, row: Row.Followed);
+    public void Follow(DialogId dialog) => Mark(dialog, watch => watch.Log = true, rows => rows.Follow(dialog));
 
     /// <summary>The dialog may have moved in a way that only the store knows.</summary>
-    public void Look(DialogId dialog) => Mark(dialog, watch => (watch.Log, watch.Store) = (true, true), row: Row.Read);
+    public void Look(DialogId dialog) => Mark(dialog, watch => (watch.Log, watch.Store) = (true, true), rows => rows.Read(dialog));
 
-    public void LookAtMarks(DialogId dialog) => Mark(dialog, watch => watch.Marks = true, row: Row.Same);
+    public void LookAtMarks(DialogId dialog) => Mark(dialog, watch => watch.Marks = true, _ => { });
 
     public void LookIfReadBy(MemberId member, DialogId dialog)
     {
@@ -122,7 +116,7 @@ internal sealed class DeskSession(
         }
     }
 
-    public void LookAtRow(DialogId dialog) => Mark(dialog, _ => { }, row: Row.Read);
+    public void LookAtRow(DialogId dialog) => Mark(dialog, _ => { }, rows => rows.Read(dialog));
 
     public void LookAtPresence(VisitorId visitor) => MarkAll(watch => watch.Visitor == visitor, watch => watch.Presence = true);
 
@@ -143,7 +137,7 @@ internal sealed class DeskSession(
     {
         lock (_lock)
         {
-            Overflow();
+            _rows.Overflow();
             _lookAtTeam = true;
         }
 
@@ -214,7 +208,7 @@ internal sealed class DeskSession(
         {
             var news = readsStore
                 ? await reading.CatchUpAsync(me, watch.Dialog, place, CancellationToken.None)
-                : await reading.FollowAsync(me, watch.Dialog, place, _shown, CancellationToken.None);
+                : await reading.FollowAsync(me, watch.Dialog, place, _rows.Shown, CancellationToken.None);
             if (news is null)
             {
                 watch.Place = null;
@@ -237,18 +231,14 @@ internal sealed class DeskSession(
 
     private async ValueTask PushRowsAsync(Member me)
     {
-        KeyValuePair<DialogId, bool>[] dialogs;
-        bool overflowed;
+        IReadOnlyList<(DialogId, bool)>? dialogs;
         ShownRows shown;
         lock (_lock)
         {
-            (overflowed, _overflowed) = (_overflowed, false);
-            dialogs = [.. _unseen];
-            _unseen.Clear();
-            shown = _shown;
+            (dialogs, shown) = (_rows.Take(), _rows.Shown);
         }
 
-        if (overflowed)
+        if (dialogs is null)
         {
             telemetry.Resync(Side.Desk);
             await outlet.PushResyncAsync(dialog: null);
@@ -346,14 +336,14 @@ internal sealed class DeskSession(
                 return null;
             }
 
-            var readsStore = watch.Store || _unseen.GetValueOrDefault(watch.Dialog);
+            var readsStore = watch.Store || _rows.ReadsStore(watch.Dialog);
             var due = (watch.Log, readsStore, watch.Marks, watch.Presence, watch.Card);
             (watch.Log, watch.Store, watch.Marks, watch.Presence, watch.Card) = (false, false, false, false, false);
             return (watch, due);
         }
     }
 
-    private void Mark(DialogId dialog, Action<Watch> mark, Row row)
+    private void Mark(DialogId dialog, Action<Watch> mark, Action<DueRows> due)
     {
         lock (_lock)
         {
@@ -362,24 +352,10 @@ internal sealed class DeskSession(
                 mark(watch);
             }
 
-            if (row != Row.Same && !_overflowed)
-            {
-                _unseen[dialog] = row == Row.Read || _unseen.GetValueOrDefault(dialog);
-                if (_unseen.Count > MaxUnseenRows)
-                {
-                    Overflow();
-                }
-            }
+            due(_rows);
         }
 
         _signal.Raise();
-    }
-
-    private void Overflow()
-    {
-        _overflowed = true;
-        _unseen.Clear();
-        _shown = new ShownRows();
     }
 
     private void MarkAll(Func<Watch, bool> which, Action<Watch> mark)
@@ -393,13 +369,5 @@ internal sealed class DeskSession(
         }
 
         _signal.Raise();
-    }
-
-    /// <summary>What becomes of a dialog's row in the list.</summary>
-    private enum Row
-    {
-        Same,
-        Followed,
-        Read,
     }
 }

@@ -47,7 +47,7 @@ public sealed class DeskSessionTests
         var page = new DeskOutlet();
         var session = chat.Engine.OpenSession(anna, page);
         await session.StartAsync(default);
-        for (var i = 0; i <= DeskSession.MaxUnseenRows; i++)
+        for (var i = 0; i <= DueRows.Max; i++)
         {
             session.LookAtRow(new DialogId(chat.NewMessageId().Value));
         }
