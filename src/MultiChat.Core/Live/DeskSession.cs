@@ -73,6 +73,10 @@ internal sealed class DeskSession(
         var thread = await reading.OpenAsync(teams.GetOperator(actor), dialog, cancellation);
         lock (_lock)
         {
+            // Of two answers to one page nobody knows which it keeps: what comes after the older is pushed.
+            var place = _watched.Find(watch => watch.Dialog == dialog)?.Place is { } earlier && earlier.EventSeq < thread.Place.EventSeq
+                ? earlier
+                : thread.Place;
             _watched.RemoveAll(watch => watch.Dialog == dialog);
             if (_watched.Count == MaxWatched)
             {
@@ -84,7 +88,7 @@ internal sealed class DeskSession(
                 Dialog = dialog,
                 Visitor = thread.Row.Row.Dialog.Visitor,
                 Client = thread.Row.Row.Client.Id,
-                Place = thread.Place,
+                Place = place,
             });
         }
 
