@@ -28,6 +28,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     private readonly DeskReading _reading;
     private readonly Switchboard _switchboard;
     private readonly Neighbours _neighbours;
+    private readonly Errands _errands;
     private readonly OutboxWorker _outbox;
     private readonly ChatTelemetry _telemetry;
 
@@ -65,12 +66,13 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         Chance = chance;
         Ids = new IdMint(Clock, chance);
         _telemetry = new ChatTelemetry(Clock);
+        _errands = new Errands(Clock);
         var last = LastCommits;
         var commits = new CommitStream(last);
         var walk = new DialogWalk(
             Clock, storage.Dialogs, new OutboxFilling(handlers), new Lanes(), commits, last, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
-        var cards = new CardFilling(storage.Clients, storage.Desk);
+        var cards = new CardFilling(storage.Clients, storage.Desk, _errands);
         var here = new HostId(Ids.Next());
         var connections = new ConnectionBook(here);
         _board = new AvailabilityBoard(storage.HandSwitches, _teams, connections, options, Clock);
@@ -79,11 +81,11 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
-        _neighbours = new Neighbours(here, Clock, storage, _marks, cards, _teams, _board, connections, _presence, _switchboard);
+        _neighbours = new Neighbours(here, Clock, storage, _marks, cards, _teams, _board, connections, _presence, _switchboard, _errands);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
-        Admin = new ProjectAdmin(storage.Projects, _teams, _board, Ids);
+        Admin = new ProjectAdmin(storage.Projects, _teams, _board, _errands, Ids);
         Visitors = new VisitorChat(Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying);
         var addresses = new ChannelVisitors(storage.Visitors, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
@@ -169,6 +171,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     {
         await _outbox.DisposeAsync();
         _neighbours.Dispose();
+        _errands.Dispose();
         _board.Dispose();
         _dueSends.Dispose();
         await _marks.DisposeAsync();

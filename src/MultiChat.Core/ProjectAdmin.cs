@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MultiChat.Availability;
+using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Sources;
@@ -13,10 +14,11 @@ public sealed partial class ProjectAdmin
     private readonly IProjectStore _store;
     private readonly TeamDirectory _teams;
     private readonly AvailabilityBoard _board;
+    private readonly Errands _errands;
     private readonly IdMint _ids;
 
-    internal ProjectAdmin(IProjectStore store, TeamDirectory teams, AvailabilityBoard board, IdMint ids) =>
-        (_store, _teams, _board, _ids) = (store, teams, board, ids);
+    internal ProjectAdmin(IProjectStore store, TeamDirectory teams, AvailabilityBoard board, Errands errands, IdMint ids) =>
+        (_store, _teams, _board, _errands, _ids) = (store, teams, board, errands, ids);
 
     /// <summary>All projects with their sites and teams, in the order of their making.</summary>
     public IReadOnlyList<ProjectTeam> Projects => _teams.All;
@@ -46,8 +48,7 @@ public sealed partial class ProjectAdmin
                 ? zone
                 : throw new ArgumentException("That is no IANA time zone.", nameof(zone)),
         };
-        await _store.SaveProjectAsync(project, cancellation);
-        await _teams.ReloadAsync(project.Id, cancellation);
+        await SaveAsync(project.Id, _store.SaveProjectAsync(project, cancellation), cancellation);
         return project;
     }
 
@@ -68,8 +69,7 @@ public sealed partial class ProjectAdmin
             Key = Key(key),
             AllowedOrigins = [.. (allowedOrigins ?? []).Select(Origin)],
         };
-        await _store.SaveSiteAsync(site, cancellation);
-        await _teams.ReloadAsync(project, cancellation);
+        await SaveAsync(project, _store.SaveSiteAsync(site, cancellation), cancellation);
         return site;
     }
 
@@ -80,8 +80,7 @@ public sealed partial class ProjectAdmin
     public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
     {
         var group = new Team.Group { Project = _teams.Get(project).Project.Id, Id = new GroupId(_ids.Next()), Name = Name(name) };
-        await _store.SaveGroupAsync(group, cancellation);
-        await _teams.ReloadAsync(project, cancellation);
+        await SaveAsync(project, _store.SaveGroupAsync(group, cancellation), cancellation);
         return group;
     }
 
@@ -142,8 +141,8 @@ public sealed partial class ProjectAdmin
             throw new ArgumentException("That is no e-mail.", nameof(member));
         }
 
-        await _store.SaveMemberAsync(member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) }, cancellation);
-        await _teams.ReloadAsync(member.Project, cancellation);
+        var named = member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) };
+        await SaveAsync(member.Project, _store.SaveMemberAsync(named, cancellation), cancellation);
     }
 
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
@@ -155,6 +154,21 @@ public sealed partial class ProjectAdmin
     {
         ArgumentNullException.ThrowIfNull(member);
         return _board.SwitchAsync(member.Project, member.Id, available, by ?? member.Id, cancellation);
+    }
+
+    private async Task SaveAsync(ProjectId project, Task saving, CancellationToken cancellation)
+    {
+        try
+        {
+            await saving;
+            await _teams.ReloadAsync(project, cancellation);
+        }
+        catch (Exception failure) when (failure is not DuplicateKeyException)
+        {
+            // What the store has now is not known, and rights go by it: it is read until it is.
+            _errands.Run(project, project.Value, async () => await _teams.ReloadAsync(project, CancellationToken.None));
+            throw;
+        }
     }
 
     private static string Key(string value) =>

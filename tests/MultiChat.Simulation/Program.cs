@@ -45,5 +45,5 @@ if (asked.Seeds >= 300 && zeros.Count > 0)
 
 Console.WriteLine(
     $"{results.Count} seeds, {broken.Count} broken ({string.Join(", ", broken.GroupBy(one => one.Invariant).Select(kind => $"{kind.Key}: {kind.Count()}"))}), "
-    + $"{zeros.Count} pairs never met, {seconds * 1_000 / results.Count:0.0} ms a seed");
+    + $"{zeros.Count} pairs never met, {seconds * 1_000 / results.Count:0.0} ms a seed, hash {report.Hash:x16}");
 return broken.Count == 0 ? 0 : 1;

@@ -17,6 +17,9 @@ internal sealed class Report(IReadOnlyList<RunResult> results)
            select $"{command} x {fault}",
     ];
 
+    /// <summary>The hash of all runs: the same seeds give it again, in this process or another.</summary>
+    public ulong Hash => results.Aggregate(0UL, (hash, result) => (hash * 31) + result.Hash);
+
     public void Write(TextWriter writer)
     {
         var faults = Enum.GetValues<FaultKind>();

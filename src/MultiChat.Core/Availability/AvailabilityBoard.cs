@@ -25,13 +25,13 @@ internal sealed class AvailabilityBoard : IDisposable
     private readonly ConnectionBook _connections;
     private ImmutableDictionary<(ProjectId, MemberId), HandSwitch> _switches = ImmutableDictionary<(ProjectId, MemberId), HandSwitch>.Empty;
     private ImmutableHashSet<(ProjectId, MemberId)> _announced = [];
-    private ImmutableHashSet<(ProjectId Project, MemberId Member)> _unsaved = [];
+    private ImmutableHashSet<(ProjectId Project, MemberId Member)> _doubtful = [];
 
     public AvailabilityBoard(IHandSwitchStore store, TeamDirectory teams, ConnectionBook connections, ChatOptions options, ChatClock clock)
     {
         (_store, _teams, _connections, _options, _clock) = (store, teams, connections, options, clock);
         _timer = clock.Time.CreateTimer(_ => Announce(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _again = clock.Time.CreateTimer(_ => _ = SaveAgainAsync(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _again = clock.Time.CreateTimer(_ => _ = DecideAgainAsync(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         teams.Changed += _ => Announce();
     }
 
@@ -44,18 +44,14 @@ internal sealed class AvailabilityBoard : IDisposable
     /// <summary>Loads the switches. Whoever is connected to no host now, is absent from now on.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        var now = _clock.Now;
         foreach (var team in _teams.All)
         {
-            foreach (var stored in await _store.ListAsync(team.Project.Id, cancellation))
+            foreach (var stored in await ReadAsync(team.Project.Id, cancellation))
             {
-                var absent = stored is { On: true, AbsentSince: null } && !_connections.IsConnected(stored.Project, stored.Member);
-                var known = absent ? stored with { AbsentSince = now } : stored;
-                Put(known);
-                if (known != stored)
+                if (!_connections.IsConnected(stored.Project, stored.Member))
                 {
                     // Saved, so that the next start does not grant the time again.
-                    await _store.SaveAsync(known, cancellation);
+                    await SettleAsync(stored.Project, stored.Member, cancellation);
                 }
             }
         }
@@ -147,23 +143,9 @@ internal sealed class AvailabilityBoard : IDisposable
     /// <summary>Reads a project's switches again, which another host has moved.</summary>
     public async Task ReloadAsync(ProjectId project, CancellationToken cancellation)
     {
-        var wronged = new List<MemberId>();
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            foreach (var stored in await _store.ListAsync(project, cancellation))
-            {
-                Put(stored);
-                if (stored.AbsentSince is not null && _connections.IsConnectedHere(project, stored.Member))
-                {
-                    wronged.Add(stored.Member);
-                }
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var wronged = (await ReadAsync(project, cancellation))
+            .Where(stored => stored.AbsentSince is not null && _connections.IsConnectedHere(project, stored.Member))
+            .Select(stored => stored.Member);
 
         // Only the host that has the connection corrects a switch, so that two hosts never write against each other.
         foreach (var member in wronged)
@@ -182,6 +164,40 @@ internal sealed class AvailabilityBoard : IDisposable
         _turn.Dispose();
     }
 
+    /// <summary>Takes over what the store has. In turn with changes, for what was read before one would undo it.</summary>
+    private async Task<IReadOnlyList<HandSwitch>> ReadAsync(ProjectId project, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            var stored = await _store.ListAsync(project, cancellation);
+            foreach (var @switch in stored)
+            {
+                Put(@switch);
+            }
+
+            return stored;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task MustSaveAsync(HandSwitch @switch, CancellationToken cancellation)
+    {
+        try
+        {
+            await _store.SaveAsync(@switch, cancellation);
+        }
+        catch (Exception)
+        {
+            // Whoever moved it is told of the failure. The store may have it nevertheless, and then it holds.
+            DecideLater(@switch.Project, @switch.Member);
+            throw;
+        }
+    }
+
     private async Task TrySaveAsync(HandSwitch @switch)
     {
         try
@@ -191,13 +207,13 @@ internal sealed class AvailabilityBoard : IDisposable
         catch (Exception)
         {
             // The store does not answer. A start without this fact counts the absence from then.
-            SaveLater(@switch.Project, @switch.Member);
+            DecideLater(@switch.Project, @switch.Member);
         }
     }
 
-    private void SaveLater(ProjectId project, MemberId member)
+    private void DecideLater(ProjectId project, MemberId member)
     {
-        ImmutableInterlocked.Update(ref _unsaved, unsaved => unsaved.Add((project, member)));
+        ImmutableInterlocked.Update(ref _doubtful, doubtful => doubtful.Add((project, member)));
         try
         {
             _again.Change(PauseAfterFailure, Timeout.InfiniteTimeSpan);
@@ -208,22 +224,22 @@ internal sealed class AvailabilityBoard : IDisposable
         }
     }
 
-    /// <summary>Decides again, by what the store has by now, what it did not save.</summary>
-    private async Task SaveAgainAsync()
+    /// <summary>Decides again, by what the store has by now, what it perhaps did not save.</summary>
+    private async Task DecideAgainAsync()
     {
-        foreach (var unsaved in Interlocked.Exchange(ref _unsaved, []).GroupBy(key => key.Project))
+        foreach (var doubtful in Interlocked.Exchange(ref _doubtful, []).OrderBy(key => key.Member.Value).GroupBy(key => key.Project))
         {
             try
             {
-                await ReloadAsync(unsaved.Key, CancellationToken.None);
-                foreach (var (project, member) in unsaved)
+                await ReloadAsync(doubtful.Key, CancellationToken.None);
+                foreach (var (project, member) in doubtful)
                 {
                     await SettleAsync(project, member, CancellationToken.None);
                 }
             }
             catch (Exception)
             {
-                unsaved.ToList().ForEach(key => SaveLater(key.Project, key.Member));
+                doubtful.ToList().ForEach(key => DecideLater(key.Project, key.Member));
             }
         }
     }
@@ -255,7 +271,7 @@ internal sealed class AvailabilityBoard : IDisposable
             {
                 if (mustSave)
                 {
-                    await _store.SaveAsync(next, cancellation);
+                    await MustSaveAsync(next, cancellation);
                     Put(next);
                 }
                 else
@@ -286,15 +302,17 @@ internal sealed class AvailabilityBoard : IDisposable
     {
         // Told one after the other, so that nobody hears an "off" before the "on" it ended.
         using var telling = _telling.EnterScope();
-        var changes = new List<AvailabilityChange>();
+        List<AvailabilityChange> changes;
         lock (_lock)
         {
             var now = _clock.Now;
             var available = _teams.All
                 .SelectMany(team => AvailableOperators(team.Project.Id).Select(member => (team.Project.Id, member)))
                 .ToImmutableHashSet();
-            changes.AddRange(available.Except(_announced).Select(key => Change(key, available: true, now)));
-            changes.AddRange(_announced.Except(available).Select(key => Change(key, available: false, now)));
+            var on = available.Except(_announced).Select(key => Change(key, available: true, now));
+            var off = _announced.Except(available).Select(key => Change(key, available: false, now));
+            // In an order that does not differ from run to run.
+            changes = [.. on.Concat(off).OrderBy(change => change.Member.Value)];
             _announced = available;
             Sleep(now);
         }

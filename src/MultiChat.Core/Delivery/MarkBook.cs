@@ -70,8 +70,15 @@ internal sealed class MarkBook(IMarkStore store, ChatClock clock) : IAsyncDispos
     /// </summary>
     public async ValueTask MergeAsync(Dialog dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
     {
-        await store.MergeAsync(dialog.Project, dialog.Id, marks, read, cancellation);
-        Look(dialog);
+        try
+        {
+            await store.MergeAsync(dialog.Project, dialog.Id, marks, read, cancellation);
+        }
+        finally
+        {
+            // A failure says nothing of what the store has: whoever shows the marks looks.
+            Look(dialog);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -20,7 +20,13 @@ internal sealed class ReadMarking(IDialogStore dialogs, IMessageStore messages, 
         }
 
         var read = new OperatorRead { Member = me.Id, ClientMessages = message.ClientMessages };
-        await marks.MergeAsync(dialog, new DialogMarks { DeskRead = last }, read, cancellation);
-        Moved?.Invoke(me, id);
+        try
+        {
+            await marks.MergeAsync(dialog, new DialogMarks { DeskRead = last }, read, cancellation);
+        }
+        finally
+        {
+            Moved?.Invoke(me, id);
+        }
     }
 }

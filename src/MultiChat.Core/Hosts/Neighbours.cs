@@ -3,6 +3,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Live;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -23,7 +24,8 @@ internal sealed class Neighbours(
     AvailabilityBoard board,
     ConnectionBook connections,
     PresenceBook presence,
-    Switchboard switchboard) : IDisposable
+    Switchboard switchboard,
+    Errands errands) : IDisposable
 {
     public const int MaxUnheard = 10_000;
 
@@ -45,7 +47,7 @@ internal sealed class Neighbours(
         }
 
         _link = link;
-        _told = new ToldElsewhere(link, presence, connections, clock);
+        _told = new ToldElsewhere(link, presence, connections, errands);
         _again = clock.Time.CreateTimer(_ => Hear(new HostNews.Missed()), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         presence.MovedHere += _told.Tell;
         connections.MovedHere += _told.Tell;
@@ -57,7 +59,6 @@ internal sealed class Neighbours(
     {
         _again?.Dispose();
         _unheard.Writer.TryComplete();
-        _told?.Dispose();
     }
 
     private void Hear(HostNews news)
@@ -108,11 +109,7 @@ internal sealed class Neighbours(
 
                 break;
             case HostNews.ClientChanged(var project, var id):
-                if (await storage.Clients.FindAsync(project, id, CancellationToken.None) is { } client)
-                {
-                    await cards.LookAsync(client, CancellationToken.None);
-                }
-
+                await cards.LookAsync(project, id);
                 break;
             case HostNews.VisitorForgotten(var project, var visitor):
                 switchboard.End(project, visitor);

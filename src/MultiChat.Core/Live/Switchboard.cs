@@ -97,9 +97,9 @@ internal sealed class Switchboard
     /// <summary>Nobody knows what this host has missed: every page looks at everything it shows.</summary>
     public void LookAtEverything()
     {
-        foreach (var visitor in _visitors.Values.SelectMany(sessions => sessions))
+        foreach (var page in _pages.Values.SelectMany(sessions => sessions))
         {
-            visitor.LookAtEverything();
+            page.LookAtEverything();
         }
 
         foreach (var desk in _desks.Values.SelectMany(sessions => sessions))

@@ -52,8 +52,11 @@ internal sealed class VisitorSession
 
     public VisitorActor? Visitor => _visitor;
 
-    /// <summary>Whether a chat can begin, as this page is told; later changes are pushed.</summary>
-    public bool Hello() => _toldAvailable = _chat.CanBegin(_site.Project);
+    /// <summary>
+    /// Whether a chat can begin, as this page was last told; changes are pushed. An answer never says what no push has said, or a page that
+    /// hears both could not know which is newer.
+    /// </summary>
+    public bool Hello() => _toldAvailable;
 
     /// <summary>The page is this visitor's from now on. Returns a catch-up after its place, or a snapshot.</summary>
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(
@@ -70,7 +73,7 @@ internal sealed class VisitorSession
         }
 
         Mark(Due.Log | Due.Store | Due.Marks);
-        return (snapshot, catchUp);
+        return (snapshot is null ? null : snapshot with { Available = _toldAvailable }, catchUp);
     }
 
     /// <summary>The visitor's dialog has moved on this host.</summary>

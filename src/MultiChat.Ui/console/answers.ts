@@ -1,9 +1,10 @@
+import { deadlineOf } from "../shared/delivery.js";
 import type { Hub, HubError } from "../shared/hub.js";
 import { mintId } from "../shared/ids.js";
 import { Outbox } from "../shared/outbox.js";
 import { pendingStore } from "../shared/pending.js";
 import type { DeskCalls, DeskMessage, Id } from "../shared/wire.js";
-import { dialogOwner, dialogsWithPending, ownerOf } from "./kept-here.js";
+import { dialogOwner, dialogsWithPending, ownerOf, watchPending } from "./kept-here.js";
 import { withChanged } from "./rows.js";
 import type { Store } from "./store.js";
 import { hasMessage, type AnswerBox, type PendingAnswer, type ThreadState } from "./thread-state.js";
@@ -12,6 +13,7 @@ import { hasMessage, type AnswerBox, type PendingAnswer, type ThreadState } from
 export class Answers {
   readonly #boxes = new Map<Id, AnswerBox>();
   #isReady = false;
+  #unwatch: (() => void) | undefined;
 
   constructor(
     private readonly store: Store,
@@ -59,20 +61,36 @@ export class Answers {
     for (const box of this.#boxes.values()) box.ready(isReady);
   }
 
-  /** What an earlier page left is sent by this one. */
+  /** What an earlier page left is sent by this one, and what another tab leaves that is closed. */
   adopt(): void {
-    const { keep, mount, me } = this.store;
-    for (const dialog of dialogsWithPending(keep, ownerOf(mount, this.store.project.peek(), me))) this.threadOf(dialog);
+    const { keep, clock, desk } = this.store;
+    const owner = this.#owner;
+    for (const dialog of dialogsWithPending(keep, owner)) this.threadOf(dialog);
+    this.#unwatch?.();
+    const unwatch = (this.#unwatch = watchPending(owner, dialog => {
+      // A dialog that has a box here takes over by itself; the others have nobody, once their tab is gone.
+      if (this.#boxes.has(dialog)) return;
+      clock.after(deadlineOf(desk.peek()?.limits), () => {
+        if (unwatch === this.#unwatch && dialogsWithPending(keep, owner).includes(dialog)) this.threadOf(dialog);
+      });
+    }));
   }
 
   stop(): void {
+    this.#unwatch?.();
+    this.#unwatch = undefined;
     for (const box of this.#boxes.values()) box.stop();
     this.#boxes.clear();
   }
 
+  get #owner() {
+    const { mount, project, me } = this.store;
+    return ownerOf(mount, project.peek(), me);
+  }
+
   #makeBox(dialog: Id): AnswerBox {
     const { store } = this;
-    const owner = dialogOwner(ownerOf(store.mount, store.project.peek(), store.me), dialog);
+    const owner = dialogOwner(this.#owner, dialog);
     let becameResponsible = false;
     const box: AnswerBox = new Outbox<PendingAnswer, { message: DeskMessage }>({
       store: pendingStore<PendingAnswer>(store.keep, owner),

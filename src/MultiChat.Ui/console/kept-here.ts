@@ -6,14 +6,24 @@ export const ownerOf = (mount: string, project: string, member: Id): string => `
 
 export const dialogOwner = (owner: string, dialog: Id): string => `${owner}:${dialog}`;
 
-/** Dialogs that have pending messages from an earlier page. */
-export function dialogsWithPending(keep: Keep, owner: string): Id[] {
+function pendingIn(key: string, owner: string): Id[] {
   const prefix = `multichat:${owner}:`;
-  const found = keep.keys(prefix).flatMap(key => {
-    const [dialog, kind] = key.slice(prefix.length).split(":");
-    return dialog && kind === "pending" ? [dialog] : [];
-  });
-  return [...new Set(found)];
+  const [dialog, kind] = key.startsWith(prefix) ? key.slice(prefix.length).split(":") : [];
+  return dialog && kind === "pending" ? [dialog] : [];
+}
+
+/** Dialogs that have pending messages from another page. */
+export function dialogsWithPending(keep: Keep, owner: string): Id[] {
+  return [...new Set(keep.keys(`multichat:${owner}:`).flatMap(key => pendingIn(key, owner)))];
+}
+
+/** Tells of each dialog in which another tab puts a message. The answer ends it. */
+export function watchPending(owner: string, put: (dialog: Id) => void): () => void {
+  const listen = (event: StorageEvent) => {
+    if (event.newValue) pendingIn(event.key ?? "", owner).forEach(put);
+  };
+  globalThis.addEventListener?.("storage", listen);
+  return () => globalThis.removeEventListener?.("storage", listen);
 }
 
 const everything = (mount: string) => `multichat:desk:${mount}:`;

@@ -1,7 +1,9 @@
 using MultiChat.InMemory;
+using MultiChat.Live;
 using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Testing;
+using MultiChat.Testing.Faults;
 
 namespace MultiChat.Availability;
 
@@ -34,5 +36,34 @@ public sealed class RestartedBoardTests
         var last = new ChatEngine(storage, new ChatOptions(), clock, new SeededRandomSource(9));
         await last.StartAsync();
         last.Visitors.CanBegin(project.Id).Should().BeFalse();
+    }
+
+    [Fact] // invariant 16
+    public async Task A_switch_moved_while_a_host_starts_holds_there()
+    {
+        var storage = new InMemoryStorage();
+        var clock = new ManualTimeProvider();
+        var first = new ChatEngine(storage, new ChatOptions(), clock, new SeededRandomSource(1));
+        await first.StartAsync();
+        var project = await first.Admin.CreateProjectAsync("main", "Main");
+        var member = await first.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-");
+        await first.Admin.SwitchAsync(member, available: true);
+        await first.Board.ConnectAsync(project.Id, member.Id, default);
+        var moving = Task.CompletedTask;
+        var started = new AtCall { Name = "HandSwitches.SaveAsync" };
+        await using var second = new ChatEngine(
+            new InterceptedStorage(storage, started), new ChatOptions(), clock, new SeededRandomSource(2));
+
+        // The list is read by then, and Anna's absence about to be saved.
+        started.Then = () =>
+        {
+            moving = second.Admin.SwitchAsync(member, available: false);
+            return Task.CompletedTask;
+        };
+        await second.StartAsync();
+        await moving;
+
+        second.Visitors.CanBegin(project.Id).Should().BeFalse();
+        (await storage.HandSwitches.ListAsync(project.Id, default)).Should().ContainSingle().Which.On.Should().BeFalse();
     }
 }

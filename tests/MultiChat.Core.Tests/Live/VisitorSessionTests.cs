@@ -99,4 +99,22 @@ public sealed class VisitorSessionTests
         first.Should().BeFalse();
         heard.Can.Should().BeTrue();
     }
+
+    [Fact] // P4, invariant 16: a page that hears answers and pushes could not know which is newer
+    public async Task What_a_page_is_answered_of_availability_is_what_it_was_told_last()
+    {
+        var (chat, anna, boris, visitor, _) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var session = chat.Engine.OpenSession(chat.Site, new VisitorOutlet());
+
+        // Off for a moment, which no push has told and none will tell.
+        await chat.Desk.SwitchAsync(anna, available: false);
+        await chat.Desk.SwitchAsync(boris, available: false);
+        var (snapshot, _) = await session.JoinAsync(visitor, place: null, default);
+        var greeted = session.Hello();
+        await chat.Desk.SwitchAsync(anna, available: true);
+        session.End();
+
+        (snapshot!.Available, greeted).Should().Be((true, true));
+    }
 }

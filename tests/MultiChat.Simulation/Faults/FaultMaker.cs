@@ -81,19 +81,26 @@ internal sealed class FaultMaker(World world, Chance chance)
         {
             world.Commands.Strike(FaultKind.HeartbeatLapsed, command);
         }
+
+        if (IsOn && world.Commands.IsRare(command) && chance.OneIn(4))
+        {
+            world.Context.After(chance.Milliseconds(0, 20), () => Strike(chance.Pick(Kinds), line));
+        }
     }
 
     public void Act()
     {
         var kind = chance.Pick(Kinds);
-        if (world.Plan.Without.Contains(kind) || (kind == FaultKind.Restore && !chance.OneIn(2)))
+        Strike(world.Hosts.Exists(host => host.HasHung) && chance.OneIn(2) ? FaultKind.Restart : kind);
+    }
+
+    /// <param name="kind">What happens.</param>
+    /// <param name="at">Where, if it happens to a line; any line where null.</param>
+    private void Strike(FaultKind kind, Link? at = null)
+    {
+        if (!IsOn || world.Plan.Without.Contains(kind) || (kind == FaultKind.Restore && !chance.OneIn(2)))
         {
             return;
-        }
-
-        if (world.Hosts.Exists(host => host.HasHung) && chance.OneIn(2))
-        {
-            kind = FaultKind.Restart;
         }
 
         switch (kind)
@@ -114,7 +121,7 @@ internal sealed class FaultMaker(World world, Chance chance)
                 MoveClock(kind, -(chance.OneIn(3) ? chance.Milliseconds(1, 5_400_000) : chance.Milliseconds(1, 20_000)));
                 break;
             default:
-                StrikeLine(kind);
+                StrikeLine(kind, at);
                 break;
         }
     }
@@ -170,17 +177,9 @@ internal sealed class FaultMaker(World world, Chance chance)
         world.Clock.AdjustTime(world.Clock.GetUtcNow() + by);
     }
 
-    private void StrikeLine(FaultKind kind)
+    private void StrikeLine(FaultKind kind, Link? at)
     {
-        if (world.FindHost() is not { } host)
-        {
-            return;
-        }
-
-        host.Links.RemoveAll(link => link is { IsPageEndOpen: false, IsHostEndOpen: false });
-        var whole = host.Links.Where(link => link.IsWhole).ToList();
-        var busy = whole.Where(world.Commands.IsBusy).ToList();
-        if (chance.PickOrNull(busy.Count > 0 && !chance.OneIn(3) ? busy : whole) is not { } line)
+        if ((at is { IsWhole: true } ? at : FindLine()) is not { } line)
         {
             return;
         }
@@ -200,5 +199,18 @@ internal sealed class FaultMaker(World world, Chance chance)
                 lane.Stall(chance.Milliseconds(500, 20_000));
                 break;
         }
+    }
+
+    private Link? FindLine()
+    {
+        if (world.FindHost() is not { } host)
+        {
+            return null;
+        }
+
+        host.Links.RemoveAll(link => link is { IsPageEndOpen: false, IsHostEndOpen: false });
+        var whole = host.Links.Where(link => link.IsWhole).ToList();
+        var busy = whole.Where(world.Commands.IsBusy).ToList();
+        return chance.PickOrNull(busy.Count > 0 && !chance.OneIn(3) ? busy : whole);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class StoreFaults(World world, Chance chance)
         switch (fault)
         {
             case FaultKind.StoreDelay:
-                return await DelayedAsync(inner);
+                return await DelayedAsync(host, inner);
             case FaultKind.StoreFailBefore:
                 throw new StorageFailedException();
             case FaultKind.StoreFailAfter:
@@ -65,8 +65,11 @@ internal sealed class StoreFaults(World world, Chance chance)
         }
     }
 
-    /// <summary>On the store's own machine: what a host asked for happens even if the host dies meanwhile.</summary>
-    private Task<T> DelayedAsync<T>(Func<CancellationToken, ValueTask<T>> inner)
+    /// <summary>
+    /// A store that hosts share is on a machine of its own: what a host asked for happens even if the host dies meanwhile. One that they do not
+    /// share lives and dies with its host.
+    /// </summary>
+    private Task<T> DelayedAsync<T>(SimulatedHost host, Func<CancellationToken, ValueTask<T>> inner)
     {
         var answered = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var command = Command.Current;
@@ -77,6 +80,12 @@ internal sealed class StoreFaults(World world, Chance chance)
         async Task RunAsync()
         {
             Command.Current = command;
+            if (host.Context.IsDead && world.Plan.Hosts == 1)
+            {
+                Delayed--;
+                return;
+            }
+
             try
             {
                 var answer = await inner(CancellationToken.None);

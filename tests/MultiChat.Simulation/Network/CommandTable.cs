@@ -25,6 +25,9 @@ internal sealed class CommandTable
 
     public void End(Command command) => _underWay.Remove(command);
 
+    /// <summary>One that few give: a fault that strikes at any time hardly ever meets it.</summary>
+    public bool IsRare(Command command) => Counts[command.Name] * 50 < Counts.Values.Sum();
+
     /// <summary>Whether something is under way on a line.</summary>
     public bool IsBusy(Link line) => _underWay.ContainsValue(line);
 

@@ -14,22 +14,28 @@ internal sealed class AvailabilityOracle(World world)
     private static readonly TimeSpan SlowestNews = TimeSpan.FromSeconds(45);
 
     private readonly Dictionary<MemberId, HandSwitch> _switches = [];
+    private readonly List<(HandSwitch Switch, TimeSpan ReplacedAt)> _replaced = [];
     private readonly Dictionary<(ProjectId Project, bool Can), TimeSpan> _last = [];
 
     public void Saved(HandSwitch @switch)
     {
         Look();
+        if (_switches.TryGetValue(@switch.Member, out var replaced))
+        {
+            _replaced.Add((replaced, world.Now));
+        }
+
         _switches[@switch.Member] = @switch;
         Look();
     }
 
-    public void Restored() => _switches.Clear();
-
-    public bool CanBegin(ProjectId project)
+    public void Restored()
     {
-        var now = Instant.FromDateTimeOffset(world.Clock.GetUtcNow());
-        return _switches.Values.Any(one => one.Project == project && one.On && !(one.AbsentSince is { } since && now - since >= LongestAbsence));
+        _switches.Clear();
+        _replaced.Clear();
     }
+
+    public bool CanBegin(ProjectId project) => _switches.Values.Any(one => one.Project == project && IsOn(one));
 
     /// <summary>Remembers how it stands, so that it is known when it last stood otherwise.</summary>
     public void Look()
@@ -69,6 +75,23 @@ internal sealed class AvailabilityOracle(World world)
     private void Require(ProjectId project, bool can, string otherwise)
     {
         Look();
-        world.Verdict.Require(_last.TryGetValue((project, can), out var last) && world.Now - last <= SlowestNews, "16", otherwise);
+        var isNews = _last.TryGetValue((project, can), out var last) && world.Now - last <= SlowestNews;
+        world.Verdict.Require(isNews || MayBelieve(project, can), "16", otherwise);
     }
+
+    /// <summary>Of each operator a host may know what was true a while ago, and of each from another time.</summary>
+    private bool MayBelieve(ProjectId project, bool can)
+    {
+        var mayBeOn = _switches.Values
+            .Where(one => one.Project == project)
+            .Select(one => _replaced.FindAll(old => old.Switch.Member == one.Member && world.Now - old.ReplacedAt <= SlowestNews)
+                .Select(old => old.Switch)
+                .Append(one)
+                .Select(IsOn)
+                .ToList());
+        return can ? mayBeOn.Any(beliefs => beliefs.Contains(item: true)) : mayBeOn.All(beliefs => beliefs.Contains(item: false));
+    }
+
+    private bool IsOn(HandSwitch one) =>
+        one.On && !(one.AbsentSince is { } since && Instant.FromDateTimeOffset(world.Clock.GetUtcNow()) - since >= LongestAbsence);
 }

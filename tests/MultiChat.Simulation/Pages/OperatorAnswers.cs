@@ -11,6 +11,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     private readonly Dictionary<DialogId, Outbox<Message>> _boxes = [];
     private readonly MessageIdMint _ids = new(world, () => world.Clock.GetUtcNow().ToUnixTimeMilliseconds());
     private bool _isReady;
+    private bool _isWatching;
 
     private string Login => world.Habits.SharesPendingBetweenLogins ? $"{page.Actor.Project}" : $"{page.Actor.Project}:{page.Actor.Member}";
 
@@ -80,14 +81,35 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
         }
     }
 
-    /// <summary>What an earlier page left is sent by this one.</summary>
+    /// <summary>What an earlier page left is sent by this one, and what another one leaves that is closed.</summary>
     public void Adopt()
     {
-        foreach (var owner in keep.Owners.Where(owner => owner.StartsWith($"{Login}:", StringComparison.Ordinal)).ToList())
+        keep.Owners.Where(owner => owner.StartsWith($"{Login}:", StringComparison.Ordinal)).ToList().ForEach(Adopt);
+        if (!_isWatching)
         {
-            page.Threads.Of(new DialogId(Guid.Parse(owner[^36..])));
+            _isWatching = true;
+            keep.WatchPuts($"{Login}:", page.Context, PutElsewhere);
         }
     }
+
+    // A dialog that has a box here takes over by itself; the others have nobody, once their page is gone.
+    private void PutElsewhere(string owner)
+    {
+        if (!_boxes.ContainsKey(DialogOf(owner)))
+        {
+            page.Context.After(world.Habits.Deadline, () =>
+            {
+                if (keep.Owners.Contains(owner))
+                {
+                    Adopt(owner);
+                }
+            });
+        }
+    }
+
+    private void Adopt(string owner) => page.Threads.Of(DialogOf(owner));
+
+    private static DialogId DialogOf(string owner) => new(Guid.Parse(owner[^36..]));
 
     public Outbox<Message> BoxFor(DialogId dialog)
     {

@@ -1,12 +1,25 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { Answers } from "../../console/answers.js";
+import { dialogOwner, ownerOf } from "../../console/kept-here.js";
 import { Threads } from "../../console/threads.js";
+import type { Keep } from "../../shared/storage.js";
 import { settled } from "../shared/manual-clock.js";
 import { fakeDesk } from "./fake-desk.js";
 import { at, boris, dialogId, me, message, part, said } from "./things.js";
 import { scene } from "./thread-scene.js";
 
 afterEach(() => vi.unstubAllGlobals());
+
+/** What another tab puts, as the browser tells this one. */
+function anotherTab(keep: Keep) {
+  const tab = new EventTarget();
+  vi.stubGlobal("addEventListener", tab.addEventListener.bind(tab));
+  vi.stubGlobal("removeEventListener", tab.removeEventListener.bind(tab));
+  return (key: string, newValue: string) => {
+    keep.set(key, newValue);
+    tab.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
+  };
+}
 
 describe("an answer", () => {
   test("shows at once, goes out with what the page saw, and is one message when the log brings it", async () => {
@@ -106,5 +119,18 @@ describe("an answer", () => {
     answers.adopt();
     await settled();
     expect(hub.take("Answer").input).toMatchObject({ id, text: "переживу" });
+  });
+
+  test("left by another tab in a dialog that is not open here is sent after the deadline, and only then", async () => {
+    const { answers, hub, keep, clock } = scene();
+    const put = anotherTab(keep);
+    answers.adopt();
+    const id = "01a20000-0000-7000-8000-0000000000e1";
+    put(`multichat:${dialogOwner(ownerOf("/chat/", "main", me), dialogId)}:pending:${id}`, JSON.stringify({ id, text: "закрыли", sawResponsible: null }));
+    put("multichat:somebody:else:pending:x", "{}");
+    await clock.advance(4_999);
+    expect(hub.has("Answer")).toBe(false);
+    await clock.advance(1);
+    expect(hub.take("Answer").input).toMatchObject({ dialog: dialogId, id, text: "закрыли" });
   });
 });
