@@ -18,6 +18,10 @@ public interface IVisitorStore : IAddressBook
     /// <summary>Ends the token and the visitor's tickets: nobody can be this visitor any more. The visitor's dialog stays. An unknown token changes nothing.</summary>
     Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation);
 
+    /// <summary>Those of the visitors whose token has not ended. Unknown ones are not among them.</summary>
+    Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation);
+
     /// <summary>Keeps a ticket of the visitor until it is redeemed or <paramref name="expiresAt"/> has passed.</summary>
     Task AddTicketAsync(ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation);
 

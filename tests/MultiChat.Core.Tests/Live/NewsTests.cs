@@ -3,6 +3,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
+using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Testing.Faults;
 using MultiChat.Testing;
@@ -97,5 +98,31 @@ public sealed class NewsTests
         desk.End();
         await loop;
         session.End();
+    }
+
+    [Fact] // invariant 23
+    public async Task What_was_missed_includes_who_was_forgotten()
+    {
+        await using var memory = new InMemoryStorage();
+        await using var elsewhere = await TestChat.StartAsync(memory);
+        var (forgotten, other) = (await elsewhere.AddVisitorAsync(), await elsewhere.AddVisitorAsync());
+        var storage = new ToldByHand(memory);
+        await using var here = new ChatEngine(storage, new ChatOptions(), elsewhere.Clock, new SeededRandomSource(2));
+        await here.StartAsync();
+        var (forgottenPage, otherPage) = (new VisitorOutlet(), new VisitorOutlet());
+        var (session, otherSession) = (here.OpenSession(elsewhere.Site, forgottenPage), here.OpenSession(elsewhere.Site, otherPage));
+        await session.JoinAsync(forgotten, place: null, default);
+        await otherSession.JoinAsync(other, place: null, default);
+
+        await memory.Visitors.ForgetAsync(forgotten.Project, forgotten.Visitor.Value.ToByteArray(), default);
+        storage.Tell(new HostNews.Missed());
+
+        await forgottenPage.NextAsync<VisitorOutlet.Ended>();
+        // News are taken one at a time: once this is, the look at everything is over.
+        storage.Tell(new HostNews.VisitorForgotten(forgotten.Project, forgotten.Visitor));
+        await forgottenPage.NextAsync<VisitorOutlet.Ended>();
+        otherPage.HasEnded.Should().BeFalse();
+        session.End();
+        otherSession.End();
     }
 }
