@@ -30,16 +30,12 @@ public sealed class NewsTests
 
         (reading.Name, reading.Then) = ("Dialogs.FindAsync", () => throw new StorageException("Not now."));
         storage.Tell(new HostNews.DialogMoved(chat.Project.Id, dialog));
-        while (chat.Clock.NextDueTime is not { } due || due > chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(1))
-        {
-            await Task.Yield();
-        }
-
+        await Patience.UntilAsync(() => chat.Clock.NextDueTime <= chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         chat.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await page.NextAsync<DeskOutlet.Resync>()).Dialog.Should().BeNull();
         desk.End();
-        await loop;
+        await loop.InTimeAsync();
     }
 
     [Fact] // M4: of a host that died while this one heard nothing, nobody tells it any more
@@ -66,7 +62,7 @@ public sealed class NewsTests
         chat.Engine.Board.StatusOf(anna.Project, anna.Member).Connected.Should().BeFalse();
         chat.Engine.Board.StatusOf(boris.Project, boris.Member).Connected.Should().BeTrue();
         desk.End();
-        await loop;
+        await loop.InTimeAsync();
 
         VisitorPages Pages(HostId host, VisitorActor visitor) =>
             new() { Host = host, Project = visitor.Project, Visitor = visitor.Visitor, Pages = 1, At = chat.Engine.Clock.Now };
@@ -96,7 +92,7 @@ public sealed class NewsTests
         chat.Engine.Presence.Of(visitor.Project, visitor.Visitor).Online.Should().BeTrue();
         chat.Engine.Board.StatusOf(anna.Project, anna.Member).Connected.Should().BeTrue();
         desk.End();
-        await loop;
+        await loop.InTimeAsync();
         session.End();
     }
 

@@ -24,16 +24,7 @@ internal sealed class VisitorOutlet : IVisitorOutlet
     }
 
     /// <summary>The next push of that kind; others before it are passed over.</summary>
-    public async Task<T> NextAsync<T>()
-    {
-        while (true)
-        {
-            if (await _told.Reader.ReadAsync() is T wanted)
-            {
-                return wanted;
-            }
-        }
-    }
+    public Task<T> NextAsync<T>() => _told.Reader.NextAsync<T>();
 
     public sealed record Available(bool Can);
 
