@@ -48,7 +48,8 @@ internal static class Patience
                 throw new TimeoutException($"In {Bound} it did not come to hold: {what}");
             }
 
-            await Task.Yield();
+            // What is awaited needs the processor.
+            await Task.Delay(1);
         }
     }
 }
