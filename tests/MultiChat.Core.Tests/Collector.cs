@@ -15,11 +15,10 @@ internal sealed class Collector<T> : IObserver<T>
 
     public async Task<List<T>> TakeAsync(int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var taken = new List<T>();
         while (taken.Count < count)
         {
-            taken.Add(await _heard.Reader.ReadAsync(patience.Token));
+            taken.Add(await _heard.Reader.NextAsync());
         }
 
         return taken;

@@ -71,7 +71,7 @@ public sealed class HostileInputTests
 
         (await CodeOfAsync(await PostAsync(visitor, Encoding.UTF8.GetBytes(deep)))).Should().Be("malformed");
         await visitor.Hub.SendRawAsync(Encoding.UTF8.GetBytes($"{{\"type\":1,\"invocationId\":\"9\",\"target\":\"Send\",\"arguments\":[{deep}]}}\u001e"));
-        await visitor.Hub.Closed;
+        await visitor.Hub.Closed.InTimeAsync();
 
         await visitor.ReconnectAsync();
         await visitor.SendAsync("The process is alive");
@@ -85,7 +85,7 @@ public sealed class HostileInputTests
 
         await visitor.Hub.SendRawAsync(Encoding.UTF8.GetBytes($"{{\"type\":1,\"target\":\"Send\",\"arguments\":[\"{new string('a', 140_000)}\"]}}\u001e"));
 
-        (await visitor.Hub.Closed).ToString().Should().Contain("Connection closed with an error.");
+        (await visitor.Hub.Closed.InTimeAsync()).ToString().Should().Contain("Connection closed with an error.");
         await visitor.ReconnectAsync();
     }
 
@@ -100,7 +100,7 @@ public sealed class HostileInputTests
 
         await visitor.Hub.SendRawAsync(Encoding.UTF8.GetBytes(frame));
 
-        await visitor.Hub.Closed;
+        await visitor.Hub.Closed.InTimeAsync();
         await visitor.ReconnectAsync();
     }
 

@@ -68,7 +68,7 @@ public sealed class PrivacyTests
 
         await visitor.Rest.DeleteAsync("v1/s/main/identity");
 
-        await visitor.Hub.Closed;
+        await visitor.Hub.Closed.InTimeAsync();
         using var thief = new WireRest(host.Mount, stolen);
         await Refused.WithAsync("not_signed_in", () => thief.GetAsync("v1/s/main/dialog"));
         await visitor.ReconnectAsync();

@@ -56,7 +56,7 @@ public sealed class SigningInTests
 
         // Told first, then closed; the page may take the words when the line is closed already.
         await anna.Desk.WaitUntilAsync(desk => desk.Ended == "not_signed_in");
-        await anna.Hub.Closed;
+        await anna.Hub.Closed.InTimeAsync();
         await Refused.WithAsync("not_signed_in", () => anna.Rest.GetAsync("v1/p/main"));
     }
 
@@ -118,7 +118,7 @@ public sealed class SigningInTests
         await host.Chat.Admin.SaveMemberAsync(member with { Rights = Rights.Journal });
 
         await anna.Desk.WaitUntilAsync(desk => desk.Ended == "forbidden");
-        await anna.Hub.Closed;
+        await anna.Hub.Closed.InTimeAsync();
         await Refused.WithAsync("forbidden", () => anna.Rest.GetAsync("v1/p/main"));
     }
 

@@ -1,12 +1,11 @@
 using MultiChat.Channels;
 using MultiChat.Projects;
-using NodaTime;
 
 namespace MultiChat.Clients;
 
-/// <summary>Where visitor identities and their tickets are kept. Tokens and tickets come here as SHA-256 hashes only.</summary>
+/// <summary>Where visitor identities are kept, with their addresses and tickets. Tokens come here as SHA-256 hashes only.</summary>
 /// <remarks>Each write is atomic and durable when its task ends. Thread-safe.</remarks>
-public interface IVisitorStore : IAddressBook
+public interface IVisitorStore : IAddressBook, ITicketBook
 {
     /// <summary>Keeps a new visitor under its token's hash.</summary>
     /// <exception cref="DuplicateKeyException">The project has had a visitor of this id, or has one of this token. Nothing is changed.</exception>
@@ -18,9 +17,7 @@ public interface IVisitorStore : IAddressBook
     /// <summary>Ends the token and the visitor's tickets: nobody can be this visitor any more. The visitor's dialog stays. An unknown token changes nothing.</summary>
     Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation);
 
-    /// <summary>Keeps a ticket of the visitor until it is redeemed or <paramref name="expiresAt"/> has passed.</summary>
-    Task AddTicketAsync(ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation);
-
-    /// <summary>Takes the ticket away and returns its visitor, or null for one that is unknown, used, or expired at <paramref name="now"/>.</summary>
-    Task<Visitor?> RedeemTicketAsync(ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation);
+    /// <summary>Those of the visitors whose token has not ended. Unknown ones are not among them.</summary>
+    Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation);
 }

@@ -161,6 +161,19 @@ internal sealed class Neighbours(
             await board.ReloadAsync(team.Project.Id, CancellationToken.None);
         }
 
+        await EndForgottenAsync();
         switchboard.LookAtEverything();
+    }
+
+    private async ValueTask EndForgottenAsync()
+    {
+        foreach (var project in switchboard.ListVisitors().ToLookup(here => here.Project, here => here.Visitor))
+        {
+            var remembered = await storage.Visitors.ListRememberedAsync(project.Key, [.. project], CancellationToken.None);
+            foreach (var forgotten in project.Where(visitor => !remembered.Contains(visitor)))
+            {
+                switchboard.End(project.Key, forgotten);
+            }
+        }
     }
 }

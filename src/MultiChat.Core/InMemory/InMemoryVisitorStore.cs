@@ -58,6 +58,16 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
         }
     });
 
+    public Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            var living = _byToken.Values.Where(visitor => visitor.Project == project).Select(visitor => visitor.Id).ToHashSet();
+            return (IReadOnlySet<VisitorId>)visitors.Where(living.Contains).ToHashSet();
+        }
+    });
+
     public Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         Answer.Of(cancellation, () =>

@@ -91,6 +91,9 @@ internal sealed class Switchboard
     /// <summary>The dialog may have moved elsewhere: its visitor's pages look.</summary>
     public void LookFromSite(Dialog dialog) => ForVisitor(dialog.Project, dialog.Visitor, session => session.Look(dialog.Id));
 
+    /// <summary>The visitors who have pages here.</summary>
+    public IReadOnlyCollection<(ProjectId Project, VisitorId Visitor)> ListVisitors() => [.. _visitors.Keys];
+
     /// <summary>The visitor is forgotten: its pages' connections end.</summary>
     public void End(ProjectId project, VisitorId visitor) => ForVisitor(project, visitor, session => session.Evict());
 

@@ -45,6 +45,17 @@ internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers,
             .With(project.Value).With(tokenHash),
     ], cancellation);
 
+    public async Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation)
+    {
+        var remembered = await readers.ListAsync(
+            new Statement("SELECT visitor_id FROM visitors WHERE project_id = $1 AND visitor_id = ANY ($2) AND token_hash IS NOT NULL")
+                .With(project.Value).With([.. visitors.Select(visitor => visitor.Value)]),
+            static row => new VisitorId(row.Id(0)),
+            cancellation);
+        return remembered.ToHashSet();
+    }
+
     public Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         writer.RunAsync("ticket", () =>

@@ -30,7 +30,7 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
         await RunAsync("SET statement_timeout = 0; SET lock_timeout = '30s'; SET client_min_messages = warning", cancellation);
         await RunAsync($"SELECT pg_advisory_lock(hashtext('multichat schema'), hashtext('{place.Schema}'))", cancellation);
         var version = await ReadVersionAsync(cancellation);
-        foreach (var (number, sql) in Scripts().Where(script => script.Number > version).OrderBy(script => script.Number))
+        foreach (var (number, sql) in Scripts().Where(script => script.Number > version))
         {
             await RunAsync(
                 string.Create(CultureInfo.InvariantCulture, $"""
@@ -123,18 +123,22 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
     private async Task<long> CountAsync(string sql, CancellationToken cancellation) =>
         long.Parse((await AskAsync(sql, cancellation))!, CultureInfo.InvariantCulture);
 
+    /// <summary>By number; the files of one number are one script, in the order of their names.</summary>
     private static IEnumerable<(long Number, string Sql)> Scripts()
     {
         const string Folder = ".Schema.";
-        var assembly = typeof(Migrations).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames())
-        {
-            var at = name.IndexOf(Folder, StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-                yield return (long.Parse(name.AsSpan(at + Folder.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
-            }
-        }
+        return typeof(Migrations).Assembly.GetManifestResourceNames()
+            .Where(name => name.Contains(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .GroupBy(
+                name => long.Parse(name.AsSpan(name.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length, 4), CultureInfo.InvariantCulture),
+                Read,
+                (number, parts) => (number, string.Join('\n', parts)));
+    }
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 }

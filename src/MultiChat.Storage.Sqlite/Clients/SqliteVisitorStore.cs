@@ -48,6 +48,24 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
         return token.Run();
     }, cancellation);
 
+    public Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation) => readers.ReadAsync(database =>
+    {
+        var remembered = new HashSet<VisitorId>();
+        foreach (var visitor in visitors)
+        {
+            using var query = database.Prepare("""
+                SELECT 1 FROM visitors WHERE project_id = @project AND visitor_id = @visitor AND token_hash IS NOT NULL
+                """).Bind("@project", project.Value).Bind("@visitor", visitor.Value);
+            if (query.Step())
+            {
+                remembered.Add(visitor);
+            }
+        }
+
+        return (IReadOnlySet<VisitorId>)remembered;
+    }, cancellation).AsTask();
+
     public Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         writer.RunAsync(database =>

@@ -16,6 +16,7 @@ internal sealed class VisitorStoreSuite : StoreSuite
         Case("A visitor's id and token are unique in the project: a second one throws and changes nothing.", SecondVisitorIsRefused),
         Case("A forgotten token is free, its visitor's id is not.", ForgottenTokenIsFree),
         Case("A forgotten token has no visitor, and the visitor's tickets are gone; others stay.", ForgottenTokenHasNoVisitor),
+        Case("Remembered are those of the visitors asked for whose token has not ended, in their project.", RememberedAreThoseWithAToken),
         Case("A ticket gives its visitor.", TicketGivesItsVisitor),
         Case("A ticket is taken away by redeeming it.", TicketGivesItsVisitorOnce),
         Case("Of many who redeem a ticket at once one gets the visitor.", ParallelRedeemersGetOneVisitor),
@@ -93,6 +94,19 @@ internal sealed class VisitorStoreSuite : StoreSuite
         Check.Nothing(await RedeemAsync(f, first.Visitor, firstTicket, now), "visitor of a forgotten token's ticket");
         Check.Equal(second.Visitor, await f.Storage.Visitors.FindAsync(project.Id, second.Hash, f.Token), "the other visitor");
         Check.Equal(second.Visitor, await RedeemAsync(f, second.Visitor, secondTicket, now), "the other ticket's visitor");
+    }
+
+    private static async Task RememberedAreThoseWithAToken(StoreFixture f)
+    {
+        var (project, other) = (await f.AddProjectAsync(), await f.AddProjectAsync());
+        var (forgotten, hash) = await AddAsync(f, project);
+        var (first, second, unasked) = (await project.AddVisitorAsync(), await project.AddVisitorAsync(), await project.AddVisitorAsync());
+        await f.Storage.Visitors.ForgetAsync(project.Id, hash, f.Token);
+        VisitorId[] asked = [forgotten.Id, first.Id, project.NewVisitor().Id, second.Id];
+        var remembered = await f.Storage.Visitors.ListRememberedAsync(project.Id, asked, f.Token);
+        Check.That(remembered.SetEquals([first.Id, second.Id]), "of those asked for, the two that have a token are remembered");
+        Check.Equal(0, (await f.Storage.Visitors.ListRememberedAsync(other.Id, [first.Id, unasked.Id], f.Token)).Count, "those in another project");
+        Check.Equal(0, (await f.Storage.Visitors.ListRememberedAsync(project.Id, [], f.Token)).Count, "those of nobody");
     }
 
     private static async Task TicketGivesItsVisitor(StoreFixture f)

@@ -14,11 +14,8 @@ namespace MultiChat.Testing.Faults;
 /// <remarks>Opening and disposing go straight to the storage. Continuations stay where the interceptor's awaits leave them.</remarks>
 /// <param name="inner">The real storage; opened and disposed with this one.</param>
 /// <param name="interceptor">What each call passes through.</param>
-public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor interceptor) : ChatStorage
+public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor interceptor) : DelegatingStorage(inner)
 {
-    /// <inheritdoc/>
-    public override string Description => inner.Description;
-
     /// <inheritdoc/>
     public override IProjectStore Projects { get; } = new InterceptedProjectStore(inner.Projects, new(nameof(Projects), interceptor));
 
@@ -52,10 +49,4 @@ public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor inte
 
     /// <inheritdoc/>
     public override IOutboxStore Outbox { get; } = new InterceptedOutboxStore(inner.Outbox, new(nameof(Outbox), interceptor));
-
-    /// <inheritdoc/>
-    public override Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);
-
-    /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -19,6 +19,10 @@ internal sealed class InterceptedVisitorStore(IVisitorStore inner, InterceptedPo
     public Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) =>
         port.WriteAsync(token => inner.ForgetAsync(project, tokenHash, token), cancellation);
 
+    public Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation) =>
+        port.ReadAsync(token => inner.ListRememberedAsync(project, visitors, token), cancellation);
+
     public Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         port.WriteAsync(token => inner.AddTicketAsync(project, visitor, ticketHash, expiresAt, token), cancellation);

@@ -2,25 +2,21 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.Hosts;
-using MultiChat.Messages;
-using MultiChat.Outbox;
 using MultiChat.Projects;
-using MultiChat.Team;
 using NodaTime;
 
 namespace MultiChat.Testing.Hosts;
 
 /// <summary>The shared memory as one host sees it: every write is told to the others.</summary>
-internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
+internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHostLink
 {
     private readonly SharedMemory _memory;
+    private readonly Duration _clockOff;
     private Action<HostNews>? _hear;
 
-    private readonly Duration _clockOff;
-
     public SharedMemoryHost(SharedMemory memory, Duration clockOff)
+        : base(memory.Kept)
     {
         (_memory, _clockOff) = (memory, clockOff);
         Projects = new ToldProjects(memory.Kept.Projects, Tell);
@@ -39,8 +35,6 @@ internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
 
     public override IProjectStore Projects { get; }
 
-    public override IAccountStore Accounts => _memory.Kept.Accounts;
-
     public override IHandSwitchStore HandSwitches { get; }
 
     public override IVisitorStore Visitors { get; }
@@ -49,23 +43,9 @@ internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
 
     public override IDialogStore Dialogs { get; }
 
-    public override IMessageStore Messages => _memory.Kept.Messages;
-
-    public override IDialogLog Log => _memory.Kept.Log;
-
     public override IMarkStore Marks { get; }
 
-    public override IDeskIndex Desk => _memory.Kept.Desk;
-
-    public override IOutboxStore Outbox => _memory.Kept.Outbox;
-
     public override Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
-
-    public override ValueTask DisposeAsync()
-    {
-        _memory.Lose(this);
-        return ValueTask.CompletedTask;
-    }
 
     public Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
     {
@@ -91,6 +71,13 @@ internal sealed class SharedMemoryHost : ChatStorage, ISharedStorage, IHostLink
     }
 
     public void Hear(HostNews news) => _hear?.Invoke(news);
+
+    /// <summary>The memory outlives its hosts.</summary>
+    protected override ValueTask DisposeInnerAsync()
+    {
+        _memory.Lose(this);
+        return ValueTask.CompletedTask;
+    }
 
     private void Tell(HostNews news) => _memory.Tell(Id, news);
 }

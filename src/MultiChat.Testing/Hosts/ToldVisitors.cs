@@ -26,6 +26,10 @@ internal sealed class ToldVisitors(IVisitorStore inner, Action<HostNews> tell) :
         }
     }
 
+    public Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation) =>
+        inner.ListRememberedAsync(project, visitors, cancellation);
+
     public Task AddTicketAsync(ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         inner.AddTicketAsync(project, visitor, ticketHash, expiresAt, cancellation);
 

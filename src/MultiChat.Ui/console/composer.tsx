@@ -18,7 +18,7 @@ export function Composer({ thread, row }: { thread: ThreadState; row: DeskRow })
     return (
       <div class="composer composer-closed">
         {thread.returned.value && <p class="returned" role="alert">{thread.returned.value}</p>}
-        <p>{t("composer.archived")}</p>
+        <p>{row.can.send ? t("composer.archived") : t("composer.archivedCannotSend", { kind: row.channel })}</p>
         <button class="button button-main" type="button" id="composer" data-reopen onClick={() => void desk.commands.reopen(row.id)}>
           <Icon name="reopen" size={16} />
           {t("composer.reopen")}
@@ -30,7 +30,7 @@ export function Composer({ thread, row }: { thread: ThreadState; row: DeskRow })
     return (
       <div class="composer composer-closed" data-cannot-send>
         {thread.returned.value && <p class="returned" role="alert">{thread.returned.value}</p>}
-        <p>{t("composer.cannotSend")}</p>
+        <p>{t("composer.cannotSend", { kind: row.channel })}</p>
       </div>
     );
   }

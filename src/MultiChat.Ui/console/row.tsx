@@ -98,7 +98,7 @@ export function ChannelIcon({ channel, t }: { channel: string; t: ConsoleTexts }
   const name = channel === "site" ? t("channel.site") : t("channel.named", { kind: channel });
   return (
     <span class="channel" title={name}>
-      <Icon name={channel === "site" ? "site" : "mail"} size={14} />
+      <Icon name={channel === "site" ? "site" : "channel"} size={14} />
       <span class="unseen">{name}</span>
     </span>
   );

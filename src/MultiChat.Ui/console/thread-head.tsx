@@ -24,7 +24,13 @@ export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow 
             </h1>
             <p class="thread-about">
               <ChannelIcon channel={row.channel} t={t} />
-              {row.channel === "site" && <PresenceLine thread={thread} />}
+              {row.channel === "site" ? (
+                <PresenceLine thread={thread} />
+              ) : (
+                <span class="thread-channel cut" aria-hidden="true">
+                  {row.channel}
+                </span>
+              )}
               <span class="thread-responsible cut">
                 {row.responsible === store.me
                   ? t("message.you")

@@ -4,7 +4,7 @@ using MultiChat.Dialogs;
 namespace MultiChat.Browser.Hosts;
 
 /// <summary>Nothing goes out.</summary>
-internal sealed class CallChannel : IChannel
+internal sealed class CallChannel(string kind = "call") : IChannel
 {
-    public ChannelKind Kind => new("call");
+    public ChannelKind Kind => new(kind);
 }

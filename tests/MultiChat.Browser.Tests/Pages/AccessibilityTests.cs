@@ -13,12 +13,13 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
 {
     private readonly Stage _stage = new(chromium, output);
     private readonly List<string> _found = [];
+    private readonly CallChannel _call = new();
     private ChatHost _host = null!;
     private CuttableProxy _line = null!;
 
     public async Task InitializeAsync()
     {
-        _host = await ChatHost.StartAsync(new ChatHostOptions { IsImpatient = true });
+        _host = await ChatHost.StartAsync(new ChatHostOptions { IsImpatient = true, Channels = [_call] });
         _line = new CuttableProxy(_host.Port);
     }
 
@@ -93,6 +94,10 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         await anna.Command("close").ClickAsync();
         await Expect(anna.Toasts).ToBeVisibleAsync();
         await LookAsync(anna.Page, "closed dialog and toast");
+        await _host.ReceiveAsync(_call, "Перезвоните мне");
+        await anna.OpenAsync("Перезвоните мне");
+        await Expect(anna.Thread.Locator("[data-cannot-send]")).ToBeVisibleAsync();
+        await LookAsync(anna.Page, "dialog of a channel that cannot send");
         _found.Should().BeEmpty();
     }
 

@@ -12,10 +12,11 @@ public sealed class ChannelTests(Chromium chromium, ITestOutputHelper output) : 
     private readonly Stage _stage = new(chromium, output);
     private readonly SmsChannel _sms = new();
     private readonly CallChannel _call = new();
+    private readonly CallChannel _long = new("a-kind-of-32-letters-is-allowed-");
     private ChatHost _host = null!;
 
     public async Task InitializeAsync() =>
-        _host = await ChatHost.StartAsync(new ChatHostOptions { Channels = [_sms, _call] });
+        _host = await ChatHost.StartAsync(new ChatHostOptions { Channels = [_sms, _call, _long] });
 
     public async Task DisposeAsync()
     {
@@ -32,8 +33,37 @@ public sealed class ChannelTests(Chromium chromium, ITestOutputHelper output) : 
 
         await anna.OpenAsync();
 
-        await Expect(anna.Thread.Locator("[data-cannot-send]")).ToHaveTextAsync("В этот канал писать нельзя.");
+        await Expect(anna.Thread.Locator("[data-cannot-send]")).ToHaveTextAsync(
+            "В канал «call» писать нельзя. Свяжитесь с клиентом по контактам из карточки.");
+        await Expect(anna.Head.Locator(".thread-channel")).ToHaveTextAsync("call");
         await Expect(anna.Field).ToHaveCountAsync(0);
+        await anna.RunFromMenuAsync("close");
+        await Expect(anna.Thread.Locator(".composer p")).ToHaveTextAsync("Диалог в архиве. В канал «call» писать нельзя.");
+    }
+
+    // H1: widths from 360 px
+    [Theory]
+    [InlineData("ru", 360)]
+    [InlineData("en", 390)]
+    public async Task On_a_phone_the_channels_name_and_the_sentence_stay_within_the_screen(string language, int width)
+    {
+        await _host.ReceiveAsync(_long, "Перезвоните мне");
+        var anna = await _stage.SignInAsync(_host.Mount, look: new Look { Language = language, IsPhone = true });
+        await anna.Page.SetViewportSizeAsync(width, 844);
+
+        await anna.OpenAsync();
+
+        var about = (await anna.Head.Locator(".thread-who").BoundingBoxAsync())!;
+        var channel = (await anna.Head.Locator(".thread-channel").BoundingBoxAsync())!;
+        var sentence = anna.Thread.Locator("[data-cannot-send] p");
+        var said = (await sentence.BoundingBoxAsync())!;
+        (channel.X + channel.Width).Should().BeLessThanOrEqualTo(about.X + about.Width);
+        (channel.Y + channel.Height).Should().BeLessThanOrEqualTo(about.Y + about.Height + 1, "it stands on the line that is shown");
+        said.X.Should().BeGreaterThanOrEqualTo(0);
+        (said.X + said.Width).Should().BeLessThanOrEqualTo(width);
+        (said.Y + said.Height).Should().BeLessThanOrEqualTo(844);
+        (await sentence.EvaluateAsync<bool>("said => said.scrollWidth <= said.clientWidth")).Should().BeTrue("nothing is cut");
+        (await anna.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("nothing sticks out sideways");
     }
 
     // H1, M4, E2

@@ -18,7 +18,7 @@ public sealed class ChannelSendingTests
 
         var answer = await chat.AnswerAsync(anna, dialog, "Good day");
 
-        (await _channel.NextAsync()).Should().Be(new ChannelMessage
+        (await _channel.NextAsync().InTimeAsync()).Should().Be(new ChannelMessage
         {
             Project = chat.Project.Id,
             Dialog = dialog,
@@ -48,8 +48,8 @@ public sealed class ChannelSendingTests
         await client.SayAsync("Four");
         await chat.AnswerAsync(anna, (await client.DialogAsync()).Id, "To the client");
 
-        (await _channel.NextAsync()).Text.Should().Be("To the client");
-        (await other.NextAsync()).Text.Should().Be("To the other");
+        (await _channel.NextAsync().InTimeAsync()).Text.Should().Be("To the client");
+        (await other.NextAsync().InTimeAsync()).Text.Should().Be("To the other");
     }
 
     [Fact] // E3
@@ -61,11 +61,11 @@ public sealed class ChannelSendingTests
         await client.SayAsync("Hello");
         var dialog = (await client.DialogAsync()).Id;
         var message = await chat.AnswerAsync(anna, dialog, "Frist");
-        await _channel.NextAsync();
+        await _channel.NextAsync().InTimeAsync();
 
         await chat.Desk.EditAsync(anna, dialog, message.Id, "First", 0);
 
-        (await _channel.NextAsync()).Should().Match<ChannelMessage>(revised => revised.Text == "First" && revised.Revision == 1);
+        (await _channel.NextAsync().InTimeAsync()).Should().Match<ChannelMessage>(revised => revised.Text == "First" && revised.Revision == 1);
         _channel.ArrivedAt(client.Sender.Address.Value).Should().ContainSingle().Which.Text.Should().Be("First");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TwoLookAtOnce : IStoreInterceptor
                 _both.SetResult();
             }
 
-            await _both.Task;
+            await _both.Task.InTimeAsync();
         }
 
         return answer;

@@ -3,6 +3,7 @@ using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Sources;
 using MultiChat.Testing;
+using MultiChat.Testing.Hosts;
 
 namespace MultiChat.Delivery;
 
@@ -82,6 +83,28 @@ public sealed class DueSendsTests
 
         (await heard.TakeAsync(2)).Select(overdue => (overdue.Message, overdue.At)).Should().Equal(
             (late, late.AcceptedAt + NodaTime.Duration.FromSeconds(5)), (later, later.AcceptedAt + NodaTime.Duration.FromSeconds(5)));
+    }
+
+    [Fact] // M4: nobody knows whether the host that accepted it lives
+    public async Task A_host_that_starts_beside_another_takes_up_what_is_under_way_there()
+    {
+        await using var memory = new SharedMemory();
+        await using var chat = await TestChat.StartAsync(memory.AddHost());
+        var anna = await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var late = await chat.AnswerAsync(anna, (await chat.DialogOfAsync(visitor)).Id, "Are you there?");
+        chat.Clock.Advance(TimeSpan.FromSeconds(2));
+        await using var second = new ChatEngine(memory.AddHost(), new ChatOptions(), chat.Clock, new SeededRandomSource(2));
+        await second.StartAsync();
+        var (here, there) = (new Collector<DeliveryOverdueEvent>(), new Collector<DeliveryOverdueEvent>());
+        using var first = chat.Engine.Events.OfType<DeliveryOverdueEvent>().Subscribe(here);
+        using var other = second.Events.OfType<DeliveryOverdueEvent>().Subscribe(there);
+
+        chat.Clock.Advance(TimeSpan.FromSeconds(3));
+
+        (await here.TakeAsync(1)).Single().Message.Should().Be(late);
+        (await there.TakeAsync(1)).Single().Message.Id.Should().Be(late.Id);
     }
 
     [Fact] // M4

@@ -100,7 +100,7 @@ public sealed class MarkBookTests : IAsyncDisposable
         var closing = _book.DisposeAsync().AsTask();
         closing.IsCompleted.Should().BeFalse("a write is under way");
         gate.SetResult();
-        await closing.WaitAsync(TimeSpan.FromSeconds(10));
+        await closing.InTimeAsync();
 
         _store.Kept.VisitorDelivered.Should().Be(2);
     }
@@ -111,7 +111,7 @@ public sealed class MarkBookTests : IAsyncDisposable
         _store.Failures = int.MaxValue;
         Merge(1);
 
-        await _book.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await _book.DisposeAsync().AsTask().InTimeAsync();
 
         _store.Kept.Should().Be(DialogMarks.None);
     }

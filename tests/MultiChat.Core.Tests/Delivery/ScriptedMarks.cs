@@ -23,11 +23,7 @@ internal sealed class ScriptedMarks : IMarkStore
     public int Tried { get; private set; }
 
     /// <summary>The next write that is tried.</summary>
-    public async Task<DialogMarks> NextAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        return await _tried.Reader.ReadAsync(patience.Token);
-    }
+    public Task<DialogMarks> NextAsync() => _tried.Reader.NextAsync();
 
     public ValueTask<DialogMarks> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) => new(_kept);
 

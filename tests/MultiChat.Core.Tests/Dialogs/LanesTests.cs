@@ -20,7 +20,7 @@ public sealed class LanesTests
         (await lanes.EnterAsync(default, Two, default)).Dispose();
         order.Should().BeEmpty();
         first.Dispose();
-        await Task.WhenAll(waiting);
+        await Task.WhenAll(waiting).InTimeAsync();
         order.Should().Equal(1, 2, 3, 4, 5);
     }
 
@@ -34,9 +34,9 @@ public sealed class LanesTests
         var patient = lanes.EnterAsync(default, One, default).AsTask();
 
         await patience.CancelAsync();
-        await FluentActions.Awaiting(() => impatient).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => impatient.InTimeAsync()).Should().ThrowAsync<OperationCanceledException>();
         first.Dispose();
-        (await patient).Dispose();
+        (await patient.InTimeAsync()).Dispose();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class LanesTests
         first.Dispose();
         foreach (var turn in waiting)
         {
-            (await turn).Dispose();
+            (await turn.InTimeAsync()).Dispose();
         }
     }
 }

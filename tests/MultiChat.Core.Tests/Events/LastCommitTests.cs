@@ -40,7 +40,7 @@ public sealed class LastCommitTests
         calls.Calls.Should().Equal("Dialogs.CommitAsync", "Dialogs.CommitAsync");
         desk.End();
         session.End();
-        await loops;
+        await loops.InTimeAsync();
 
         async Task ShownAsync(long seq)
         {

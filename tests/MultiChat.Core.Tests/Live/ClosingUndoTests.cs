@@ -39,15 +39,11 @@ public sealed class ClosingUndoTests
         var undone = await page.NextAsync<VisitorCatchUp>();
         await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
         var due = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(5);
-        while (chat.Clock.NextDueTime != due)
-        {
-            await Task.Yield();
-        }
-
+        await Patience.UntilAsync(() => chat.Clock.NextDueTime == due);
         chat.Clock.Advance(TimeSpan.FromSeconds(5));
         var closed = await page.NextAsync<VisitorCatchUp>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         undone.Items.Should().BeEmpty();
         closed.Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);

@@ -31,16 +31,7 @@ internal sealed class DeskOutlet : IDeskOutlet
     public ValueTask EndAsync(RefusalCode code) => _told.Writer.WriteAsync(new Ended(code));
 
     /// <summary>The next push of that kind; others before it are passed over.</summary>
-    public async Task<T> NextAsync<T>()
-    {
-        while (true)
-        {
-            if (await _told.Reader.ReadAsync() is T wanted)
-            {
-                return wanted;
-            }
-        }
-    }
+    public Task<T> NextAsync<T>() => _told.Reader.NextAsync<T>();
 
     public sealed record Resync(DialogId? Dialog);
 

@@ -33,7 +33,7 @@ public sealed class DeskSessionTests
         await chat.AnswerAsync(anna, dialogs[2], "Somebody does");
         var heard = await page.NextAsync<DeskCatchUp>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         heard.Row.Row.Dialog.Id.Should().Be(dialogs[2]);
     }
@@ -59,7 +59,7 @@ public sealed class DeskSessionTests
         await chat.SayAsync(visitor, "Hello");
         var rows = await page.NextAsync<IReadOnlyList<DeskRow>>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         resync.Dialog.Should().BeNull();
         rows.Should().ContainSingle().Which.Row.Dialog.Visitor.Should().Be(visitor.Visitor);
@@ -86,7 +86,7 @@ public sealed class DeskSessionTests
         }
 
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         first.Sections.Should().Be(new SectionCounts { Mine = 1 });
         second.Sections.Should().Be(new SectionCounts());
@@ -107,7 +107,7 @@ public sealed class DeskSessionTests
         var loop = session.RunAsync();
         var pushed = await page.NextAsync<SectionCounts>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         (answered.Mine, pushed.Mine).Should().Be((1, 1));
     }
@@ -131,7 +131,7 @@ public sealed class DeskSessionTests
         await chat.SayAsync(await chat.AddVisitorAsync(), "Hello");
         var pushed = await page.NextAsync<SectionCounts>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         pushed.Mine.Should().Be(3);
     }
@@ -155,7 +155,7 @@ public sealed class DeskSessionTests
         await chat.Engine.Admin.SaveMemberAsync(member with { Groups = [group.Id] });
         var after = await page.NextAsync<SectionCounts>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         (before.Common, before.Mine, after.Common, after.Mine).Should().Be((1, 0, 0, 1));
     }

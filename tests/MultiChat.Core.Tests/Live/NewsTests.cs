@@ -3,6 +3,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
+using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Testing.Faults;
 using MultiChat.Testing;
@@ -29,16 +30,12 @@ public sealed class NewsTests
 
         (reading.Name, reading.Then) = ("Dialogs.FindAsync", () => throw new StorageException("Not now."));
         storage.Tell(new HostNews.DialogMoved(chat.Project.Id, dialog));
-        while (chat.Clock.NextDueTime is not { } due || due > chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(1))
-        {
-            await Task.Yield();
-        }
-
+        await Patience.UntilAsync(() => chat.Clock.NextDueTime <= chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         chat.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await page.NextAsync<DeskOutlet.Resync>()).Dialog.Should().BeNull();
         desk.End();
-        await loop;
+        await loop.InTimeAsync();
     }
 
     [Fact] // M4: of a host that died while this one heard nothing, nobody tells it any more
@@ -65,7 +62,7 @@ public sealed class NewsTests
         chat.Engine.Board.StatusOf(anna.Project, anna.Member).Connected.Should().BeFalse();
         chat.Engine.Board.StatusOf(boris.Project, boris.Member).Connected.Should().BeTrue();
         desk.End();
-        await loop;
+        await loop.InTimeAsync();
 
         VisitorPages Pages(HostId host, VisitorActor visitor) =>
             new() { Host = host, Project = visitor.Project, Visitor = visitor.Visitor, Pages = 1, At = chat.Engine.Clock.Now };
@@ -95,7 +92,33 @@ public sealed class NewsTests
         chat.Engine.Presence.Of(visitor.Project, visitor.Visitor).Online.Should().BeTrue();
         chat.Engine.Board.StatusOf(anna.Project, anna.Member).Connected.Should().BeTrue();
         desk.End();
-        await loop;
+        await loop.InTimeAsync();
         session.End();
+    }
+
+    [Fact] // invariant 23
+    public async Task What_was_missed_includes_who_was_forgotten()
+    {
+        await using var memory = new InMemoryStorage();
+        await using var elsewhere = await TestChat.StartAsync(memory);
+        var (forgotten, other) = (await elsewhere.AddVisitorAsync(), await elsewhere.AddVisitorAsync());
+        var storage = new ToldByHand(memory);
+        await using var here = new ChatEngine(storage, new ChatOptions(), elsewhere.Clock, new SeededRandomSource(2));
+        await here.StartAsync();
+        var (forgottenPage, otherPage) = (new VisitorOutlet(), new VisitorOutlet());
+        var (session, otherSession) = (here.OpenSession(elsewhere.Site, forgottenPage), here.OpenSession(elsewhere.Site, otherPage));
+        await session.JoinAsync(forgotten, place: null, default);
+        await otherSession.JoinAsync(other, place: null, default);
+
+        await memory.Visitors.ForgetAsync(forgotten.Project, forgotten.Visitor.Value.ToByteArray(), default);
+        storage.Tell(new HostNews.Missed());
+
+        await forgottenPage.NextAsync<VisitorOutlet.Ended>();
+        // News are taken one at a time: once this is, the look at everything is over.
+        storage.Tell(new HostNews.VisitorForgotten(forgotten.Project, forgotten.Visitor));
+        await forgottenPage.NextAsync<VisitorOutlet.Ended>();
+        otherPage.HasEnded.Should().BeFalse();
+        session.End();
+        otherSession.End();
     }
 }

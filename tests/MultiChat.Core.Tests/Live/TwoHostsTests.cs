@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using MultiChat.Dialogs;
 using MultiChat.Sources;
 using MultiChat.Testing;
@@ -63,8 +64,8 @@ public sealed class TwoHostsTests : IAsyncLifetime
 
         session.End();
         desk.End();
-        await loop;
-        await deskLoop;
+        await loop.InTimeAsync();
+        await deskLoop.InTimeAsync();
     }
 
     [Fact] // D6
@@ -91,7 +92,7 @@ public sealed class TwoHostsTests : IAsyncLifetime
 
         (await page.NextAsync<VisitorCatchUp>()).Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);
         session.End();
-        await loop;
+        await loop.InTimeAsync();
     }
 
     [Fact] // M4
@@ -135,7 +136,7 @@ public sealed class TwoHostsTests : IAsyncLifetime
 
         var takes = await Task.WhenAll(
             TryAsync(() => _first.Desk.TakeAsync(anna, dialog, Desk.Saw(null)).AsTask()),
-            TryAsync(() => _second.Desk.TakeAsync(boris, dialog, Desk.Saw(null)).AsTask()));
+            TryAsync(() => _second.Desk.TakeAsync(boris, dialog, Desk.Saw(null)).AsTask())).InTimeAsync();
 
         takes.Should().ContainSingle(refused => refused == null);
         takes.Should().ContainSingle(refused => refused == RefusalCode.ResponsibleChanged);
@@ -155,11 +156,5 @@ public sealed class TwoHostsTests : IAsyncLifetime
     }
 
     /// <summary>News travel on their own; the clock stands still meanwhile.</summary>
-    private static async Task NewsAsync(Func<bool> arrived)
-    {
-        while (!arrived())
-        {
-            await Task.Yield();
-        }
-    }
+    private static Task NewsAsync(Func<bool> arrived, [CallerArgumentExpression(nameof(arrived))] string what = "") => Patience.UntilAsync(arrived, what);
 }

@@ -15,19 +15,16 @@ internal sealed class VisitorOutlet : IVisitorOutlet
 
     public ValueTask PushResyncAsync() => _told.Writer.WriteAsync(new Resync());
 
-    public void End() => _told.Writer.TryWrite(new Ended());
+    public bool HasEnded { get; private set; }
+
+    public void End()
+    {
+        HasEnded = true;
+        _told.Writer.TryWrite(new Ended());
+    }
 
     /// <summary>The next push of that kind; others before it are passed over.</summary>
-    public async Task<T> NextAsync<T>()
-    {
-        while (true)
-        {
-            if (await _told.Reader.ReadAsync() is T wanted)
-            {
-                return wanted;
-            }
-        }
-    }
+    public Task<T> NextAsync<T>() => _told.Reader.NextAsync<T>();
 
     public sealed record Available(bool Can);
 

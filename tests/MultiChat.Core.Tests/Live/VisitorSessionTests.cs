@@ -39,7 +39,7 @@ public sealed class VisitorSessionTests
         await chat.AnswerAsync(anna, dialog, "While here", anna.Member);
         var pushed = await page.NextAsync<VisitorCatchUp>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         snapshot.Should().BeNull();
         catchUp!.Items.Select(item => item.Message?.Text).Should().Equal(null, "While away");
@@ -77,7 +77,7 @@ public sealed class VisitorSessionTests
         await chat.AnswerAsync(anna, (await chat.DialogOfAsync(other)).Id, "For the second");
         var heard = await page.NextAsync<VisitorCatchUp>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         heard.Items.Select(item => item.Message?.Text).OfType<string>().Should().Equal("For the second");
     }
@@ -94,7 +94,7 @@ public sealed class VisitorSessionTests
         await chat.AddOperatorAsync("Anna");
         var heard = await page.NextAsync<VisitorOutlet.Available>();
         session.End();
-        await loop;
+        await loop.InTimeAsync();
 
         first.Should().BeFalse();
         heard.Can.Should().BeTrue();

@@ -20,5 +20,5 @@ internal sealed class CollectingHandler(params EventKind[] kinds) : IOutboxHandl
         await Answer(delivery, cancellation);
     }
 
-    public ValueTask<OutboxDelivery> NextAsync() => _begun.Reader.ReadAsync();
+    public Task<OutboxDelivery> NextAsync() => _begun.Reader.NextAsync();
 }

@@ -65,12 +65,8 @@ public sealed class OutboxWorkerTests
         }
 
         await _handler.NextAsync();
-        IReadOnlyList<OutboxRow> dead;
-        while ((dead = await chat.Engine.DeadLetters.ListAsync(chat.Project.Id)).Count == 0)
-        {
-            await Task.Yield();
-        }
-
+        IReadOnlyList<OutboxRow> dead = [];
+        await Patience.UntilAsync(async () => (dead = await chat.Engine.DeadLetters.ListAsync(chat.Project.Id)).Count > 0);
         dead.Should().ContainSingle().Which.Error.Should().Be("InvalidOperationException", "a message may say what nobody should read");
         _handler.Answer = (_, _) => Task.CompletedTask;
         (await chat.Engine.DeadLetters.ReviveAsync(dead[0])).Should().BeTrue();
@@ -134,11 +130,7 @@ public sealed class OutboxWorkerTests
         // Until then a timer may be that of the handler's patience.
         await _settled.NextAsync();
         var due = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(seconds, 30));
-        while (chat.Clock.NextDueTime != due)
-        {
-            await Task.Yield();
-        }
-
+        await Patience.UntilAsync(() => chat.Clock.NextDueTime == due);
         chat.Clock.Advance(TimeSpan.FromSeconds(seconds));
     }
 }

@@ -19,5 +19,5 @@ internal sealed class SettledRows : IStoreInterceptor
         return answer;
     }
 
-    public async Task NextAsync() => await _settled.Reader.ReadAsync();
+    public Task NextAsync() => _settled.Reader.NextAsync();
 }

@@ -41,7 +41,7 @@ public sealed class CuttableProxyTests : IAsyncLifetime, IDisposable
 
         var sending = client.GetStream().WriteAsync(sent).AsTask();
         await server.GetStream().ReadExactlyAsync(received);
-        await sending;
+        await sending.InTimeAsync();
 
         received.AsSpan().SequenceEqual(sent).Should().BeTrue();
     }
@@ -203,7 +203,7 @@ public sealed class CuttableProxyTests : IAsyncLifetime, IDisposable
     private static async Task<int> ReadAsync(TcpClient from)
     {
         var one = new byte[1];
-        return await from.Client.ReceiveAsync(one).WaitAsync(TimeSpan.FromSeconds(20)) == 0 ? -1 : one[0];
+        return await from.Client.ReceiveAsync(one).InTimeAsync() == 0 ? -1 : one[0];
     }
 
     private sealed class Pair(TcpClient client, TcpClient server) : IDisposable

@@ -262,10 +262,10 @@ public class ManualTimeProviderTests
         var disposal = timer.DisposeAsync().AsTask();
         disposal.IsCompleted.Should().BeFalse();
         leave.Set();
-        await disposal;
+        await disposal.InTimeAsync();
 
         _fired.Should().Equal("a 12:00:01");
-        await advancing;
+        await advancing.InTimeAsync();
         _fired.Should().HaveCount(1);
     }
 
@@ -314,7 +314,7 @@ public class ManualTimeProviderTests
         using var timer = _clock.CreateTimer(
             _ => Task.Run(() => { Fire("a"); _clock.CreateTimer(_ => { }, null, _never, _never).Dispose(); }).Wait(), null, TimeSpan.FromSeconds(1), _never);
 
-        await Task.Run(() => _clock.Advance(TimeSpan.FromSeconds(1))).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.Run(() => _clock.Advance(TimeSpan.FromSeconds(1))).InTimeAsync();
 
         _fired.Should().Equal("a 12:00:01");
     }
@@ -363,7 +363,7 @@ public class ManualTimeProviderTests
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(3), _clock);
 
         _clock.Advance(TimeSpan.FromSeconds(2));
-        await delay;
+        await delay.InTimeAsync();
         timeout.IsCancellationRequested.Should().BeFalse();
         _clock.Advance(TimeSpan.FromSeconds(1));
         timeout.IsCancellationRequested.Should().BeTrue();

@@ -25,7 +25,7 @@ public sealed class ChannelTests
         row.GetProperty("channel").GetString().Should().Be("sms");
         row.GetProperty("messages").GetInt32().Should().Be(1, "a repetition is no second message");
         row.GetProperty("can").GetRawText().Should().Be("""{"send":true,"edit":false,"receipts":false,"length":70}""");
-        var sent = await host.App.Services.GetRequiredService<InMemoryChannel>().NextAsync();
+        var sent = await host.App.Services.GetRequiredService<InMemoryChannel>().NextAsync().InTimeAsync();
         (sent.Address.Value, sent.Text, sent.Operator).Should().Be(("+7 900 000-00-01", "Добрый день", "Anna"));
     }
 

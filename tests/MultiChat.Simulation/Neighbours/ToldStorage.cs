@@ -2,24 +2,17 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.Hosts;
-using MultiChat.Messages;
-using MultiChat.Outbox;
 using MultiChat.Projects;
-using MultiChat.Team;
+using MultiChat.Testing;
 using MultiChat.Testing.Hosts;
 
 namespace MultiChat.Simulation.Neighbours;
 
 /// <summary>The shared store as one host writes to it: each write is noted for the others, in the same transaction.</summary>
-internal sealed class ToldStorage(ChatStorage inner, Action<HostNews> note) : ChatStorage
+internal sealed class ToldStorage(ChatStorage inner, Action<HostNews> note) : DelegatingStorage(inner)
 {
-    public override string Description => inner.Description;
-
     public override IProjectStore Projects { get; } = new ToldProjects(inner.Projects, note);
-
-    public override IAccountStore Accounts => inner.Accounts;
 
     public override IHandSwitchStore HandSwitches { get; } = new ToldHandSwitches(inner.HandSwitches, note);
 
@@ -29,17 +22,5 @@ internal sealed class ToldStorage(ChatStorage inner, Action<HostNews> note) : Ch
 
     public override IDialogStore Dialogs { get; } = new ToldDialogs(inner.Dialogs, note);
 
-    public override IMessageStore Messages => inner.Messages;
-
-    public override IDialogLog Log => inner.Log;
-
     public override IMarkStore Marks { get; } = new ToldMarks(inner.Marks, note);
-
-    public override IDeskIndex Desk => inner.Desk;
-
-    public override IOutboxStore Outbox => inner.Outbox;
-
-    public override Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);
-
-    public override ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -2,12 +2,9 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.InMemory;
-using MultiChat.Messages;
-using MultiChat.Outbox;
 using MultiChat.Projects;
-using MultiChat.Team;
+using MultiChat.Testing;
 
 namespace MultiChat.Simulation.Stores;
 
@@ -15,19 +12,19 @@ namespace MultiChat.Simulation.Stores;
 /// The store that survives every host: in memory, with a journal of the writes that took effect, from which an older copy can be made as a
 /// backup is restored. What is committed goes to the oracles first-hand.
 /// </summary>
-internal sealed class RecordedStorage : ChatStorage
+internal sealed class RecordedStorage : DelegatingStorage
 {
-    private readonly InMemoryStorage _inner = new();
     private readonly List<Func<RecordedStorage, Task>> _journal = [];
 
     public RecordedStorage(World world)
+        : base(new InMemoryStorage())
     {
-        Dialogs = new RecordedDialogs(world, this, _inner.Dialogs);
-        Marks = new RecordedMarks(world, this, _inner.Marks);
-        Clients = new RecordedClients(world, this, _inner.Clients);
-        HandSwitches = new RecordedHandSwitches(world, this, _inner.HandSwitches);
-        Visitors = new RecordedVisitors(this, _inner.Visitors);
-        Projects = new RecordedProjects(this, _inner.Projects);
+        Dialogs = new RecordedDialogs(world, this, Inner.Dialogs);
+        Marks = new RecordedMarks(world, this, Inner.Marks);
+        Clients = new RecordedClients(world, this, Inner.Clients);
+        HandSwitches = new RecordedHandSwitches(world, this, Inner.HandSwitches);
+        Visitors = new RecordedVisitors(this, Inner.Visitors);
+        Projects = new RecordedProjects(this, Inner.Projects);
     }
 
     /// <summary>How many writes there have been.</summary>
@@ -40,8 +37,6 @@ internal sealed class RecordedStorage : ChatStorage
 
     public override IProjectStore Projects { get; }
 
-    public override IAccountStore Accounts => _inner.Accounts;
-
     public override IHandSwitchStore HandSwitches { get; }
 
     public override IVisitorStore Visitors { get; }
@@ -50,19 +45,7 @@ internal sealed class RecordedStorage : ChatStorage
 
     public override IDialogStore Dialogs { get; }
 
-    public override IMessageStore Messages => _inner.Messages;
-
-    public override IDialogLog Log => _inner.Log;
-
     public override IMarkStore Marks { get; }
-
-    public override IDeskIndex Desk => _inner.Desk;
-
-    public override IOutboxStore Outbox => _inner.Outbox;
-
-    public override Task OpenAsync(CancellationToken cancellation) => _inner.OpenAsync(cancellation);
-
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Keeps a write for replaying.</summary>
     public void Keep(Func<RecordedStorage, Task> write) => _journal.Add(write);
@@ -76,4 +59,6 @@ internal sealed class RecordedStorage : ChatStorage
             write(empty).GetAwaiter().GetResult();
         }
     }
+
+    protected override ValueTask DisposeInnerAsync() => ValueTask.CompletedTask;
 }

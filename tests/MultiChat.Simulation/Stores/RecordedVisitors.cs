@@ -25,6 +25,10 @@ internal sealed class RecordedVisitors(RecordedStorage storage, IVisitorStore in
         storage.Keep(copy => copy.Visitors.ForgetAsync(project, tokenHash, CancellationToken.None));
     }
 
+    public Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation) =>
+        inner.ListRememberedAsync(project, visitors, cancellation);
+
     // Tickets live a minute: a backup without them is as good.
     public Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>

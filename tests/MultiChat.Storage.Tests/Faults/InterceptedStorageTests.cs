@@ -16,7 +16,7 @@ public sealed class InterceptedStorageTests
     {
         foreach (var port in typeof(ChatStorage).GetProperties().Where(property => property.PropertyType.IsInterface))
         {
-            foreach (var member in port.PropertyType.GetMethods())
+            foreach (var member in port.PropertyType.GetInterfaces().Append(port.PropertyType).SelectMany(contract => contract.GetMethods()))
             {
                 var recorder = new CallRecorder(makesCalls: false);
                 await using var storage = new InterceptedStorage(new InMemoryStorage(), recorder);

@@ -7,11 +7,12 @@ using MultiChat.Messages;
 using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
+using MultiChat.Testing;
 
 namespace MultiChat.Storage.Kit;
 
 /// <summary>A right storage with some ports replaced by wrong ones.</summary>
-internal sealed class BrokenStorage(ChatStorage inner) : ChatStorage
+internal sealed class BrokenStorage(ChatStorage inner) : DelegatingStorage(inner)
 {
     public IProjectStore? WrongProjects { get; init; }
 
@@ -37,29 +38,25 @@ internal sealed class BrokenStorage(ChatStorage inner) : ChatStorage
 
     public override string Description => "broken";
 
-    public override IProjectStore Projects => WrongProjects ?? inner.Projects;
+    public override IProjectStore Projects => WrongProjects ?? Inner.Projects;
 
-    public override IAccountStore Accounts => WrongAccounts ?? inner.Accounts;
+    public override IAccountStore Accounts => WrongAccounts ?? Inner.Accounts;
 
-    public override IHandSwitchStore HandSwitches => WrongHandSwitches ?? inner.HandSwitches;
+    public override IHandSwitchStore HandSwitches => WrongHandSwitches ?? Inner.HandSwitches;
 
-    public override IVisitorStore Visitors => WrongVisitors ?? inner.Visitors;
+    public override IVisitorStore Visitors => WrongVisitors ?? Inner.Visitors;
 
-    public override IClientStore Clients => WrongClients ?? inner.Clients;
+    public override IClientStore Clients => WrongClients ?? Inner.Clients;
 
-    public override IDialogStore Dialogs => WrongDialogs ?? inner.Dialogs;
+    public override IDialogStore Dialogs => WrongDialogs ?? Inner.Dialogs;
 
-    public override IMessageStore Messages => WrongMessages ?? inner.Messages;
+    public override IMessageStore Messages => WrongMessages ?? Inner.Messages;
 
-    public override IDialogLog Log => WrongLog ?? inner.Log;
+    public override IDialogLog Log => WrongLog ?? Inner.Log;
 
-    public override IMarkStore Marks => WrongMarks ?? inner.Marks;
+    public override IMarkStore Marks => WrongMarks ?? Inner.Marks;
 
-    public override IDeskIndex Desk => WrongDesk ?? inner.Desk;
+    public override IDeskIndex Desk => WrongDesk ?? Inner.Desk;
 
-    public override IOutboxStore Outbox => WrongOutbox ?? inner.Outbox;
-
-    public override Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);
-
-    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+    public override IOutboxStore Outbox => WrongOutbox ?? Inner.Outbox;
 }

@@ -17,6 +17,7 @@ internal static class VisitorMistakes
         In("lets an expired ticket be redeemed", "VisitorStore.TicketIsExpiredAtItsInstant", inner => new EndlessTickets(inner)),
         In("takes a ticket of any project", "VisitorStore.TicketOfAnotherProjectGivesNobody", inner => new TicketsOfAllProjects(inner)),
         In("still finds a forgotten visitor", "VisitorStore.ForgottenTokenHasNoVisitor", inner => new Unforgetting(inner)),
+        In("remembers who was forgotten", "VisitorStore.RememberedAreThoseWithAToken", inner => new RememberingAll(inner)),
         In("takes a second visitor of a token in silence", "VisitorStore.SecondVisitorIsRefused", inner => new SilentlyKeeping(inner)),
         In("folds the case of an address", "VisitorStore.AddressIsKept", inner => new FoldedAddresses(inner)),
         In("forgets the address with the token", "VisitorStore.AddressOutlivesTheToken", inner => new ForgettingAddresses(inner)),
@@ -87,6 +88,13 @@ internal static class VisitorMistakes
     private sealed class Unforgetting(IVisitorStore inner) : DelegatingVisitorStore(inner)
     {
         public override Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => Task.CompletedTask;
+    }
+
+    private sealed class RememberingAll(IVisitorStore inner) : DelegatingVisitorStore(inner)
+    {
+        public override Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+            ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlySet<VisitorId>>(visitors.ToHashSet());
     }
 
     private sealed class FoldedAddresses(IVisitorStore inner) : DelegatingVisitorStore(inner)

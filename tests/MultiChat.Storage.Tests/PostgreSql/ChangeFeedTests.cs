@@ -66,13 +66,10 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
         await using var feed = await CollectAsync(chat);
         for (var round = 0; round < 3; round++)
         {
-            while ((long)(await chat.AskAsync("""
+            await Patience.UntilAsync(async () => (long)(await chat.AskAsync("""
                 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                 WHERE application_name = 'MultiChat' AND query LIKE 'SELECT DISTINCT s.now%'
-                """))! == 0)
-            {
-                await Task.Delay(5);
-            }
+                """))! > 0);
 
             var subject = Guid.CreateVersion7();
             await chat.RunSqlAsync(Insert(chat, subject));
@@ -147,13 +144,8 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
 
     private static async Task<long> CountAsync(TemporarySchema chat) => (long)(await chat.AskAsync("SELECT count(*) FROM changes"))!;
 
-    private static async Task SearchHasSeenAsync(TemporarySchema chat)
-    {
-        while (!(bool)(await chat.AskAsync("SELECT bool_and(pg_visible_in_snapshot(xid, seen)) FROM changes, search_progress"))!)
-        {
-            await Task.Delay(20);
-        }
-    }
+    private static Task SearchHasSeenAsync(TemporarySchema chat) => Patience.UntilAsync(async () =>
+        (bool)(await chat.AskAsync("SELECT bool_and(pg_visible_in_snapshot(xid, seen)) FROM changes, search_progress"))!);
 
     private static string Insert(TemporarySchema chat, Guid subject) =>
         $"INSERT INTO changes (project_id, kind, subject) VALUES ('{chat.Samples.Project}', 1, '{subject}')";
@@ -182,11 +174,10 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
 
         public async Task<IReadOnlyList<Change>> TakeAsync(int count)
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
             var taken = new List<Change>();
             while (taken.Count < count)
             {
-                var next = await _given.Reader.ReadAsync(patience.Token);
+                var next = await _given.Reader.NextAsync();
                 // Doubles are allowed.
                 if (!taken.Contains(next))
                 {

@@ -25,14 +25,14 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
         first.Presence.Arrive(project.Id, visitor, dialog: null);
         await first.Board.ConnectAsync(project.Id, anna, default);
         await using var second = await StartAsync(schema, secondClock, 2);
-        await NewsAsync(() => IsThere(second, project.Id, visitor, anna));
+        await Patience.UntilAsync(() => IsThere(second, project.Id, visitor, anna));
 
         await schema.RunSqlAsync("UPDATE hosts SET beat_at = now() - interval '11 seconds'");
         secondClock.Advance(Beat);
-        await NewsAsync(() => IsGone(second, project.Id, visitor, anna));
+        await Patience.UntilAsync(() => IsGone(second, project.Id, visitor, anna));
 
         firstClock.Advance(Beat);
-        await NewsAsync(() => IsThere(second, project.Id, visitor, anna));
+        await Patience.UntilAsync(() => IsThere(second, project.Id, visitor, anna));
         IsThere(first, project.Id, visitor, anna).Should().BeTrue("what others think of a host does not change what is true there");
     }
 
@@ -46,7 +46,7 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
 
         clock.Advance(Beat);
 
-        await UntilAsync(async () => (long)(await schema.AskAsync("SELECT count(*) FROM hosts WHERE beat_at > now() - interval '8 seconds'"))! == 1);
+        await Patience.UntilAsync(async () => (long)(await schema.AskAsync("SELECT count(*) FROM hosts WHERE beat_at > now() - interval '8 seconds'"))! == 1);
         (await schema.AskAsync("SELECT count(*) FROM changes WHERE kind = 8")).Should().Be(0L);
     }
 
@@ -62,16 +62,4 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
 
     private static bool IsGone(ChatEngine host, ProjectId project, VisitorId visitor, MemberId member) =>
         !host.Presence.Of(project, visitor).Online && !host.Board.StatusOf(project, member).Connected;
-
-    private static Task NewsAsync(Func<bool> arrived) => UntilAsync(() => Task.FromResult(arrived()));
-
-    /// <summary>News travel on their own; the clocks stand still meanwhile.</summary>
-    private static async Task UntilAsync(Func<Task<bool>> arrived)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await arrived())
-        {
-            await Task.Delay(5, patience.Token);
-        }
-    }
 }

@@ -38,8 +38,8 @@ public sealed class PostgreSqlHostLinkTests(PostgreSqlServer server)
             INSERT INTO changes (project_id, kind, subject) VALUES ('00000000-0000-0000-0000-000000000000', 8, '{other}')
             """);
 
-        (await heard.Reader.ReadAsync()).Should().Be(new HostNews.HostGone(new HostId(other)));
-        (await heard.Reader.ReadAsync()).Should().BeOfType<HostNews.PagesChanged>().Which.Pages.Pages.Should().Be(2);
+        (await heard.Reader.NextAsync()).Should().Be(new HostNews.HostGone(new HostId(other)));
+        (await heard.Reader.NextAsync()).Should().BeOfType<HostNews.PagesChanged>().Which.Pages.Pages.Should().Be(2);
     }
 
     private static VisitorPages PagesAt(TemporarySchema chat, HostId host) => new()

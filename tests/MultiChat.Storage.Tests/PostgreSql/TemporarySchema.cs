@@ -73,13 +73,8 @@ internal sealed class TemporarySchema : IAsyncDisposable
     }
 
     /// <summary>Waits until as many of the storage's connections wait for a lock.</summary>
-    public async Task WaitUntilBlockedAsync(int count = 1)
-    {
-        while ((long)(await AskAsync(Blocked("count(*)")))! < count)
-        {
-            await Task.Delay(5);
-        }
-    }
+    public Task WaitUntilBlockedAsync(int count = 1) =>
+        Patience.UntilAsync(async () => (long)(await AskAsync(Blocked("count(*)")))! >= count);
 
     /// <summary>Ends the connections that wait for a lock, as an administrator would.</summary>
     public Task KillBlockedAsync() => AskAsync(Blocked("count(pg_terminate_backend(pid))"));

@@ -66,7 +66,7 @@ internal static class SendingMistakes
             // The first one is not done before the next begins, as on a slow network.
             if (Interlocked.Exchange(ref sending, message) is null)
             {
-                await overlapped.Task;
+                await overlapped.Task.InTimeAsync();
             }
 
             overlapped.TrySetResult();

@@ -139,7 +139,7 @@ public class DialogViewTests
         waiting.IsCompleted.Should().BeFalse();
         view.Apply(Log(1, 2, Message(2, "b", "Two")));
 
-        await waiting;
+        await waiting.InTimeAsync();
         await view.WaitUntilAsync(v => v.Place.EventSeq == 2);
     }
 
@@ -160,7 +160,7 @@ public class DialogViewTests
         _view.Apply(Log(0, 1, Message(1, "a", "One")));
 
         await broken.Awaiting(task => task).Should().ThrowAsync<KeyNotFoundException>();
-        await sound;
+        await sound.InTimeAsync();
     }
 
     [Fact]

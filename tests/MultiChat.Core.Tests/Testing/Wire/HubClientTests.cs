@@ -220,7 +220,7 @@ public sealed class HubClientTests : IDisposable
         await _host.SendAsync("{\"type\":7,\"error\":\"frame too large\",\"allowReconnect\":true}\u001e");
         await _host.CloseAsync(WebSocketCloseStatus.InternalServerError, "words");
 
-        var closure = await hub.Closed;
+        var closure = await hub.Closed.InTimeAsync();
         closure.Should().BeEquivalentTo(new
         {
             Error = "frame too large",
@@ -243,7 +243,7 @@ public sealed class HubClientTests : IDisposable
 
         await calling.Awaiting(task => task).Should().ThrowAsync<WireClosedException>();
         await waiting.Awaiting(task => task).Should().ThrowAsync<WireClosedException>();
-        var closure = await hub.Closed;
+        var closure = await hub.Closed.InTimeAsync();
         closure.Status.Should().BeNull();
         closure.Failure.Should().NotBeNull();
         await hub.Awaiting(h => h.CallAsync("Send")).Should().ThrowAsync<WireClosedException>();
@@ -287,7 +287,7 @@ public sealed class HubClientTests : IDisposable
         var calling = hub.CallAsync("Send");
         _host.Targets.Should().BeEmpty();
         line.Thaw();
-        await calling;
+        await calling.InTimeAsync();
 
         line.Cut();
         (await hub.Closed).Status.Should().BeNull();

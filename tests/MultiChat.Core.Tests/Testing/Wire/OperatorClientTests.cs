@@ -238,7 +238,7 @@ public sealed class OperatorClientTests : IDisposable
         await using var anna = await StartAsync();
         var view = await anna.OpenAsync(_dialog);
         _host.Drop();
-        await anna.Hub.Closed;
+        await anna.Hub.Closed.InTimeAsync();
         _host.OnCall("Open", Thread(9));
 
         await anna.ReconnectAsync();

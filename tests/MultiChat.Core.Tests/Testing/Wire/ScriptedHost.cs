@@ -57,14 +57,14 @@ internal sealed class ScriptedHost : IDisposable
         _rest[request] = (status, type, body, headers);
 
     /// <summary>The next frame of the client that is neither the handshake nor a call that the script answers.</summary>
-    public async Task<string> FrameAsync() => await _frames.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<string> FrameAsync() => _frames.Reader.NextAsync();
 
     /// <summary>The input of the next call of a method; calls of others before it are passed over.</summary>
     public async Task<JsonElement> HeardAsync(string target)
     {
         while (true)
         {
-            var (name, input) = await _heard.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+            var (name, input) = await _heard.Reader.NextAsync();
             if (name == target)
             {
                 return input;

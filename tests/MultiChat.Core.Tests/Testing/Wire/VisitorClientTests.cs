@@ -163,7 +163,7 @@ public sealed class VisitorClientTests : IDisposable
         await visitor.View.WaitUntilAsync(view => view.Place.EventSeq == 1);
         await _host.HeardAsync("Join");
         _host.Drop();
-        await visitor.Hub.Closed;
+        await visitor.Hub.Closed.InTimeAsync();
         _host.OnCall("Join", Log(1, 3, "Three"));
 
         await visitor.ReconnectAsync();
@@ -183,7 +183,7 @@ public sealed class VisitorClientTests : IDisposable
         await visitor.JoinAsync();
         await _host.PushAsync("log", Log(4, 5, "Five"));
         // It hangs up: it has lost its place.
-        await visitor.Hub.Closed.WaitAsync(TimeSpan.FromSeconds(20));
+        await visitor.Hub.Closed.InTimeAsync();
 
         await visitor.ReconnectAsync();
 

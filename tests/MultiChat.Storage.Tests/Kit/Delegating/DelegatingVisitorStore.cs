@@ -21,6 +21,10 @@ internal abstract class DelegatingVisitorStore(IVisitorStore inner) : IVisitorSt
     public virtual Task ForgetAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) =>
         Inner.ForgetAsync(project, tokenHash, cancellation);
 
+    public virtual Task<IReadOnlySet<VisitorId>> ListRememberedAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancellation) =>
+        Inner.ListRememberedAsync(project, visitors, cancellation);
+
     public virtual Task AddTicketAsync(
         ProjectId project, VisitorId visitor, byte[] ticketHash, Instant expiresAt, CancellationToken cancellation) =>
         Inner.AddTicketAsync(project, visitor, ticketHash, expiresAt, cancellation);
