@@ -92,7 +92,8 @@ internal sealed class Switchboard
     public void LookFromSite(Dialog dialog) => ForVisitor(dialog.Project, dialog.Visitor, session => session.Look(dialog.Id));
 
     /// <summary>The visitors who have pages here.</summary>
-    public IReadOnlyCollection<(ProjectId Project, VisitorId Visitor)> ListVisitors() => [.. _visitors.Keys];
+    public IReadOnlyCollection<(ProjectId Project, VisitorId Visitor)> ListVisitors() =>
+        [.. _pages.Values.SelectMany(sessions => sessions).Select(page => page.Visitor).OfType<VisitorActor>().Select(one => (one.Project, one.Visitor)).Distinct()];
 
     /// <summary>The visitor is forgotten: its pages' connections end.</summary>
     public void End(ProjectId project, VisitorId visitor) => ForVisitor(project, visitor, session => session.Evict());
