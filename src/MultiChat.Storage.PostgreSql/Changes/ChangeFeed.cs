@@ -1,4 +1,3 @@
-using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
 using Npgsql;
 
@@ -12,21 +11,13 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 /// </remarks>
 /// <param name="connections">Opens the connection that listens.</param>
 /// <param name="channel">The channel of NOTIFY.</param>
-/// <param name="give">Receives changes, each named once per call, in no order.</param>
+/// <param name="give">Receives changes, in no order: each once per call, and once more where a part of what it names came with it.</param>
 /// <param name="except">Whose changes are not told: that host knows them.</param>
 /// <param name="lookEverywhere">Called where changes may have been missed: after an absence in which rows were swept, or a restored backup.</param>
 internal sealed class ChangeFeed(
     Connections connections, string channel, Func<IReadOnlyList<Change>, Task> give, Func<Task> lookEverywhere, Guid except = default)
     : IAsyncDisposable
 {
-    // One statement, so that its snapshot is the one in which its rows were seen.
-    private const string Unseen = """
-        SELECT DISTINCT s.now::text, pg_snapshot_xmax(s.now) < pg_snapshot_xmin($1::pg_snapshot), n.project_id, n.kind, n.subject
-        FROM (SELECT pg_current_snapshot() AS now) s
-        LEFT JOIN changes n ON n.xid >= pg_snapshot_xmin($1::pg_snapshot) AND NOT pg_visible_in_snapshot(n.xid, $1::pg_snapshot)
-            AND n.host IS DISTINCT FROM $2
-        """;
-
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(200);
 
@@ -90,7 +81,7 @@ internal sealed class ChangeFeed(
 
     private async Task LookAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var (now, isEarlier, changes) = await ReadAsync(connection, cancellation);
+        var (now, isEarlier, changes) = await UnseenChanges.ReadAsync(connection, _seen, except, cancellation);
         if (isEarlier || Environment.TickCount64 - _lookedAt >= ChangeSweeper.Kept.TotalMilliseconds)
         {
             await BeginAsync(connection, cancellation);
@@ -110,18 +101,6 @@ internal sealed class ChangeFeed(
     {
         await using var asking = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection);
         (_seen, _lookedAt) = ((string)(await asking.ExecuteScalarAsync(cancellation))!, Environment.TickCount64);
-    }
-
-    private async Task<(string Now, bool IsEarlier, IReadOnlyList<Change> Changes)> ReadAsync(
-        NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var batch = Connections.BatchOf(connection, [new Statement(Unseen).With(_seen).With(except)]);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var rows = await new Results(reader, cancellation).NextAsync(static row => (
-            Now: row.Text(0),
-            IsEarlier: row.Flag(1),
-            Change: row.IsNull(2) ? (Change?)null : new Change(new ProjectId(row.Id(2)), (ChangeKind)row.Small(3), row.Id(4))));
-        return (rows[0].Now, rows[0].IsEarlier, [.. rows.Select(row => row.Change).OfType<Change>()]);
     }
 
     private static async Task CloseAsync(NpgsqlConnection? connection)

@@ -87,7 +87,7 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
             switch (change.Kind)
             {
                 case ChangeKind.Dialog:
-                    _hear(new HostNews.DialogMoved(change.Project, new DialogId(change.Subject)));
+                    _hear(change.Committed as HostNews ?? new HostNews.DialogMoved(change.Project, new DialogId(change.Subject)));
                     break;
                 case ChangeKind.Client:
                     _hear(new HostNews.ClientChanged(change.Project, new ClientId(change.Subject)));

@@ -27,7 +27,7 @@ internal sealed class ToldStorage(ChatStorage inner, Action<HostNews> note) : Ch
 
     public override IClientStore Clients { get; } = new ToldClients(inner.Clients, note);
 
-    public override IDialogStore Dialogs { get; } = new ToldDialogs(inner.Dialogs, note);
+    public override IDialogStore Dialogs { get; } = new ToldDialogs(inner.Dialogs, inner.Log, note);
 
     public override IMessageStore Messages => inner.Messages;
 

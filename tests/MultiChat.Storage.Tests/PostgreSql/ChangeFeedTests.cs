@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Hosts;
 using MultiChat.Storage.PostgreSql.Changes;
 
 namespace MultiChat.Storage.PostgreSql;
@@ -68,7 +70,7 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
         {
             while ((long)(await chat.AskAsync("""
                 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                WHERE application_name = 'MultiChat' AND query LIKE 'SELECT DISTINCT s.now%'
+                WHERE application_name = 'MultiChat' AND query LIKE 'SELECT s.now%'
                 """))! == 0)
             {
                 await Task.Delay(5);
@@ -110,6 +112,66 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
         (await feed.TakeAsync(1)).Should().Equal(new Change(project, ChangeKind.Team, project.Value));
         await chat.Storage.Projects.SaveMemberAsync(chat.Samples.Operator, None);
         (await feed.TakeAsync(1)).Should().Equal(new Change(project, ChangeKind.Team, project.Value));
+    }
+
+    [Fact]
+    public async Task A_message_comes_with_its_dialog_and_the_end_of_the_log()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat);
+        var begun = await chat.BeginAsync("Здравствуйте");
+        var first = await feed.TakeEndOfAsync(begun);
+        (first.End.After, first.Dialog).Should().Be((default(Place), begun));
+        await ShouldBeOfTheLogAsync(chat, first);
+
+        var dialog = begun;
+        for (var length = 2; length < 8; length++)
+        {
+            var said = chat.Samples.Say(dialog, $"Сообщение {length}");
+            await chat.CommitAsync(said);
+            dialog = said.Dialog;
+            var told = await feed.TakeEndOfAsync(dialog);
+            told.Dialog.Should().Be(dialog);
+            told.End.Items.Should().HaveCount(length <= 4 ? length : 3, "the whole of a short log, or what follows a place in it");
+            await ShouldBeOfTheLogAsync(chat, told);
+        }
+
+        var accepted = (await chat.Storage.Log.ReadAfterAsync(begun.Project, begun.Id, 0, 1, None))[0].Message!;
+        var edited = chat.Samples.Edit(dialog, accepted, "Добрый день");
+        await chat.CommitAsync(edited);
+        var last = await feed.TakeEndOfAsync(edited.Dialog);
+        last.End.Items[^1].Message!.Text.Should().Be("Добрый день");
+        await ShouldBeOfTheLogAsync(chat, last);
+    }
+
+    [Fact] // G9
+    public async Task Beyond_64_dialogs_in_one_look_the_others_are_only_named()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await Task.WhenAll(Enumerable.Range(0, 70).Select(_ => chat.BeginAsync()));
+        await using var feed = await CollectAsync(chat);
+
+        await chat.RunSqlAsync("INSERT INTO changes (project_id, kind, subject, message_seq) SELECT project_id, 1, dialog_id, 1 FROM dialogs");
+
+        var given = await feed.TakeAsync(70, change => change);
+        given.Should().HaveCount(70);
+        given.Count(change => change.Committed is not null).Should().Be(UnseenChanges.MaxEnds);
+    }
+
+    [Fact]
+    public async Task Marks_that_came_with_a_message_are_named_beside_it()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        var dialog = await chat.BeginAsync();
+        await using var feed = await CollectAsync(chat);
+
+        await chat.RunSqlAsync($"""
+            INSERT INTO changes (project_id, kind, subject, message_seq)
+            VALUES ('{dialog.Project}', 1, '{dialog.Id}', 1), ('{dialog.Project}', 1, '{dialog.Id}', NULL)
+            """);
+
+        var given = await feed.TakeAsync(2, change => change);
+        given.Select(change => change.Committed?.Dialog).Should().BeEquivalentTo([dialog, null]);
     }
 
     [Fact]
@@ -155,6 +217,12 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
         }
     }
 
+    private static async Task ShouldBeOfTheLogAsync(TemporarySchema chat, HostNews.DialogCommitted told)
+    {
+        var log = await new LogReader(chat.Storage.Log).ReadAsync(told.Dialog.Project, told.Dialog.Id, told.End.After, None);
+        told.End.Should().BeEquivalentTo(log);
+    }
+
     private static string Insert(TemporarySchema chat, Guid subject) =>
         $"INSERT INTO changes (project_id, kind, subject) VALUES ('{chat.Samples.Project}', 1, '{subject}')";
 
@@ -180,13 +248,16 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
 
         public ChangeFeed Feed { get; }
 
-        public async Task<IReadOnlyList<Change>> TakeAsync(int count)
+        /// <summary>Changes by their names.</summary>
+        public Task<IReadOnlyList<Change>> TakeAsync(int count) => TakeAsync(count, change => change with { Committed = null });
+
+        public async Task<IReadOnlyList<Change>> TakeAsync(int count, Func<Change, Change> shown)
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
             var taken = new List<Change>();
             while (taken.Count < count)
             {
-                var next = await _given.Reader.ReadAsync(patience.Token);
+                var next = shown(await _given.Reader.ReadAsync(patience.Token));
                 // Doubles are allowed.
                 if (!taken.Contains(next))
                 {
@@ -195,6 +266,18 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
             }
 
             return taken;
+        }
+
+        /// <summary>What came with the next change of the dialog as it is now.</summary>
+        public async Task<HostNews.DialogCommitted> TakeEndOfAsync(Dialog dialog)
+        {
+            while (true)
+            {
+                if ((await TakeAsync(1, change => change))[0].Committed is { } told && told.Dialog.Place == dialog.Place)
+                {
+                    return told;
+                }
+            }
         }
 
         public ValueTask DisposeAsync() => Feed.DisposeAsync();
