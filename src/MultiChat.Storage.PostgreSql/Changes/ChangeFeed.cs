@@ -5,25 +5,32 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 
 /// <summary>The reading half of the changes: tells what any host has changed, as soon as it is committed.</summary>
 /// <remarks>
-/// Looks at each NOTIFY and at least each second, so a lost one costs latency and nothing else. It asks for what is not visible in the snapshot
+/// Looks at each NOTIFY of another host and at least each second, so a lost one costs latency and nothing else. It asks for what is not visible in the snapshot
 /// of its last look: rows behind the safe horizon (<c>pg_snapshot_xmin</c>) are never asked for again, rows beyond it as soon as each is
 /// committed, however late and in whatever order. Each change is given at least once; a failure of the receiver gives it again.
 /// </remarks>
 /// <param name="connections">Opens the connection that listens.</param>
-/// <param name="channel">The channel of NOTIFY.</param>
+/// <param name="hint">How hosts are told to look.</param>
 /// <param name="give">Receives changes, in no order: each once per call, and once more where a part of what it names came with it.</param>
 /// <param name="except">Whose changes are not told: that host knows them.</param>
+/// <param name="pollEvery">The longest pause between two looks; a second where null.</param>
 /// <param name="lookEverywhere">Called where changes may have been missed: after an absence in which rows were swept, or a restored backup.</param>
 internal sealed class ChangeFeed(
-    Connections connections, string channel, Func<IReadOnlyList<Change>, Task> give, Func<Task> lookEverywhere, Guid except = default)
+    Connections connections,
+    ChangeHint hint,
+    Func<IReadOnlyList<Change>, Task> give,
+    Func<Task> lookEverywhere,
+    Guid except = default,
+    TimeSpan? pollEvery = null)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(200);
 
+    private readonly TimeSpan _pollEvery = pollEvery ?? TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _ending = new();
     private string _seen = "";
     private long _lookedAt;
+    private bool _isHinted;
     private Task _loop = Task.CompletedTask;
 
     /// <summary>Begins: what is committed from now on is given.</summary>
@@ -53,7 +60,7 @@ internal sealed class ChangeFeed(
             {
                 connection ??= await ListenAsync(_ending.Token);
                 await LookAsync(connection, _ending.Token);
-                await connection.WaitAsync(PollEvery, _ending.Token);
+                await WaitForHintAsync(connection, _ending.Token);
             }
             catch (Exception) when (!_ending.IsCancellationRequested)
             {
@@ -74,13 +81,26 @@ internal sealed class ChangeFeed(
     private async Task<NpgsqlConnection> ListenAsync(CancellationToken cancellation)
     {
         var connection = await connections.OpenUnpooledAsync(cancellation);
-        await using var listen = new NpgsqlCommand($"LISTEN {channel}", connection);
+        await using var listen = new NpgsqlCommand($"LISTEN {hint.Channel}", connection);
         await listen.ExecuteNonQueryAsync(cancellation);
+        connection.Notification += (_, heard) => _isHinted |= heard.Payload != hint.Own;
         return connection;
+    }
+
+    private async Task WaitForHintAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var until = Environment.TickCount64 + (long)_pollEvery.TotalMilliseconds;
+        // Whole milliseconds: a part of one would be waited for without an end.
+        while (!_isHinted && until - Environment.TickCount64 is > 0 and var left)
+        {
+            await connection.WaitAsync((int)left, cancellation);
+        }
     }
 
     private async Task LookAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        // A hint that comes while this look is under way, even with its answer, is for the next.
+        _isHinted = false;
         var (now, isEarlier, changes) = await UnseenChanges.ReadAsync(connection, _seen, except, cancellation);
         if (isEarlier || Environment.TickCount64 - _lookedAt >= ChangeSweeper.Kept.TotalMilliseconds)
         {

@@ -62,6 +62,37 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
     }
 
     [Fact]
+    public async Task A_hint_that_comes_while_it_looks_leads_to_another_look()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat, pollEvery: TimeSpan.FromHours(1));
+        for (var round = 0; round < 200; round++)
+        {
+            Guid[] subjects = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+            await Task.WhenAll(subjects.Select(subject => chat.RunSqlAsync($"{Insert(chat, subject)}; NOTIFY {chat.Storage.Hint.Channel}")));
+            (await feed.TakeAsync(3)).Select(change => change.Subject).Should().BeEquivalentTo(subjects);
+        }
+    }
+
+    [Fact]
+    public async Task A_hint_of_this_host_leads_to_no_look()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var feed = await CollectAsync(chat, pollEvery: TimeSpan.FromHours(1));
+        for (var round = 0; round < 50; round++)
+        {
+            foreach (var hint in new[] { chat.Storage.Hint.Own, "" })
+            {
+                await chat.RunSqlAsync($"{Insert(chat, Guid.CreateVersion7())}; SELECT pg_notify('{chat.Storage.Hint.Channel}', '{hint}')");
+            }
+
+            await feed.TakeAsync(2);
+        }
+
+        feed.Gifts.Should().BeInRange(50, 60, "both of a round come with one look, but where one was under way");
+    }
+
+    [Fact]
     public async Task A_killed_connection_is_made_anew_and_nothing_is_missed()
     {
         await using var chat = await TemporarySchema.OpenAsync(server);
@@ -228,9 +259,9 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
 
     private static Change OfDialog(TemporarySchema chat, Dialog dialog) => new(chat.Samples.Project, ChangeKind.Dialog, dialog.Id.Value);
 
-    private static async Task<Collected> CollectAsync(TemporarySchema chat, int failures = 0)
+    private static async Task<Collected> CollectAsync(TemporarySchema chat, int failures = 0, TimeSpan? pollEvery = null)
     {
-        var collected = new Collected(chat.Storage, failures);
+        var collected = new Collected(chat.Storage, failures, pollEvery);
         await collected.Feed.StartAsync(None);
         return collected;
     }
@@ -240,13 +271,17 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
         private readonly Channel<Change> _given = Channel.CreateUnbounded<Change>();
         private int _failures;
 
-        public Collected(PostgreSqlStorage storage, int failures)
+        public Collected(PostgreSqlStorage storage, int failures, TimeSpan? pollEvery)
         {
             _failures = failures;
-            Feed = new ChangeFeed(storage.Connections, storage.Hint.Channel, Receive, () => throw new InvalidOperationException("Nothing was missed."));
+            Feed = new ChangeFeed(
+                storage.Connections, storage.Hint, Receive, () => throw new InvalidOperationException("Nothing was missed."), pollEvery: pollEvery);
         }
 
         public ChangeFeed Feed { get; }
+
+        /// <summary>How many looks have given something.</summary>
+        public int Gifts { get; private set; }
 
         /// <summary>Changes by their names.</summary>
         public Task<IReadOnlyList<Change>> TakeAsync(int count) => TakeAsync(count, change => change with { Committed = null });
@@ -289,6 +324,7 @@ public sealed class ChangeFeedTests(PostgreSqlServer server)
                 throw new InvalidOperationException("The receiver fails.");
             }
 
+            Gifts++;
             foreach (var change in changes)
             {
                 _given.Writer.TryWrite(change);
