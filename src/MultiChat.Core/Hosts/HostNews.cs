@@ -21,7 +21,7 @@ public abstract record HostNews
 
     /// <summary>A dialog was committed, and this is what was committed: who stands within it need not ask the store.</summary>
     /// <param name="Dialog">The dialog as of one moment after the commit.</param>
-    /// <param name="End">The end of its log as of the same moment, up to the dialog's place: as long as it is worth telling, and never with a hole.</param>
+    /// <param name="End">The end of its log as of the same moment, up to the dialog's place, with nothing left out; how much of it is the link's choice.</param>
     public sealed record DialogCommitted(Dialog Dialog, LogSlice End) : HostNews;
 
     /// <summary>A client's card was filled.</summary>
