@@ -10,6 +10,7 @@ internal sealed class FloorHost(WebApplication app, Uri hub) : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<IHostLifetime, ProgramsLifetime>();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var dialogs = await FloorDialogs.MakeAsync(path, visitors);
         builder.Services.AddSingleton(_ => dialogs);

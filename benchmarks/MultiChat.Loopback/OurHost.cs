@@ -19,6 +19,7 @@ internal sealed class OurHost(WebApplication app, Uri mount) : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<IHostLifetime, ProgramsLifetime>();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddMultiChat(options =>
         {

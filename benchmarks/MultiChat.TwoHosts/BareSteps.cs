@@ -41,6 +41,7 @@ internal sealed class BareSteps : IAsyncDisposable
 
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<IHostLifetime, ProgramsLifetime>();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSignalR();
         var app = builder.Build();
@@ -66,6 +67,7 @@ internal sealed class BareSteps : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _socket.DisposeAsync();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _writing.DisposeAsync();
         await _listening.DisposeAsync();

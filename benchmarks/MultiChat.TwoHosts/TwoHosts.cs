@@ -71,6 +71,7 @@ internal sealed class TwoHosts(WebApplication first, WebApplication second, Load
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<IHostLifetime, ProgramsLifetime>();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddMultiChat(options => (options.Limits.MessageBurst, options.Limits.MessagesPerMinute) = (1_000_000, 1_000_000))

@@ -105,9 +105,9 @@ public sealed class VisitorChat
         return Show(me, slice, await FindDialogAsync(me, cancellation) ?? dialog);
     }
 
-    /// <summary>As <see cref="CatchUpAsync"/>, for a page that stands right before what this host has just committed and was told of nothing else.</summary>
-    internal async ValueTask<VisitorCatchUp?> FollowAsync(VisitorActor me, Place place, CancellationToken cancellation) =>
-        _last.Find(me) is { } last && last.After(place) is { } slice
+    /// <summary>As <see cref="CatchUpAsync"/>, without the store for a page that stands right before the last commit and was told of no later event.</summary>
+    internal async ValueTask<VisitorCatchUp?> FollowAsync(VisitorActor me, Place place, long told, CancellationToken cancellation) =>
+        _last.Find(me, told) is { } last && last.After(place) is { } slice
             ? Show(me, slice, last.Dialog)
             : await CatchUpAsync(me, place, cancellation);
 

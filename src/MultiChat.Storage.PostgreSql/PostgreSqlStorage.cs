@@ -60,7 +60,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         _survivesPowerLoss = chosen.SurvivesPowerLoss;
         _connections = new Connections(
             connectionString, chosen.Schema, chosen.Writers + chosen.Readers + SoloConnections + SlowConnections + HouseConnections);
-        Hint = new ChangeHint(chosen.Schema);
+        Hint = new ChangeHint(chosen.Schema, _connections.Host);
         _readSlots = new Slots(chosen.Readers, chosen.ReadQueueLimit, "reads");
         _soloSlots = new Slots(SoloConnections, chosen.WriteQueueLimit, "writes");
         _housework = new Housework(new SearchFiller(_connections), new ChangeSweeper(_connections));

@@ -8,13 +8,23 @@ internal sealed class CommitStream(LastCommits last)
     /// <summary>Raised when a dialog may have moved in a way that only the store knows: on another host, or by a commit of unknown outcome.</summary>
     public event Action<Dialog>? Hinted;
 
-    /// <summary>Raised for each commit, once.</summary>
+    /// <summary>Raised when a dialog has moved, here or on another host, and the last commits may say how.</summary>
+    public event Action<Dialog>? Moved;
+
+    /// <summary>Raised for each commit of this host, once.</summary>
     public event Action<DialogCommit>? Committed;
 
     public void Publish(DialogCommit commit, Place before)
     {
-        last.Keep(new LastCommit(commit, before));
+        Hear(LastCommit.Of(commit, before));
         Committed?.Invoke(commit);
+    }
+
+    /// <summary>Another host has told what it committed.</summary>
+    public void Hear(LastCommit commit)
+    {
+        last.Keep(commit);
+        Moved?.Invoke(commit.Dialog);
     }
 
     public void Look(Dialog dialog) => Hinted?.Invoke(dialog);

@@ -1,36 +1,55 @@
 using MultiChat.Dialogs;
+using MultiChat.Messages;
 
 namespace MultiChat.Events;
 
-/// <summary>A dialog's last commit on this host, as a reader sees it who stands right before it.</summary>
-/// <param name="Commit">What was committed.</param>
-/// <param name="Before">Where a reader stands who has everything before it.</param>
-internal sealed record LastCommit(DialogCommit Commit, Place Before)
+/// <summary>A dialog as of a commit, with the end of its log, for readers who stand within that.</summary>
+/// <param name="Dialog">The dialog.</param>
+/// <param name="End">The end of its log, up to the dialog's place.</param>
+internal sealed record LastCommit(Dialog Dialog, LogSlice End)
 {
-    public Dialog Dialog => Commit.Dialog;
+    /// <summary>What this host has committed.</summary>
+    /// <param name="commit">What was committed.</param>
+    /// <param name="before">Where a reader stands who has everything before it.</param>
+    public static LastCommit Of(DialogCommit commit, Place before) => new(commit.Dialog, new LogSlice
+    {
+        After = before,
+        UpTo = commit.Dialog.Place,
+        Items = [.. commit.Events.Select(entry => new LogItem { Entry = entry, Message = MessageOf(commit, entry) })],
+        More = false,
+    });
 
-    /// <summary>What a reader misses who stands there: the commit, nothing, or null where only the log knows.</summary>
-    public LogSlice? After(Place place) =>
-        place == Before ? Slice([.. Commit.Events.Select(entry => new LogItem { Entry = entry, Message = MessageOf(entry) })])
-        : place == Dialog.Place ? Slice([])
-        : null;
+    /// <summary>What a reader misses who stands there: the end of the log, nothing, or null where only the log knows.</summary>
+    public LogSlice? After(Place place)
+    {
+        if (place == End.After)
+        {
+            return End;
+        }
+
+        for (var i = End.Items.Count - 1; i >= 0; i--)
+        {
+            if (End.Items[i].Entry.Place == place)
+            {
+                return End with { After = place, Items = [.. End.Items.Skip(i + 1)] };
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The row of before as it is now, or null where only the store knows.</summary>
     public DialogRow? After(DialogRow row) =>
         row.Dialog.Place == Dialog.Place ? row
-        : row.Dialog.Place != Before || Commit.NewInquiry is not null ? null
-        : row with { Dialog = Dialog, Last = Commit.Accepted ?? (Commit.Edited?.Id == row.Last?.Id ? Commit.Edited ?? row.Last : row.Last) };
+        : After(row.Dialog.Place) is not { } news || row.Dialog.Inquiry != Dialog.Inquiry ? null
+        : row with { Dialog = Dialog, Last = news.Items.Aggregate(row.Last, LastOf) };
 
-    private LogSlice Slice(IReadOnlyList<LogItem> items) => new()
-    {
-        After = items.Count == 0 ? Dialog.Place : Before,
-        UpTo = Dialog.Place,
-        Items = items,
-        More = false,
-    };
+    /// <summary>An event names a message at its current text: the last one so far, one after it, or an older one that was edited.</summary>
+    private static Message? LastOf(Message? last, LogItem item) =>
+        item.Message is { } message && message.Seq >= (last?.Seq ?? 0) ? message : last;
 
-    private Messages.Message? MessageOf(LogEntry entry) =>
+    private static Message? MessageOf(DialogCommit commit, LogEntry entry) =>
         entry.Message is not { } seq ? null
-        : Commit.Accepted?.Seq == seq ? Commit.Accepted
-        : Commit.Edited;
+        : commit.Accepted?.Seq == seq ? commit.Accepted
+        : commit.Edited;
 }

@@ -5,8 +5,8 @@ using MultiChat.Projects;
 namespace MultiChat.Events;
 
 /// <summary>
-/// The last commits of dialogs that moved lately on this host, so that who stands right before one need not ask the store. Another host
-/// may have gone on since: what is decided by it counts only if its commit does, and who was told by another host reads the store.
+/// The last commits of dialogs that moved lately, as far as this host knows, so that who stands right before one need not ask the store. Another
+/// host may have gone on since: what is decided by it counts only if its commit does, and who was told of a later one reads the store.
 /// </summary>
 /// <remarks>Bounded: a newer dialog takes the place of an older one with which it shares it. Thread-safe.</remarks>
 internal sealed class LastCommits
@@ -22,12 +22,18 @@ internal sealed class LastCommits
         Volatile.Write(ref At(_byVisitor, last.Dialog.Visitor.Value), last);
     }
 
-    public LastCommit? Find(ProjectId project, DialogId dialog) =>
-        Volatile.Read(ref At(_byDialog, dialog.Value)) is { } last && last.Dialog.Id == dialog && last.Dialog.Project == project ? last : null;
+    /// <summary>The last one that is known, or null; null too where it is before an event that the asker was told of.</summary>
+    public LastCommit? Find(ProjectId project, DialogId dialog, long told = 0) =>
+        Volatile.Read(ref At(_byDialog, dialog.Value)) is { } last
+        && last.Dialog.Id == dialog && last.Dialog.Project == project && last.Dialog.EventSeq >= told
+            ? last
+            : null;
 
-    public LastCommit? Find(VisitorActor visitor) =>
+    /// <summary>As above.</summary>
+    public LastCommit? Find(VisitorActor visitor, long told = 0) =>
         Volatile.Read(ref At(_byVisitor, visitor.Visitor.Value)) is { } last
         && last.Dialog.Visitor == visitor.Visitor && last.Dialog.Project == visitor.Project && last.Dialog.Channel == visitor.Channel
+        && last.Dialog.EventSeq >= told
             ? last
             : null;
 

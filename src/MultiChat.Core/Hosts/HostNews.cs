@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Projects;
 
 namespace MultiChat.Hosts;
@@ -13,10 +14,15 @@ public abstract record HostNews
     {
     }
 
-    /// <summary>A dialog was committed, or its marks have grown.</summary>
+    /// <summary>A dialog was committed, or its marks have grown: only the store knows what is new.</summary>
     /// <param name="Project">The project.</param>
     /// <param name="Dialog">The dialog.</param>
     public sealed record DialogMoved(ProjectId Project, DialogId Dialog) : HostNews;
+
+    /// <summary>A dialog was committed, and this is what was committed: who stands within it need not ask the store.</summary>
+    /// <param name="Dialog">The dialog as of one moment after the commit.</param>
+    /// <param name="End">The end of its log as of the same moment, up to the dialog's place, with nothing left out; how much of it is the link's choice.</param>
+    public sealed record DialogCommitted(Dialog Dialog, LogSlice End) : HostNews;
 
     /// <summary>A client's card was filled.</summary>
     /// <param name="Project">The project.</param>

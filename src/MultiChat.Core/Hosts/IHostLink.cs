@@ -4,7 +4,8 @@ namespace MultiChat.Hosts;
 
 /// <summary>What the hosts of one installation tell each other, through the storage they share.</summary>
 /// <remarks>
-/// News are hints: they may come twice, late, in any order, and of this host's own writes too; what is true is read from the ports. None is
+/// News are hints: they may come twice, late, in any order, and of this host's own writes too; what is true is read from the ports. What comes
+/// with a commit (<see cref="HostNews.DialogCommitted"/>) was true together at one moment, and is told of committed events only. None is
 /// lost for longer than a second while the storage answers, however the transactions overlap; where that can't be kept
 /// <see cref="HostNews.Missed"/> is told. A host that has not been heard of for 10 s is gone. Thread-safe.
 /// </remarks>

@@ -18,6 +18,7 @@ internal sealed class Neighbours(
     HostId here,
     ChatClock clock,
     ChatStorage storage,
+    CommitStream commits,
     MarkBook marks,
     CardFilling cards,
     TeamDirectory teams,
@@ -98,6 +99,9 @@ internal sealed class Neighbours(
     {
         switch (news)
         {
+            case HostNews.DialogCommitted(var moved, var end):
+                commits.Hear(new LastCommit(moved, end));
+                break;
             case HostNews.DialogMoved(var project, var id):
                 // Operators' pages need not wait until it is known whose dialog it is.
                 switchboard.LookFromDesk(project, id);

@@ -89,29 +89,33 @@ internal sealed class DeskReading(
         };
     }
 
-    /// <summary>As <see cref="CatchUpAsync"/>, for a page that stands right before what this host has just committed and was told of nothing else.</summary>
-    public async ValueTask<DeskCatchUp?> FollowAsync(Member me, DialogId dialog, Place place, ShownRows shown, CancellationToken cancellation)
+    /// <summary>As <see cref="CatchUpAsync"/>, without the store for a page that stands right before the last commit and was told of no later event.</summary>
+    public async ValueTask<DeskCatchUp?> FollowAsync(
+        Member me, DialogId dialog, Place place, long told, ShownRows shown, CancellationToken cancellation)
     {
-        var slice = last.Find(me.Project, dialog)?.After(place) ?? await log.ReadAsync(me.Project, dialog, place, cancellation);
-        var row = await FollowRowAsync(me, dialog, shown, cancellation) ?? throw Refusal.NotFound();
-        return slice is null ? null : new DeskCatchUp { Slice = slice, Row = row };
+        if (last.Find(me.Project, dialog, told)?.After(place) is not { } slice)
+        {
+            return await CatchUpAsync(me, dialog, place, cancellation);
+        }
+
+        var row = await FollowRowAsync(me, dialog, Math.Max(told, slice.UpTo.EventSeq), shown, cancellation) ?? throw Refusal.NotFound();
+        return new DeskCatchUp { Slice = slice, Row = row };
     }
 
     /// <summary>The dialog's row as it follows from the one that was shown last, or else as the store has it.</summary>
-    public async ValueTask<DeskRow?> FollowRowAsync(Member me, DialogId dialog, ShownRows shown, CancellationToken cancellation)
+    /// <param name="me">Who is shown it.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="told">Up to which event the dialog was told to be, or <see cref="DueRows.OnlyTheStoreKnows"/>.</param>
+    /// <param name="shown">The rows that were shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<DeskRow?> FollowRowAsync(Member me, DialogId dialog, long told, ShownRows shown, CancellationToken cancellation)
     {
-        if (shown.Find(dialog) is { } earlier && last.Find(me.Project, dialog)?.After(earlier) is { } next)
+        if (shown.Find(dialog) is { } earlier && last.Find(me.Project, dialog, told)?.After(earlier) is { } next)
         {
             shown.Keep(next);
             return ToDeskRow(me, next);
         }
 
-        return await LookAtRowAsync(me, dialog, shown, cancellation);
-    }
-
-    /// <summary>The dialog's row as the store has it, to be followed from now on.</summary>
-    public async ValueTask<DeskRow?> LookAtRowAsync(Member me, DialogId dialog, ShownRows shown, CancellationToken cancellation)
-    {
         if (await index.FindAsync(me, dialog, cancellation) is not { } row)
         {
             return null;

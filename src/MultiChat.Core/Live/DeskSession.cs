@@ -104,11 +104,13 @@ internal sealed class DeskSession(
         }
     }
 
-    /// <summary>The dialog has moved on this host.</summary>
-    public void Follow(DialogId dialog) => Mark(dialog, watch => watch.Log = true, rows => rows.Follow(dialog));
+    /// <summary>The dialog has moved up to that event, and the last commits may say how.</summary>
+    public void Follow(DialogId dialog, long eventSeq) =>
+        Mark(dialog, watch => (watch.Log, watch.Told) = (true, Math.Max(watch.Told, eventSeq)), rows => rows.Follow(dialog, eventSeq));
 
     /// <summary>The dialog may have moved in a way that only the store knows.</summary>
-    public void Look(DialogId dialog) => Mark(dialog, watch => (watch.Log, watch.Store) = (true, true), rows => rows.Read(dialog));
+    public void Look(DialogId dialog) =>
+        Mark(dialog, watch => (watch.Log, watch.Told) = (true, DueRows.OnlyTheStoreKnows), rows => rows.Read(dialog));
 
     public void LookAtMarks(DialogId dialog) => Mark(dialog, watch => watch.Marks = true, _ => { });
 
@@ -186,7 +188,7 @@ internal sealed class DeskSession(
         {
             if (due.Log)
             {
-                await PushLogAsync(watch, due.Store, me);
+                await PushLogAsync(watch, due.Told, me);
             }
 
             if (due.Marks)
@@ -206,13 +208,11 @@ internal sealed class DeskSession(
         }
     }
 
-    private async ValueTask PushLogAsync(Watch watch, bool readsStore, Member me)
+    private async ValueTask PushLogAsync(Watch watch, long told, Member me)
     {
         for (var more = true; more && watch.Place is { } place;)
         {
-            var news = readsStore
-                ? await reading.CatchUpAsync(me, watch.Dialog, place, CancellationToken.None)
-                : await reading.FollowAsync(me, watch.Dialog, place, _rows.Shown, CancellationToken.None);
+            var news = await reading.FollowAsync(me, watch.Dialog, place, told, _rows.Shown, CancellationToken.None);
             if (news is null)
             {
                 watch.Place = null;
@@ -235,7 +235,7 @@ internal sealed class DeskSession(
 
     private async ValueTask PushRowsAsync(Member me)
     {
-        IReadOnlyList<(DialogId, bool)>? dialogs;
+        IReadOnlyList<(DialogId, long)>? dialogs;
         ShownRows shown;
         lock (_lock)
         {
@@ -252,12 +252,9 @@ internal sealed class DeskSession(
         foreach (var page in dialogs.Chunk(PageLimit.Max))
         {
             var rows = new List<DeskRow>();
-            foreach (var (dialog, readsStore) in page)
+            foreach (var (dialog, told) in page)
             {
-                var row = readsStore
-                    ? await reading.LookAtRowAsync(me, dialog, shown, CancellationToken.None)
-                    : await reading.FollowRowAsync(me, dialog, shown, CancellationToken.None);
-                if (row is not null)
+                if (await reading.FollowRowAsync(me, dialog, told, shown, CancellationToken.None) is { } row)
                 {
                     rows.Add(row);
                 }
@@ -331,7 +328,7 @@ internal sealed class DeskSession(
         }
     }
 
-    private (Watch Watch, (bool Log, bool Store, bool Marks, bool Presence, bool Card) Due)? NextDue()
+    private (Watch Watch, (bool Log, long Told, bool Marks, bool Presence, bool Card) Due)? NextDue()
     {
         lock (_lock)
         {
@@ -340,9 +337,8 @@ internal sealed class DeskSession(
                 return null;
             }
 
-            var readsStore = watch.Store || _rows.ReadsStore(watch.Dialog);
-            var due = (watch.Log, readsStore, watch.Marks, watch.Presence, watch.Card);
-            (watch.Log, watch.Store, watch.Marks, watch.Presence, watch.Card) = (false, false, false, false, false);
+            var due = (watch.Log, Math.Max(watch.Told, _rows.ToldOf(watch.Dialog)), watch.Marks, watch.Presence, watch.Card);
+            (watch.Log, watch.Told, watch.Marks, watch.Presence, watch.Card) = (false, 0, false, false, false);
             return (watch, due);
         }
     }

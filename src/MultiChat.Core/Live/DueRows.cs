@@ -2,24 +2,28 @@ using MultiChat.Dialogs;
 
 namespace MultiChat.Live;
 
-/// <summary>Whose rows a page is to be shown, and whether the store is asked for them: what changed may be more than this host's commits. Its callers take turns.</summary>
+/// <summary>Whose rows a page is to be shown, and up to which event their dialogs were told to be. Its callers take turns.</summary>
 internal sealed class DueRows
 {
     public const int Max = 1_000;
 
-    private readonly Dictionary<DialogId, bool> _dialogs = [];
+    /// <summary>Told in place of an event's number: what changed may be more than the last commits, or no event at all.</summary>
+    public const long OnlyTheStoreKnows = long.MaxValue;
+
+    private readonly Dictionary<DialogId, long> _dialogs = [];
     private bool _overflowed;
 
     /// <summary>What the page was shown, as long as it was told of everything since.</summary>
     public ShownRows Shown { get; private set; } = new();
 
-    public bool ReadsStore(DialogId dialog) => _dialogs.GetValueOrDefault(dialog);
+    /// <summary>Up to which event the dialog was told to be; 0 where its row is not due.</summary>
+    public long ToldOf(DialogId dialog) => _dialogs.GetValueOrDefault(dialog);
 
-    /// <summary>The row follows from a commit of this host.</summary>
-    public void Follow(DialogId dialog) => Add(dialog, readsStore: false);
+    /// <summary>The row follows from the commit up to that event.</summary>
+    public void Follow(DialogId dialog, long eventSeq) => Add(dialog, eventSeq);
 
     /// <summary>Only the store knows the row.</summary>
-    public void Read(DialogId dialog) => Add(dialog, readsStore: true);
+    public void Read(DialogId dialog) => Add(dialog, OnlyTheStoreKnows);
 
     /// <summary>Too much has changed: the page is to begin anew.</summary>
     public void Overflow() => Empty(overflowed: true);
@@ -28,22 +32,22 @@ internal sealed class DueRows
     public void Begin() => Empty(overflowed: false);
 
     /// <summary>What is due, which is not due any more; null where the page is to begin anew.</summary>
-    public IReadOnlyList<(DialogId Dialog, bool ReadsStore)>? Take()
+    public IReadOnlyList<(DialogId Dialog, long Told)>? Take()
     {
-        IReadOnlyList<(DialogId, bool)>? due = _overflowed ? null : [.. _dialogs.Select(one => (one.Key, one.Value))];
+        IReadOnlyList<(DialogId, long)>? due = _overflowed ? null : [.. _dialogs.Select(one => (one.Key, one.Value))];
         _overflowed = false;
         _dialogs.Clear();
         return due;
     }
 
-    private void Add(DialogId dialog, bool readsStore)
+    private void Add(DialogId dialog, long told)
     {
         if (_overflowed)
         {
             return;
         }
 
-        _dialogs[dialog] = readsStore || ReadsStore(dialog);
+        _dialogs[dialog] = Math.Max(told, ToldOf(dialog));
         if (_dialogs.Count > Max)
         {
             Overflow();

@@ -28,11 +28,10 @@ internal sealed class Switchboard
         AvailabilityBoard board,
         TeamDirectory teams)
     {
-        commits.Committed += commit =>
+        commits.Moved += dialog =>
         {
-            var dialog = commit.Dialog;
-            ForVisitor(dialog.Project, dialog.Visitor, session => session.Follow(dialog.Id));
-            ForDesk(dialog.Project, session => session.Follow(dialog.Id));
+            ForVisitor(dialog.Project, dialog.Visitor, session => session.Follow(dialog.Id, dialog.EventSeq));
+            ForDesk(dialog.Project, session => session.Follow(dialog.Id, dialog.EventSeq));
         };
         commits.Hinted += dialog =>
         {

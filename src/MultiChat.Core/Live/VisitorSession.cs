@@ -15,6 +15,9 @@ namespace MultiChat.Live;
 /// </summary>
 internal sealed class VisitorSession
 {
+    /// <summary>Told in place of an event's number: no last commit reaches that far.</summary>
+    private const long OnlyTheStoreKnows = long.MaxValue;
+
     private readonly Site _site;
     private readonly VisitorChat _chat;
     private readonly Switchboard _switchboard;
@@ -34,6 +37,7 @@ internal sealed class VisitorSession
     private long _applied;
     private long _read;
     private Due _due;
+    private long _told;
 
     public VisitorSession(
         Site site,
@@ -45,7 +49,7 @@ internal sealed class VisitorSession
         IVisitorOutlet outlet)
     {
         (_site, _chat, _switchboard, _presence, _clock, _telemetry, _outlet) = (site, chat, switchboard, presence, clock, telemetry, outlet);
-        _again = clock.Time.CreateTimer(_ => Mark(Due.Log | Due.Store), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _again = clock.Time.CreateTimer(_ => Mark(Due.Log, told: OnlyTheStoreKnows), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _toldAvailable = chat.CanBegin(site.Project);
         switchboard.Add(this, site.Project);
     }
@@ -72,21 +76,21 @@ internal sealed class VisitorSession
             _toldRead = snapshot?.Read ?? -1;
         }
 
-        Mark(Due.Log | Due.Store | Due.Marks);
+        Mark(Due.Log | Due.Marks, told: OnlyTheStoreKnows);
         return (snapshot is null ? null : snapshot with { Available = _toldAvailable }, catchUp);
     }
 
-    /// <summary>The visitor's dialog has moved on this host.</summary>
-    public void Follow(DialogId dialog) => Mark(Due.Log, dialog);
+    /// <summary>The visitor's dialog has moved up to that event, and the last commits may say how.</summary>
+    public void Follow(DialogId dialog, long eventSeq) => Mark(Due.Log, dialog, eventSeq);
 
     /// <summary>The visitor's dialog may have moved in a way that only the store knows.</summary>
-    public void Look(DialogId dialog) => Mark(Due.Log | Due.Store, dialog);
+    public void Look(DialogId dialog) => Mark(Due.Log, dialog, OnlyTheStoreKnows);
 
     public void LookAtMarks() => Mark(Due.Marks);
 
     public void LookAtAvailability() => Mark(Due.Availability);
 
-    public void LookAtEverything() => Mark(Due.Availability | Due.Log | Due.Store | Due.Marks);
+    public void LookAtEverything() => Mark(Due.Availability | Due.Log | Due.Marks, told: OnlyTheStoreKnows);
 
     /// <summary>The page has applied its log up to there. What it has said before is not said on.</summary>
     public async ValueTask AppliedAsync(Place place, CancellationToken cancellation)
@@ -130,7 +134,7 @@ internal sealed class VisitorSession
     {
         while (await _signal.WaitAsync())
         {
-            var due = TakeDue();
+            var (due, told) = TakeDue();
             if (due.HasFlag(Due.Availability))
             {
                 await PushAvailabilityAsync();
@@ -143,7 +147,7 @@ internal sealed class VisitorSession
 
             if (due.HasFlag(Due.Log))
             {
-                await PushLogAsync(visitor, due.HasFlag(Due.Store));
+                await PushLogAsync(visitor, told);
             }
 
             if (due.HasFlag(Due.Marks))
@@ -153,23 +157,24 @@ internal sealed class VisitorSession
         }
     }
 
-    private void Mark(Due what, DialogId? dialog = null)
+    private void Mark(Due what, DialogId? dialog = null, long told = 0)
     {
         lock (_lock)
         {
             _dialog = dialog ?? _dialog;
             _due |= what;
+            _told = Math.Max(_told, told);
         }
 
         _signal.Raise();
     }
 
-    private Due TakeDue()
+    private (Due Due, long Told) TakeDue()
     {
         lock (_lock)
         {
-            var due = _due;
-            _due = Due.Nothing;
+            var due = (_due, _told);
+            (_due, _told) = (Due.Nothing, 0);
             return due;
         }
     }
@@ -184,7 +189,7 @@ internal sealed class VisitorSession
         }
     }
 
-    private async ValueTask PushLogAsync(VisitorActor visitor, bool readsStore)
+    private async ValueTask PushLogAsync(VisitorActor visitor, long told)
     {
         for (var more = true; more;)
         {
@@ -199,9 +204,7 @@ internal sealed class VisitorSession
                 place = known;
             }
 
-            var news = readsStore
-                ? await _chat.CatchUpAsync(visitor, place, CancellationToken.None)
-                : await _chat.FollowAsync(visitor, place, CancellationToken.None);
+            var news = await _chat.FollowAsync(visitor, place, told, CancellationToken.None);
             if (news is null)
             {
                 Forget(place);
@@ -301,8 +304,5 @@ internal sealed class VisitorSession
         Availability = 1,
         Log = 2,
         Marks = 4,
-
-        /// <summary>The log is read in the store, because somebody else may have written it.</summary>
-        Store = 8,
     }
 }

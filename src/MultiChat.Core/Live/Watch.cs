@@ -19,8 +19,8 @@ internal sealed class Watch
 
     public bool Log { get; set; } = true;
 
-    /// <summary>Whether the log is read in the store, because somebody else may have written it.</summary>
-    public bool Store { get; set; } = true;
+    /// <summary>Up to which event the log was told to be, or <see cref="DueRows.OnlyTheStoreKnows"/>.</summary>
+    public long Told { get; set; } = DueRows.OnlyTheStoreKnows;
 
     public bool Marks { get; set; } = true;
 

@@ -1,4 +1,3 @@
-using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
 using Npgsql;
 
@@ -6,33 +5,32 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 
 /// <summary>The reading half of the changes: tells what any host has changed, as soon as it is committed.</summary>
 /// <remarks>
-/// Looks at each NOTIFY and at least each second, so a lost one costs latency and nothing else. It asks for what is not visible in the snapshot
+/// Looks at each NOTIFY of another host and at least each second, so a lost one costs latency and nothing else. It asks for what is not visible in the snapshot
 /// of its last look: rows behind the safe horizon (<c>pg_snapshot_xmin</c>) are never asked for again, rows beyond it as soon as each is
 /// committed, however late and in whatever order. Each change is given at least once; a failure of the receiver gives it again.
 /// </remarks>
 /// <param name="connections">Opens the connection that listens.</param>
-/// <param name="channel">The channel of NOTIFY.</param>
-/// <param name="give">Receives changes, each named once per call, in no order.</param>
+/// <param name="hint">How hosts are told to look.</param>
+/// <param name="give">Receives changes, in no order: each once per call, and once more where a part of what it names came with it.</param>
 /// <param name="except">Whose changes are not told: that host knows them.</param>
+/// <param name="pollEvery">The longest pause between two looks; a second where null.</param>
 /// <param name="lookEverywhere">Called where changes may have been missed: after an absence in which rows were swept, or a restored backup.</param>
 internal sealed class ChangeFeed(
-    Connections connections, string channel, Func<IReadOnlyList<Change>, Task> give, Func<Task> lookEverywhere, Guid except = default)
+    Connections connections,
+    ChangeHint hint,
+    Func<IReadOnlyList<Change>, Task> give,
+    Func<Task> lookEverywhere,
+    Guid except = default,
+    TimeSpan? pollEvery = null)
     : IAsyncDisposable
 {
-    // One statement, so that its snapshot is the one in which its rows were seen.
-    private const string Unseen = """
-        SELECT DISTINCT s.now::text, pg_snapshot_xmax(s.now) < pg_snapshot_xmin($1::pg_snapshot), n.project_id, n.kind, n.subject
-        FROM (SELECT pg_current_snapshot() AS now) s
-        LEFT JOIN changes n ON n.xid >= pg_snapshot_xmin($1::pg_snapshot) AND NOT pg_visible_in_snapshot(n.xid, $1::pg_snapshot)
-            AND n.host IS DISTINCT FROM $2
-        """;
-
-    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(200);
 
+    private readonly TimeSpan _pollEvery = pollEvery ?? TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _ending = new();
     private string _seen = "";
     private long _lookedAt;
+    private bool _isHinted;
     private Task _loop = Task.CompletedTask;
 
     /// <summary>Begins: what is committed from now on is given.</summary>
@@ -62,7 +60,7 @@ internal sealed class ChangeFeed(
             {
                 connection ??= await ListenAsync(_ending.Token);
                 await LookAsync(connection, _ending.Token);
-                await connection.WaitAsync(PollEvery, _ending.Token);
+                await WaitForHintAsync(connection, _ending.Token);
             }
             catch (Exception) when (!_ending.IsCancellationRequested)
             {
@@ -83,14 +81,27 @@ internal sealed class ChangeFeed(
     private async Task<NpgsqlConnection> ListenAsync(CancellationToken cancellation)
     {
         var connection = await connections.OpenUnpooledAsync(cancellation);
-        await using var listen = new NpgsqlCommand($"LISTEN {channel}", connection);
+        await using var listen = new NpgsqlCommand($"LISTEN {hint.Channel}", connection);
         await listen.ExecuteNonQueryAsync(cancellation);
+        connection.Notification += (_, heard) => _isHinted |= heard.Payload != hint.Own;
         return connection;
+    }
+
+    private async Task WaitForHintAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var until = Environment.TickCount64 + (long)_pollEvery.TotalMilliseconds;
+        // Whole milliseconds: a part of one would be waited for without an end.
+        while (!_isHinted && until - Environment.TickCount64 is > 0 and var left)
+        {
+            await connection.WaitAsync((int)left, cancellation);
+        }
     }
 
     private async Task LookAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var (now, isEarlier, changes) = await ReadAsync(connection, cancellation);
+        // A hint that comes while this look is under way, even with its answer, is for the next.
+        _isHinted = false;
+        var (now, isEarlier, changes) = await UnseenChanges.ReadAsync(connection, _seen, except, cancellation);
         if (isEarlier || Environment.TickCount64 - _lookedAt >= ChangeSweeper.Kept.TotalMilliseconds)
         {
             await BeginAsync(connection, cancellation);
@@ -110,18 +121,6 @@ internal sealed class ChangeFeed(
     {
         await using var asking = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection);
         (_seen, _lookedAt) = ((string)(await asking.ExecuteScalarAsync(cancellation))!, Environment.TickCount64);
-    }
-
-    private async Task<(string Now, bool IsEarlier, IReadOnlyList<Change> Changes)> ReadAsync(
-        NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var batch = Connections.BatchOf(connection, [new Statement(Unseen).With(_seen).With(except)]);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var rows = await new Results(reader, cancellation).NextAsync(static row => (
-            Now: row.Text(0),
-            IsEarlier: row.Flag(1),
-            Change: row.IsNull(2) ? (Change?)null : new Change(new ProjectId(row.Id(2)), (ChangeKind)row.Small(3), row.Id(4))));
-        return (rows[0].Now, rows[0].IsEarlier, [.. rows.Select(row => row.Change).OfType<Change>()]);
     }
 
     private static async Task CloseAsync(NpgsqlConnection? connection)

@@ -2,7 +2,6 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
-using MultiChat.Storage.PostgreSql.Messages;
 
 namespace MultiChat.Storage.PostgreSql.Events;
 
@@ -13,14 +12,12 @@ internal sealed class PostgreSqlDialogLog(Readers readers) : IDialogLog
     internal const string Before = Items + " AND e.event_seq < $3 ORDER BY e.event_seq DESC LIMIT $4";
 
     private const string Items = $"""
-        SELECT e.event_seq, e.tag, e.at, e.kind, e.version, e.message_seq, e.data, {MessageColumns.Names}
+        SELECT {LogColumns.Names}
         FROM events e
         LEFT JOIN LATERAL (
             SELECT * FROM messages m WHERE m.project_id = $1 AND m.dialog_id = $2 AND m.seq = e.message_seq LIMIT 1) m ON true
         WHERE e.project_id = $1 AND e.dialog_id = $2
         """;
-
-    private const int EntryColumns = 7;
 
     public ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
         ProjectId project, DialogId dialog, long after, int limit, CancellationToken cancellation) =>
@@ -33,19 +30,6 @@ internal sealed class PostgreSqlDialogLog(Readers readers) : IDialogLog
     private ValueTask<IReadOnlyList<LogItem>> ReadAsync(
         string sql, ProjectId project, DialogId dialog, long place, int limit, CancellationToken cancellation) => readers.ListAsync(
         new Statement(sql).With(project.Value).With(dialog.Value).With(place).With((long)Math.Max(0, limit)),
-        row => new LogItem
-        {
-            Entry = new LogEntry
-            {
-                EventSeq = row.Number(0),
-                Tag = new EventTag(row.Number(1)),
-                At = row.Instant(2),
-                Kind = new EventKind(row.Text(3)),
-                Version = row.Integer(4),
-                Message = row.NumberOrNull(5),
-                Data = row.Text(6),
-            },
-            Message = row.IsNull(EntryColumns) ? null : MessageColumns.Read(row, project, EntryColumns),
-        },
+        row => LogColumns.Read(row, project, 0),
         cancellation);
 }

@@ -40,7 +40,7 @@ internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint,
     {
         var isNew = await writer.ListAsync(() => [new Statement(Beat).With(here.Value)], row => row.Flag(0), cancellation);
         await writer.RunAsync(
-            "host", () => [new Statement(Bury).With(Guid.Empty).With(true), hint.Statement()], cancellation);
+            "host", () => [new Statement(Bury).With(Guid.Empty).With(true), hint.StatementToAll()], cancellation);
         return isNew[0];
     }
 
@@ -51,7 +51,7 @@ internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint,
         await _loop;
         try
         {
-            await writer.RunAsync("host", () => [new Statement(Bury).With(here.Value).With(false), hint.Statement()], CancellationToken.None);
+            await writer.RunAsync("host", () => [new Statement(Bury).With(here.Value).With(false), hint.StatementToAll()], CancellationToken.None);
         }
         catch (StorageException)
         {

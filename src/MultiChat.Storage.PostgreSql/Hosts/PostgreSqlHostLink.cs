@@ -28,7 +28,7 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
         _heartbeat = new Heartbeat(host, writer, hint, time, () => hear(new HostNews.Missed()));
         await _heartbeat.BeatAsync(cancellation);
         // First the changes, then what is there: what moves in between is heard twice and not missed.
-        _feed = new ChangeFeed(connections, hint.Channel, TakeAsync, LookEverywhereAsync, connections.Host);
+        _feed = new ChangeFeed(connections, hint, TakeAsync, LookEverywhereAsync, connections.Host);
         await _feed.StartAsync(cancellation);
         await HearAsync(Pages, OperatorConnections, static statement => statement, cancellation);
         _heartbeat.Start();
@@ -87,7 +87,7 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
             switch (change.Kind)
             {
                 case ChangeKind.Dialog:
-                    _hear(new HostNews.DialogMoved(change.Project, new DialogId(change.Subject)));
+                    _hear(change.Committed as HostNews ?? new HostNews.DialogMoved(change.Project, new DialogId(change.Subject)));
                     break;
                 case ChangeKind.Client:
                     _hear(new HostNews.ClientChanged(change.Project, new ClientId(change.Subject)));

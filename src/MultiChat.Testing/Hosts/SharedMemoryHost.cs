@@ -23,7 +23,7 @@ internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHos
         HandSwitches = new ToldHandSwitches(memory.Kept.HandSwitches, Tell);
         Visitors = new ToldVisitors(memory.Kept.Visitors, Tell);
         Clients = new ToldClients(memory.Kept.Clients, Tell);
-        Dialogs = new ToldDialogs(memory.Kept.Dialogs, Tell);
+        Dialogs = new ToldDialogs(memory.Kept.Dialogs, memory.Kept.Log, Tell);
         Marks = new ToldMarks(memory.Kept.Marks, Tell);
     }
 

@@ -97,6 +97,29 @@ public sealed class LastCommitTests
         commit.After(archived.Dialog.Place with { Tag = new EventTag(1) }).Should().BeNull("a foreign tag is for the log to refuse");
     }
 
+    [Fact] // snapshot + events = fresh snapshot
+    public async Task Whoever_stands_within_the_end_of_the_log_is_given_the_rest_of_it()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var rows = new List<DialogRow> { (await chat.Desk.GetRowAsync(anna, dialog)).Row };
+        var first = await chat.AnswerAsync(anna, dialog, "Good dya");
+        rows.Add((await chat.Desk.GetRowAsync(anna, dialog)).Row);
+        await chat.SayAsync(visitor, "I have a question");
+        rows.Add((await chat.Desk.GetRowAsync(anna, dialog)).Row);
+        await chat.Desk.EditAsync(anna, dialog, first.Id, "Good day", revision: 0);
+        rows.Add((await chat.Desk.GetRowAsync(anna, dialog)).Row);
+        var whole = (await chat.Desk.CatchUpAsync(anna, dialog, rows[0].Dialog.Place))!.Slice;
+
+        var end = new LastCommit(rows[^1].Dialog, whole);
+
+        foreach (var row in rows)
+        {
+            end.After(row).Should().Be(rows[^1]);
+            end.After(row.Dialog.Place).Should().BeEquivalentTo((await chat.Desk.CatchUpAsync(anna, dialog, row.Dialog.Place))!.Slice);
+        }
+    }
+
     [Fact] // delivery.md's "a lost race decides again": what another host did since counts, and not what this one remembers
     public async Task What_another_host_has_done_since_decides()
     {
@@ -153,7 +176,7 @@ public sealed class LastCommitTests
         }).ToList();
         foreach (var dialog in dialogs)
         {
-            last.Keep(new LastCommit(new DialogCommit { Dialog = dialog, ExpectedEventSeq = 0, Events = [] }, default));
+            last.Keep(LastCommit.Of(new DialogCommit { Dialog = dialog, ExpectedEventSeq = 0, Events = [] }, default));
         }
 
         dialogs.Select(dialog => last.Find(dialog.Project, dialog.Id)).Should()

@@ -12,7 +12,14 @@ internal sealed class DeskOutlet : IDeskOutlet
 {
     private readonly Channel<object> _told = Channel.CreateUnbounded<object>();
 
-    public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news) => _told.Writer.WriteAsync(news);
+    /// <summary>Until then the log that was pushed is on its way to the page.</summary>
+    public Task OnItsWay { get; set; } = Task.CompletedTask;
+
+    public async ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news)
+    {
+        await _told.Writer.WriteAsync(news);
+        await OnItsWay;
+    }
 
     public ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks) => _told.Writer.WriteAsync(marks);
 

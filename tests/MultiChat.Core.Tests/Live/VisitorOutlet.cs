@@ -9,7 +9,14 @@ internal sealed class VisitorOutlet : IVisitorOutlet
 
     public ValueTask PushAvailabilityAsync(bool available) => _told.Writer.WriteAsync(new Available(available));
 
-    public ValueTask PushLogAsync(VisitorCatchUp news) => _told.Writer.WriteAsync(news);
+    /// <summary>Until then the log that was pushed is on its way to the page.</summary>
+    public Task OnItsWay { get; set; } = Task.CompletedTask;
+
+    public async ValueTask PushLogAsync(VisitorCatchUp news)
+    {
+        await _told.Writer.WriteAsync(news);
+        await OnItsWay;
+    }
 
     public ValueTask PushReadAsync(long seq) => _told.Writer.WriteAsync(new ReadUpTo(seq));
 

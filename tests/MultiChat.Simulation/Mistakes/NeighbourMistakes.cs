@@ -13,6 +13,7 @@ internal static class NeighbourMistakes
         Of("a hint is trusted for its content", new() { CarriesContent = true }),
         Of("a dead host's presence is kept", new() { KeepsTheDead = true }),
         Of("a host that was taken for dead tells nothing again", new() { StaysBuried = true }),
+        Of("a piece of the log is told with a hole", new() { TellsHoles = true }),
         Of("what a host has missed is not looked at", new() { ForgetsWhatWasMissed = true }),
         new("a commit that lost a race is written over the winner")
         {

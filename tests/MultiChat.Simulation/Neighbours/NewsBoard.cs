@@ -55,6 +55,8 @@ internal sealed class NewsBoard(World world)
     {
         { Whose: { } whose } => _rows.Where(row => row.Key.Whose == whose).Select(row => row.Value),
         { Gone: { } gone } => [new HostNews.HostGone(gone), .. _rows.Where(row => row.Key.Host == gone).Select(row => row.Value)],
+        { News: HostNews.DialogCommitted { End: var end } told } when world.Mistake.News.TellsHoles =>
+            [told with { End = end with { Items = [.. end.Items.Skip(1)] } }],
         _ => [change.News!],
     };
 

@@ -17,6 +17,9 @@ internal sealed record NewsHabits
     /// <summary>A host that the others took for dead tells them everything again.</summary>
     public bool StaysBuried { get; init; }
 
+    /// <summary>What is told of a commit has no hole.</summary>
+    public bool TellsHoles { get; init; }
+
     /// <summary>A host that may have missed something looks at everything.</summary>
     public bool ForgetsWhatWasMissed { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class ToldStorage(ChatStorage inner, Action<HostNews> note) : De
 
     public override IClientStore Clients { get; } = new ToldClients(inner.Clients, note);
 
-    public override IDialogStore Dialogs { get; } = new ToldDialogs(inner.Dialogs, note);
+    public override IDialogStore Dialogs { get; } = new ToldDialogs(inner.Dialogs, inner.Log, note);
 
     public override IMarkStore Marks { get; } = new ToldMarks(inner.Marks, note);
 }

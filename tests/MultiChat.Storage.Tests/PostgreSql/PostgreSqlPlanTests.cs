@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Dialogs;
 using MultiChat.Storage.PostgreSql.Events;
 using MultiChat.Storage.PostgreSql.Search;
@@ -20,6 +21,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         { nameof(SearchQuery.Find), SearchQuery.Find },
         { nameof(PostgreSqlDialogLog.After), PostgreSqlDialogLog.After },
         { nameof(PostgreSqlDialogLog.Before), PostgreSqlDialogLog.Before },
+        { nameof(UnseenChanges.Unseen), UnseenChanges.Unseen },
     };
 
     [Fact]
@@ -106,6 +108,11 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         else if (sql is PostgreSqlDialogLog.After or PostgreSqlDialogLog.Before)
         {
             (values[2], values[3]) = ("1", "50");
+        }
+
+        else if (sql == UnseenChanges.Unseen)
+        {
+            (values[0], values[1]) = ("'1:1:'", $"'{Guid.Empty}'");
         }
 
         var count = Enumerable.Range(1, values.Length).Last(number => sql.Contains($"${number}", StringComparison.Ordinal));
