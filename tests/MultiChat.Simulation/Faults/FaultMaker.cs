@@ -82,9 +82,10 @@ internal sealed class FaultMaker(World world, Chance chance)
             world.Commands.Strike(FaultKind.HeartbeatLapsed, command);
         }
 
-        if (IsOn && world.Commands.IsRare(command) && chance.OneIn(4))
+        // No backup is restored in the middle of what happens: those who do it stop everything first.
+        if (IsOn && world.Commands.IsRare(command) && chance.OneIn(4) && chance.Pick(Kinds) is var kind and not FaultKind.Restore)
         {
-            world.Context.After(chance.Milliseconds(0, 20), () => Strike(chance.Pick(Kinds), line));
+            world.Context.After(chance.Milliseconds(0, 20), () => Strike(kind, line));
         }
     }
 
