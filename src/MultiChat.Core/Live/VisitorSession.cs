@@ -229,8 +229,9 @@ internal sealed class VisitorSession
         }
     }
 
+    // The clock may be set meanwhile, which no timer hears of: never later than it would be by a clock that is right.
     private void LookAgainAt(Instant due) =>
-        _again.Change(Duration.Max(Duration.Zero, due - _clock.Now).ToTimeSpan(), Timeout.InfiniteTimeSpan);
+        _again.Change(Duration.Max(Duration.Zero, Duration.Min(due - _clock.Now, ClosingUndo.Window)).ToTimeSpan(), Timeout.InfiniteTimeSpan);
 
     private async ValueTask PushMarksAsync(VisitorActor visitor)
     {
