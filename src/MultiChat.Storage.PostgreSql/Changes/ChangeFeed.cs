@@ -5,16 +5,16 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 
 /// <summary>The reading half of the changes: tells what any host has changed, as soon as it is committed.</summary>
 /// <remarks>
-/// Looks at each NOTIFY of another host and at least each second, so a lost one costs latency and nothing else. It asks for what is not visible in the snapshot
-/// of its last look: rows behind the safe horizon (<c>pg_snapshot_xmin</c>) are never asked for again, rows beyond it as soon as each is
+/// Looks at each NOTIFY of another host and at least each second, so a lost one costs latency and nothing else. It asks for what is not visible
+/// in the snapshot of its last look: rows behind the safe horizon (<c>pg_snapshot_xmin</c>) are never asked for again, rows beyond it as soon as each is
 /// committed, however late and in whatever order. Each change is given at least once; a failure of the receiver gives it again.
 /// </remarks>
 /// <param name="connections">Opens the connection that listens.</param>
 /// <param name="hint">How hosts are told to look.</param>
-/// <param name="give">Receives changes, in no order: each once per call, and once more where a part of what it names came with it.</param>
+/// <param name="give">Receives the changes of one look, in no order.</param>
+/// <param name="lookEverywhere">Called where changes may have been missed: after an absence in which rows were swept, or a restored backup.</param>
 /// <param name="except">Whose changes are not told: that host knows them.</param>
 /// <param name="pollEvery">The longest pause between two looks; a second where null.</param>
-/// <param name="lookEverywhere">Called where changes may have been missed: after an absence in which rows were swept, or a restored backup.</param>
 internal sealed class ChangeFeed(
     Connections connections,
     ChangeHint hint,

@@ -15,14 +15,14 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 /// </summary>
 /// <param name="Now">The snapshot of this look.</param>
 /// <param name="IsEarlier">Whether it lies before the earlier one: the database is an older copy.</param>
-/// <param name="Changes">What was changed, each named once with an end and once without at most, in no order.</param>
+/// <param name="Changes">What was changed, each named once; a dialog that got messages and marks once for each.</param>
 internal sealed record UnseenChanges(string Now, bool IsEarlier, IReadOnlyList<Change> Changes)
 {
     /// <summary>How many dialogs of one look come with an end. More are only named, so that a look after a long absence stays small.</summary>
     public const int MaxEnds = 64;
 
-    // One statement, so that its snapshot is the one in which its rows were seen. A number of a message says that its change is no mark's. Of an
-    // end the first event is the place before it.
+    // One statement, so that its snapshot is the one in which its rows were seen. A change with the number of a message is a commit and no mark.
+    // The first of the four events is the place before the others.
     internal const string Unseen = $"""
         SELECT s.now::text, pg_snapshot_xmax(s.now) < pg_snapshot_xmin($1::pg_snapshot), n.project_id, n.kind, n.subject, l.*
         FROM (SELECT pg_current_snapshot() AS now) s
