@@ -49,6 +49,30 @@ public sealed class ClosingUndoTests
         closed.Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);
     }
 
+    [Fact] // G4: no timer hears of it
+    public async Task A_clock_that_was_wrong_and_is_set_does_not_hold_a_closing_back_for_long()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var page = new VisitorOutlet();
+        var session = chat.Engine.OpenSession(chat.Site, page);
+        var loop = session.RunAsync();
+        await session.JoinAsync(visitor, place: null, default);
+        // Set back: the closing gets the time of what came before it, an hour ahead.
+        chat.Clock.AdjustTime(chat.Clock.GetUtcNow() - TimeSpan.FromHours(1));
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        var again = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(5);
+        await Patience.UntilAsync(() => chat.Clock.NextDueTime == again);
+
+        chat.Clock.AdjustTime(chat.Clock.GetUtcNow() + TimeSpan.FromHours(1));
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+        var closed = await page.NextAsync<VisitorCatchUp>();
+        session.End();
+        await loop.InTimeAsync();
+
+        closed.Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);
+    }
+
     [Fact]
     public async Task A_closing_undone_in_time_is_never_seen()
     {

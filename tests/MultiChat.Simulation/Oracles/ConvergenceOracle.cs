@@ -55,15 +55,16 @@ internal sealed class ConvergenceOracle(World world)
         var now = Instant.FromDateTimeOffset(world.Clock.GetUtcNow());
         var (place, status) = dialog.EndForVisitor(now);
         // By a clock that was set back the closing is yet to come. Who was shown it keeps it.
-        var hasSeenMore = now < dialog.Current.LastAt && tab.Visit.View.Place == dialog.Current.Place;
-        place = hasSeenMore ? dialog.Current.Place : place;
+        var most = now < dialog.Current.LastAt ? dialog.Current.Place : place;
+        var hasSeenMore = most != place && tab.Visit.View.Place == most;
+        place = hasSeenMore ? most : place;
         CheckView(tab.Name, tab.Visit.View, dialog, place);
         world.Oracles.Views.Check(tab);
         Require(
             IsBetween(dialog.Marks.DeskRead, tab.Visit.DeskRead, world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk), "7", $"{tab.Name} shows read up to {tab.Visit.DeskRead}, not {dialog.Marks.DeskRead}.");
         Require(hasSeenMore || tab.Visit.State?.Status == status, "7", $"{tab.Name} shows the dialog {tab.Visit.State?.Status}.");
         Require(
-            IsBetween(dialog.LastForVisitor(place.EventSeq), dialog.Marks.VisitorDelivered, place.EventSeq),
+            IsBetween(dialog.LastForVisitor(place.EventSeq), dialog.Marks.VisitorDelivered, most.EventSeq),
             "7",
             $"{tab.Name} is there, and delivered is {dialog.Marks.VisitorDelivered} of {dialog.Current.EventSeq}.");
     }
