@@ -82,7 +82,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
         _neighbours = new Neighbours(
-            here, Clock, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard, _errands);
+            here, Clock, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);

@@ -48,7 +48,7 @@ public sealed partial class ProjectAdmin
                 ? zone
                 : throw new ArgumentException("That is no IANA time zone.", nameof(zone)),
         };
-        await SaveAsync(project.Id, _store.SaveProjectAsync(project, cancellation), cancellation);
+        await SaveAsync(project.Id, () => _store.SaveProjectAsync(project, cancellation), cancellation);
         return project;
     }
 
@@ -69,7 +69,7 @@ public sealed partial class ProjectAdmin
             Key = Key(key),
             AllowedOrigins = [.. (allowedOrigins ?? []).Select(Origin)],
         };
-        await SaveAsync(project, _store.SaveSiteAsync(site, cancellation), cancellation);
+        await SaveAsync(project, () => _store.SaveSiteAsync(site, cancellation), cancellation);
         return site;
     }
 
@@ -80,7 +80,7 @@ public sealed partial class ProjectAdmin
     public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
     {
         var group = new Team.Group { Project = _teams.Get(project).Project.Id, Id = new GroupId(_ids.Next()), Name = Name(name) };
-        await SaveAsync(project, _store.SaveGroupAsync(group, cancellation), cancellation);
+        await SaveAsync(project, () => _store.SaveGroupAsync(group, cancellation), cancellation);
         return group;
     }
 
@@ -142,7 +142,7 @@ public sealed partial class ProjectAdmin
         }
 
         var named = member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) };
-        await SaveAsync(member.Project, _store.SaveMemberAsync(named, cancellation), cancellation);
+        await SaveAsync(member.Project, () => _store.SaveMemberAsync(named, cancellation), cancellation);
     }
 
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
@@ -156,11 +156,11 @@ public sealed partial class ProjectAdmin
         return _board.SwitchAsync(member.Project, member.Id, available, by ?? member.Id, cancellation);
     }
 
-    private async Task SaveAsync(ProjectId project, Task saving, CancellationToken cancellation)
+    private async Task SaveAsync(ProjectId project, Func<Task> save, CancellationToken cancellation)
     {
         try
         {
-            await saving;
+            await save();
             await _teams.ReloadAsync(project, cancellation);
         }
         catch (Exception failure) when (failure is not DuplicateKeyException)

@@ -15,46 +15,32 @@ internal sealed class CardFilling(IClientStore clients, IDeskIndex index, Errand
     {
         if (await clients.FindAsync(project, id, CancellationToken.None) is { } client)
         {
-            await TellAsync(client);
+            Filled?.Invoke(client, await index.ListOfClientAsync(project, id, CancellationToken.None));
         }
     }
 
     public async ValueTask<Client> RunAsync(ProjectId project, ClientId id, ClientCard card, long version, CancellationToken cancellation)
     {
+        var kept = card.Checked();
         try
         {
-            return await FillAsync(project, id, card, version, cancellation);
+            var current = await GetAsync();
+            current = current.Version == version && await clients.TrySaveAsync(current.With(kept), cancellation)
+                ? current.With(kept)
+                : await GetAsync();
+            return current.Version == version + 1 && current.Card.Says(kept) ? current : throw Conflict(current);
         }
-        catch (Exception failure) when (failure is not Refusal)
+        finally
         {
-            // Whether the store has it is not known, and perhaps nobody will ask again: everybody is told what it has.
+            // However it ended: whether the store has it may not be known, and of a save found done nobody may have been told.
             errands.Run(project, id.Value, () => LookAsync(project, id));
-            throw;
         }
-    }
-
-    private async ValueTask<Client> FillAsync(ProjectId project, ClientId id, ClientCard card, long version, CancellationToken cancellation)
-    {
-        var kept = card.Checked();
-        var current = await GetAsync();
-        current = current.Version == version && await clients.TrySaveAsync(current.With(kept), cancellation)
-            ? current.With(kept)
-            : await GetAsync();
-        if (current.Version != version + 1 || !current.Card.Says(kept))
-        {
-            throw new Refusal(RefusalCode.ClientConflict, "The card was changed by another in between.")
-            {
-                Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["client"] = current },
-            };
-        }
-
-        // Told also when the save was found done: its first answer did not arrive, and then nobody was told.
-        await TellAsync(current);
-        return current;
 
         async ValueTask<Client> GetAsync() => await clients.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
     }
 
-    private async ValueTask TellAsync(Client client) =>
-        Filled?.Invoke(client, await index.ListOfClientAsync(client.Project, client.Id, CancellationToken.None));
+    private static Refusal Conflict(Client current) => new(RefusalCode.ClientConflict, "The card was changed by another in between.")
+    {
+        Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["client"] = current },
+    };
 }

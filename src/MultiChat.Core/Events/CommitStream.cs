@@ -16,16 +16,18 @@ internal sealed class CommitStream(LastCommits last)
 
     public void Publish(DialogCommit commit, Place before)
     {
-        Hear(LastCommit.Of(commit, before));
+        Keep(LastCommit.Of(commit, before));
         Committed?.Invoke(commit);
     }
 
     /// <summary>Another host has told what it committed.</summary>
-    public void Hear(LastCommit commit)
+    public void Hear(LastCommit commit) => Keep(commit);
+
+    public void Look(Dialog dialog) => Hinted?.Invoke(dialog);
+
+    private void Keep(LastCommit commit)
     {
         last.Keep(commit);
         Moved?.Invoke(commit.Dialog);
     }
-
-    public void Look(Dialog dialog) => Hinted?.Invoke(dialog);
 }

@@ -11,6 +11,9 @@ namespace MultiChat.Events;
 /// <remarks>Bounded: a newer dialog takes the place of an older one with which it shares it. Thread-safe.</remarks>
 internal sealed class LastCommits
 {
+    /// <summary>Told in place of an event's number: no last commit reaches that far, because what changed may be no event at all.</summary>
+    public const long OnlyTheStoreKnows = long.MaxValue;
+
     private const int Places = 2_048;
 
     private readonly LastCommit?[] _byDialog = new LastCommit?[Places];

@@ -25,14 +25,15 @@ internal sealed class Neighbours(
     AvailabilityBoard board,
     ConnectionBook connections,
     PresenceBook presence,
-    Switchboard switchboard,
-    Errands errands) : IDisposable
+    Switchboard switchboard) : IDisposable
 {
     public const int MaxUnheard = 10_000;
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly Channel<HostNews> _unheard = Channel.CreateBounded<HostNews>(new BoundedChannelOptions(MaxUnheard) { SingleReader = true });
+    // Its own, for they may be thousands.
+    private readonly Errands _tells = new(clock);
     private ITimer? _again;
     private IHostLink? _link;
     private ToldElsewhere? _told;
@@ -48,7 +49,7 @@ internal sealed class Neighbours(
         }
 
         _link = link;
-        _told = new ToldElsewhere(link, presence, connections, errands);
+        _told = new ToldElsewhere(link, presence, connections, _tells);
         _again = clock.Time.CreateTimer(_ => Hear(new HostNews.Missed()), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         presence.MovedHere += _told.Tell;
         connections.MovedHere += _told.Tell;
@@ -59,6 +60,7 @@ internal sealed class Neighbours(
     public void Dispose()
     {
         _again?.Dispose();
+        _tells.Dispose();
         _unheard.Writer.TryComplete();
     }
 

@@ -105,7 +105,7 @@ internal sealed class DeskReading(
     /// <summary>The dialog's row as it follows from the one that was shown last, or else as the store has it.</summary>
     /// <param name="me">Who is shown it.</param>
     /// <param name="dialog">The dialog.</param>
-    /// <param name="told">Up to which event the dialog was told to be, or <see cref="DueRows.OnlyTheStoreKnows"/>.</param>
+    /// <param name="told">Up to which event the dialog was told to be, or <see cref="LastCommits.OnlyTheStoreKnows"/>.</param>
     /// <param name="shown">The rows that were shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask<DeskRow?> FollowRowAsync(Member me, DialogId dialog, long told, ShownRows shown, CancellationToken cancellation)

@@ -110,7 +110,7 @@ internal sealed class DeskSession(
 
     /// <summary>The dialog may have moved in a way that only the store knows.</summary>
     public void Look(DialogId dialog) =>
-        Mark(dialog, watch => (watch.Log, watch.Told) = (true, DueRows.OnlyTheStoreKnows), rows => rows.Read(dialog));
+        Mark(dialog, watch => (watch.Log, watch.Told) = (true, LastCommits.OnlyTheStoreKnows), rows => rows.Read(dialog));
 
     public void LookAtMarks(DialogId dialog) => Mark(dialog, watch => watch.Marks = true, _ => { });
 

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Events;
 
 namespace MultiChat.Live;
 
@@ -6,9 +7,6 @@ namespace MultiChat.Live;
 internal sealed class DueRows
 {
     public const int Max = 1_000;
-
-    /// <summary>Told in place of an event's number: what changed may be more than the last commits, or no event at all.</summary>
-    public const long OnlyTheStoreKnows = long.MaxValue;
 
     private readonly Dictionary<DialogId, long> _dialogs = [];
     private bool _overflowed;
@@ -23,7 +21,7 @@ internal sealed class DueRows
     public void Follow(DialogId dialog, long eventSeq) => Add(dialog, eventSeq);
 
     /// <summary>Only the store knows the row.</summary>
-    public void Read(DialogId dialog) => Add(dialog, OnlyTheStoreKnows);
+    public void Read(DialogId dialog) => Add(dialog, LastCommits.OnlyTheStoreKnows);
 
     /// <summary>Too much has changed: the page is to begin anew.</summary>
     public void Overflow() => Empty(overflowed: true);

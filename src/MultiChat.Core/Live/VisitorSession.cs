@@ -15,9 +15,6 @@ namespace MultiChat.Live;
 /// </summary>
 internal sealed class VisitorSession
 {
-    /// <summary>Told in place of an event's number: no last commit reaches that far.</summary>
-    private const long OnlyTheStoreKnows = long.MaxValue;
-
     private readonly Site _site;
     private readonly VisitorChat _chat;
     private readonly Switchboard _switchboard;
@@ -49,16 +46,17 @@ internal sealed class VisitorSession
         IVisitorOutlet outlet)
     {
         (_site, _chat, _switchboard, _presence, _clock, _telemetry, _outlet) = (site, chat, switchboard, presence, clock, telemetry, outlet);
-        _again = clock.Time.CreateTimer(_ => Mark(Due.Log, told: OnlyTheStoreKnows), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _toldAvailable = chat.CanBegin(site.Project);
+        _again = clock.Time.CreateTimer(_ => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // In this order: what changes in between is told.
         switchboard.Add(this, site.Project);
+        _toldAvailable = chat.CanBegin(site.Project);
     }
 
     public VisitorActor? Visitor => _visitor;
 
     /// <summary>
-    /// Whether a chat can begin, as this page was last told; changes are pushed. An answer never says what no push has said, or a page that
-    /// hears both could not know which is newer.
+    /// Whether a chat can begin, as this page was last told; changes are pushed. An answer is never newer than the pushes, so that a page that
+    /// hears both knows which to believe.
     /// </summary>
     public bool Hello() => _toldAvailable;
 
@@ -76,7 +74,7 @@ internal sealed class VisitorSession
             _toldRead = snapshot?.Read ?? -1;
         }
 
-        Mark(Due.Log | Due.Marks, told: OnlyTheStoreKnows);
+        Mark(Due.Log | Due.Marks, told: LastCommits.OnlyTheStoreKnows);
         return (snapshot is null ? null : snapshot with { Available = _toldAvailable }, catchUp);
     }
 
@@ -84,13 +82,13 @@ internal sealed class VisitorSession
     public void Follow(DialogId dialog, long eventSeq) => Mark(Due.Log, dialog, eventSeq);
 
     /// <summary>The visitor's dialog may have moved in a way that only the store knows.</summary>
-    public void Look(DialogId dialog) => Mark(Due.Log, dialog, OnlyTheStoreKnows);
+    public void Look(DialogId dialog) => Mark(Due.Log, dialog, LastCommits.OnlyTheStoreKnows);
 
     public void LookAtMarks() => Mark(Due.Marks);
 
     public void LookAtAvailability() => Mark(Due.Availability);
 
-    public void LookAtEverything() => Mark(Due.Availability | Due.Log | Due.Marks, told: OnlyTheStoreKnows);
+    public void LookAtEverything() => Mark(Due.Availability | Due.Log | Due.Marks, told: LastCommits.OnlyTheStoreKnows);
 
     /// <summary>The page has applied its log up to there. What it has said before is not said on.</summary>
     public async ValueTask AppliedAsync(Place place, CancellationToken cancellation)

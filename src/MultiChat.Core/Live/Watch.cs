@@ -19,8 +19,8 @@ internal sealed class Watch
 
     public bool Log { get; set; } = true;
 
-    /// <summary>Up to which event the log was told to be, or <see cref="DueRows.OnlyTheStoreKnows"/>.</summary>
-    public long Told { get; set; } = DueRows.OnlyTheStoreKnows;
+    /// <summary>Up to which event the log was told to be, or <see cref="LastCommits.OnlyTheStoreKnows"/>.</summary>
+    public long Told { get; set; } = LastCommits.OnlyTheStoreKnows;
 
     public bool Marks { get; set; } = true;
 

@@ -28,5 +28,16 @@ internal sealed class ChangeHint(string schema, Guid host)
         Statement(),
     ];
 
+    /// <summary>
+    /// As <see cref="Of"/>, and tells this host as well: rights go by it, and a writer who has lost the connection does not know when it is
+    /// committed.
+    /// </summary>
+    public Statement[] OfToAll(ProjectId project, ChangeKind kind, Guid subject) =>
+    [
+        new Statement("INSERT INTO changes (project_id, kind, subject, host) VALUES ($1, $2, $3, NULL)")
+            .With(project.Value).With((short)kind).With(subject),
+        StatementToAll(),
+    ];
+
     private Statement Notify(string hint) => new Statement("SELECT pg_notify($1, $2)").With(Channel).With(hint);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Hosts;
@@ -21,13 +22,15 @@ internal sealed record UnseenChanges(string Now, bool IsEarlier, IReadOnlyList<C
     /// <summary>How many dialogs of one look come with an end. More are only named, so that a look after a long absence stays small.</summary>
     public const int MaxEnds = 64;
 
+    private const int EventsOfAnEnd = 4;
+
     // One statement, so that its snapshot is the one in which its rows were seen. A change with the number of a message is a commit and no mark.
-    // The first of the four events is the place before the others.
-    internal const string Unseen = $"""
+    // The first event of an end is the place before the others.
+    internal static readonly string Unseen = string.Create(CultureInfo.InvariantCulture, $"""
         SELECT s.now::text, pg_snapshot_xmax(s.now) < pg_snapshot_xmin($1::pg_snapshot), n.project_id, n.kind, n.subject, l.*
         FROM (SELECT pg_current_snapshot() AS now) s
         LEFT JOIN (
-            SELECT c.*, c.has_message AND row_number() OVER (PARTITION BY c.has_message) <= 64 AS has_end
+            SELECT c.*, c.has_message AND row_number() OVER (PARTITION BY c.has_message) <= {MaxEnds} AS has_end
             FROM (
                 SELECT DISTINCT project_id, kind, subject, kind = 1 AND message_seq IS NOT NULL AS has_message
                 FROM changes
@@ -39,13 +42,13 @@ internal sealed record UnseenChanges(string Now, bool IsEarlier, IReadOnlyList<C
             FROM (SELECT * FROM dialogs WHERE n.has_end AND project_id = n.project_id AND dialog_id = n.subject LIMIT 1) d
             CROSS JOIN LATERAL (
                 SELECT * FROM events
-                WHERE project_id = d.project_id AND dialog_id = d.dialog_id AND event_seq > d.event_seq - 4 ORDER BY event_seq LIMIT 4
+                WHERE project_id = d.project_id AND dialog_id = d.dialog_id AND event_seq > d.event_seq - {EventsOfAnEnd} ORDER BY event_seq LIMIT {EventsOfAnEnd}
             ) e
             LEFT JOIN LATERAL (
                 SELECT * FROM messages WHERE project_id = d.project_id AND dialog_id = d.dialog_id AND seq = e.message_seq LIMIT 1
             ) m ON true
         ) l ON true
-        """;
+        """);
 
     private const int DialogAt = 5;
     private const int ItemAt = DialogAt + DialogColumns.Count;

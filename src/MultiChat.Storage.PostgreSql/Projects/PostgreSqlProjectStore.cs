@@ -16,7 +16,7 @@ internal sealed class PostgreSqlProjectStore(SoloWriter writer, Readers readers,
             INSERT INTO projects (project_id, slug, name, language, zone) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (project_id) DO UPDATE SET name = excluded.name, language = excluded.language, zone = excluded.zone
             """).With(project.Id.Value).With(project.Slug).With(project.Name).With(project.Language).With(project.Zone),
-        .. hint.Of(project.Id, ChangeKind.Team, project.Id.Value),
+        .. hint.OfToAll(project.Id, ChangeKind.Team, project.Id.Value),
     ], cancellation);
 
     public Task SaveSiteAsync(Site site, CancellationToken cancellation) => SaveOfProjectAsync("site key", site.Project, () =>
@@ -61,7 +61,7 @@ internal sealed class PostgreSqlProjectStore(SoloWriter writer, Readers readers,
     private async Task SaveOfProjectAsync(
         string duplicate, ProjectId project, Func<Statement[]> statements, CancellationToken cancellation)
     {
-        Statement[] Noted() => [.. statements(), .. hint.Of(project, ChangeKind.Team, project.Value)];
+        Statement[] Noted() => [.. statements(), .. hint.OfToAll(project, ChangeKind.Team, project.Value)];
         if (await writer.RunAsync(duplicate, Noted, cancellation) == 0)
         {
             throw new ArgumentException($"There is no project {project}. Save the project first.", nameof(project));

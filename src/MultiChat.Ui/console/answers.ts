@@ -67,11 +67,11 @@ export class Answers {
     const owner = this.#owner;
     for (const dialog of dialogsWithPending(keep, owner)) this.threadOf(dialog);
     this.#unwatch?.();
-    const unwatch = (this.#unwatch = watchPending(owner, dialog => {
+    const unwatch = (this.#unwatch = watchPending(keep, owner, (dialog, isStillThere) => {
       // A dialog that has a box here takes over by itself; the others have nobody, once their tab is gone.
       if (this.#boxes.has(dialog)) return;
       clock.after(deadlineOf(desk.peek()?.limits), () => {
-        if (unwatch === this.#unwatch && dialogsWithPending(keep, owner).includes(dialog)) this.threadOf(dialog);
+        if (unwatch === this.#unwatch && isStillThere()) this.threadOf(dialog);
       });
     }));
   }

@@ -6,9 +6,9 @@ export const ownerOf = (mount: string, project: string, member: Id): string => `
 
 export const dialogOwner = (owner: string, dialog: Id): string => `${owner}:${dialog}`;
 
-function pendingIn(key: string, owner: string): Id[] {
+function pendingIn(key: string | null, owner: string): Id[] {
   const prefix = `multichat:${owner}:`;
-  const [dialog, kind] = key.startsWith(prefix) ? key.slice(prefix.length).split(":") : [];
+  const [dialog, kind] = key?.startsWith(prefix) ? key.slice(prefix.length).split(":") : [];
   return dialog && kind === "pending" ? [dialog] : [];
 }
 
@@ -17,10 +17,10 @@ export function dialogsWithPending(keep: Keep, owner: string): Id[] {
   return [...new Set(keep.keys(`multichat:${owner}:`).flatMap(key => pendingIn(key, owner)))];
 }
 
-/** Tells of each dialog in which another tab puts a message. The answer ends it. */
-export function watchPending(owner: string, put: (dialog: Id) => void): () => void {
-  const listen = (event: StorageEvent) => {
-    if (event.newValue) pendingIn(event.key ?? "", owner).forEach(put);
+/** Tells of each message that another tab puts: its dialog, and whether it is still there. The answer ends it. */
+export function watchPending(keep: Keep, owner: string, put: (dialog: Id, isStillThere: () => boolean) => void): () => void {
+  const listen = ({ key, newValue }: StorageEvent) => {
+    if (newValue) for (const dialog of pendingIn(key, owner)) put(dialog, () => keep.get(key!) !== null);
   };
   globalThis.addEventListener?.("storage", listen);
   return () => globalThis.removeEventListener?.("storage", listen);

@@ -8,7 +8,7 @@ internal sealed class Keep
 {
     private readonly Dictionary<string, Dictionary<MessageId, PendingMessage>> _pending = new(StringComparer.Ordinal);
     private readonly List<(string Owner, SimulatedContext Page, Action<MessageId, PendingMessage?> Changed)> _watchers = [];
-    private readonly List<(string OwnersBegin, SimulatedContext Page, Action<string> Put)> _putWatchers = [];
+    private readonly List<(string OwnersBegin, SimulatedContext Page, Action<string, MessageId> Put)> _putWatchers = [];
 
     public IEnumerable<string> Owners => _pending.Where(kept => kept.Value.Count > 0).Select(kept => kept.Key);
 
@@ -21,7 +21,7 @@ internal sealed class Keep
         _putWatchers.RemoveAll(one => one.Page.IsDead);
         foreach (var watcher in _putWatchers.Where(one => one.Page != page && owner.StartsWith(one.OwnersBegin, StringComparison.Ordinal)))
         {
-            watcher.Page.Run(() => watcher.Put(owner));
+            watcher.Page.Run(() => watcher.Put(owner, message.Id));
         }
     }
 
@@ -35,8 +35,8 @@ internal sealed class Keep
 
     public void Watch(string owner, SimulatedContext page, Action<MessageId, PendingMessage?> changed) => _watchers.Add((owner, page, changed));
 
-    /// <summary>Tells one page of each owner whose name begins so for whom another page puts a message.</summary>
-    public void WatchPuts(string ownersBegin, SimulatedContext page, Action<string> put) => _putWatchers.Add((ownersBegin, page, put));
+    /// <summary>Tells one page of each message that another page puts for an owner whose name begins so.</summary>
+    public void WatchPuts(string ownersBegin, SimulatedContext page, Action<string, MessageId> put) => _putWatchers.Add((ownersBegin, page, put));
 
     public void Unwatch(string owner, SimulatedContext page) => _watchers.RemoveAll(one => one.Owner == owner && one.Page == page);
 

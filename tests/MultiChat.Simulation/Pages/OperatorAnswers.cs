@@ -93,13 +93,13 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     }
 
     // A dialog that has a box here takes over by itself; the others have nobody, once their page is gone.
-    private void PutElsewhere(string owner)
+    private void PutElsewhere(string owner, MessageId id)
     {
         if (!_boxes.ContainsKey(DialogOf(owner)))
         {
             page.Context.After(world.Habits.Deadline, () =>
             {
-                if (keep.Owners.Contains(owner))
+                if (keep.List(owner).Any(stored => stored.Id == id))
                 {
                     Adopt(owner);
                 }

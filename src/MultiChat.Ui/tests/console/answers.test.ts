@@ -10,6 +10,8 @@ import { scene } from "./thread-scene.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
+const answeredDialog = "01a20000-0000-7000-8000-0000000000d2";
+
 /** What another tab puts, as the browser tells this one. */
 function anotherTab(keep: Keep) {
   const tab = new EventTarget();
@@ -128,9 +130,15 @@ describe("an answer", () => {
     const id = "01a20000-0000-7000-8000-0000000000e1";
     put(`multichat:${dialogOwner(ownerOf("/chat/", "main", me), dialogId)}:pending:${id}`, JSON.stringify({ id, text: "закрыли", sawResponsible: null }));
     put("multichat:somebody:else:pending:x", "{}");
-    await clock.advance(4_999);
+    const answered = `multichat:${dialogOwner(ownerOf("/chat/", "main", me), answeredDialog)}:pending:`;
+    put(`${answered}first`, JSON.stringify({ id: "first", text: "ушло", sawResponsible: null }));
+    await clock.advance(4_000);
+    keep.remove(`${answered}first`);
+    put(`${answered}second`, JSON.stringify({ id: "second", text: "ещё в пути", sawResponsible: null }));
+    await clock.advance(999);
     expect(hub.has("Answer")).toBe(false);
     await clock.advance(1);
     expect(hub.take("Answer").input).toMatchObject({ dialog: dialogId, id, text: "закрыли" });
+    expect(hub.has("Answer")).toBe(false);
   });
 });
