@@ -1,6 +1,9 @@
 using System.Threading.Channels;
+using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Hosts;
+using MultiChat.Projects;
+using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql;
 
@@ -40,6 +43,21 @@ public sealed class PostgreSqlHostLinkTests(PostgreSqlServer server)
 
         (await heard.Reader.NextAsync()).Should().Be(new HostNews.HostGone(new HostId(other)));
         (await heard.Reader.NextAsync()).Should().BeOfType<HostNews.PagesChanged>().Which.Pages.Pages.Should().Be(2);
+    }
+
+    [Fact] // invariant 22: rights go by it, and a save whose answer was lost may be committed later
+    public async Task A_change_of_the_team_is_heard_by_the_host_that_made_it_too_and_others_are_not()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        var heard = Channel.CreateUnbounded<HostNews>();
+        await chat.Storage.Link.JoinAsync(new HostId(Guid.CreateVersion7()), news => heard.Writer.TryWrite(news), None);
+        var project = new Project { Id = new ProjectId(Guid.CreateVersion7()), Slug = "team", Name = "Team", Language = "en", Zone = "Etc/UTC" };
+
+        await chat.Storage.HandSwitches.SaveAsync(
+            new HandSwitch { Project = chat.Samples.Project, Member = new MemberId(Guid.CreateVersion7()), On = true, At = default, By = null }, None);
+        await chat.Storage.Projects.SaveProjectAsync(project, None);
+
+        (await heard.Reader.NextAsync()).Should().Be(new HostNews.TeamChanged(project.Id));
     }
 
     private static VisitorPages PagesAt(TemporarySchema chat, HostId host) => new()
