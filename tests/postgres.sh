@@ -34,7 +34,8 @@ start() {
   as_postgres initdb -D "$folder/data" -U postgres --auth=trust -E UTF8 --locale=C >"$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log" >&2; exit 1; }
   local port attempt
   for attempt in 1 2 3 4 5; do
-    port=$(( 20000 + RANDOM % 30000 ))
+    # Below those that outgoing connections are given: while the server is down, one could take its port.
+    port=$(( 20000 + RANDOM % 12768 ))
     # A taken port is the one failure that another try cures.
     if as_postgres pg_ctl -D "$folder/data" -l "$folder/data/server.log" -w -t 60 \
       -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300" start >/dev/null 2>&1; then

@@ -114,11 +114,23 @@ public sealed class HostProcess(params string[] storage) : IAsyncDisposable
         _process?.Dispose();
     }
 
+    /// <summary>Below those that outgoing connections are given: while the host is down, one could take its port, even by reaching itself.</summary>
     private static int FindFreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 32_768);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 
     private void Hear(string? line)
