@@ -34,7 +34,8 @@ public sealed class SimulationTests
     {
         const int Few = 12;
         var program = Path.Combine(AppContext.BaseDirectory, "MultiChat.Simulation.dll");
-        using var another = Process.Start(new ProcessStartInfo("dotnet", [program, "--seeds", $"{Few}"]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [program, "--seeds", $"{Few}"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var another = Process.Start(start)!;
 
         var printed = await another.StandardOutput.ReadToEndAsync();
         await another.WaitForExitAsync();
