@@ -123,7 +123,7 @@ internal sealed class ConvergenceOracle(World world)
         world.Oracles.Views.Check(page, thread);
         var looked = world.Oracles.Marks.LookedAt(dialog.Current.Id);
         Require(
-            thread.Marks.VisitorDelivered == dialog.Marks.VisitorDelivered
+            IsBetween(dialog.Marks.VisitorDelivered, thread.Marks.VisitorDelivered, world.Oracles.Views.AppliedOf(dialog.Current.Id))
                 && IsBetween(dialog.Marks.VisitorRead, thread.Marks.VisitorRead, looked.Visitor)
                 && IsBetween(dialog.Marks.DeskRead, thread.Marks.DeskRead, looked.Desk),
             "7",
@@ -134,7 +134,7 @@ internal sealed class ConvergenceOracle(World world)
         Require(thread.Client?.Version == card, "27", $"{page.Name} shows version {thread.Client?.Version} of a card, not {card}.");
     }
 
-    // A page may know of more than a crash left in the store: what was read stays read.
+    // A page may know of more than a crash left in the store: what was applied or read stays so, even if nobody says it again.
     private static bool IsBetween(long stored, long shown, long looked) => stored <= shown && shown <= looked;
 
     private void CheckView(string name, LogView view, DialogTruth dialog, Place place)
