@@ -50,12 +50,12 @@ public sealed class RestartedBoardTests
         await first.Admin.SwitchAsync(member, available: true);
         await first.Board.ConnectAsync(project.Id, member.Id, default);
         var moving = Task.CompletedTask;
-        var started = new AtCall { Name = "HandSwitches.SaveAsync" };
+        var started = new AtCall { Name = "HandSwitches.ListAsync" };
         await using var second = new ChatEngine(
             new InterceptedStorage(storage, started), new ChatOptions(), clock, new SeededRandomSource(2));
 
-        // The list is read by then, and Anna's absence about to be saved.
-        started.Then = () =>
+        // The list is read by then, and not yet taken over.
+        started.Afterwards = () =>
         {
             moving = second.Admin.SwitchAsync(member, available: false);
             return Task.CompletedTask;
