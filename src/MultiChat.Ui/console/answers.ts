@@ -1,6 +1,7 @@
 import { deadlineOf } from "../shared/delivery.js";
 import type { Hub, HubError } from "../shared/hub.js";
 import { mintId } from "../shared/ids.js";
+import { cleaned } from "../shared/message-text.js";
 import { Outbox } from "../shared/outbox.js";
 import { pendingStore } from "../shared/pending.js";
 import type { DeskCalls, DeskMessage, Id } from "../shared/wire.js";
@@ -31,7 +32,7 @@ export class Answers {
     thread.sentAt.set(id, store.clock.steady());
     thread.returned.value = null;
     thread.unreadFrom.value = null;
-    this.boxFor(dialog).add({ id, text, at, sawResponsible: store.row(dialog)?.responsible ?? null });
+    this.boxFor(dialog).add({ id, text: cleaned(text), at, sawResponsible: store.row(dialog)?.responsible ?? null });
   }
 
   resend(thread: ThreadState, id: Id): void {

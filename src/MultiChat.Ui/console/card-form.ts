@@ -1,3 +1,4 @@
+import { cleaned, isBlank, oneLine } from "../shared/message-text.js";
 import type { Client, DeskCalls } from "../shared/wire.js";
 
 /** What stands in the card's fields; an empty text is a field that nobody filled. */
@@ -21,7 +22,7 @@ export const formOf = ({ name, phone, email, comment, fields }: Client): CardFor
   fields,
 });
 
-const named = (form: CardForm) => form.fields.filter(field => field.name.trim() || field.value.trim());
+const named = (form: CardForm) => form.fields.filter(field => !isBlank(field.name) || !isBlank(field.value));
 const fieldsText = (form: CardForm) => JSON.stringify(named(form).map(({ name, value }) => [name.trim(), value.trim()]));
 
 export function isSame(one: CardForm, other: CardForm): boolean {
@@ -51,15 +52,15 @@ export function follow(typed: CardForm, base: Client, newer: Client): CardForm {
 
 /** A generated name stays what it is until somebody enters a real one. */
 export function inputOf(form: CardForm, { id, version }: Client): DeskCalls["FillCard"]["in"] {
-  const text = (value: string) => value.trim() || null;
+  const text = (value: string) => (isBlank(value) ? null : oneLine(value));
   return {
     client: id,
     version,
     name: text(form.name),
     phone: text(form.phone),
     email: text(form.email),
-    comment: text(form.comment),
-    fields: named(form).map(({ name, value }) => ({ name: name.trim(), value: value.trim() })),
+    comment: isBlank(form.comment) ? null : cleaned(form.comment).trim(),
+    fields: named(form).map(({ name, value }) => ({ name: oneLine(name), value: oneLine(value) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { cleaned, isBlank } from "../shared/message-text.js";
 import type { DeskRow } from "../shared/wire.js";
 import { useConsole, useTexts } from "./console.js";
 import { answerLimit, editTimeLeft, lastEditable } from "./editable.js";
@@ -46,7 +47,8 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
   const text = drafts.of(thread.id);
   const asks = useSignal(false);
   const limit = answerLimit(row, store.desk.value?.limits.textLength);
-  const excess = text.length - limit;
+  // What counts is what will be sent.
+  const excess = cleaned(text).length - limit;
   const another = row.responsible && row.responsible !== store.me ? row.responsible : null;
 
   useLayoutEffect(() => grow(field.current!), [text]);
@@ -56,7 +58,7 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
 
   function send(isAllowed = thread.answersBeside.peek() === another) {
     const value = drafts.of(thread.id);
-    if (!value.trim() || value.length > limit) return;
+    if (isBlank(value) || cleaned(value).length > limit) return;
     if (another && !isAllowed) {
       asks.value = true;
       return;
@@ -148,7 +150,7 @@ function Field({ thread, row }: { thread: ThreadState; row: DeskRow }) {
             class="button button-main"
             type="button"
             data-send
-            aria-disabled={!text.trim() || excess > 0 ? true : undefined}
+            aria-disabled={isBlank(text) || excess > 0 ? true : undefined}
             onClick={() => send()}
           >
             <Icon name="send" size={16} />

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { codeOf } from "../shared/hub.js";
+import { cleaned, isBlank } from "../shared/message-text.js";
 import type { DeskMessage } from "../shared/wire.js";
 import { useConsole, useTexts } from "./console.js";
 import { copyText } from "./copy.js";
@@ -41,14 +42,14 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
   };
 
   async function save() {
-    if (isBusy.value || isOver || !text.trim()) return;
-    if (text === message.text && !conflict.value) return stop();
+    if (isBusy.value || isOver || isBlank(text)) return;
+    if (cleaned(text) === message.text && !conflict.value) return stop();
     isBusy.value = true;
     problem.value = null;
     try {
       const hub = desk.live.hub;
       if (!hub) throw Object.assign(new Error("lost"), { code: "lost", status: 0 });
-      await hub.call("Edit", { dialog: thread.id, id: message.id, text, revision: base.value });
+      await hub.call("Edit", { dialog: thread.id, id: message.id, text: cleaned(text), revision: base.value });
       stop();
     } catch (why) {
       refused(codeOf(why), (why as { message?: DeskMessage | string }).message);
@@ -120,7 +121,7 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
             {t("message.copy")}
           </button>
         ) : (
-          <button class="button button-main" type="submit" aria-disabled={isBusy.value || !text.trim() ? true : undefined}>
+          <button class="button button-main" type="submit" aria-disabled={isBusy.value || isBlank(text) ? true : undefined}>
             {t("edit.save")}
           </button>
         )}

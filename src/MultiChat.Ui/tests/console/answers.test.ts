@@ -24,6 +24,13 @@ function anotherTab(keep: Keep) {
 }
 
 describe("an answer", () => {
+  // M1: Word, PDF and terminals paste signs that nobody sees
+  test("is sent without pasted signs that nobody sees, and no words are glued", () => {
+    const { answers, hub } = scene();
+    answers.send(dialogId, "раз\u000bдва\u0002\u0000\u2028три\r\nчетыре");
+    expect(hub.take("Answer").input).toMatchObject({ text: "раз\nдва\nтри\nчетыре" });
+  });
+
   test("shows at once, goes out with what the page saw, and is one message when the log brings it", async () => {
     const { threads, answers, hub, open, thread, texts } = scene();
     await open([said(1)]);

@@ -39,3 +39,14 @@ test("own fields are one thing: touched ones stay whole", () => {
 });
 
 test("a telephone gets digits only", () => expect(telOf("+7 (900) 000-00-00")).toBe("tel:+79000000000"));
+
+// M1: what comes with a paste is cleaned in every field
+test("pasted signs that nobody sees are not sent, and a field of nothing visible is an empty one", () => {
+  const typed = { ...formOf(client()), name: "Анна\u2028Петрова\u0002", phone: "\u200b", comment: "раз\u000bдва", fields: [{ name: "Го\u0000род", value: "\u202a" }] };
+  expect(inputOf(typed, client())).toMatchObject({
+    name: "Анна Петрова",
+    phone: null,
+    comment: "раз\nдва",
+    fields: [{ name: "Город", value: "\u202a" }],
+  });
+});

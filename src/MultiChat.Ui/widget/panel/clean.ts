@@ -1,6 +1,4 @@
-/** The text as the host takes it: line ends as newlines, none of the invisible characters that it refuses. */
-export const clean = (text: string): string =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, "")
-    .trim();
+import { cleaned, isBlank } from "../../shared/message-text.js";
+
+/** The text as it is sent, without the space around it; empty where there is nothing to send. */
+export const clean = (text: string): string => (isBlank(text) ? "" : cleaned(text).trim());
