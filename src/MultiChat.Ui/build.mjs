@@ -1,5 +1,6 @@
 // Builds dist/: widget.js (served without caching), assets/ with hashed names (cached for ever) and
-// console.html, each beside its .br and .gz. `node build.mjs <folder>` builds into another folder.
+// console.html, each beside its .br and .gz, and texts.json: every text of the pages by language and key.
+// `node build.mjs <folder>` builds into another folder.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -7,6 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { pageTexts } from "./page-texts.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
@@ -65,8 +67,8 @@ await build({
 });
 
 const budgets = [
-  ["widget.js", 2 * 1024, [join(dist, "widget.js")]],
-  ["panel, first open", 20 * 1024, loadedAtOnce(panel, "widget/panel/panel.tsx")],
+  ["widget.js", 3 * 1024, [join(dist, "widget.js")]],
+  ["panel, first open", 24 * 1024, loadedAtOnce(panel, "widget/panel/panel.tsx")],
 ];
 
 if (existsSync("console/index.html")) {
@@ -79,6 +81,8 @@ if (existsSync("console/index.html")) {
   await writeFile(join(dist, "console.html"), page);
   budgets.push(["console, first load", 80 * 1024, loadedAtOnce(desk, entry)]);
 }
+
+await writeFile(join(dist, "texts.json"), await pageTexts());
 
 for (const folder of [dist, join(dist, "assets")]) {
   for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isFile()) await compress(join(folder, entry.name));

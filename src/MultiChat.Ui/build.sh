@@ -16,7 +16,7 @@ fi
 exec 9>.build.lock
 flock 9 2>/dev/null || true
 
-stamp() { find package.json package-lock.json tsconfig.json build.mjs shared widget console -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum; }
+stamp() { find package.json package-lock.json tsconfig.json build.mjs page-texts.mjs shared widget console -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum; }
 
 if [ ! -f node_modules/.stamps/lock ] || ! cmp -s package-lock.json node_modules/.stamps/lock; then
   npm ci --no-audit --no-fund --loglevel=error

@@ -1,0 +1,21 @@
+// Every text of widget and console, by language and key: what a host may word anew or translate.
+import { build } from "esbuild";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const tables = `
+import * as widget from "./widget/panel/texts.js";
+import { en } from "./console/texts/en.js";
+import { ru } from "./console/texts/ru.js";
+export default { en: { ...widget.en, ...en }, ru: { ...widget.ru, ...ru } };
+`;
+
+/** The file's content, its keys sorted. */
+export async function pageTexts() {
+  const stdin = { contents: tables, resolveDir: root, loader: "ts" };
+  const { outputFiles } = await build({ stdin, bundle: true, format: "esm", target: "es2022", charset: "utf8", write: false });
+  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  const sorted = Object.entries(module.default).map(([language, texts]) => [language, Object.fromEntries(Object.entries(texts).sort())]);
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
+}
