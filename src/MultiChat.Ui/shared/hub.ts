@@ -7,9 +7,11 @@ export interface Link {
 }
 
 export interface LinkEvents {
-  opened(): void;
+  /** @param isStandIn It is no WebSocket. */
+  opened(isStandIn?: boolean): void;
   received(frame: string): void;
-  closed(): void;
+  /** @param hasStrayed Its requests reach hosts that do not know it. */
+  closed(hasStrayed?: boolean): void;
 }
 
 export type OpenLink = (url: string, events: LinkEvents) => Link;
@@ -24,8 +26,14 @@ export interface HubSettings<Pushes> {
   lost(): void;
   /** Pushes of a later version arrive here too: ignore names that you do not know. */
   pushed<Name extends keyof Pushes & string>(name: Name, content: Pushes[Name]): void;
-  /** Loads the link for networks that block WebSockets. */
+  /** Loads the link for networks that block WebSockets. Called again after it failed. */
   fallback?: () => Promise<{ openLink: OpenLink }>;
+  /** Whether an earlier page of this tab could only connect by the fallback. */
+  prefersFallback?: boolean;
+  /** Which of the two a connection was opened by. */
+  openedBy?(isFallback: boolean): void;
+  /** No WebSocket gets through, and the fallback's requests reach hosts that do not know it. */
+  strayed?(): void;
 }
 
 export interface Hub<Calls extends Table<Calls>> {
@@ -34,7 +42,7 @@ export interface Hub<Calls extends Table<Calls>> {
   call<Name extends keyof Calls & string>(name: Name, input: Calls[Name]["in"]): Promise<Calls[Name]["ok"]>;
   /** Connects at once instead of waiting for its turn, and again after a stop. */
   retry(): void;
-  /** Closes until a retry. */
+  /** Closes until a retry; no timer and no listener is left. */
   stop(): void;
 }
 
@@ -51,9 +59,9 @@ export const retryDelay = (failures: number): number => [0, 1, 2, 5, 10][failure
 const lost = { error: { code: "lost" } };
 export const openSocket: OpenLink = (url, events) => {
   const socket = new WebSocket(url.replace("http", "ws"));
-  socket.onopen = events.opened;
+  socket.onopen = () => events.opened();
   socket.onmessage = event => events.received(event.data as string);
-  socket.onclose = events.closed;
+  socket.onclose = () => events.closed();
   return socket;
 };
 
@@ -63,6 +71,7 @@ interface Result {
 }
 
 interface Message {
+  type?: number;
   target?: string;
   arguments?: unknown[];
   invocationId?: string;
@@ -76,7 +85,13 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
   let openLink = openSocket;
   let link: Link | undefined;
   let isOpen = false;
-  let isStopped: boolean | undefined;
+  /** Ends the listeners. None while stopped. */
+  let life: AbortController | undefined;
+  let heartbeat: ReturnType<typeof setInterval>;
+  let nextTry: ReturnType<typeof setTimeout>;
+  let isLoading: boolean | undefined;
+  /** What stopped or was refused stops or refuses for everybody, who must not come back at one instant. */
+  let isCrowded: boolean | undefined;
   let attempts = 0;
   let lastCall = 0;
   let openedAt = 0;
@@ -99,6 +114,9 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
       isOpen = true;
       openedAt = now();
       settings.opened();
+    } else if (message.type === 7) {
+      isCrowded = !message.error;
+      drop();
     } else if (message.target) {
       settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
     } else {
@@ -107,19 +125,37 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     }
   };
 
-  // Timers of earlier losses may still call this; they do no harm.
   const connect = () => {
-    if (link || isStopped) return;
+    clearTimeout(nextTry);
+    if (link || !life) return;
     heardAt = now();
     const mine: Link = (link = openLink(settings.url, {
-      opened: () => mine === link && say({ protocol: "json", version: 1 }),
+      opened(isStandIn = false) {
+        if (mine !== link) return;
+        say({ protocol: "json", version: 1 });
+        settings.openedBy?.(isStandIn);
+      },
       received(frame) {
         heardAt = now();
         for (const part of frame.split(end)) if (part && mine === link) hear(JSON.parse(part));
         ping();
       },
-      closed: () => mine === link && drop(),
+      closed(hasStrayed) {
+        if (mine !== link) return;
+        drop();
+        if (hasStrayed) settings.strayed?.();
+      },
     }));
+  };
+
+  // A host that was merely down looks the same, so the other link tries WebSockets in turn.
+  const loadFallback = (failed: () => void) => {
+    if (isLoading || openLink !== openSocket || !settings.fallback) return;
+    isLoading = true;
+    settings.fallback().then(chunk => {
+      openLink = chunk.openLink;
+      connect();
+    }, failed).finally(() => (isLoading = false));
   };
 
   const drop = () => {
@@ -130,30 +166,38 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     old?.close();
     calls.forEach(answered => answered(lost));
     calls.clear();
-    if (wasOpen && now() - openedAt > 5_000) attempts = 0;
-    setTimeout(connect, (retryDelay(attempts++) + Math.random()) * 1_000);
-    // A host that was merely down looks the same, so the other link tries WebSockets in turn.
-    if (!openedAt && attempts === 4) settings.fallback?.().then(chunk => (openLink = chunk.openLink), () => {});
+    clearTimeout(nextTry);
+    if (life) {
+      if (wasOpen && now() - openedAt > 5_000) attempts = 0;
+      const spread = isCrowded || !wasOpen ? 3 : 1;
+      isCrowded = false;
+      nextTry = setTimeout(connect, (retryDelay(attempts++) + Math.random() * spread) * 1_000);
+      if (!openedAt && attempts >= 2) loadFallback(() => {});
+    }
     if (wasOpen) settings.lost();
   };
 
+  const begin = () => {
+    life = new AbortController();
+    const { signal } = life;
+    heartbeat = setInterval(() => {
+      if (link && now() - heardAt >= 30_000) drop();
+      ping();
+    }, 5_000);
+    addEventListener("offline", drop, { signal });
+    addEventListener("online", () => isOpen || (drop(), retry()), { signal });
+  };
+
   const retry = () => {
-    isStopped = false;
+    if (!life) begin();
     attempts = 0;
     connect();
   };
 
-  setInterval(() => {
-    if (link && now() - heardAt >= 30_000) drop();
-    ping();
-  }, 5_000);
-  addEventListener("offline", drop);
-  addEventListener("online", () => {
-    if (isOpen || isStopped) return;
-    drop();
-    retry();
-  });
-  connect();
+  if (settings.prefersFallback) {
+    begin();
+    loadFallback(connect);
+  } else retry();
 
   return {
     get isOpen() {
@@ -169,7 +213,9 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
       }),
     retry,
     stop() {
-      isStopped = true;
+      life?.abort();
+      life = undefined;
+      clearInterval(heartbeat);
       drop();
     },
   };

@@ -141,8 +141,24 @@ describe("a lost connection", () => {
   test("waits up to a second more, so that pages do not come back all at once", () => {
     vi.mocked(Math.random).mockReturnValue(0.5);
     connect();
+    FakeSocket.last.opens();
     FakeSocket.last.close();
     vi.advanceTimersByTime(499);
+    expect(FakeSocket.all).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  test.each([
+    ["a host that says it stops", () => (FakeSocket.last.opens(), FakeSocket.last.hears({ type: 7 }))],
+    ["a refused handshake", () => FakeSocket.last.close()],
+  ])("after %s the pages come back spread over three seconds", (_, ends) => {
+    vi.mocked(Math.random).mockReturnValue(0.9);
+    connect();
+    const first = FakeSocket.last;
+    ends();
+    expect([first.isClosed, FakeSocket.all.length]).toEqual([true, 1]);
+    vi.advanceTimersByTime(2_699);
     expect(FakeSocket.all).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(FakeSocket.all).toHaveLength(2);
@@ -213,24 +229,71 @@ describe("a lost connection", () => {
     hub.retry();
     expect(FakeSocket.all).toHaveLength(2);
   });
+
+  test("leaves no timer and no listener behind a stop, however often it went on", () => {
+    const held = vi.spyOn(page, "addEventListener");
+    const hub = connect();
+    for (let round = 0; round < 100; round++) {
+      FakeSocket.last.opens();
+      hub.stop();
+      hub.retry();
+    }
+    hub.stop();
+    const count = FakeSocket.all.length;
+    expect(vi.getTimerCount()).toBe(0);
+    expect(held.mock.calls.every(([, , options]) => (options as AddEventListenerOptions).signal?.aborted)).toBe(true);
+    page.dispatchEvent(new Event("online"));
+    vi.advanceTimersByTime(60_000);
+    expect(FakeSocket.all).toHaveLength(count);
+  });
 });
 
 describe("where WebSockets are blocked", () => {
   const closing: OpenLink = (_, { closed }) => {
-    void Promise.resolve().then(closed);
+    void Promise.resolve().then(() => closed());
     return { send: () => {}, close: () => {} };
   };
 
-  test("the fallback is loaded after the fourth failure", async () => {
-    const load = vi.fn(async () => ({ openLink: closing }));
+  test("the fallback is loaded after the second failure, and connects at once", async () => {
+    const openLink = vi.fn(closing);
+    const load = vi.fn(async () => ({ openLink }));
     connect(load);
-    for (let failure = 1; failure <= 3; failure++) {
-      FakeSocket.last.close();
-      await vi.advanceTimersByTimeAsync(2_000);
-    }
+    FakeSocket.last.close();
+    await vi.advanceTimersByTimeAsync(0);
     expect(load).not.toHaveBeenCalled();
     FakeSocket.last.close();
-    expect(load).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([load.mock.calls.length, openLink.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test("a fallback that could not be loaded is tried again with each failure", async () => {
+    const load = vi.fn(async (): Promise<{ openLink: OpenLink }> => Promise.reject(new Error("offline")));
+    connect(load);
+    for (let failure = 1; failure <= 4; failure++) {
+      FakeSocket.last.close();
+      await vi.advanceTimersByTimeAsync(6_000);
+    }
+    expect(load).toHaveBeenCalledTimes(3);
+  });
+
+  test("a tab that needed the fallback begins with it", async () => {
+    const openLink = vi.fn<OpenLink>(() => ({ send: () => {}, close: () => {} }));
+    hub = connectHub<Calls, object>({ url: "https://host/hub", opened() {}, lost() {}, pushed() {}, prefersFallback: true, fallback: async () => ({ openLink }) });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([FakeSocket.all.length, openLink.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  test("and with a WebSocket where the fallback cannot be loaded", async () => {
+    hub = connectHub<Calls, object>({
+      url: "https://host/hub",
+      opened() {},
+      lost() {},
+      pushed() {},
+      prefersFallback: true,
+      fallback: () => Promise.reject(new Error("offline")),
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(FakeSocket.all).toHaveLength(1);
   });
 
   test("a page that had a connection never doubts them", async () => {
