@@ -1,4 +1,4 @@
-import { partsOf } from "../shared/links.js";
+import { partsOf } from "../shared/links/parts.js";
 
 /** Text nodes and safe links, never HTML. */
 export const MessageText = ({ text }: { text: string }) => (

@@ -1,5 +1,5 @@
 import type { Delivery } from "../../../shared/delivery.js";
-import { partsOf } from "../../../shared/links.js";
+import { partsOf } from "../../../shared/links/parts.js";
 import type { TimeFormat } from "../../../shared/time.js";
 import type { MessageRow } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
