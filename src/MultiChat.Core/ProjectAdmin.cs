@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MultiChat.Availability;
 using MultiChat.Events;
+using MultiChat.Letters;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Sources;
@@ -175,9 +176,10 @@ public sealed partial class ProjectAdmin
         KeyPattern().IsMatch(value) ? value : throw new ArgumentException("A slug or key is 1 to 40 of a-z, 0-9 and dash.", nameof(value));
 
     private static string Name(string value) =>
-        value?.Trim() is { Length: > 0 and <= 100 } name && !MessageText.HasForbiddenCharacter(name)
+        value is not null && !MessageText.HasForbiddenCharacter(value)
+        && CleanText.InOneLine(value).Trim() is { Length: <= 100 } name && !Visibility.IsBlank(name)
             ? name
-            : throw new ArgumentException("A name has 1 to 100 units without control characters.", nameof(value));
+            : throw new ArgumentException("A name has 1 to 100 units and something to be seen.", nameof(value));
 
     private static string Origin(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

@@ -4,11 +4,11 @@ namespace MultiChat;
 /// <param name="Value">The code as on the wire.</param>
 public readonly record struct RefusalCode(string Value)
 {
-    /// <summary>The text has nothing but white space (rule M1).</summary>
+    /// <summary>Nothing of the text can be seen (rule M1).</summary>
     public static readonly RefusalCode TextEmpty = new("text_empty");
     /// <summary>The text is longer than 8,000 UTF-16 units (rule M1), or than the channel can send (rule H1).</summary>
     public static readonly RefusalCode TextTooLong = new("text_too_long");
-    /// <summary>The text has a control character or a lone surrogate (rule M1).</summary>
+    /// <summary>The text has a NUL or a lone surrogate (rule M1).</summary>
     public static readonly RefusalCode TextForbiddenCharacter = new("text_forbidden_character");
     /// <summary>A field's value breaks its bounds.</summary>
     public static readonly RefusalCode InvalidField = new("invalid_field");

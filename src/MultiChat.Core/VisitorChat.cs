@@ -129,26 +129,42 @@ public sealed class VisitorChat
     /// <param name="me">The visitor.</param>
     /// <param name="place">The event's number, one beyond the log counting as the last, and its tag; without a tag it is not compared.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async ValueTask AppliedAsync(VisitorActor me, Place place, CancellationToken cancellation = default)
-    {
-        var last = _last.Find(me)?.Dialog;
-        if ((last?.Place == place ? last : await FindDialogAsync(me, cancellation)) is { } dialog
-            && (place.Tag == default || place == last?.Place || await _log.HasAsync(me.Project, dialog.Id, place, cancellation)))
-        {
-            _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorDelivered = Math.Clamp(place.EventSeq, 0, dialog.EventSeq) });
-        }
-    }
+    public async ValueTask AppliedAsync(VisitorActor me, Place place, CancellationToken cancellation = default) =>
+        await MarkAppliedAsync(me, place, cancellation);
 
     /// <summary>Messages up to a number were on a visible, focused page (rule M3).</summary>
     /// <param name="me">The visitor.</param>
     /// <param name="seq">The message's number; one beyond the dialog counts as the last.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async ValueTask ReadAsync(VisitorActor me, long seq, CancellationToken cancellation = default)
+    public async ValueTask ReadAsync(VisitorActor me, long seq, CancellationToken cancellation = default) =>
+        await MarkReadAsync(me, seq, cancellation);
+
+    /// <summary>As <see cref="AppliedAsync"/>, with the number that counted; 0 where nothing did.</summary>
+    internal async ValueTask<long> MarkAppliedAsync(VisitorActor me, Place place, CancellationToken cancellation)
     {
-        if (await FindDialogAsync(me, cancellation) is { } dialog)
+        var last = _last.Find(me)?.Dialog;
+        if ((last?.Place == place ? last : await FindDialogAsync(me, cancellation)) is not { } dialog
+            || (place.Tag != default && place != last?.Place && !await _log.HasAsync(me.Project, dialog.Id, place, cancellation)))
         {
-            _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorRead = Math.Clamp(seq, 0, dialog.MessageSeq) });
+            return 0;
         }
+
+        var applied = Math.Clamp(place.EventSeq, 0, dialog.EventSeq);
+        _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorDelivered = applied });
+        return applied;
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, with the number that counted; 0 where nothing did.</summary>
+    internal async ValueTask<long> MarkReadAsync(VisitorActor me, long seq, CancellationToken cancellation)
+    {
+        if (await FindDialogAsync(me, cancellation) is not { } dialog)
+        {
+            return 0;
+        }
+
+        var read = Math.Clamp(seq, 0, dialog.MessageSeq);
+        _marks.Merge(me.Project, dialog.Id, new DialogMarks { VisitorRead = read });
+        return read;
     }
 
     private VisitorCatchUp Show(VisitorActor me, LogSlice slice, Dialog dialog)

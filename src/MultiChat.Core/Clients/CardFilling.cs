@@ -25,6 +25,12 @@ internal sealed class CardFilling(IClientStore clients, IDeskIndex index, Errand
         try
         {
             var current = await GetAsync();
+            if (current.Version == version && current.Card.Says(kept))
+            {
+                // Nothing to change, and no version for others to stumble over.
+                return current;
+            }
+
             current = current.Version == version && await clients.TrySaveAsync(current.With(kept), cancellation)
                 ? current.With(kept)
                 : await GetAsync();

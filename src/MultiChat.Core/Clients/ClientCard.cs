@@ -1,3 +1,4 @@
+using MultiChat.Letters;
 using MultiChat.Messages;
 
 namespace MultiChat.Clients;
@@ -8,13 +9,13 @@ public sealed record ClientCard
     /// <summary>A card with nothing in it.</summary>
     public static readonly ClientCard Empty = new();
 
-    /// <summary>The real name, at most 200 units.</summary>
+    /// <summary>The real name in one line, at most 200 units.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A phone as entered, at most 50 units.</summary>
+    /// <summary>A phone as entered, in one line, at most 50 units.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>An e-mail as entered, at most 254 units.</summary>
+    /// <summary>An e-mail as entered, in one line, at most 254 units.</summary>
     public string? Email { get; init; }
 
     /// <summary>A comment, at most 4,000 units, newlines allowed.</summary>
@@ -23,7 +24,10 @@ public sealed record ClientCard
     /// <summary>Own fields, at most 20.</summary>
     public IReadOnlyList<ClientField> Fields { get; init; } = [];
 
-    /// <summary>The card trimmed, with empty texts as null, or a refusal that names the member that breaks its bounds.</summary>
+    /// <summary>
+    /// The card cleaned (rule M1) and trimmed, with texts of nothing visible as null, or a refusal that names the member that breaks its bounds.
+    /// Names, phone and e-mail become one line.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>.</exception>
     public ClientCard Checked()
     {
@@ -34,14 +38,14 @@ public sealed record ClientCard
 
         return new ClientCard
         {
-            Name = Clean("name", Name, 200),
-            Phone = Clean("phone", Phone, 50),
-            Email = Clean("email", Email, 254),
-            Comment = Clean("comment", Comment, 4_000),
+            Name = Line("name", Name, 200),
+            Phone = Line("phone", Phone, 50),
+            Email = Line("email", Email, 254),
+            Comment = Lines("comment", Comment, 4_000),
             Fields = [.. Fields.Select(field => new ClientField
             {
-                Name = Clean("fields", field.Name, 100) ?? throw Refusal.InvalidField("fields", "An own field needs a name."),
-                Value = Clean("fields", field.Value, 1_000) ?? "",
+                Name = Line("fields", field.Name, 100) ?? throw Refusal.InvalidField("fields", "An own field needs a name."),
+                Value = Lines("fields", field.Value, 1_000) ?? "",
             })],
         };
     }
@@ -55,21 +59,28 @@ public sealed record ClientCard
     internal bool Says(ClientCard other) =>
         this with { Fields = [] } == other with { Fields = [] } && Fields.SequenceEqual(other.Fields);
 
-    private static string? Clean(string member, string? text, int max)
+    private static string? Line(string member, string? text, int max) => Checked(member, text, max, CleanText.InOneLine);
+
+    private static string? Lines(string member, string? text, int max) => Checked(member, text, max, CleanText.Of);
+
+    private static string? Checked(string member, string? text, int max, Func<string, string> clean)
     {
-        var trimmed = text?.Trim();
-        if (string.IsNullOrEmpty(trimmed))
+        if (text is null)
         {
             return null;
         }
 
-        if (trimmed.Length > max)
+        if (MessageText.HasForbiddenCharacter(text))
         {
-            throw Refusal.InvalidField(member, $"At most {max} characters.");
+            throw Refusal.InvalidField(member, "NUL and lone surrogates are not allowed.");
         }
 
-        return MessageText.HasForbiddenCharacter(trimmed)
-            ? throw Refusal.InvalidField(member, "Control characters and lone surrogates are not allowed.")
-            : trimmed;
+        var kept = clean(text).Trim();
+        if (Visibility.IsBlank(kept))
+        {
+            return null;
+        }
+
+        return kept.Length <= max ? kept : throw Refusal.InvalidField(member, $"At most {max} characters.");
     }
 }

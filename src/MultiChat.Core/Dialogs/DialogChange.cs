@@ -29,14 +29,30 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     public DialogChange HandOver(MemberId by, GroupId to) =>
         Change(Next with { Responsible = null, Group = to }, EventKind.HandedOver, new EventFacts { By = by, Group = to });
 
-    /// <summary>Closing settles what was not answered: nothing in the archive waits for anybody.</summary>
+    /// <summary>Closing settles what was not answered: nothing in the archive waits for anybody. The event keeps what that was, to be taken back.</summary>
     public DialogChange Close(MemberId by) => Change(
         Next with { Status = DialogStatus.Archived, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null },
         EventKind.Closed,
-        new EventFacts { By = by });
+        new EventFacts
+        {
+            By = by,
+            Answered = Next.HasUnanswered ? Next.AnsweredClientMessages : null,
+            WaitingSince = Next.WaitingSince,
+        });
 
-    public DialogChange Reopen(MemberId by, bool undo) =>
-        Change(Next with { Status = DialogStatus.Open }, EventKind.Reopened, new EventFacts { By = by, Undo = undo });
+    /// <summary>Brings the dialog back: same inquiry (rule D6).</summary>
+    /// <param name="by">The operator.</param>
+    /// <param name="undo">Whether the visitor has seen nothing of the closing, and never will.</param>
+    /// <param name="closing">The facts of the closing where it is taken back: what waited then waits again. Null leaves it settled.</param>
+    public DialogChange Reopen(MemberId by, bool undo, EventFacts? closing = null) => Change(
+        Next with
+        {
+            Status = DialogStatus.Open,
+            AnsweredClientMessages = closing?.Answered ?? Next.AnsweredClientMessages,
+            WaitingSince = closing?.WaitingSince ?? Next.WaitingSince,
+        },
+        EventKind.Reopened,
+        new EventFacts { By = by, Undo = undo });
 
     /// <summary>The client's message brings the dialog back with a new inquiry (rule D7).</summary>
     public DialogChange ReopenForClient(InquiryId inquiry, bool keepResponsible) => Change(

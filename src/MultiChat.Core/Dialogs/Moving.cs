@@ -1,11 +1,13 @@
 using MultiChat.Delivery;
+using MultiChat.Events;
 using MultiChat.Sources;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Dialogs;
 
 /// <summary>Operators move dialogs: take, hand over, let go, close, reopen (rules D5, D6).</summary>
-internal sealed class Moving(DialogWalk walk, TeamDirectory teams, MarkBook marks, RandomSource chance)
+internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory teams, MarkBook marks, RandomSource chance)
 {
     public ValueTask<Dialog> TakeAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) => RunAsync(
         "take", me, id, seen, DialogStatus.Open, change => change.Next.Responsible == me.Id ? throw AlreadyResponsible() : change.Take(me.Id), cancellation);
@@ -40,19 +42,30 @@ internal sealed class Moving(DialogWalk walk, TeamDirectory teams, MarkBook mark
     public ValueTask<Dialog> CloseAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) =>
         RunAsync("close", me, id, seen, DialogStatus.Open, change => change.Close(me.Id), cancellation);
 
-    /// <summary>Soon after the closing, and while no page of the visitor has seen that, a reopening takes it back.</summary>
+    /// <summary>
+    /// Soon after the closing a reopening takes it back, with what waited for an answer. The visitor never sees of it, unless a page has seen it already.
+    /// </summary>
     public async ValueTask<Dialog> ReopenAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation)
     {
         var shown = (await marks.FindAsync(me.Project, id, cancellation)).VisitorDelivered;
-        return await RunAsync(
+        return await walk.RunAsync(
             "reopen",
-            me,
+            me.Project,
             id,
-            seen,
-            DialogStatus.Archived,
-            change => change.Reopen(me.Id, undo: change.CanTakeClosingBack && shown < change.Next.EventSeq),
+            async (dialog, now) =>
+            {
+                var change = Begin(dialog, now, seen, DialogStatus.Archived, me);
+                var closing = change.CanTakeClosingBack ? await FindClosingAsync(dialog, cancellation) : null;
+                change.Reopen(me.Id, undo: change.CanTakeClosingBack && shown < dialog.EventSeq, closing);
+                return new Decision<Dialog>(change.Next, change.ToCommit());
+            },
             cancellation);
     }
+
+    private async ValueTask<EventFacts?> FindClosingAsync(Dialog archived, CancellationToken cancellation) =>
+        await log.ReadAfterAsync(archived.Project, archived.Id, archived.EventSeq - 1, 1, cancellation) is [var last]
+            ? EventFacts.Parse(last.Entry.Data)
+            : null;
 
     private ValueTask<Dialog> RunAsync(
         string command, Member me, DialogId id, Seen seen, DialogStatus status, Func<DialogChange, DialogChange> move, CancellationToken cancellation) =>
@@ -62,21 +75,26 @@ internal sealed class Moving(DialogWalk walk, TeamDirectory teams, MarkBook mark
             id,
             (dialog, now) =>
             {
-                if (status == DialogStatus.Open)
-                {
-                    DialogRules.ThrowUnlessOpen(dialog);
-                }
-                else if (dialog.Status == DialogStatus.Open)
-                {
-                    throw new Refusal(RefusalCode.DialogOpen, "The dialog is open already.");
-                }
-
-                DialogRules.ThrowUnlessResponsibleIs(seen.Responsible, dialog, teams.Get(me.Project));
-                DialogRules.ThrowUnlessVersionIs(seen.Version, dialog);
-                var change = move(new DialogChange(dialog, now, chance));
+                var change = move(Begin(dialog, now, seen, status, me));
                 return ValueTask.FromResult(new Decision<Dialog>(change.Next, change.ToCommit()));
             },
             cancellation);
+
+    private DialogChange Begin(Dialog dialog, Instant now, Seen seen, DialogStatus status, Member me)
+    {
+        if (status == DialogStatus.Open)
+        {
+            DialogRules.ThrowUnlessOpen(dialog);
+        }
+        else if (dialog.Status == DialogStatus.Open)
+        {
+            throw new Refusal(RefusalCode.DialogOpen, "The dialog is open already.");
+        }
+
+        DialogRules.ThrowUnlessResponsibleIs(seen.Responsible, dialog, teams.Get(me.Project));
+        DialogRules.ThrowUnlessVersionIs(seen.Version, dialog);
+        return new DialogChange(dialog, now, chance);
+    }
 
     private static Refusal AlreadyResponsible() => new(RefusalCode.AlreadyResponsible, "That operator is responsible already.");
 }

@@ -2,10 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MultiChat.Dialogs;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Events;
 
-/// <summary>The JSON part of the events' version 1: who did it, and to whom it went.</summary>
+/// <summary>The JSON part of the events' version 1: who did it, to whom it went, and what taking it back needs.</summary>
 internal sealed partial record EventFacts
 {
     public static readonly EventFacts None = new();
@@ -29,6 +30,12 @@ internal sealed partial record EventFacts
     /// <summary>Whether a reopening takes the closing before it back, of which the visitor has seen nothing.</summary>
     public bool Undo { get; init; }
 
+    /// <summary>How many of the client's messages were answered when a closing settled the rest; null where there was nothing to settle.</summary>
+    public long? Answered { get; init; }
+
+    /// <summary>Since when the client had waited for an answer at a closing, or null.</summary>
+    public Instant? WaitingSince { get; init; }
+
     public static EventFacts Parse(string json)
     {
         if (json == "{}")
@@ -44,13 +51,25 @@ internal sealed partial record EventFacts
             Group = stored.Group is { } group ? new GroupId(group) : null,
             Inquiry = stored.Inquiry is { } inquiry ? new InquiryId(inquiry) : null,
             Undo = stored.Undo ?? false,
+            Answered = stored.Answered,
+            WaitingSince = stored.WaitingSince is { } since ? Instant.FromUnixTimeMilliseconds(since) : null,
         };
     }
 
     public string ToJson() => this == None
         ? "{}"
         : JsonSerializer.Serialize(
-            new Stored { By = By?.Value, Member = Member?.Value, Group = Group?.Value, Inquiry = Inquiry?.Value, Undo = Undo ? true : null }, Json.Stored);
+            new Stored
+            {
+                By = By?.Value,
+                Member = Member?.Value,
+                Group = Group?.Value,
+                Inquiry = Inquiry?.Value,
+                Undo = Undo ? true : null,
+                Answered = Answered,
+                WaitingSince = WaitingSince?.ToUnixTimeMilliseconds(),
+            },
+            Json.Stored);
 
     internal sealed record Stored
     {
@@ -63,6 +82,10 @@ internal sealed partial record EventFacts
         public Guid? Inquiry { get; init; }
 
         public bool? Undo { get; init; }
+
+        public long? Answered { get; init; }
+
+        public long? WaitingSince { get; init; }
     }
 
     [JsonSerializable(typeof(Stored))]

@@ -95,9 +95,8 @@ internal sealed class VisitorSession
     {
         if (place.EventSeq > _applied)
         {
-            await _chat.AppliedAsync(_visitor!, place, cancellation);
-            // Only now: what the store did not take is to be said on when the page says it again.
-            _applied = Math.Max(_applied, place.EventSeq);
+            // Only now, and only what counted: what the store did not take, or did not have yet, is said on when the page says it again.
+            _applied = Math.Max(_applied, await _chat.MarkAppliedAsync(_visitor!, place, cancellation));
         }
     }
 
@@ -106,8 +105,7 @@ internal sealed class VisitorSession
     {
         if (seq > _read)
         {
-            await _chat.ReadAsync(_visitor!, seq, cancellation);
-            _read = Math.Max(_read, seq);
+            _read = Math.Max(_read, await _chat.MarkReadAsync(_visitor!, seq, cancellation));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class Answering(
                     return Decide(dialog, me.Id, id, kept, sawResponsible, now);
                 }
 
-                var repeated = Repetition.Decide(earlier, author, dialogId, kept);
+                var repeated = Repetition.Decide(earlier, author, dialogId, text, kept);
                 due.Watch(dialog, repeated.Answer);
                 return repeated;
             },

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MultiChat.Letters;
 
 namespace MultiChat.Messages;
 
@@ -9,37 +10,28 @@ public static class MessageText
     /// <summary>The most UTF-16 units a text may have.</summary>
     public const int MaxLength = 8_000;
 
-    /// <summary>The text as it is kept: line ends as <c>\n</c>.</summary>
+    /// <summary>The text as it is kept: ends of lines as <c>\n</c>, without other control characters but tab. Bounds are those of the kept text.</summary>
     /// <param name="text">The text as sent.</param>
     /// <exception cref="Refusal">
-    /// <see cref="RefusalCode.TextEmpty"/>, <see cref="RefusalCode.TextTooLong"/> or <see cref="RefusalCode.TextForbiddenCharacter"/>.
+    /// <see cref="RefusalCode.TextForbiddenCharacter"/>, <see cref="RefusalCode.TextEmpty"/> or <see cref="RefusalCode.TextTooLong"/>.
     /// </exception>
     public static string Checked(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var kept = text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
+        if (HasForbiddenCharacter(text))
+        {
+            throw new Refusal(RefusalCode.TextForbiddenCharacter, "NUL and lone surrogates are not allowed.");
+        }
+
+        var kept = CleanText.Of(text);
         return WhyNot(kept) is { } refusal ? throw refusal : kept;
     }
 
-    /// <summary>Whether the text has a control character other than newline and tab, or half of a surrogate pair.</summary>
+    /// <summary>Whether the text has a NUL or half of a surrogate pair. Other control characters are cleaned away.</summary>
     /// <param name="text">Any text.</param>
     public static bool HasForbiddenCharacter(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(c) || (char.IsControl(c) && c is not ('\n' or '\t')))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return !KeptText.IsPossible(text);
     }
 
     /// <summary>SHA-256 of a message's first content, by which a repeated id is told from a conflicting one (rule M2).</summary>
@@ -53,12 +45,10 @@ public static class MessageText
         return SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
-    private static Refusal? WhyNot(string text) => text switch
+    private static Refusal? WhyNot(string kept) => kept switch
     {
         { Length: > MaxLength } => new Refusal(RefusalCode.TextTooLong, $"A text has at most {MaxLength} UTF-16 units."),
-        _ when string.IsNullOrWhiteSpace(text) => new Refusal(RefusalCode.TextEmpty, "A text needs more than white space."),
-        _ when HasForbiddenCharacter(text) =>
-            new Refusal(RefusalCode.TextForbiddenCharacter, "Control characters other than newline and tab and lone surrogates are not allowed."),
+        _ when Visibility.IsBlank(kept) => new Refusal(RefusalCode.TextEmpty, "A text needs something to be seen."),
         _ => null,
     };
 }

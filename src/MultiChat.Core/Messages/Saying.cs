@@ -24,7 +24,7 @@ internal sealed class Saying(
                     ?? (dialog is null ? null : await messages.FindAsync(visitor.Project, dialog.Id, id, cancellation));
                 if (earlier is not null)
                 {
-                    return Repetition.Decide(earlier, author, dialog?.Id, kept);
+                    return Repetition.Decide(earlier, author, dialog?.Id, text, kept);
                 }
 
                 if (dialog is { Status: DialogStatus.Open })

@@ -144,4 +144,77 @@ public sealed class ClosingUndoTests
         (await chat.Visitors.OpenAsync(visitor)).Items.Select(item => item.Kind)
             .Should().Equal(VisitorItemKind.Message, VisitorItemKind.Closed);
     }
+
+    [Theory] // D10: what waited for an answer waits again, and for everybody
+    [InlineData(0)]
+    [InlineData(4_999)]
+    public async Task A_closing_taken_back_gives_back_unread_and_waiting_time_as_they_were(int millis)
+    {
+        var (chat, anna, boris, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        await chat.AnswerAsync(anna, dialog, "Good day");
+        chat.Clock.Advance(TimeSpan.FromMinutes(1));
+        await chat.SayAsync(visitor, "Two");
+        chat.Clock.Advance(TimeSpan.FromMinutes(1));
+        await chat.SayAsync(visitor, "Three");
+        await chat.Desk.ReadAsync(anna, dialog, seq: 3);
+        var before = await chat.Desk.GetRowAsync(boris, dialog);
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(anna.Member));
+        chat.Clock.Advance(TimeSpan.FromMilliseconds(millis));
+
+        await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(anna.Member));
+
+        var after = await chat.Desk.GetRowAsync(boris, dialog);
+        before.Row.Dialog.WaitingSince.Should().NotBeNull();
+        after.Row.Dialog.WaitingSince.Should().Be(before.Row.Dialog.WaitingSince);
+        (after.Row.Unread, await chat.UnreadOfAsync(anna, dialog)).Should().Be((2, 1));
+        (await chat.Desk.StartAsync(boris)).Sections.Should().Be(new SectionCounts { Common = 1 });
+    }
+
+    [Fact] // D10
+    public async Task A_closing_taken_back_twice_gives_back_the_same_both_times()
+    {
+        var (chat, anna, boris, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        for (var time = 0; time < 2; time++)
+        {
+            await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+            await chat.Desk.ReopenAsync(boris, dialog, Desk.Saw(null));
+        }
+
+        (await chat.UnreadOfAsync(boris, dialog)).Should().Be(1);
+    }
+
+    [Fact] // D6, D10
+    public async Task A_reopening_after_the_five_seconds_leaves_settled_what_the_closing_settled()
+    {
+        var (chat, anna, _, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        chat.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(null));
+
+        (await chat.Desk.GetRowAsync(anna, dialog)).Row.Should().Match<DialogRow>(row => row.Unread == 0 && row.Dialog.WaitingSince == null);
+    }
+
+    [Fact] // D10
+    public async Task Open_desks_hear_of_the_unread_that_came_back()
+    {
+        var (chat, anna, boris, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(boris, page);
+        var loop = session.RunAsync();
+        await session.StartAsync(default);
+        await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
+        var none = await page.NextAsync<SectionCounts>();
+        await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(null));
+        var again = await page.NextAsync<SectionCounts>();
+        session.End();
+        await loop.InTimeAsync();
+
+        none.Should().Be(default(SectionCounts));
+        again.Should().Be(new SectionCounts { Mine = 1 });
+    }
 }

@@ -117,4 +117,29 @@ public sealed class VisitorSessionTests
 
         (snapshot!.Available, greeted).Should().Be((true, true));
     }
+
+    [Fact] // M3, M4: one wrong word of a page must not leave a mark beside what arrives later
+    public async Task An_acknowledgement_beyond_the_end_of_the_log_does_not_silence_later_ones()
+    {
+        var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var session = chat.Engine.OpenSession(chat.Site, new VisitorOutlet());
+        await session.JoinAsync(visitor, place: null, default);
+        await chat.AnswerAsync(anna, dialog, "Good day");
+
+        await session.AppliedAsync(new Place { EventSeq = long.MaxValue, Tag = new EventTag(1) }, default);
+        var foreign = (await chat.Desk.OpenAsync(anna, dialog)).Marks.VisitorDelivered;
+        await session.AppliedAsync(new Place { EventSeq = long.MaxValue }, default);
+        await session.ReadAsync(long.MaxValue, default);
+        var clamped = (await chat.Desk.OpenAsync(anna, dialog)).Marks;
+        var later = await chat.AnswerAsync(anna, dialog, "Later", anna.Member);
+        await session.AppliedAsync((await chat.DialogOfAsync(visitor)).Place, default);
+        await session.ReadAsync(later.Seq, default);
+        var marks = (await chat.Desk.OpenAsync(anna, dialog)).Marks;
+        session.End();
+
+        foreign.Should().Be(0);
+        clamped.Should().Match<DialogMarks>(mark => mark.VisitorDelivered == 3 && mark.VisitorRead == 2);
+        (marks.VisitorDelivered, marks.VisitorRead).Should().Be((later.EventSeq, later.Seq));
+    }
 }

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Sources;
 using MultiChat.Testing;
 
 namespace MultiChat.Messages;
@@ -50,6 +51,46 @@ public sealed class SayingTests
         (await chat.DialogOfAsync(visitor)).MessageSeq.Should().Be(1);
     }
 
+    [Fact] // M2: kept before line separators became newlines, with the hash of what was kept then
+    public async Task A_text_that_an_earlier_version_kept_with_its_line_separators_is_still_repeated_and_not_a_conflict()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var anna = await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var (old, answered, id, answerId) = ("one\u2028two", "yes\u2029no", chat.NewMessageId(), chat.NewMessageId());
+        await CommitAsync(change => change.Accept(id, Author.Of(visitor.Visitor), old));
+        await CommitAsync(change => change.Accept(answerId, Author.Of(anna.Member), answered));
+        var dialog = await chat.DialogOfAsync(visitor);
+
+        (await chat.SayAsync(visitor, old, id)).Text.Should().Be(old);
+        (await chat.AnswerAsync(anna, dialog.Id, answered, id: answerId)).Text.Should().Be(answered);
+        await Refuses.WithAsync(RefusalCode.MessageConflict, () => chat.SayAsync(visitor, "one\u2028three", id));
+        (await chat.DialogOfAsync(visitor)).EventSeq.Should().Be(dialog.EventSeq);
+
+        async Task CommitAsync(Action<DialogChange> make)
+        {
+            var change = new DialogChange(await chat.DialogOfAsync(visitor), chat.Engine.Clock.Now, new SeededRandomSource(7));
+            make(change);
+            (await chat.Engine.Storage.Dialogs.CommitAsync(change.ToCommit(), default)).Should().Be(CommitOutcome.Committed);
+        }
+    }
+
+    [Fact] // M1, M2
+    public async Task The_same_text_is_the_same_however_its_lines_end()
+    {
+        await using var chat = await TestChat.StartAsync();
+        await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        var id = chat.NewMessageId();
+
+        var first = await chat.SayAsync(visitor, "one\u000Btwo\u0002", id);
+        var second = await chat.SayAsync(visitor, "one\r\ntwo", id);
+
+        first.Text.Should().Be("one\ntwo");
+        second.Should().Be(first);
+    }
+
     [Fact] // M2
     public async Task The_same_id_with_another_text_is_a_conflict()
     {
@@ -88,7 +129,7 @@ public sealed class SayingTests
     [InlineData("", "text_empty")]
     [InlineData(" \n\t ", "text_empty")]
     [InlineData("a\0b", "text_forbidden_character")]
-    [InlineData("a\u0007b", "text_forbidden_character")]
+    [InlineData("\u0007\u200B", "text_empty")]
     public async Task A_text_that_is_none_is_refused_and_nothing_is_stored(string text, string code)
     {
         await using var chat = await TestChat.StartAsync();

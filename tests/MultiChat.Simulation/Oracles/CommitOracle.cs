@@ -72,7 +72,7 @@ internal sealed class CommitOracle(World world)
         {
             Require(entry.EventSeq == ++expected, "4", $"Event {entry.EventSeq} follows {expected - 1}.");
             Require(entry.Tag != default && entry.Tag != before?.Tag, "4", "An event has no tag of its own.");
-            Require(EventData.HasOnlyIds(entry), "25", $"An event carries {entry.Data}.");
+            Require(EventData.HasNoText(entry), "25", $"An event carries {entry.Data}.");
         }
 
         Require(commit.Dialog.EventSeq == expected, "4", "The dialog's number is not its last event's.");
@@ -119,7 +119,10 @@ internal sealed class CommitOracle(World world)
         var state = before ?? commit.Dialog with { Responsible = null, Group = null, ClientMessages = 0, AnsweredClientMessages = 0 };
         foreach (var entry in commit.Events)
         {
-            state = Next(state, entry, commit);
+            var next = Next(state, entry, commit);
+            state = FindTakenBack(before, entry) is { } open
+                ? next with { AnsweredClientMessages = open.AnsweredClientMessages, WaitingSince = open.WaitingSince }
+                : next;
         }
 
         var after = commit.Dialog;
@@ -129,6 +132,10 @@ internal sealed class CommitOracle(World world)
             (after.ClientMessages, after.AnsweredClientMessages) == (state.ClientMessages, state.AnsweredClientMessages),
             "D10",
             $"{state.ClientMessages} messages of the client, {state.AnsweredClientMessages} answered; the dialog has {after.ClientMessages}, {after.AnsweredClientMessages}.");
+        Require(
+            commit.Events.All(entry => FindTakenBack(before, entry) is null) || after.WaitingSince == state.WaitingSince,
+            "D10",
+            $"A closing is taken back, and the client waits since {after.WaitingSince} instead of {state.WaitingSince}.");
         var kinds = string.Join(' ', commit.Events.Select(entry => entry.Kind.Value));
         if (commit.Accepted is { Author.IsMember: true } answer)
         {
@@ -137,6 +144,13 @@ internal sealed class CommitOracle(World world)
             Require(after.Responsible is not null && (before?.Responsible is not null || after.Responsible == answer.Author.Member), "14", "Who answered first is not responsible.");
         }
     }
+
+    /// <summary>The dialog as it was before a closing that an operator takes back in its 5 s: what waited for an answer waits again.</summary>
+    private Dialog? FindTakenBack(Dialog? before, LogEntry entry) =>
+        before is { Status: DialogStatus.Archived } && entry.Kind == EventKind.Reopened && EventData.Find(entry, "by") is not null
+        && world.Truth.Find(before.Id) is { } truth && truth.Entry(before.EventSeq) is { } closing && entry.At - closing.At < Duration.FromSeconds(5)
+            ? truth.StateAt(before.EventSeq - 1)
+            : null;
 
     private static Dialog Next(Dialog state, LogEntry entry, DialogCommit commit) => entry.Kind.Value switch
     {

@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Oracles;
 
-/// <summary>What an event carries, read without the core's help: ids under four names and nothing else.</summary>
+/// <summary>What an event carries, read without the core's help: ids, and what a closing settled: no texts.</summary>
 internal static class EventData
 {
     public static MemberId? Member(LogEntry entry, string name) => Find(entry, name) is { } id ? new MemberId(id) : null;
@@ -15,7 +15,7 @@ internal static class EventData
         return data.RootElement.TryGetProperty(name, out var value) ? value.GetGuid() : null;
     }
 
-    public static bool HasOnlyIds(LogEntry entry)
+    public static bool HasNoText(LogEntry entry)
     {
         if (entry.Data == "{}")
         {
@@ -25,6 +25,7 @@ internal static class EventData
         using var data = JsonDocument.Parse(entry.Data);
         return data.RootElement.EnumerateObject().All(one =>
             one.Name is "undo" ? one.Value.ValueKind == JsonValueKind.True
+            : one.Name is "answered" or "waitingSince" ? one.Value.ValueKind == JsonValueKind.Number
             : one.Name is "by" or "member" or "group" or "inquiry" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
     }
 
