@@ -8,6 +8,7 @@ import { Commands } from "./commands.js";
 import { countKept, eraseKept } from "./kept-here.js";
 import { Live } from "./live.js";
 import { Notices } from "./notices.js";
+import { Reading } from "./reading.js";
 import { emptyBook, neighbour } from "./rows.js";
 import { sessionAt } from "./session.js";
 import type { Store } from "./store.js";
@@ -24,6 +25,7 @@ export class Console {
   readonly answers: Answers;
   readonly commands: Commands;
   readonly notices: Notices;
+  readonly reading: Reading;
 
   constructor(readonly store: Store) {
     const hub = () => this.live.hub;
@@ -38,8 +40,9 @@ export class Console {
       store,
       hub,
       dialog => this.answers.boxFor(dialog),
-      () => this.#isThreadLookedAt(),
+      () => this.isThreadLookedAt(),
     );
+    this.reading = new Reading(store, hub, () => this.isThreadLookedAt());
     this.commands = new Commands(store, hub);
     this.notices = new Notices(store, dialog => this.threads.show(dialog));
     this.live = new Live(store, {
@@ -200,7 +203,8 @@ export class Console {
     if (/^[0-9a-f-]{36}$/.test(dialog) && !this.store.openId.peek()) this.threads.show(dialog);
   }
 
-  #isThreadLookedAt(): boolean {
+  /** The thread is on a visible, focused page. */
+  isThreadLookedAt(): boolean {
     if (document.visibilityState !== "visible" || !document.hasFocus()) return false;
     return this.store.pane.peek() === "thread" || !isNarrow();
   }
@@ -209,9 +213,9 @@ export class Console {
     const { store } = this;
     const look = () => {
       store.isOnline.value = navigator.onLine;
-      this.threads.consider();
+      store.attention.value++;
     };
-    for (const name of ["online", "offline", "focus"]) addEventListener(name, look);
+    for (const name of ["online", "offline", "focus", "blur"]) addEventListener(name, look);
     document.addEventListener("visibilitychange", look);
     look();
   }

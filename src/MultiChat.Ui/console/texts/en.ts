@@ -121,6 +121,8 @@ export const en = {
   "message.edit": "Edit",
   "message.editLeft": "{left} left",
   "message.editOver": "Time is over",
+  "message.whole": "Show all of it",
+  "message.less": "Show less",
   "message.resend": "Send again",
   "message.revisions": "What it said before",
   "mark.sending": "Sending",

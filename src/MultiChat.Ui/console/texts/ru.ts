@@ -131,6 +131,8 @@ export const ru = {
   "message.edit": "Изменить",
   "message.editLeft": "ещё {left}",
   "message.editOver": "время вышло",
+  "message.whole": "Показать полностью",
+  "message.less": "Свернуть",
   "message.resend": "Отправить снова",
   "message.revisions": "Что было раньше",
   "mark.sending": "Отправляется",
