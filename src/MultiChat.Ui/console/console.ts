@@ -9,7 +9,7 @@ import { countKept, eraseKept } from "./kept-here.js";
 import { Live } from "./live.js";
 import { Notices } from "./notices.js";
 import { Reading } from "./reading.js";
-import { emptyBook, neighbour } from "./rows.js";
+import { emptyBook, neighbour, nextWaiting } from "./rows.js";
 import { sessionAt } from "./session.js";
 import type { Store } from "./store.js";
 import { Threads } from "./threads.js";
@@ -104,6 +104,20 @@ export class Console {
       store.pane.value = "list";
     });
     if (!store.book.peek().lists[section].loaded) void this.live.page(section);
+  }
+
+  /** Opens whoever has waited longest for an answer; who was passed over comes again after the others. */
+  async openNext(): Promise<void> {
+    const { store } = this;
+    await this.live.wholeList("mine");
+    const isAnswered = (dialog: Id) => (store.threads.peek().get(dialog)?.pending.peek().length ?? 0) > 0;
+    const next = nextWaiting(store.book.peek(), store.openId.peek(), isAnswered);
+    if (next === null || next === store.openId.peek()) {
+      store.toasts.say(store.texts.peek()(next === null ? "next.none" : "next.only"));
+      return;
+    }
+    this.open(next);
+    this.focusComposer();
   }
 
   /** Opens the neighbour in the list that is shown. */

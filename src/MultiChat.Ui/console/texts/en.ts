@@ -75,7 +75,7 @@ export const en = {
   "span.days": "{count} d",
 
   "thread.none.title": "Choose a dialog",
-  "thread.none.text": "Alt+J and Alt+K walk through the list, Ctrl+K finds anything.",
+  "thread.none.text": "{next} goes to whoever has waited longest, {down} walks down the list, {palette} finds anything.",
   "thread.label": "Messages with {name}",
   "thread.empty": "No messages yet.",
   "thread.missing": "This dialog does not exist any more.",
@@ -176,6 +176,8 @@ export const en = {
   "command.close": "Close",
   "command.reopen": "Reopen",
   "command.more": "More commands",
+  "next.none": "Everyone has been answered",
+  "next.only": "Nobody else is waiting",
   "done.take": "You took the dialog",
   "done.handOver": "Handed over to {to}",
   "done.letGo": "You let go of the dialog",
@@ -252,7 +254,7 @@ export const en = {
   "setting.sound": "Sound of new messages",
   "setting.notices": "Notices on the desktop",
   "setting.noticesBlocked": "Notices are blocked in the browser's settings",
-  "setting.singleKeys": "Single-letter keys",
+  "setting.singleKeys": "The keys “/” and “?”",
   "setting.language": "Language",
 
   "palette.title": "Commands and search",
@@ -261,9 +263,9 @@ export const en = {
   "palette.dialogs": "Dialogs",
   "palette.none": "Nothing found",
 
-  "keys.title": "Keys",
-  "keys.next": "Next dialog",
-  "keys.previous": "Previous dialog",
+  "keys.title": "Keyboard shortcuts",
+  "keys.next": "Whoever has waited longest",
+  "keys.walk": "Up and down the list",
   "keys.sections": "Mine, Common, Archive",
   "keys.take": "Take the dialog",
   "keys.close": "Close the dialog",
@@ -272,6 +274,6 @@ export const en = {
   "keys.send": "Send",
   "keys.edit": "Edit the last own message (in an empty composer)",
   "keys.sheet": "This sheet",
-  "keys.escape": "Close what is open on top",
-  "keys.messages": "Walk through messages; Enter opens a message's menu",
+  "keys.escape": "Close the top window",
+  "keys.messages": "Move between messages; Enter opens a message's menu",
 } as const;

@@ -83,7 +83,7 @@ export const ru = {
   "span.days": "{count} дн",
 
   "thread.none.title": "Выберите диалог",
-  "thread.none.text": "Alt+J и Alt+K — следующий и предыдущий, Ctrl+K — поиск и команды.",
+  "thread.none.text": "{next} — к тому, кто ждёт дольше всех, {down} — к следующему в списке, {palette} — поиск и команды.",
   "thread.label": "Переписка: {name}",
   "thread.empty": "Сообщений пока нет.",
   "thread.missing": "Этого диалога больше нет.",
@@ -188,6 +188,8 @@ export const ru = {
   "command.close": "Закрыть",
   "command.reopen": "Открыть заново",
   "command.more": "Другие команды",
+  "next.none": "Всё отвечено",
+  "next.only": "Больше никто не ждёт",
   "done.take": "Вы взяли диалог",
   "done.handOver": "Диалог передан: {to}",
   "done.letGo": "Вы отпустили диалог",
@@ -268,7 +270,7 @@ export const ru = {
   "setting.sound": "Звук новых сообщений",
   "setting.notices": "Уведомления на рабочем столе",
   "setting.noticesBlocked": "Уведомления запрещены в настройках браузера",
-  "setting.singleKeys": "Клавиши из одной буквы",
+  "setting.singleKeys": "Клавиши «/» и «?»",
   "setting.language": "Язык",
 
   "palette.title": "Команды и поиск",
@@ -277,9 +279,9 @@ export const ru = {
   "palette.dialogs": "Диалоги",
   "palette.none": "Ничего не нашлось",
 
-  "keys.title": "Клавиши",
-  "keys.next": "Следующий диалог",
-  "keys.previous": "Предыдущий диалог",
+  "keys.title": "Горячие клавиши",
+  "keys.next": "К тому, кто ждёт дольше всех",
+  "keys.walk": "Предыдущий и следующий в списке",
   "keys.sections": "Мои, Общие, Архив",
   "keys.take": "Взять диалог",
   "keys.close": "Закрыть диалог",
@@ -288,6 +290,6 @@ export const ru = {
   "keys.send": "Отправить",
   "keys.edit": "Изменить последнее своё сообщение (в пустом поле)",
   "keys.sheet": "Эта подсказка",
-  "keys.escape": "Закрыть то, что сверху",
-  "keys.messages": "Ходить по сообщениям; Enter открывает меню сообщения",
+  "keys.escape": "Закрыть верхнее окно",
+  "keys.messages": "Переход между сообщениями; Enter открывает меню сообщения",
 } as const;
