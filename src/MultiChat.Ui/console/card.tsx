@@ -3,13 +3,15 @@ import { Avatar } from "./avatar.js";
 import { CardEditor } from "./card-editor.js";
 import { useConsole, useTexts } from "./console.js";
 import { Icon } from "./icons.js";
+import { useNextTask } from "./next-task.js";
 import type { ThreadState } from "./thread-state.js";
 
 /** The client of the open dialog. */
 export function Card({ thread }: { thread: ThreadState }) {
   const { store } = useConsole();
   const t = useTexts();
-  const client = thread.client.value;
+  const isReady = useNextTask(thread.client.value !== null);
+  const client = isReady ? thread.client.value : null;
   const back = useRef<HTMLButtonElement>(null);
   const isCalled = store.pane.value === "card";
   useEffect(() => {
@@ -40,7 +42,7 @@ export function Card({ thread }: { thread: ThreadState }) {
               {name}
             </p>
             {client.name === null && <span class="chip">{t("card.generated")}</span>}
-            <p class="card-since">{t("card.since", { date: store.times.value.day(client.createdAt, store.now.peek()).toLocaleLowerCase() })}</p>
+            <p class="card-since">{t("card.since", { date: store.times.value.day(client.createdAt, store.today.value).toLocaleLowerCase() })}</p>
           </div>
           <CardEditor key={client.id} client={client} />
         </div>

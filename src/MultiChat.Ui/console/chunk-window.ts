@@ -18,10 +18,30 @@ export function windowOf(heights: readonly number[], top: number, height: number
   let to = from;
   let bottom = above;
   while (to < heights.length && (to === from || bottom < end)) bottom += heights[to++]!;
-  let below = 0;
-  for (let index = to; index < heights.length; index++) below += heights[index]!;
-  return { from, to, above, below };
+  return { from, to, above, below: sum(heights, to) };
+}
+
+/**
+ * The next step from what stands on the page to all that is wanted: what must be seen at once, what stands there already and is still
+ * wanted, and one part more on each side. A long jump would else render everything in one go, and the page would stand still.
+ */
+export function stepTo(heights: readonly number[], wanted: Window, must: Window, shown: { from: number; to: number } | null): Window {
+  let { from, to } = must;
+  if (shown) {
+    const kept = { from: Math.max(shown.from, wanted.from), to: Math.min(shown.to, wanted.to) };
+    if (kept.from < kept.to && kept.from <= to && kept.to >= from) {
+      from = Math.max(wanted.from, Math.min(from, kept.from) - 1);
+      to = Math.min(wanted.to, Math.max(to, kept.to) + 1);
+    }
+  }
+  return { from, to, above: sum(heights, 0, from), below: sum(heights, to) };
 }
 
 export const sameWindow = (one: Window, other: Window): boolean =>
   one.from === other.from && one.to === other.to && one.above === other.above && one.below === other.below;
+
+function sum(heights: readonly number[], from: number, to = heights.length): number {
+  let all = 0;
+  for (let index = from; index < to; index++) all += heights[index]!;
+  return all;
+}

@@ -1,19 +1,25 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
-import { windowOf, type Window } from "./chunk-window.js";
+import { Announcer } from "./announcer.js";
+import { ChunkPart } from "./chunk-part.js";
+import { stepTo, windowOf } from "./chunk-window.js";
 import { useConsole, useTexts } from "./console.js";
-import { DayLine, EventLine, UnreadLine } from "./lines.js";
+import { heightOf } from "./entry-height.js";
 import { Icon } from "./icons.js";
 import { Message } from "./message.js";
 import { MessageMenu, type MenuFor } from "./message-menu.js";
 import { PendingBubble } from "./pending-bubble.js";
 import { anchorOf, restore, type ScrollAnchor } from "./scroll-anchor.js";
-import { newestSeq, type Chunk, type Entry } from "./thread-entries.js";
+import { newestSeq, type Chunk } from "./thread-entries.js";
 import type { ThreadState } from "./thread-state.js";
 
-/** What an entry is taken to be high until it has been measured. */
-const guess = 56;
 const nearEnd = 32;
+/** Above the line of the first unread message, something of what was read before is to be seen. */
+const aboveUnread = 64;
+/** A line that is looked for stands in the upper third, with what came before it. */
+const aboveTarget = 200;
+/** What stands beyond the viewport's edges at once. */
+const leastSlack = 80;
 
 /** A thread's messages: only those near the viewport stand on the page, however long the thread is. */
 export function Column({ thread }: { thread: ThreadState }) {
@@ -23,9 +29,13 @@ export function Column({ thread }: { thread: ThreadState }) {
   const inside = useRef<HTMLDivElement>(null);
   const [, again] = useReducer<number, void>(count => count + 1, 0);
   const heights = useRef(new Map<number, number>()).current;
-  const isPinned = useRef(thread.unreadFrom.peek() === null);
-  const wantsUnreadLine = useRef(thread.unreadFrom.peek() !== null);
-  const shown = useRef<Window>({ from: 0, to: 0, above: 0, below: 0 });
+  const target = thread.target.value;
+  const lastTarget = useRef(target);
+  /** The line that is to be brought into sight: the first unread message's, or one that is looked for. */
+  const goal = useRef<string | null>(target?.message ?? (thread.unreadFrom.peek() === null ? null : "unread"));
+  const isPinned = useRef(goal.current === null);
+  const shown = useRef<{ first: number; last: number } | null>(null);
+  const isStepping = useRef(false);
   const seen = useRef(0);
   const lastOwn = useRef("");
   const isAway = useSignal(!isPinned.current);
@@ -34,31 +44,40 @@ export function Column({ thread }: { thread: ThreadState }) {
   const chunks = thread.chunks.value;
   const pending = thread.pending.value;
   const tail = thread.tail.value;
-  const sizes = chunks.map(chunk => heights.get(chunk.key) ?? chunk.entries.length * guess);
+  const view = scroller.current;
+  const viewport = view?.clientHeight || 800;
+  const sizes = chunks.map(sizeOf);
 
   const newestOwn = pending.at(-1)?.id ?? "";
   if (newestOwn > lastOwn.current) {
     isPinned.current = true;
     lastOwn.current = newestOwn;
   }
-  const view = scroller.current;
-  const viewport = view?.clientHeight ?? 900;
+  if (target !== lastTarget.current) {
+    lastTarget.current = target;
+    if (target) {
+      goal.current = target.message;
+      isPinned.current = false;
+    }
+  }
   const anchor: ScrollAnchor | null = view && !isPinned.current ? anchorOf(view) : null;
-  const part = windowOf(sizes, topOf(), viewport, viewport * 0.75);
+  const top = topOf();
+  const wanted = windowOf(sizes, top, viewport, viewport * 0.75);
+  const part = stepTo(sizes, wanted, windowOf(sizes, top, viewport, leastSlack), indexesOf(shown.current));
 
   useLayoutEffect(() => {
     const view = scroller.current!;
-    shown.current = part;
+    shown.current = part.from < part.to ? { first: chunks[part.from]!.key, last: chunks[part.to - 1]!.key } : null;
     remeasure();
-    if (wantsUnreadLine.current) {
-      const line = view.querySelector<HTMLElement>(".unread-line");
-      if (line) {
-        view.scrollTop += line.getBoundingClientRect().top - view.getBoundingClientRect().top - 64;
-        wantsUnreadLine.current = false;
-      }
-    } else if (isPinned.current) view.scrollTop = view.scrollHeight;
+    const line = goal.current === null ? null : view.querySelector<HTMLElement>(`[data-line="${CSS.escape(goal.current)}"]`);
+    if (line) {
+      const above = goal.current === "unread" ? aboveUnread : Math.min(aboveTarget, view.clientHeight / 3);
+      view.scrollTop += line.getBoundingClientRect().top - view.getBoundingClientRect().top - above;
+      goal.current = null;
+    } else if (isPinned.current) follow(view);
     else if (anchor) restore(view, anchor);
     look();
+    if (part.from > wanted.from || part.to < wanted.to) step();
   });
 
   useEffect(() => {
@@ -70,24 +89,65 @@ export function Column({ thread }: { thread: ThreadState }) {
         width = view.clientWidth;
         heights.clear();
       }
-      if (isPinned.current) view.scrollTop = view.scrollHeight;
-      else look();
+      if (isPinned.current) follow(view);
+      look();
     });
     watch.observe(scroller.current!);
     watch.observe(inside.current!);
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      thread.isAtEnd = false;
+    };
   }, []);
+
+  // The page came to the front, or the person came back to it.
+  useSignalEffect(() => {
+    void desk.store.attention.value;
+    look();
+  });
+
+  function sizeOf(chunk: Chunk): number {
+    const unitsPerLine = Math.max(20, Math.min(640, (scroller.current?.clientWidth ?? 860) - 60) / 7.5);
+    return heights.get(chunk.key) ?? chunk.entries.reduce((sum, entry) => sum + heightOf(entry, unitsPerLine), 0);
+  }
+
+  function indexesOf(keys: { first: number; last: number } | null): { from: number; to: number } | null {
+    if (!keys) return null;
+    const from = chunks.findIndex(chunk => chunk.key >= keys.first);
+    const to = chunks.findLastIndex(chunk => chunk.key <= keys.last) + 1;
+    return from >= 0 && from < to ? { from, to } : null;
+  }
 
   /** Where the viewport will stand once this is on the page. */
   function topOf(): number {
     const before = (index: number) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
-    if (wantsUnreadLine.current) {
-      const index = chunks.findIndex(chunk => chunk.entries.some(entry => entry.kind === "unread"));
-      if (index >= 0) return before(index);
+    if (goal.current !== null) {
+      const index = chunks.findIndex(chunk => chunk.entries.some(entry => entry.key === goal.current));
+      if (index >= 0) return before(index) - aboveUnread;
     }
     if (isPinned.current || !view) return before(sizes.length) - viewport;
     const held = anchor?.chunk == null ? -1 : chunks.findIndex(chunk => chunk.key === anchor.chunk);
     return held >= 0 ? before(held) + anchor!.inside : view.scrollTop;
+  }
+
+  /** The rest comes step by step, so that the page never stands still for it. */
+  function step() {
+    if (isStepping.current) return;
+    isStepping.current = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isStepping.current = false;
+        if (scroller.current) again();
+      }),
+    );
+  }
+
+  /** To the end, but while nobody looks no further than to the first message that nobody has seen. */
+  function follow(view: HTMLElement) {
+    view.scrollTop = view.scrollHeight;
+    if (thread.unreadFrom.peek() === null || desk.isThreadLookedAt()) return;
+    const line = view.querySelector<HTMLElement>(".unread-line");
+    if (line) view.scrollTop += Math.min(0, line.getBoundingClientRect().top - view.getBoundingClientRect().top - aboveUnread);
   }
 
   function remeasure() {
@@ -101,19 +161,24 @@ export function Column({ thread }: { thread: ThreadState }) {
     const view = scroller.current;
     if (!view) return;
     const left = view.scrollHeight - view.scrollTop - view.clientHeight;
-    isPinned.current = left < nearEnd && !wantsUnreadLine.current;
+    isPinned.current = left < nearEnd && goal.current === null;
+    thread.isAtEnd = left < 2 * nearEnd;
     isAway.value = left > 2 * nearEnd;
-    const now = chunks.map(chunk => heights.get(chunk.key) ?? chunk.entries.length * guess);
-    const needed = windowOf(now, view.scrollTop, view.clientHeight, view.clientHeight / 3);
-    if (needed.from < shown.current.from || needed.to > shown.current.to) again();
+    const needed = windowOf(chunks.map(sizeOf), view.scrollTop, view.clientHeight, view.clientHeight / 3);
+    const stands = indexesOf(shown.current);
+    if (stands && (needed.from < stands.from || needed.to > stands.to)) step();
     if (view.scrollTop < 600) void desk.threads.history(thread);
     if (isPinned.current) seen.current = newestSeq(thread.view.peek()?.items ?? []);
-    desk.threads.consider(left < 2 * nearEnd);
+    const edge = view.getBoundingClientRect();
+    desk.reading.look(thread, id => {
+      const box = view.querySelector(`[data-message-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+      return box !== undefined && box.bottom > edge.top && box.bottom <= edge.bottom + 1;
+    });
   }
 
   function toNewest() {
     isPinned.current = true;
-    wantsUnreadLine.current = false;
+    goal.current = null;
     again();
   }
 
@@ -166,48 +231,6 @@ export function Column({ thread }: { thread: ThreadState }) {
       <Announcer thread={thread} />
       {menu.value && <MessageMenu thread={thread} {...menu.value} onClose={() => (menu.value = null)} />}
     </div>
-  );
-}
-
-interface ChunkProps {
-  chunk: Chunk;
-  thread: ThreadState;
-  last: string | undefined;
-  onMenu(menu: MenuFor): void;
-}
-
-const ChunkPart = ({ chunk, thread, last, onMenu }: ChunkProps) => (
-  <ol class="messages" data-chunk={chunk.key}>
-    {chunk.entries.map(entry => (
-      <Line key={entry.key} entry={entry} thread={thread} isStop={entry.key === last} onMenu={onMenu} />
-    ))}
-  </ol>
-);
-
-function Line({ entry, thread, isStop, onMenu }: { entry: Entry; thread: ThreadState; isStop: boolean; onMenu(menu: MenuFor): void }) {
-  switch (entry.kind) {
-    case "day":
-      return <DayLine at={entry.at} />;
-    case "unread":
-      return <UnreadLine />;
-    case "event":
-      return <EventLine item={entry.item} />;
-    case "message": {
-      const { message, first, last } = entry;
-      return <Message thread={thread} message={message} first={first} last={last} isStop={isStop} onMenu={onMenu} />;
-    }
-  }
-}
-
-/** Reads out what the client writes; the column itself stays silent while it is scrolled. */
-function Announcer({ thread }: { thread: ThreadState }) {
-  const start = useRef(thread.view.peek()?.place.eventSeq ?? 0);
-  const item = thread.view.value?.items.at(-1);
-  const isNew = item?.kind === "message" && item.message.from === "client" && item.eventSeq > start.current;
-  return (
-    <p class="unseen" aria-live="polite">
-      {isNew ? item.message.text : ""}
-    </p>
   );
 }
 

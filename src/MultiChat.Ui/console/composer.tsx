@@ -7,10 +7,10 @@ import { answerLimit, editTimeLeft, lastEditable } from "./editable.js";
 import { EmojiButton } from "./emoji-button.js";
 import { grow } from "./grow.js";
 import { Icon } from "./icons.js";
-import { sends, strokeOf } from "./keys.js";
+import { sends } from "./keys.js";
+import { isMac } from "./platform.js";
+import { strokeOf } from "./stroke.js";
 import type { ThreadState } from "./thread-state.js";
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export function Composer({ thread, row }: { thread: ThreadState; row: DeskRow }) {
   const desk = useConsole();

@@ -8,7 +8,8 @@ import { Commands } from "./commands.js";
 import { countKept, eraseKept } from "./kept-here.js";
 import { Live } from "./live.js";
 import { Notices } from "./notices.js";
-import { emptyBook, neighbour } from "./rows.js";
+import { Reading } from "./reading.js";
+import { emptyBook, neighbour, nextWaiting } from "./rows.js";
 import { sessionAt } from "./session.js";
 import type { Store } from "./store.js";
 import { Threads } from "./threads.js";
@@ -24,6 +25,7 @@ export class Console {
   readonly answers: Answers;
   readonly commands: Commands;
   readonly notices: Notices;
+  readonly reading: Reading;
 
   constructor(readonly store: Store) {
     const hub = () => this.live.hub;
@@ -38,8 +40,9 @@ export class Console {
       store,
       hub,
       dialog => this.answers.boxFor(dialog),
-      () => this.#isThreadLookedAt(),
+      () => this.isThreadLookedAt(),
     );
+    this.reading = new Reading(store, hub, () => this.isThreadLookedAt());
     this.commands = new Commands(store, hub);
     this.notices = new Notices(store, dialog => this.threads.show(dialog));
     this.live = new Live(store, {
@@ -101,6 +104,20 @@ export class Console {
       store.pane.value = "list";
     });
     if (!store.book.peek().lists[section].loaded) void this.live.page(section);
+  }
+
+  /** Opens whoever has waited longest for an answer; who was passed over comes again after the others. */
+  async openNext(): Promise<void> {
+    const { store } = this;
+    await this.live.wholeList("mine");
+    const isAnswered = (dialog: Id) => (store.threads.peek().get(dialog)?.pending.peek().length ?? 0) > 0;
+    const next = nextWaiting(store.book.peek(), store.openId.peek(), isAnswered);
+    if (next === null || next === store.openId.peek()) {
+      store.toasts.say(store.texts.peek()(next === null ? "next.none" : "next.only"));
+      return;
+    }
+    this.open(next);
+    this.focusComposer();
   }
 
   /** Opens the neighbour in the list that is shown. */
@@ -200,7 +217,8 @@ export class Console {
     if (/^[0-9a-f-]{36}$/.test(dialog) && !this.store.openId.peek()) this.threads.show(dialog);
   }
 
-  #isThreadLookedAt(): boolean {
+  /** The thread is on a visible, focused page. */
+  isThreadLookedAt(): boolean {
     if (document.visibilityState !== "visible" || !document.hasFocus()) return false;
     return this.store.pane.peek() === "thread" || !isNarrow();
   }
@@ -209,9 +227,9 @@ export class Console {
     const { store } = this;
     const look = () => {
       store.isOnline.value = navigator.onLine;
-      this.threads.consider();
+      store.attention.value++;
     };
-    for (const name of ["online", "offline", "focus"]) addEventListener(name, look);
+    for (const name of ["online", "offline", "focus", "blur"]) addEventListener(name, look);
     document.addEventListener("visibilitychange", look);
     look();
   }

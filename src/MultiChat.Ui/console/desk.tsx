@@ -4,13 +4,15 @@ import { Banner } from "./banner.js";
 import { Card } from "./card.js";
 import { isNarrow, useConsole, useTexts } from "./console.js";
 import { HandOver } from "./hand-over.js";
-import { commandOf, strokeOf, type Command } from "./keys.js";
+import { commandOf, type Command } from "./keys.js";
 import { KeysSheet } from "./keys-sheet.js";
 import { List } from "./list.js";
 import { Palette } from "./palette.js";
+import { isMac } from "./platform.js";
 import { Rail } from "./rail.js";
 import { Revisions } from "./revisions.js";
 import { SignOut } from "./sign-out.js";
+import { learnLayout, strokeOf } from "./stroke.js";
 import { Thread } from "./thread.js";
 
 export function Desk({ session }: { session: Session }) {
@@ -60,7 +62,7 @@ function NoThread() {
   return (
     <div class="empty">
       <h2>{t("thread.none.title")}</h2>
-      <p>{t("thread.none.text")}</p>
+      <p>{t("thread.none.text", { next: isMac ? "⌃⇧J" : "Alt+J", down: isMac ? "⌃⇧↓" : "Alt+↓", palette: isMac ? "⌘K" : "Ctrl+K" })}</p>
     </div>
   );
 }
@@ -92,12 +94,13 @@ function useKeys() {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const command = commandOf(strokeOf(event), desk.store.settings.singleKeys.peek());
+      const command = commandOf(strokeOf(event), desk.store.settings.singleKeys.peek(), isMac);
       if (!command) return;
       // A dialog on top has the keys to itself.
       if (desk.store.overlay.peek() || desk.store.revisionsOf.peek() || document.querySelector(":popover-open")) return;
       if (run(command)) event.preventDefault();
     };
+    void learnLayout();
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
   }, []);
@@ -107,8 +110,11 @@ function useKeys() {
     const row = store.row(store.openId.peek());
     switch (command) {
       case "next":
-      case "previous":
-        desk.step(command === "next" ? 1 : -1);
+        void desk.openNext();
+        return true;
+      case "down":
+      case "up":
+        desk.step(command === "down" ? 1 : -1);
         desk.focusComposer();
         return true;
       case "mine":

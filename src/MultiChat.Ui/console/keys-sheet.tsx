@@ -1,16 +1,19 @@
 import { useConsole, useTexts } from "./console.js";
 import { Modal } from "./modal.js";
+import { isMac } from "./platform.js";
 import { Switch } from "./switch.js";
 import type { ConsoleKey } from "./texts/index.js";
 
-const mod = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
+const mod = isMac ? "⌘" : "Ctrl";
+/** Option types letters, so a Mac has another pair. */
+const alt = isMac ? ["⌃", "⇧"] : ["Alt"];
 
 const keys: readonly [ConsoleKey, readonly string[]][] = [
-  ["keys.next", ["Alt", "J"]],
-  ["keys.previous", ["Alt", "K"]],
-  ["keys.sections", ["Alt", "1 2 3"]],
-  ["keys.take", ["Alt", "A"]],
-  ["keys.close", ["Alt", "E"]],
+  ["keys.next", [...alt, "J"]],
+  ["keys.walk", [...alt, "↑ ↓"]],
+  ["keys.sections", [...alt, "1 2 3"]],
+  ["keys.take", [...alt, "A"]],
+  ["keys.close", [...alt, "E"]],
   ["keys.palette", [mod, "K"]],
   ["keys.send", [mod, "Enter"]],
   ["keys.edit", ["↑"]],

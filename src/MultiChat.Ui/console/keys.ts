@@ -1,7 +1,10 @@
+import type { Stroke } from "./stroke.js";
+
 /** What a key means. Physical keys (`code`), so that any keyboard layout works. */
 export type Command =
   | "next"
-  | "previous"
+  | "down"
+  | "up"
   | "mine"
   | "common"
   | "archive"
@@ -12,22 +15,10 @@ export type Command =
   | "keys"
   | "escape";
 
-export interface Stroke {
-  code: string;
-  key: string;
-  alt: boolean;
-  ctrl: boolean;
-  meta: boolean;
-  shift: boolean;
-  /** An input method is composing. */
-  composing: boolean;
-  /** The key goes into a text field. */
-  typing: boolean;
-}
-
-const withAlt: Record<string, Command> = {
+const commands: Readonly<Record<string, Command>> = {
   KeyJ: "next",
-  KeyK: "previous",
+  ArrowDown: "down",
+  ArrowUp: "up",
   Digit1: "mine",
   Digit2: "common",
   Digit3: "archive",
@@ -38,34 +29,18 @@ const withAlt: Record<string, Command> = {
   KeyA: "take",
 };
 
-export function commandOf(stroke: Stroke, singleKeys: boolean): Command | null {
+export function commandOf(stroke: Stroke, singleKeys: boolean, isMac: boolean): Command | null {
   if (stroke.composing) return null;
   const { alt, ctrl, meta, shift, code } = stroke;
   if (code === "Escape" && !alt && !ctrl && !meta) return "escape";
-  if (alt && !ctrl && !meta && !shift) return withAlt[code] ?? null;
+  if (alt && !ctrl && !meta && !shift) return typesLetter(stroke, isMac) ? null : (commands[code] ?? null);
+  if (isMac && ctrl && shift && !alt && !meta) return commands[code] ?? null;
   if ((ctrl || meta) && !alt && !shift && code === "KeyK") return "palette";
-  if (!singleKeys || stroke.typing || alt || ctrl || meta) return null;
+  if (!singleKeys || stroke.typing || alt || ctrl || meta || stroke.altGraph) return null;
   // "?" and "/" stand on different keys of different layouts: here the sign counts as well as the key.
   if (stroke.key === "?" || (shift && code === "Slash")) return "keys";
   if (stroke.key === "/" || (!shift && code === "Slash")) return "find";
   return null;
-}
-
-export const strokeOf = (event: KeyboardEvent): Stroke => ({
-  code: event.code,
-  key: event.key,
-  alt: event.altKey,
-  ctrl: event.ctrlKey,
-  meta: event.metaKey,
-  shift: event.shiftKey,
-  composing: event.isComposing || event.keyCode === 229,
-  typing: isTyping(event.target),
-});
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "submit"].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }
 
 /** What Enter does in the composer. */
@@ -73,4 +48,16 @@ export function sends(stroke: Pick<Stroke, "key" | "ctrl" | "meta" | "shift" | "
   if (stroke.key !== "Enter" || stroke.composing || stroke.alt) return false;
   if (stroke.ctrl || stroke.meta) return true;
   return enterSends && !stroke.shift;
+}
+
+/**
+ * Whether Alt with this key types a sign. With Option it always does. Elsewhere Alt leaves the key what it is without Alt, so another sign
+ * (ę, å, ∆) or a dead key comes of a layout's third level. Where the layout is not known, what looks like a third level is taken for one.
+ */
+function typesLetter({ altGraph, typing, key, plain }: Stroke, isMac: boolean): boolean {
+  if (altGraph) return true;
+  if (!typing) return false;
+  if (isMac || key === "Dead") return true;
+  if ([...key].length !== 1) return false;
+  return plain === undefined ? !/[A-Za-z0-9]|(?!\p{Script=Latin})\p{L}/u.test(key) : key.toLowerCase() !== plain.toLowerCase();
 }

@@ -6,7 +6,7 @@ export function DayLine({ at }: { at: Instant }) {
   const { store } = useConsole();
   return (
     <li class="line day-line" data-line={`day ${at}`}>
-      <span>{store.times.value.day(at, store.now.peek())}</span>
+      <span>{store.times.value.day(at, store.today.value)}</span>
     </li>
   );
 }

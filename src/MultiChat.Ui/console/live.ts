@@ -23,6 +23,8 @@ export interface LiveParts {
   checkSession(): void;
 }
 
+const mostPages = 20;
+
 const reloadedFor = "multichat:console:reloadedFor";
 
 /** The desk's connection: says hello, keeps lists fresh, hands pushes on. */
@@ -78,6 +80,17 @@ export class Live {
       if (codeOf(why) !== "lost") store.listProblem.value = true;
     } finally {
       this.#paging = null;
+    }
+  }
+
+  /** All pages of a section, as far as anybody may have so many. */
+  async wholeList(section: Section): Promise<void> {
+    const ends = new Set<string | null>();
+    for (let pages = 0; pages < mostPages; pages++) {
+      const end = this.store.book.peek().lists[section];
+      if ((end.loaded && !end.cursor) || ends.has(end.cursor)) return;
+      if (end.loaded) ends.add(end.cursor);
+      await this.page(section);
     }
   }
 

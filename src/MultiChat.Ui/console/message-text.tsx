@@ -1,16 +1,38 @@
-import { partsOf } from "../shared/links/parts.js";
+import { partsIn } from "../shared/links/parts.js";
+import { useTexts } from "./console.js";
+import { headOf } from "./long-text.js";
+import type { Unfolded } from "./unfolded.js";
 
-/** Text nodes and safe links, never HTML. */
-export const MessageText = ({ text }: { text: string }) => (
-  <>
-    {partsOf(text).map(part =>
-      typeof part === "string" ? (
-        part
-      ) : (
-        <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-          {part.text}
-        </a>
-      ),
-    )}
-  </>
-);
+interface Props {
+  message: { readonly text: string };
+  /** Names the text among those that can be unfolded. */
+  name: string;
+  unfolded: Unfolded;
+}
+
+/** Text nodes and safe links, never HTML. A long text is folded. */
+export function MessageText({ message, name, unfolded }: Props) {
+  const t = useTexts();
+  const parts = partsIn(message);
+  const head = headOf(message.text, parts);
+  const isWhole = head === null || unfolded.has(name);
+  return (
+    <>
+      {(isWhole ? parts : head).map(part =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+            {part.text}
+          </a>
+        ),
+      )}
+      {head && !isWhole && "…"}
+      {head && (
+        <button class="link-button fold" type="button" data-fold aria-expanded={isWhole} onClick={() => unfolded.toggle(name)}>
+          {t(isWhole ? "message.less" : "message.whole")}
+        </button>
+      )}
+    </>
+  );
+}

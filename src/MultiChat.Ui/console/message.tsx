@@ -55,7 +55,7 @@ export const Message = memo(function Message({ thread, message, first, last, isS
       ) : (
         <div class="bubble-line">
           <div class="bubble" dir="auto">
-            <MessageText text={message.text} />
+            <MessageText message={message} name={message.id} unfolded={thread.unfolded} />
           </div>
           {delivery && <Mark delivery={delivery} onResend={isMine ? () => desk.answers.resend(thread, message.id) : null} />}
           <button

@@ -30,7 +30,7 @@ export function PendingBubble({ thread, message, onMenu }: { thread: ThreadState
       <span class="unseen">{t("message.you")}: </span>
       <div class="bubble-line">
         <div class="bubble" dir="auto">
-          <MessageText text={message.text} />
+          <MessageText message={message} name={message.id} unfolded={thread.unfolded} />
         </div>
         <Mark delivery={delivery} onResend={resend} />
         <button

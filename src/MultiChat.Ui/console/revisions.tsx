@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Id, Revision } from "../shared/wire.js";
 import { useConsole, useTexts } from "./console.js";
 import { MessageText } from "./message-text.js";
 import { Modal } from "./modal.js";
+import { Unfolded } from "./unfolded.js";
 
 /** What an edited message said before, the newest first. */
 export function Revisions({ dialog, message }: { dialog: Id; message: Id }) {
@@ -12,6 +13,7 @@ export function Revisions({ dialog, message }: { dialog: Id; message: Id }) {
   const { store } = desk;
   const revisions = useSignal<readonly Revision[] | null>(null);
   const hasFailed = useSignal(false);
+  const unfolded = useMemo(() => new Unfolded(), []);
   const load = () => {
     hasFailed.value = false;
     const asked = desk.live.hub?.call("Revisions", { dialog, id: message }) ?? Promise.reject(new Error("lost"));
@@ -37,7 +39,7 @@ export function Revisions({ dialog, message }: { dialog: Id; message: Id }) {
               <time dateTime={revision.at}>{store.times.value.full(revision.at)}</time>
             </p>
             <p class="revision-text" dir="auto">
-              <MessageText text={revision.text} />
+              <MessageText message={revision} name={`${revision.revision}`} unfolded={unfolded} />
             </p>
           </li>
         ))}

@@ -107,7 +107,7 @@ export function ChannelIcon({ channel, t }: { channel: string; t: ConsoleTexts }
 function Time({ at }: { at: Instant }) {
   const { store } = useConsole();
   const text = useComputed(() => {
-    const now = store.now.value;
+    const now = store.today.value;
     const times = store.times.value;
     return times.sameDay(at, now) ? times.time(at) : shortDate(at, now, store.settings.language.value);
   });

@@ -96,6 +96,21 @@ export function neighbour(rows: readonly { id: Id }[], id: Id | null, step: 1 | 
   return rows[index + step]?.id ?? null;
 }
 
+/**
+ * Who in Mine has waited longest for an answer, after the one that is open where that one waits as well: whoever is passed over
+ * comes again once the others had their turn. The open one itself where nobody else waits, null where nobody does.
+ */
+export function nextWaiting(book: RowBook, open: Id | null, isAnswered: (dialog: Id) => boolean): Id | null {
+  const waiting = [...book.rows.values()]
+    .filter(row => row.section === "mine" && row.waitingSince !== null && !isAnswered(row.id))
+    .sort(longestFirst);
+  const at = waiting.findIndex(row => row.id === open);
+  return waiting[(at + 1) % waiting.length]?.id ?? null;
+}
+
+const longestFirst = (one: DeskRow, other: DeskRow): number =>
+  one.waitingSince === other.waitingSince ? (one.id < other.id ? -1 : 1) : one.waitingSince! < other.waitingSince! ? -1 : 1;
+
 /** Where an operator sees a dialog; the host says it in each row, this is for what a command will bring about. */
 export function sectionFor(row: Pick<DeskRow, "status" | "responsible" | "group">, me: Id, groups: readonly Group[]): Section {
   if (row.status === "archived") return "archive";

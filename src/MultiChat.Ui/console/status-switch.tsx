@@ -8,7 +8,7 @@ import { Switch } from "./switch.js";
 function reasonOf({ available, why, until }: OwnStatus, store: Store): string {
   const t = store.texts.value;
   const times = store.times.value;
-  const now = store.time.now();
+  const now = store.today.value;
   const instant = (at: string) => (times.sameDay(at, now) ? times.time(at) : `${times.day(at, now)}, ${times.time(at)}`);
   const end = until ? ` ${t("status.until", { when: instant(until) })}` : "";
   const when = why.at ? instant(why.at) : "";

@@ -9,6 +9,7 @@ import type { Settings } from "./settings.js";
 import { consoleTexts, type ConsoleTexts } from "./texts/index.js";
 import type { ThreadState } from "./thread-state.js";
 import { Toasts } from "./toasts.js";
+import { daySpan } from "./when.js";
 
 export type Pane = "list" | "thread" | "card";
 export type Overlay = "handOver" | "palette" | "keys" | "signOut";
@@ -46,12 +47,16 @@ export class Store {
   /** What the search found, in its order; null while nobody searches. */
   readonly found = signal<readonly Id[] | null>(null);
   readonly isOnline = signal(true);
+  /** Grows when the page comes to the front or loses the focus, so that what depends on being looked at looks again. */
+  readonly attention = signal(0);
   readonly overlay = signal<Overlay | null>(null);
   readonly editing = signal<Editing | null>(null);
   readonly revisionsOf = signal<{ dialog: Id; message: Id } | null>(null);
   readonly drafts = signal<Drafts>(new Drafts(memoryKeep, ""));
   readonly toasts: Toasts;
 
+  /** Where the reader's day began: what says "today" looks at this. */
+  readonly today: ReadonlySignal<number>;
   readonly texts: ReadonlySignal<ConsoleTexts>;
   readonly times: ReadonlySignal<TimeFormat>;
   readonly rows: ReadonlySignal<DeskRow[]>;
@@ -67,6 +72,7 @@ export class Store {
     this.time = new ServerTime(clock);
     this.now.value = this.time.now();
     this.toasts = new Toasts(clock);
+    this.today = computed(() => daySpan(this.now.value).from);
     this.texts = computed(() => consoleTexts(settings.language.value, this.desk.value?.texts ?? {}));
     this.times = computed(() => timeFormat(settings.language.value));
     this.rows = computed(() => this.#shownRows());

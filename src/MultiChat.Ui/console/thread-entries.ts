@@ -56,7 +56,7 @@ export interface Chunk {
   entries: Entry[];
 }
 
-const chunkSize = 12;
+const chunkSize = 4;
 
 /** Cut by log numbers and not by position, so that history loaded above moves no border. */
 export function chunksOf(entries: readonly Entry[]): Chunk[] {
@@ -81,6 +81,10 @@ export function firstUnread(items: readonly DeskItem[], unread: number): number 
   }
   return null;
 }
+
+/** How many messages of the client there are. */
+export const clientsIn = (items: readonly DeskItem[]): number =>
+  items.reduce((count, item) => count + Number(item.kind === "message" && item.message.from === "client"), 0);
 
 /** The newest number of the client's messages, which a visible page has read. */
 export function newestSeq(items: readonly DeskItem[]): number {

@@ -70,9 +70,9 @@ function PresenceLine({ thread }: { thread: ThreadState }) {
   const text = () => {
     if (online) return t("presence.online");
     if (!leftAt) return t("presence.offline");
-    return times.sameDay(leftAt, store.now.value)
+    return times.sameDay(leftAt, store.today.value)
       ? t("presence.left", { time: times.time(leftAt) })
-      : t("presence.leftDay", { date: times.day(leftAt, store.now.value) });
+      : t("presence.leftDay", { date: times.day(leftAt, store.today.value) });
   };
   return (
     <span class={online ? "presence presence-on" : "presence"} data-online={online}>

@@ -5,6 +5,7 @@ import type { PendingMessage } from "../shared/pending.js";
 import type { View } from "../shared/view.js";
 import type { Client, DeskItem, DeskMarks, DeskMessage, DeskRow, Id, Presence } from "../shared/wire.js";
 import { chunksOf, entriesOf, type Chunk } from "./thread-entries.js";
+import { Unfolded } from "./unfolded.js";
 
 /** What the outbox keeps of an answer: what the page showed when the operator sent it. */
 export interface PendingAnswer extends PendingMessage {
@@ -36,6 +37,9 @@ export class ThreadState {
   readonly problem = signal<"missing" | "failed" | null>(null);
   /** Messages from this number on stand under the unread line. */
   readonly unreadFrom = signal<number | null>(null);
+  readonly unfolded = new Unfolded();
+  /** A message that somebody looks for, and the words. */
+  readonly target = signal<{ message: Id; words: readonly string[] } | null>(null);
   readonly loadingHistory = signal(false);
   /** Grows when an error mark falls due, so that marks look again. */
   readonly beat = signal(0);
@@ -53,6 +57,10 @@ export class ThreadState {
   /** The smallest log number that history was asked for. */
   historyBefore = Infinity;
   readSent = 0;
+  /** The host was told just now, and hears the next number after a pause. */
+  cancelRead: (() => void) | null = null;
+  /** On the page, and scrolled to its end. */
+  isAtEnd = false;
   /** Not watched by the host: what it says may be old. */
   stale = true;
   /** The host told of events up to here since it was last asked, by `Open` or `Log`: that answer may be older. */
@@ -85,6 +93,8 @@ export class ThreadState {
   /** Nothing wakes it by itself any more. */
   rest(): void {
     this.cancelBeat?.();
+    this.cancelRead?.();
+    this.cancelRead = null;
     this.patience.forget();
   }
 }

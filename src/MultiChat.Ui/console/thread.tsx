@@ -1,6 +1,7 @@
 import { Column } from "./column.js";
 import { Composer } from "./composer.js";
 import { useConsole, useTexts } from "./console.js";
+import { useNextTask } from "./next-task.js";
 import { ThreadHead } from "./thread-head.js";
 import type { ThreadState } from "./thread-state.js";
 
@@ -8,10 +9,12 @@ export function Thread({ thread }: { thread: ThreadState }) {
   const { store } = useConsole();
   const row = store.row(thread.id);
   const problem = thread.problem.value;
+  const hasView = thread.view.value !== null;
+  const isReady = useNextTask(hasView);
   return (
     <>
       <ThreadHead thread={thread} row={row} />
-      {thread.view.value ? <Column thread={thread} /> : problem ? <Problem thread={thread} problem={problem} /> : <ThreadSkeleton />}
+      {isReady ? <Column thread={thread} /> : problem && !hasView ? <Problem thread={thread} problem={problem} /> : <ThreadSkeleton />}
       {row && problem !== "missing" && <Composer thread={thread} row={row} />}
     </>
   );

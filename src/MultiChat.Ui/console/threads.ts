@@ -7,7 +7,7 @@ import type { Client, DeskCalls, DeskLog, DeskMarks, DeskMessage, Id, Place, Pre
 import { deliveryOf, nextMark, type MarkFacts } from "./marks.js";
 import { unsure, withAnswered, withChanged, withRows } from "./rows.js";
 import type { Store } from "./store.js";
-import { firstUnread, newestSeq } from "./thread-entries.js";
+import { clientsIn, firstUnread } from "./thread-entries.js";
 import { hasMessage, itemKinds, noMarks, ThreadState, type AnswerBox } from "./thread-state.js";
 
 const endsBefore = (one: Place, other: Place): boolean =>
@@ -18,6 +18,9 @@ const follows = (card: Client, shown: Client | null): boolean => shown?.id === c
 
 /** Fewer than the host lets one connection watch. */
 const mostThreads = 16;
+
+/** How far back a thread is loaded for its first unread message. */
+const mostReached = 2_000;
 
 export class Threads {
   constructor(
@@ -41,7 +44,6 @@ export class Threads {
       this.#markUnread(thread);
     });
     if (thread.stale) void this.#open(thread);
-    this.consider();
   }
 
   hide(): void {
@@ -95,7 +97,7 @@ export class Threads {
       thread.echoes.value = thread.echoes.peek().filter(echo => !hasMessage(outcome.items, echo.id));
       this.#noticeUnread(thread);
     });
-    this.#moved(thread);
+    this.schedule(thread);
   }
 
   marks({ dialog, ...marks }: DeskMarks & { dialog: Id }): void {
@@ -148,6 +150,7 @@ export class Threads {
       if (now && now.items[0] === view.items[0]) {
         thread.historyBefore = page.items[0]?.eventSeq ?? before;
         thread.view.value = prepend(now, page, itemKinds);
+        if (thread.unreadFrom.peek() === null) this.#markUnread(thread);
       }
     } catch {
       // The next scroll to the top asks again.
@@ -155,24 +158,6 @@ export class Threads {
       thread.loadingHistory.value = false;
     }
   }
-
-  /** Tells the host what a person has seen: only what stands on a visible, focused page, at the thread's end. */
-  consider(atEnd = this.#atEnd): void {
-    this.#atEnd = atEnd;
-    const thread = this.store.thread.peek();
-    const view = thread?.view.peek();
-    if (!thread || !view || !atEnd || thread.stale || !this.isLookedAt()) return;
-    const seq = newestSeq(view.items);
-    const row = this.store.book.peek().rows.get(thread.id);
-    if (seq <= thread.readSent || (!row?.unread && seq <= thread.marks.peek().deskRead)) return;
-    thread.readSent = seq;
-    if (row) this.store.book.value = withChanged(this.store.book.peek(), [{ ...row, unread: 0 }]);
-    this.#call("Read", { dialog: thread.id, seq }).catch(() => {
-      thread.readSent = Math.min(thread.readSent, seq - 1);
-    });
-  }
-
-  #atEnd = false;
 
   /** Null where the channel does not tell what arrives. */
   deliveryOf(thread: ThreadState, message: DeskMessage): Delivery | null {
@@ -240,6 +225,7 @@ export class Threads {
     let snapshot: Thread;
     try {
       snapshot = await this.#call("Open", { dialog: thread.id });
+      if (!thread.view.peek()) snapshot = await this.#toFirstUnread(snapshot);
     } catch (why) {
       const code = codeOf(why);
       // A lost connection opens it again by itself.
@@ -275,7 +261,7 @@ export class Threads {
       }
       for (const item of snapshot.items) if (item.kind === "message") thread.outbox.settle(item.message.id);
     });
-    this.#moved(thread);
+    this.schedule(thread);
     thread.heardUpTo = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
     if (thread.isBehind) void this.#catchUp(thread);
   }
@@ -304,9 +290,21 @@ export class Threads {
     }
   }
 
-  #moved(thread: ThreadState): void {
-    this.schedule(thread);
-    if (thread.id === this.store.openId.peek()) this.consider();
+  /** A snapshot ends after fifty items, and the first unread message may lie before them: that is where a thread is opened. */
+  async #toFirstUnread(snapshot: Thread): Promise<Thread> {
+    let { items, more } = snapshot;
+    try {
+      while (more && items.length < mostReached && clientsIn(items) < snapshot.row.unread) {
+        const before = items[0]?.eventSeq;
+        if (before === undefined) break;
+        const page = await this.#call("History", { dialog: snapshot.row.id, before, limit: 100 });
+        items = [...page.items, ...items];
+        more = page.more && page.items.length > 0;
+      }
+    } catch {
+      // What there is, is shown; the rest comes when somebody scrolls up.
+    }
+    return { ...snapshot, items, more };
   }
 
   #markUnread(thread: ThreadState): void {
@@ -317,7 +315,7 @@ export class Threads {
 
   // What comes while nobody looks gets the line; what comes under the eyes does not.
   #noticeUnread(thread: ThreadState): void {
-    const isSeen = this.store.openId.peek() === thread.id && this.isLookedAt() && this.#atEnd;
+    const isSeen = this.store.openId.peek() === thread.id && this.isLookedAt() && thread.isAtEnd;
     if (thread.unreadFrom.peek() === null && !isSeen) this.#markUnread(thread);
   }
 

@@ -60,11 +60,13 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         await Expect(anna.Rows).ToHaveCountAsync(2);
 
         await keys.PressAsync("Alt+KeyJ");
-        await anna.ExpectTextsAsync("Новый диалог");
-        await Expect(anna.Field).ToBeFocusedAsync();
-        await keys.PressAsync("Alt+KeyJ");
         await anna.ExpectTextsAsync("Старый диалог");
-        await keys.PressAsync("Alt+KeyK");
+        await Expect(anna.Field).ToBeFocusedAsync();
+        await keys.PressAsync("Alt+ArrowUp");
+        await anna.ExpectTextsAsync("Новый диалог");
+        await keys.PressAsync("Alt+ArrowDown");
+        await anna.ExpectTextsAsync("Старый диалог");
+        await keys.PressAsync("Alt+KeyJ");
         await anna.ExpectTextsAsync("Новый диалог");
         await Expect(anna.Field).ToBeFocusedAsync();
 
@@ -96,5 +98,61 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         await anna.ExpectTextsAsync("Старый диалог");
         await keys.PressAsync("Alt+KeyA");
         await Expect(older.Happened("joined")).ToBeVisibleAsync();
+    }
+
+    // E4: by keyboard alone each waiting client is answered once, whatever an answer does to the list
+    [Fact]
+    public async Task Next_goes_from_one_waiting_client_to_another_until_all_are_answered()
+    {
+        string[] texts = ["Первый", "Второй", "Третий", "Четвёртый"];
+        foreach (var text in texts)
+        {
+            await _stage.BeginAsync(_host.Site, text);
+        }
+
+        var anna = await _stage.SignInAsync(_host.Mount);
+        var keys = anna.Page.Keyboard;
+        await Expect(anna.Rows).ToHaveCountAsync(4);
+        foreach (var text in texts)
+        {
+            await keys.PressAsync("Alt+KeyJ");
+            await anna.ExpectTextsAsync(text);
+            await Expect(anna.Field).ToBeFocusedAsync();
+            await keys.TypeAsync("Ответ");
+            await keys.PressAsync("Control+Enter");
+            await anna.ExpectTextsAsync(text, "Ответ");
+        }
+
+        await keys.PressAsync("Alt+KeyJ");
+        await Expect(anna.Toasts).ToContainTextAsync("Всё отвечено");
+        await anna.ExpectTextsAsync("Четвёртый", "Ответ");
+    }
+
+    // E4: a letter of a layout's third level is typed, and closes, takes and opens nothing
+    [Theory]
+    [InlineData("KeyE", "ę", false)]
+    [InlineData("KeyE", "Dead", false)]
+    [InlineData("KeyA", "å", false)]
+    [InlineData("KeyJ", "∆", false)]
+    [InlineData("Digit2", "™", false)]
+    [InlineData("KeyE", "ę", true)]
+    public async Task A_letter_that_is_typed_with_Alt_runs_no_command(string code, string key, bool altGraph)
+    {
+        await _stage.BeginAsync(_host.Site, "Здравствуйте");
+        var anna = await _stage.SignInAsync(_host.Mount);
+        await anna.OpenAsync();
+        await anna.Field.FocusAsync();
+
+        var isTyped = await anna.Field.EvaluateAsync<bool>(
+            """
+            (field, [code, key, altGraph]) => field.dispatchEvent(
+              new KeyboardEvent("keydown", { code, key, altKey: true, modifierAltGraph: altGraph, bubbles: true, cancelable: true }))
+            """,
+            new object[] { code, key, altGraph });
+
+        isTyped.Should().BeTrue("the page leaves the key to the field");
+        await Expect(anna.Head).ToHaveAttributeAsync("data-status", "open");
+        await Expect(anna.Head).ToHaveAttributeAsync("data-responsible", "");
+        await Expect(anna.Section("mine")).ToHaveAttributeAsync("aria-current", "true");
     }
 }

@@ -12,8 +12,9 @@ export function* emailsIn(text: string): Generator<Found> {
   for (let at = text.indexOf("@"); at >= 0 && count < mostLinks; at = text.indexOf("@", at + 1)) {
     // Latin first: in scripts without spaces the words beside an address are no part of it.
     const from = startOf(text, at, ascii.local) ?? startOf(text, at, anyScript.local);
+    if (from === undefined) continue;
     const to = endOf(text, at + 1, /[a-z\d]/i.test(text[at + 1] ?? "") ? ascii.domain() : anyScript.domain());
-    if (from === undefined || to === undefined) continue;
+    if (to === undefined) continue;
     count++;
     yield { from, to, href: `mailto:${encodeURIComponent(text.slice(from, at))}@${text.slice(at + 1, to)}` };
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sameWindow, windowOf } from "../../console/chunk-window.js";
+import { sameWindow, stepTo, windowOf } from "../../console/chunk-window.js";
 
 const heights = [100, 100, 100, 100, 100];
 
@@ -23,4 +23,21 @@ test("above, shown and below always add up", () => {
     expect(above + (to - from) * 100 + below).toBe(500);
   }
   expect(sameWindow(windowOf(heights, 110, 50, 0), windowOf(heights, 120, 50, 0))).toBe(true);
+});
+
+// A long jump would else render everything in one go, and the page would stand still.
+test("what must be seen comes first, and the rest part by part on both sides", () => {
+  const many = Array.from({ length: 20 }, () => 100);
+  const wanted = windowOf(many, 1_000, 200, 300);
+  const must = windowOf(many, 1_000, 200, 0);
+  const steps: string[] = [];
+  let shown: { from: number; to: number } | null = null;
+  for (let times = 0; times < 5; times++) {
+    shown = stepTo(many, wanted, must, shown);
+    steps.push(`${shown.from}-${shown.to}`);
+  }
+  expect(steps).toEqual(["10-12", "9-13", "8-14", "7-15", "7-15"]);
+  expect(stepTo(many, wanted, must, { from: 0, to: 3 })).toMatchObject({ from: 10, to: 12 });
+  expect(stepTo(many, wanted, must, { from: 0, to: 10 })).toMatchObject({ from: 7, to: 13 });
+  expect(stepTo(many, wanted, must, null)).toMatchObject({ above: 1_000, below: 800 });
 });

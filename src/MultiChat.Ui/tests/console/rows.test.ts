@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { emptyBook, isNews, isOwnLast, neighbour, rowsOf, sectionFor, unsure, withChanged, withFreshPage, withPage, withRows } from "../../console/rows.js";
+import { emptyBook, isNews, isOwnLast, neighbour, nextWaiting, rowsOf, sectionFor, unsure, withChanged, withFreshPage, withPage, withRows } from "../../console/rows.js";
+import type { DeskRow } from "../../shared/wire.js";
 import { at, boris, me, row, said } from "./things.js";
 
 const page = (rows: ReturnType<typeof row>[], cursor: string | null = null) => ({ rows, cursor });
@@ -100,5 +101,38 @@ describe("the last line of a row", () => {
 
   test("of the client, or of an older own message, is not", () => {
     expect([isOwnLast(row(), me, thread(me)), isOwnLast(row({ last: { text: "Да", at: at(3), from: "operator" } }), me, thread(me))]).toEqual([false, false]);
+  });
+});
+
+describe("the next dialog", () => {
+  const waits = (id: string, since: number | null, change: Partial<DeskRow> = {}) => row({ id, waitingSince: since === null ? null : at(since), ...change });
+  const book = (...rows: DeskRow[]) => withRows(emptyBook, rows);
+  const next = (rows: DeskRow[], open: string | null, answered: string[] = []) => nextWaiting(book(...rows), open, id => answered.includes(id));
+
+  test("is the one that has waited longest, wherever its last activity puts it in the list", () => {
+    expect(next([waits("a", 30, { at: at(99) }), waits("b", 10, { at: at(10) }), waits("c", null)], null)).toBe("b");
+    expect(next([waits("a", 30), waits("b", 10, { section: "common" })], null)).toBe("a");
+  });
+
+  test("after an answer is the next longest, and the answered one never comes again", () => {
+    const rows = [waits("a", 10), waits("b", 20), waits("c", 30)];
+    const order: (string | null)[] = [];
+    for (let open: string | null = null, times = 0; times < 4; times++) {
+      open = next(rows, open);
+      order.push(open);
+      const index = rows.findIndex(one => one.id === open);
+      if (index >= 0) rows[index] = { ...rows[index]!, waitingSince: null, at: at(100 + times) };
+    }
+    expect(order).toEqual(["a", "b", "c", null]);
+  });
+
+  test("without an answer goes round all who wait and does not bounce between two", () => {
+    const rows = [waits("a", 10), waits("b", 20), waits("c", 30)];
+    expect([next(rows, null), next(rows, "a"), next(rows, "b"), next(rows, "c")]).toEqual(["a", "b", "c", "a"]);
+  });
+
+  test("is not one whose answer is under way, and is the open one where nobody else waits", () => {
+    expect(next([waits("a", 10), waits("b", 20)], null, ["a"])).toBe("b");
+    expect(next([waits("a", 10)], "a")).toBe("a");
   });
 });

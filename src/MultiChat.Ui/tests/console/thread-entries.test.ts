@@ -37,7 +37,7 @@ test("chunks keep their borders when history comes above", () => {
   const items = Array.from({ length: 40 }, (_, index) => said(index + 1));
   const whole = chunksOf(entriesOf(items, null));
   const tail = chunksOf(entriesOf(items.slice(24), null));
-  expect(whole.map(chunk => chunk.key)).toEqual([0, 1, 2, 3]);
+  expect(whole.map(chunk => chunk.key)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(whole.at(-1)!.entries.map(entry => entry.key)).toEqual(tail.at(-1)!.entries.map(entry => entry.key));
 });
 

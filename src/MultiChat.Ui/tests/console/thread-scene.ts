@@ -1,4 +1,5 @@
 import { Answers } from "../../console/answers.js";
+import { Reading } from "../../console/reading.js";
 import { Threads } from "../../console/threads.js";
 import { fakeDesk } from "./fake-desk.js";
 import { dialogId, threadOf } from "./things.js";
@@ -9,6 +10,7 @@ export function scene() {
   let isLookedAt = true;
   const threads: Threads = new Threads(store, () => hub, dialog => answers.boxFor(dialog), () => isLookedAt);
   const answers: Answers = new Answers(store, () => hub, dialog => threads.stateOf(dialog), thread => threads.schedule(thread));
+  const reading = new Reading(store, () => hub, () => isLookedAt);
   answers.ready(true);
   const thread = () => threads.stateOf(dialogId);
   const texts = () => thread().view.value?.items.flatMap(item => (item.kind === "message" ? [item.message.text] : []));
@@ -16,5 +18,7 @@ export function scene() {
     threads.show(dialogId);
     await hub.take("Open").answer(threadOf(...args));
   };
-  return { store, hub, clock, keep, threads, answers, thread, texts, open, look: (does: boolean) => (isLookedAt = does) };
+  return { store, hub, clock, keep, threads, answers, thread, texts, open, look: (does: boolean) => (isLookedAt = does),
+    /** These messages of the dialog are to be seen now, by their numbers. */
+    see: (from: number, to: number) => reading.look(thread(), id => Number(id.slice(1)) >= from && Number(id.slice(1)) <= to) };
 }

@@ -287,27 +287,10 @@ describe("an open thread", () => {
   });
 });
 
-describe("reading", () => {
-  test("is told for what stands on a focused page, at the thread's end", async () => {
-    const { threads, hub, open, look, store } = scene();
-    look(false);
-    await open([said(1)], { row: row({ unread: 1 }) });
-    threads.consider(true);
-    expect(hub.has("Read")).toBe(false);
-    look(true);
-    threads.consider(false);
-    expect(hub.has("Read")).toBe(false);
-    threads.consider(true);
-    expect(hub.take("Read").input).toEqual({ dialog: dialogId, seq: 1 });
-    expect(store.row(dialogId)?.unread).toBe(0);
-    threads.consider(true);
-    expect(hub.has("Read")).toBe(false);
-  });
-
+describe("the line over what is new", () => {
   test("puts the line before what came while nobody looked", async () => {
     const { threads, open, look, thread } = scene();
     await open([said(1)]);
-    threads.consider(true);
     look(false);
     threads.log(part(1, [said(2)], { state: row({ version: 2, unread: 1 }) }));
     expect(thread().unreadFrom.value).toBe(2);

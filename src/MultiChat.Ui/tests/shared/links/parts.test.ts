@@ -140,9 +140,12 @@ test("a text has so many links and no more", () => {
 
 // The operator's page stood still for 49 s: the time of a text grows with its length and no faster.
 test.each(hostileTexts)("a hostile text of %s costs little", (_, text) => {
-  partsOf(text);
-  const began = performance.now();
-  for (let times = 0; times < 20; times++) partsOf(text);
-  expect((performance.now() - began) / 20).toBeLessThan(20);
+  // The best of some tries: the machine may do other things meanwhile.
+  const tries = Array.from({ length: 10 }, () => {
+    const began = performance.now();
+    partsOf(text);
+    return performance.now() - began;
+  });
+  expect(Math.min(...tries)).toBeLessThan(20);
   expect(whole(text)).toBe(text);
 });

@@ -1,0 +1,33 @@
+import type { TextPart } from "../shared/links/parts.js";
+
+/** A text beyond this is folded until somebody wants all of it: the browser lays out each letter, and a stranger wrote them. */
+export const mostShown = { units: 1_000, lines: 20 } as const;
+
+/** The beginning of a long text; null where it is short enough to be shown whole. */
+export function headOf(text: string, parts: readonly TextPart[]): readonly TextPart[] | null {
+  const end = endOf(text);
+  if (end === null) return null;
+  const head: TextPart[] = [];
+  let left = end;
+  for (const part of parts) {
+    const shown = typeof part === "string" ? part : part.text;
+    // What is left of a link would lead elsewhere than it says, so it is no link.
+    head.push(shown.length <= left ? part : shown.slice(0, left));
+    left -= shown.length;
+    if (left <= 0) break;
+  }
+  return head;
+}
+
+function endOf(text: string): number | null {
+  let end = Math.min(text.length, mostShown.units);
+  for (let lines = 1, at = text.indexOf("\n"); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) {
+    if (++lines > mostShown.lines) end = at;
+  }
+  if (end === text.length) return null;
+  if (/\s/.test(text[end]!)) return end;
+  // Between words where there are any, and never inside a sign.
+  const space = text.slice(0, end).search(/\s\S{0,40}$/);
+  if (space > 0) return space;
+  return /[\ud800-\udbff]/.test(text[end - 1]!) ? end - 1 : end;
+}
