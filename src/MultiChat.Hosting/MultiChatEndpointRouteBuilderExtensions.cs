@@ -45,6 +45,11 @@ public static class MultiChatEndpointRouteBuilderExtensions
     private static void MapPages(RouteGroupBuilder visitors, RouteGroupBuilder desk, PageAssets pages)
     {
         visitors.MapGet("widget.js", context => pages.WriteAsync(context, "widget.js", PageCaching.Revalidated));
+        foreach (var name in new[] { "widget.d.ts", "texts.json" })
+        {
+            visitors.MapGet(name, context => pages.WriteAsync(context, name, PageCaching.Revalidated));
+        }
+
         visitors.MapGet("assets/{name}", context =>
             pages.WriteAsync(context, $"assets/{context.Request.RouteValues["name"]}", PageCaching.Immutable));
         desk.MapGet("console", ConsolePage.Of(pages));

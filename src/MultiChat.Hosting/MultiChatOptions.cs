@@ -24,7 +24,11 @@ public sealed class MultiChatOptions
     /// <value>Null: nobody is made.</value>
     public FirstAdministrator? FirstAdministrator { get; set; }
 
-    /// <summary>Own wording of the pages: by language (<c>ru</c>, <c>en</c>), then by key. Unknown keys are ignored.</summary>
+    /// <summary>
+    /// Own wording of the pages: by language, then by key. <c>ru</c> and <c>en</c> are inside and are worded anew key by key; any other BCP 47
+    /// tag (<c>de</c>, <c>pt-BR</c>) adds a language, whose missing keys fall back to English. All keys with their texts are in
+    /// <c>texts.json</c> at the mount.
+    /// </summary>
     public IDictionary<string, IDictionary<string, string>> Texts { get; } =
         new Dictionary<string, IDictionary<string, string>>(StringComparer.Ordinal);
 

@@ -26,7 +26,7 @@ internal sealed class DeskStart(MultiChatOptions options, Texts texts)
                 LeftSeconds = options.Rules.LeftAfter.TotalSeconds,
                 EditSeconds = options.Rules.EditWindow.TotalSeconds,
             },
-            Texts = texts.For(context.Request.GetTypedHeaders().AcceptLanguage.Select(language => language.Value.ToString())),
+            Texts = texts.For(context.Request.GetTypedHeaders().AcceptLanguage.Select(language => language.Value.ToString())).Wording,
         };
     }
 }

@@ -69,6 +69,8 @@ internal sealed class PageAssets
         ".js" => "text/javascript; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
         ".html" => "text/html; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".ts" => "text/plain; charset=utf-8",
         ".svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };

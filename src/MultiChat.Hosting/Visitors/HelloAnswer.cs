@@ -10,5 +10,8 @@ internal sealed record HelloAnswer
 
     public required double DeliverySeconds { get; init; }
 
+    /// <summary>The language of the widget for this visitor: <c>ru</c>, <c>en</c>, or one that the host added.</summary>
+    public required string Language { get; init; }
+
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 }

@@ -34,13 +34,15 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     {
         var hello = StrictReader.Read<HelloInput>(input);
         Builds.ThrowIfOutdated(hello.Build);
+        var (language, wording) = texts.For([hello.Language]);
         return ValueTask.FromResult(WireJson.Write(new HelloAnswer
         {
             ServerNow = WireTime.Text(chat.Clock.Now),
             Available = Session.Hello(),
             TextLength = MessageText.MaxLength,
             DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
-            Texts = texts.For([hello.Language]),
+            Language = language,
+            Texts = wording,
         }));
     });
 

@@ -3,12 +3,42 @@ namespace MultiChat.Hosting.Wire;
 /// <summary>The host's own wording, by language and key.</summary>
 internal sealed class Texts(MultiChatOptions options)
 {
+    private const string Fallback = "en";
+
     private static readonly Dictionary<string, string> None = [];
 
-    /// <summary>The wording of the first language that the pages speak: those that begin with ru, else en.</summary>
-    public IReadOnlyDictionary<string, string> For(IEnumerable<string?> languages)
+    /// <summary>
+    /// The language in which the pages speak to somebody who reads the first of these, and the host's wording in it: the host's nearest
+    /// (<c>de-AT</c>, then <c>de</c>), else Russian or English. A language that the host added stands on its English.
+    /// </summary>
+    public (string Language, IReadOnlyDictionary<string, string> Wording) For(IEnumerable<string?> languages)
     {
-        var russian = languages.FirstOrDefault(language => !string.IsNullOrEmpty(language))?.StartsWith("ru", StringComparison.OrdinalIgnoreCase) ?? false;
-        return options.Texts.TryGetValue(russian ? "ru" : "en", out var texts) ? texts.AsReadOnly() : None;
+        var asked = languages.FirstOrDefault(language => !string.IsNullOrEmpty(language)) ?? Fallback;
+        var language = Find(asked) ?? Find(asked.Split('-', '_')[0]) ?? (IsRussian(asked) ? "ru" : Fallback);
+        return (language, Wording(language));
     }
+
+    private Dictionary<string, string> Wording(string language)
+    {
+        var wording = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!IsRussian(language))
+        {
+            Add(Find(Fallback));
+        }
+
+        Add(language);
+        return wording;
+
+        void Add(string? source)
+        {
+            foreach (var (key, text) in source is not null && options.Texts.TryGetValue(source, out var texts) ? texts : None)
+            {
+                wording[key] = text;
+            }
+        }
+    }
+
+    private string? Find(string language) => options.Texts.Keys.FirstOrDefault(key => string.Equals(key, language, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsRussian(string language) => language.StartsWith("ru", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,11 +7,9 @@ export interface Link {
 }
 
 export interface LinkEvents {
-  /** @param isStandIn It is no WebSocket. */
-  opened(isStandIn?: boolean): void;
+  opened(): unknown;
   received(frame: string): void;
-  /** @param hasStrayed Its requests reach hosts that do not know it. */
-  closed(hasStrayed?: boolean): void;
+  closed(): unknown;
 }
 
 export type OpenLink = (url: string, events: LinkEvents) => Link;
@@ -22,18 +20,14 @@ export interface HubSettings<Pushes> {
   /** The hub's address, http(s). */
   url: string;
   /** The handshake is done, at first and after each loss: say hello here. */
-  opened(): void;
+  opened(): unknown;
   lost(): void;
   /** Pushes of a later version arrive here too: ignore names that you do not know. */
   pushed<Name extends keyof Pushes & string>(name: Name, content: Pushes[Name]): void;
   /** Loads the link for networks that block WebSockets. Called again after it failed. */
   fallback?: () => Promise<{ openLink: OpenLink }>;
   /** Whether an earlier page of this tab could only connect by the fallback. */
-  prefersFallback?: boolean;
-  /** Which of the two a connection was opened by. */
-  openedBy?(isFallback: boolean): void;
-  /** No WebSocket gets through, and the fallback's requests reach hosts that do not know it. */
-  strayed?(): void;
+  polls?: unknown;
 }
 
 export interface Hub<Calls extends Table<Calls>> {
@@ -59,9 +53,9 @@ export const retryDelay = (failures: number): number => [0, 1, 2, 5, 10][failure
 const lost = { error: { code: "lost" } };
 export const openSocket: OpenLink = (url, events) => {
   const socket = new WebSocket(url.replace("http", "ws"));
-  socket.onopen = () => events.opened();
+  socket.onopen = events.opened;
   socket.onmessage = event => events.received(event.data as string);
-  socket.onclose = () => events.closed();
+  socket.onclose = events.closed;
   return socket;
 };
 
@@ -89,9 +83,9 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
   let life: AbortController | undefined;
   let heartbeat: ReturnType<typeof setInterval>;
   let nextTry: ReturnType<typeof setTimeout>;
-  let isLoading: boolean | undefined;
-  /** What stopped or was refused stops or refuses for everybody, who must not come back at one instant. */
-  let isCrowded: boolean | undefined;
+  let { fallback } = settings;
+  /** Seconds over which pages come back: what stops or refuses does so to everybody, who must not all come at one instant. */
+  let spread = 3;
   let attempts = 0;
   let lastCall = 0;
   let openedAt = 0;
@@ -112,10 +106,11 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     if (!isOpen) {
       if (message.error) return;
       isOpen = true;
+      spread = 1;
       openedAt = now();
       settings.opened();
     } else if (message.type === 7) {
-      isCrowded = !message.error;
+      spread = 3;
       drop();
     } else if (message.target) {
       settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
@@ -130,32 +125,30 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     if (link || !life) return;
     heardAt = now();
     const mine: Link = (link = openLink(settings.url, {
-      opened(isStandIn = false) {
-        if (mine !== link) return;
-        say({ protocol: "json", version: 1 });
-        settings.openedBy?.(isStandIn);
-      },
+      opened: () => mine === link && say({ protocol: "json", version: 1 }),
       received(frame) {
         heardAt = now();
         for (const part of frame.split(end)) if (part && mine === link) hear(JSON.parse(part));
         ping();
       },
-      closed(hasStrayed) {
-        if (mine !== link) return;
-        drop();
-        if (hasStrayed) settings.strayed?.();
-      },
+      closed: () => mine === link && drop(),
     }));
   };
 
   // A host that was merely down looks the same, so the other link tries WebSockets in turn.
-  const loadFallback = (failed: () => void) => {
-    if (isLoading || openLink !== openSocket || !settings.fallback) return;
-    isLoading = true;
-    settings.fallback().then(chunk => {
-      openLink = chunk.openLink;
-      connect();
-    }, failed).finally(() => (isLoading = false));
+  const loadFallback = () => {
+    const load = fallback;
+    fallback = undefined;
+    load?.().then(
+      chunk => {
+        openLink = chunk.openLink;
+        retry();
+      },
+      () => {
+        fallback = load;
+        if (!life) retry();
+      },
+    );
   };
 
   const drop = () => {
@@ -169,35 +162,29 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     clearTimeout(nextTry);
     if (life) {
       if (wasOpen && now() - openedAt > 5_000) attempts = 0;
-      const spread = isCrowded || !wasOpen ? 3 : 1;
-      isCrowded = false;
       nextTry = setTimeout(connect, (retryDelay(attempts++) + Math.random() * spread) * 1_000);
-      if (!openedAt && attempts >= 2) loadFallback(() => {});
+      spread = 3;
+      if (!openedAt && attempts > 1) loadFallback();
     }
     if (wasOpen) settings.lost();
   };
 
-  const begin = () => {
-    life = new AbortController();
-    const { signal } = life;
-    heartbeat = setInterval(() => {
-      if (link && now() - heardAt >= 30_000) drop();
-      ping();
-    }, 5_000);
-    addEventListener("offline", drop, { signal });
-    addEventListener("online", () => isOpen || (drop(), retry()), { signal });
-  };
-
   const retry = () => {
-    if (!life) begin();
+    if (!life) {
+      const options = (life = new AbortController());
+      heartbeat = setInterval(() => {
+        if (link && now() - heardAt >= 30_000) drop();
+        ping();
+      }, 5_000);
+      addEventListener("offline", drop, options);
+      addEventListener("online", () => isOpen || (drop(), retry()), options);
+    }
     attempts = 0;
     connect();
   };
 
-  if (settings.prefersFallback) {
-    begin();
-    loadFallback(connect);
-  } else retry();
+  if (settings.polls) loadFallback();
+  else retry();
 
   return {
     get isOpen() {

@@ -90,6 +90,8 @@ export interface Hello {
   available: boolean;
   textLength: number;
   deliverySeconds?: number;
+  /** The language of the texts, where the host says it. */
+  language?: string;
   texts: Record<string, string>;
 }
 

@@ -1,37 +1,46 @@
 import type { Hub } from "../shared/hub.js";
 import type { Hello, VisitorCalls, VisitorPushes } from "../shared/wire.js";
 
+/** Grows with each change of this file that an older loader cannot bear: after a deploy it may load a newer panel than its own. */
+export const port = 2;
+
 /** What the loader hands to the panel. */
 export interface Shell {
-  element: HTMLElement;
-  root: ShadowRoot;
+  readonly port: number;
+  /** The element that shows the chat now; pages may swap it for another. */
+  element: HTMLElement & { isOpen: boolean; available: boolean | undefined };
+  /** In the stage, which holds launcher and panel, and moves with them from element to element. */
   launcher: HTMLButtonElement;
   hub: Hub<VisitorCalls>;
   /** The address of `v1/s/{site}/`. */
   address: string;
-  /** The key of the flag that says a dialog exists; the panel's own keys begin with it. */
-  key: string;
   language: string;
   /** The host's last greeting, its availability kept up to date. */
   hello?: Hello;
-}
-
-/** What the page may call on the element, before and after the panel is loaded. */
-export interface PageApi {
-  open(): void;
-  close(): void;
-  /** For a shared computer: forgets the visitor, the history and what was not sent. */
-  reset(): void;
-  send(text: string): unknown;
-  setFields(fields: Record<string, string>): void;
+  /** Loaded where WebSockets did not get through at first. */
+  fallback?: Promise<{ isPolling(): boolean; hasStrayed(): boolean }>;
+  /** Dispatches `multichat:{name}`. */
+  tell(name: string, detail?: object): void;
 }
 
 /** What the loader tells the panel. */
-export interface Panel extends PageApi {
+export interface Panel {
+  open(): void;
+  /** What the page calls by name. */
+  call(name: string, ...values: unknown[]): unknown;
   greeted(hello: Hello): void;
   lost(): void;
   pushed<Name extends keyof VisitorPushes>(name: Name, content: VisitorPushes[Name]): void;
+  /** In the page, again. Listeners end with the signal. */
+  shown(life: AbortSignal): void;
+  /** A style of the page moves what is fixed together with the page. */
+  captured(): void;
   leaving(): void;
 }
 
-export const pageApi = ["open", "close", "reset", "send", "setFields"] as const satisfies (keyof PageApi)[];
+export interface PanelChunk {
+  start(shell: Shell): Panel;
+}
+
+/** The methods of the element. Some are documented, and refused until there is something behind them. */
+export const pageApi = "open close reset send identify setFields".split(" ");

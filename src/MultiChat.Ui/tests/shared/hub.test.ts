@@ -255,7 +255,7 @@ describe("where WebSockets are blocked", () => {
   };
 
   test("the fallback is loaded after the second failure, and connects at once", async () => {
-    const openLink = vi.fn(closing);
+    const openLink = vi.fn<OpenLink>(() => ({ send: () => {}, close: () => {} }));
     const load = vi.fn(async () => ({ openLink }));
     connect(load);
     FakeSocket.last.close();
@@ -278,7 +278,7 @@ describe("where WebSockets are blocked", () => {
 
   test("a tab that needed the fallback begins with it", async () => {
     const openLink = vi.fn<OpenLink>(() => ({ send: () => {}, close: () => {} }));
-    hub = connectHub<Calls, object>({ url: "https://host/hub", opened() {}, lost() {}, pushed() {}, prefersFallback: true, fallback: async () => ({ openLink }) });
+    hub = connectHub<Calls, object>({ url: "https://host/hub", opened() {}, lost() {}, pushed() {}, polls: true, fallback: async () => ({ openLink }) });
     await vi.advanceTimersByTimeAsync(0);
     expect([FakeSocket.all.length, openLink.mock.calls.length]).toEqual([0, 1]);
   });
@@ -289,7 +289,7 @@ describe("where WebSockets are blocked", () => {
       opened() {},
       lost() {},
       pushed() {},
-      prefersFallback: true,
+      polls: true,
       fallback: () => Promise.reject(new Error("offline")),
     });
     await vi.advanceTimersByTimeAsync(0);

@@ -1,15 +1,14 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { HubSettings } from "../../shared/hub.js";
 import type { VisitorPushes } from "../../shared/wire.js";
-import type { Shell } from "../../widget/port.js";
 import { settled } from "../shared/manual-clock.js";
 
 let made: { settings: HubSettings<VisitorPushes>; answer: (hello: object) => Promise<void> };
-vi.mock("../../widget/loader/launcher.css", () => ({ default: "" }));
+vi.mock("../../widget/loader/element.css", () => ({ default: "" }));
 vi.mock("../../shared/hub.js", () => ({
   connectHub: (settings: HubSettings<VisitorPushes>) => {
     made = { settings, answer: () => settled() };
-    return { call: () => new Promise(done => (made.answer = hello => (done(hello), settled()))) };
+    return { retry: () => {}, stop: () => {}, call: () => new Promise(done => (made.answer = hello => (done(hello), settled()))) };
   },
 }));
 afterEach(() => vi.unstubAllGlobals());
@@ -18,26 +17,32 @@ interface Told {
   available: boolean;
 }
 
+interface MultiChat {
+  available: boolean;
+  connectedCallback(): void;
+}
+
 /** As much of a page as the loader touches. */
 async function page() {
   const told: Told[] = [];
-  const node = (): object => ({ appendChild: node, append: () => {}, setAttribute: () => {}, adoptedStyleSheets: [] });
+  const node = (): object => ({ append: () => {}, setAttribute: () => {}, adoptedStyleSheets: [] });
   class HTMLElement {
     getAttribute = () => "main";
-    closest = () => null;
+    shadowRoot = node();
     attachShadow = node;
-    dispatchEvent = (event: CustomEvent<Told>) => told.push(event.detail);
+    dispatchEvent = (event: CustomEvent<Told>) => event.type === "multichat:availability" && told.push(event.detail);
   }
-  let Element: (new () => { shell: Shell; connectedCallback(): void }) | undefined;
+  let Element: (new () => MultiChat) | undefined;
   vi.stubGlobal("HTMLElement", HTMLElement);
   vi.stubGlobal("CSSStyleSheet", class { replaceSync() {} });
+  vi.stubGlobal("IntersectionObserver", class { observe() {} });
   vi.stubGlobal("CustomEvent", class { constructor(readonly type: string, readonly init: object) { Object.assign(this, init); } });
   vi.stubGlobal("navigator", { language: "en" });
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("BUILD", "1-test");
   vi.stubGlobal("window", {});
   vi.stubGlobal("customElements", { get: () => Element, define: (_: string, found: typeof Element) => (Element = found) });
-  vi.stubGlobal("document", { createElement: node, createElementNS: node, querySelector: node });
+  vi.stubGlobal("document", { createElement: node, documentElement: node() });
   await import("../../widget/loader/widget.js");
   const element = new Element!();
   element.connectedCallback();
@@ -51,10 +56,10 @@ test("availability that is pushed before Hello's answer is the newer word, on th
   made.settings.opened();
   made.settings.pushed("availability", { available: false });
   await made.answer(hello(true));
-  expect([element.shell.hello?.available, told.at(-1)]).toEqual([false, { available: false }]);
+  expect([element.available, told.at(-1)]).toEqual([false, { available: false }]);
 
   made.settings.lost();
   made.settings.opened();
   await made.answer(hello(true));
-  expect([element.shell.hello?.available, told.at(-1)]).toEqual([true, { available: true }]);
+  expect([element.available, told.at(-1)]).toEqual([true, { available: true }]);
 });

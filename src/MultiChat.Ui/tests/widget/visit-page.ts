@@ -37,7 +37,7 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
   const arrived: string[] = [];
   const rejected: string[] = [];
   let identities = 0;
-  const state = { isLookedAt: false, visitor, hasDialog: false };
+  const state = { isShown: true, isLookedAt: false, visitor, hasDialog: false };
   const hub = {
     isOpen: true,
     call: async (name: string, input: Record<string, unknown>) => {
@@ -58,6 +58,7 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
     key,
     identify: async () => ({ visitor: state.visitor, hasDialog: state.hasDialog, ticket: `ticket ${++identities}`, ticketExpiresAt: at }),
     forgetIdentity: async () => ({}),
+    isShown: () => state.isShown,
     isLookedAt: () => state.isLookedAt,
     changed: () => {},
     arrived: message => arrived.push(message.text),

@@ -1,16 +1,10 @@
-import { adopt } from "./sheets.js";
-import sheetText from "./launcher-more.css";
 import type { PanelTexts } from "./texts.js";
 
 /** The launcher once the panel is there: unread count, and hidden while it has nothing to open. */
 export class Launcher {
   #badge = document.createElement("span");
 
-  constructor(
-    root: ShadowRoot,
-    private readonly button: HTMLButtonElement,
-  ) {
-    adopt(root, sheetText);
+  constructor(private readonly button: HTMLButtonElement) {
     this.#badge.className = "badge";
     this.#badge.ariaHidden = "true";
     button.append(this.#badge);

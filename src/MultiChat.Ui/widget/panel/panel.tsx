@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { browserClock } from "../../shared/clock.js";
 import { localKeep, tabKeep } from "../../shared/storage.js";
+import type { Table } from "../../shared/text.js";
 import { timeFormat } from "../../shared/time.js";
 import type { VisitorMessage } from "../../shared/wire.js";
 import type { Panel, Shell } from "../port.js";
@@ -10,34 +11,52 @@ import { Frame } from "./frame.js";
 import { forgetIdentity, identify } from "./identity.js";
 import { Launcher } from "./launcher.js";
 import sheetText from "./panel.css";
+import launcherSheet from "./launcher-more.css";
 import { Chat, type ChatActions, type ChatModel } from "./parts/chat.js";
 import { rowsOf } from "./rows.js";
 import { adopt } from "./sheets.js";
+import { TabFlags } from "./tab-flags.js";
 import { panelTexts } from "./texts.js";
 import { Visit } from "./visit.js";
 
+/** The host's wording, and the page's own over it. */
+function words({ hello, language, element }: Shell) {
+  let own: Table = {};
+  try {
+    own = JSON.parse(element.getAttribute("texts") ?? "{}") as Table;
+  } catch {
+    console.warn('MultiChat: the attribute texts is no JSON of the form {"title":"…"}.');
+  }
+  return panelTexts(hello?.language ?? language, { ...hello?.texts, ...own });
+}
+
 /** Puts the panel beside the launcher, in a shadow root of its own so that their styles do not mix. */
 export function start(shell: Shell): Panel {
-  const { element, hub, address, key, language } = shell;
-  const root = shell.root.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+  const { hub, address, language, launcher: button } = shell;
+  const key = `multichat:${address}`;
+  const root = button.parentElement!.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
   adopt(root, sheetText);
   const dialog = root.appendChild(document.createElement("dialog"));
   dialog.setAttribute("aria-labelledby", "title");
   dialog.tabIndex = -1;
   dialog.className = "panel";
 
-  const launcher = new Launcher(shell.root, shell.launcher);
-  const frame = new Frame(dialog, shell.launcher, element);
+  const launcher = new Launcher(button);
+  const remembered = new TabFlags(tabKeep, key);
+  const frame = new Frame(dialog, shell);
   const draft = new Draft(tabKeep, `${key}:draft`);
-  let { t, locale } = panelTexts(language, shell.hello?.texts);
+  let { t, locale } = words(shell);
   let format = timeFormat(locale);
   let notice: ChatModel["notice"];
   let isEmojiOpen = false;
   let unread = 0;
   let isDrawing = false;
+  let fallback: Awaited<Shell["fallback"]>;
+  /** How often the chat was put into a page: what it loses by that is given back. */
+  let showings = 0;
+  let drawnAt = 0;
 
-  const tell = (name: string, detail: object = {}) =>
-    element.dispatchEvent(new CustomEvent(`multichat:${name}`, { detail, bubbles: true }));
+  const tell = (name: string, detail: object = {}) => shell.tell(name, detail);
 
   const visit = new Visit({
     hub,
@@ -47,6 +66,7 @@ export function start(shell: Shell): Panel {
     key,
     identify: () => identify(address),
     forgetIdentity: () => forgetIdentity(address),
+    isShown: () => shell.element.isConnected,
     isLookedAt: () => frame.isOpen && document.visibilityState === "visible" && document.hasFocus(),
     changed: () => draw(),
     arrived: ({ id, from, name, text, at }: VisitorMessage) => tell("message", { id, from, name, text, at }),
@@ -111,6 +131,8 @@ export function start(shell: Shell): Panel {
       language,
       isOpen: frame.isOpen,
       isJoined: visit.isJoined,
+      isStray: !visit.isJoined && fallback?.hasStrayed() === true,
+      showings,
       isLoaded: view !== undefined,
       available,
       dialog: state ? { status: state.status, operator: state.operator?.name } : undefined,
@@ -121,11 +143,18 @@ export function start(shell: Shell): Panel {
       notice,
       isEmojiOpen,
     };
+    drawnAt = visit.time.now();
     dialog.lang = locale;
+    dialog.dir = /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? "rtl" : "ltr";
     dialog.dataset["joined"] = String(visit.isJoined);
     render(<Chat model={model} actions={actions} />, dialog);
     launcher.show(available === true || visit.hasDialog, frame.isOpen, visit.unread, t);
     if (visit.unread !== unread) tell("unread", { count: (unread = visit.unread) });
+  }
+
+  /** For the next page of this tab, once the visitor has something to do with the chat. */
+  function remember() {
+    if (frame.isOpen || visit.hasDialog) remembered.set("polls", fallback?.isPolling() === true);
   }
 
   // The button that was clicked is gone with what it did.
@@ -133,12 +162,19 @@ export function start(shell: Shell): Panel {
     frame.focus(dialog.querySelector("textarea"));
   }
 
-  function open() {
-    if (frame.isOpen) return;
+  function opened() {
     hub.retry();
     visit.begin();
-    frame.open();
+    shell.element.isOpen = true;
+    remembered.set("open", true);
+    remember();
     drawNow();
+  }
+
+  function open() {
+    if (frame.isOpen) return;
+    frame.open();
+    opened();
     focus();
     visit.look();
     tell("open");
@@ -148,9 +184,33 @@ export function start(shell: Shell): Panel {
     if (!frame.isOpen) return;
     isEmojiOpen = false;
     frame.hide();
+    shell.element.isOpen = false;
+    remembered.set("open", false);
     drawNow();
     frame.giveFocusBack();
     tell("close");
+  }
+
+  function shown(life: AbortSignal) {
+    const options = { signal: life };
+    frame.shown(life);
+    for (const name of ["focus", "online", "offline"]) addEventListener(name, () => (visit.look(), draw()), options);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "visible") return;
+      hub.retry();
+      visit.look();
+    }, options);
+    addEventListener("storage", event => {
+      if (event.key !== key) return;
+      if (event.newValue === null && visit.memory.visitor) void visit.reset(false);
+      else if (visit.memory.heard(event.newValue)) draw();
+    }, options);
+    // "Today" is over at midnight, whether or not anything happens.
+    const looks = setInterval(() => {
+      void shell.fallback?.then(chunk => (fallback = chunk), () => {});
+      if (!visit.isJoined || !format.sameDay(drawnAt, visit.time.now())) draw();
+    }, 10_000);
+    life.addEventListener("abort", () => clearInterval(looks));
   }
 
   dialog.addEventListener("cancel", event => {
@@ -158,31 +218,41 @@ export function start(shell: Shell): Panel {
     close();
   });
   dialog.addEventListener("close", draw);
-  for (const name of ["focus", "online", "offline"]) addEventListener(name, () => (visit.look(), draw()));
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible") return;
-    hub.retry();
-    visit.look();
-  });
-  addEventListener("storage", event => {
-    if (event.key !== key) return;
-    if (event.newValue === null && visit.memory.visitor) void visit.reset(false);
-    else if (visit.memory.heard(event.newValue)) draw();
-  });
+
+  let listening: AbortSignal | undefined;
+  const reset = () => {
+    close();
+    draft.set("");
+    return visit.reset();
+  };
+  const send = (text: unknown) => {
+    const cleaned = clean(String(text));
+    if (cleaned) visit.send(cleaned);
+  };
+  const calls: Record<string, (...values: unknown[]) => unknown> = { open, close, reset, send };
 
   const panel: Panel = {
     open,
-    close,
-    reset() {
-      close();
-      draft.set("");
-      void visit.reset();
+    call(name, ...values) {
+      const why = !calls[name] ? "not_supported" : !shell.element.isConnected ? "removed" : undefined;
+      if (!why) return calls[name]!(...values);
+      tell("error", { call: name, code: why });
+      throw { code: why };
     },
-    send: text => clean(text) && visit.send(clean(text)),
-    setFields: () => console.warn("MultiChat: this version keeps no fields; setFields has no effect yet."),
+    shown(life) {
+      adopt(shell.element.shadowRoot!, launcherSheet);
+      shell.element.isOpen = frame.isOpen;
+      if (life !== listening) shown((listening = life));
+      frame.standAgain();
+      showings++;
+      visit.shown();
+      draw();
+    },
+    captured: () => frame.captured(),
     greeted(hello) {
-      ({ t, locale } = panelTexts(language, hello.texts));
+      ({ t, locale } = words(shell));
       format = timeFormat(locale);
+      remember();
       visit.greeted(hello);
     },
     lost: () => visit.lost(),
@@ -193,6 +263,10 @@ export function start(shell: Shell): Panel {
     leaving: () => visit.leave(),
   };
   if (shell.hello && hub.isOpen) panel.greeted(shell.hello);
+  if (remembered.has("open") && !frame.isPhone) {
+    frame.reopen();
+    opened();
+  }
   drawNow();
   return panel;
 }

@@ -3,11 +3,14 @@ import { languageOf, textsOf, type Table, type Texts } from "../../shared/text.j
 export const en = {
   title: "Chat with us",
   launcher: "Chat",
+  outdated: "The chat was updated. Reload the page to go on.",
+  reload: "Reload the page",
   "launcher.unread.one": "Chat, {count} unread message",
   "launcher.unread.other": "Chat, {count} unread messages",
   here: "We are here",
   away: "Nobody is here now",
   connecting: "Connecting…",
+  stray: "No connection from this network: it blocks what the chat needs. Try another one, for example mobile data.",
   close: "Close the chat",
   messages: "Messages",
   earlier: "Show earlier messages",
@@ -46,6 +49,8 @@ export const en = {
 export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few" | "many"}`, string> = {
   title: "Чат с нами",
   launcher: "Чат",
+  outdated: "Чат обновился. Чтобы продолжить, перезагрузите страницу.",
+  reload: "Перезагрузить страницу",
   "launcher.unread.one": "Чат, {count} непрочитанное сообщение",
   "launcher.unread.few": "Чат, {count} непрочитанных сообщения",
   "launcher.unread.many": "Чат, {count} непрочитанных сообщений",
@@ -53,6 +58,7 @@ export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few
   here: "Мы на связи",
   away: "Сейчас никого нет",
   connecting: "Соединяемся…",
+  stray: "Из этой сети чат недоступен: она блокирует нужное ему соединение. Попробуйте другую сеть, например мобильную.",
   close: "Закрыть чат",
   messages: "Сообщения",
   earlier: "Показать более ранние сообщения",
@@ -92,18 +98,18 @@ export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few
 
 export type PanelTexts = Texts<typeof en>;
 
-const panelLocale = (language: string, hasOverrides: boolean): string => {
+const isTag = (language: string): boolean => {
   try {
-    const [tag = "en"] = Intl.getCanonicalLocales(language);
-    return hasOverrides || /^(ru|en)\b/.test(tag) ? tag : "en";
+    return Intl.getCanonicalLocales(language).length > 0;
   } catch {
-    return "en";
+    return false;
   }
 };
 
-/** The wording for a page's language, and the language in which times and numbers go with it. */
+/** The wording for a page's language, and the language in which times and numbers go with it. A language of the host's own stands on English. */
 export function panelTexts(language: string, overrides: Table = {}): { t: PanelTexts; locale: string } {
-  const locale = panelLocale(language, Object.keys(overrides).length > 0);
+  const isInside = /^(ru|en)\b/.test(language);
+  const locale = isTag(language) && (isInside || Object.keys(overrides).length > 0) ? language : "en";
   const table = languageOf(language) === "ru" ? ru : en;
   return { t: textsOf(locale, table as typeof en, overrides), locale };
 }

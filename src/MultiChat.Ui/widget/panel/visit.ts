@@ -29,6 +29,8 @@ export interface VisitSettings {
   key: string;
   identify(): Promise<Identity>;
   forgetIdentity(): Promise<unknown>;
+  /** The chat is in the page. Out of it nothing is acknowledged. */
+  isShown(): boolean;
   /** The panel is open on a visible page that has the focus. */
   isLookedAt(): boolean;
   changed(): void;
@@ -136,7 +138,7 @@ export class Visit {
 
   resend(id: string): void {
     this.#own.resend(id);
-    this.settings.hub.retry();
+    if (this.settings.isShown()) this.settings.hub.retry();
   }
 
   takeBack(id: string): void {
@@ -174,9 +176,14 @@ export class Visit {
     this.settings.changed();
   }
 
+  /** In the page again: what came meanwhile is there now. */
+  shown(): void {
+    this.#acknowledge();
+  }
+
   /** Says what was read, if somebody looks at it. */
   look(): void {
-    if (!this.settings.isLookedAt()) return;
+    if (!this.settings.isShown() || !this.settings.isLookedAt()) return;
     const seq = Math.max(0, ...this.#messages().filter(message => message.from === "operator").map(message => message.seq));
     if (seq > this.memory.seen) {
       this.memory.sawUpTo(seq);
@@ -217,7 +224,7 @@ export class Visit {
     this.#wanted = false;
     if (isHere) await this.settings.forgetIdentity().catch(() => {});
     this.settings.hub.stop();
-    this.settings.hub.retry();
+    if (this.settings.isShown()) this.settings.hub.retry();
   }
 
   /** @param isResync The view is void; the connection still knows who this is. */
@@ -306,7 +313,7 @@ export class Visit {
 
   #acknowledge() {
     const place = this.view?.place;
-    if (place?.eventSeq && this.#owesApplied) {
+    if (place?.eventSeq && this.#owesApplied && this.isJoined && this.settings.isShown()) {
       this.#owesApplied = false;
       this.settings.hub.call("Applied", place).then(
         () => this.#tellPatience.forget(),

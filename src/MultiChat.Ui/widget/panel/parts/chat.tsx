@@ -15,6 +15,9 @@ export interface ChatModel {
   language: string;
   isOpen: boolean;
   isJoined: boolean;
+  /** No connection is possible from here. */
+  isStray: boolean;
+  showings: number;
   isLoaded: boolean;
   available: boolean | undefined;
   dialog: { status: "open" | "archived"; operator: string | undefined } | undefined;
@@ -43,13 +46,12 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
 
   const insert = (emoji: string) => {
     const element = field.current!;
-    const { selectionStart, selectionEnd } = element;
-    actions.typed(draft.slice(0, selectionStart) + emoji + draft.slice(selectionEnd));
     actions.toggleEmoji(false);
-    const caret = selectionStart + emoji.length;
-    element.value = draft.slice(0, selectionStart) + emoji + draft.slice(selectionEnd);
     element.focus();
-    element.setSelectionRange(caret, caret);
+    // As if it were typed, so that undo knows of it; where that is gone, at least it stands there.
+    if (document.execCommand("insertText", false, emoji)) return;
+    element.setRangeText(emoji, element.selectionStart, element.selectionEnd, "end");
+    actions.typed(element.value);
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.isComposing) return;
@@ -74,6 +76,7 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
           rows={model.rows}
           more={model.more}
           isOpen={model.isOpen}
+          showings={model.showings}
           deliveryOf={actions.deliveryOf}
           showEarlier={actions.showEarlier}
           t={t}
@@ -121,7 +124,8 @@ function Skeleton() {
   );
 }
 
-function noteOf({ t, draft, textLength, notice, dialog, available }: ChatModel) {
+function noteOf({ t, draft, textLength, notice, dialog, available, isStray }: ChatModel) {
+  if (isStray) return { name: "stray", tone: "bad", text: t("stray") };
   if (draft.length > textLength) {
     return { name: "tooLong", tone: "bad", text: t("tooLong", { length: draft.length, limit: textLength }) };
   }

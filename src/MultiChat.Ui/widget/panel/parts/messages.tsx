@@ -10,6 +10,8 @@ interface Props {
   rows: readonly Row[];
   more: boolean;
   isOpen: boolean;
+  /** Grows when the list was put into a page, which makes it forget where it stood. */
+  showings: number;
   deliveryOf(row: MessageRow): Delivery | undefined;
   showEarlier(): void;
   t: PanelTexts;
@@ -20,7 +22,7 @@ interface Props {
 const near = 48;
 
 /** The talk, which stays at its end while the reader is there, and where the reader is otherwise. */
-export function Messages({ rows, more, isOpen, deliveryOf, showEarlier, t, format, actions }: Props) {
+export function Messages({ rows, more, isOpen, showings, deliveryOf, showEarlier, t, format, actions }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const before = useRef<{ first?: string; last?: string; height: number; seq: number }>({ height: 0, seq: 0 });
@@ -49,6 +51,11 @@ export function Messages({ rows, more, isOpen, deliveryOf, showEarlier, t, forma
     };
   });
   useLayoutEffect(toEnd, [isOpen]);
+  const place = useRef(0);
+  useLayoutEffect(() => {
+    if (isAtEnd) toEnd();
+    else box.current!.scrollTop = place.current;
+  }, [showings]);
   useEffect(() => {
     const observer = new ResizeObserver(() => isAtEnd && toEnd());
     observer.observe(box.current!);
@@ -58,6 +65,7 @@ export function Messages({ rows, more, isOpen, deliveryOf, showEarlier, t, forma
 
   const scrolled = () => {
     const { scrollTop, scrollHeight, clientHeight } = box.current!;
+    place.current = scrollTop;
     setAtEnd(scrollHeight - scrollTop - clientHeight < near);
     if (more && scrollTop < near) showEarlier();
   };

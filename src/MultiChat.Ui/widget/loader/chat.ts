@@ -1,0 +1,145 @@
+import { connectHub } from "../../shared/hub.js";
+import type { VisitorCalls, VisitorPushes } from "../../shared/wire.js";
+import { port, type Panel, type PanelChunk, type Shell } from "../port.js";
+import type { MultiChatElement } from "./element.js";
+import { fetchPart, script } from "./parts.js";
+
+// Addresses beside this script, known since the build.
+declare const PANEL: string;
+declare const POLLING: string;
+
+export type Chat = ReturnType<typeof makeChat>;
+
+const kept = (storage: "localStorage" | "sessionStorage", key: string): string | undefined => {
+  try {
+    return window[storage][key];
+  } catch {
+    // Storage is blocked: a page without memory.
+    return undefined;
+  }
+};
+
+/** The chat of one site in this page, in whichever element it is shown. */
+export function makeChat(site: string) {
+  const address = new URL(`v1/s/${site}/`, script).href;
+  const key = `multichat:${address}`;
+  const language = document.documentElement.lang || navigator.language;
+  const [name, sorry] = /^ru/i.test(language) ? ["Чат", "Чат не загрузился, повторяем"] : ["Chat", "Chat not loaded, retrying"];
+  const hasDialog = kept("localStorage", key);
+  // What the page before this one in the tab left: that the chat is open, or cannot use WebSockets.
+  const tab = kept("sessionStorage", key);
+  const stage = document.createElement("div");
+  const launcher = document.createElement("button");
+  const note = document.createElement("output");
+  launcher.ariaLabel = name!;
+  launcher.hidden = !hasDialog;
+  stage.append(note, launcher);
+
+  let panel: Panel | undefined;
+  let loading: Promise<Panel> | undefined;
+  let life: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout>;
+
+  const tell = (name: string, detail?: object) =>
+    shell.element.dispatchEvent(new CustomEvent(`multichat:${name}`, { detail, bubbles: true }));
+  const heard = (available: boolean) => {
+    if (!panel) launcher.hidden = !available && !hasDialog;
+    shell.element.available = available;
+    tell("availability", { available });
+  };
+
+  // What a connection pushes is newer than the answer of its Hello.
+  let news: object | undefined;
+  const greet = () =>
+    shell.hub.call("Hello", { build: BUILD, language }).then(
+      hello => {
+        if (!shell.hello) tell("ready");
+        heard(Object.assign((shell.hello = hello), news).available);
+        panel?.greeted(hello);
+      },
+      () => setTimeout(() => shell.hub.isOpen && greet(), 30_000),
+    );
+  const connect = () =>
+    connectHub<VisitorCalls, VisitorPushes>({
+      url: `${address}hub`,
+      opened: greet,
+      lost() {
+        news = undefined;
+        panel?.lost();
+      },
+      pushed(name, content) {
+        if ("available" in content) heard(Object.assign(shell.hello ?? {}, (news = content)).available);
+        panel?.pushed(name, content);
+      },
+      fallback: () => (shell.fallback = fetchPart<typeof import("../../shared/hub-fallback.js")>(POLLING)),
+      polls: tab?.includes("polls"),
+    });
+
+  const load = () =>
+    (loading ??= fetchPart<PanelChunk>(PANEL).then(
+      chunk => {
+        note.value = "";
+        launcher.ariaBusy = null;
+        panel = chunk.start(shell);
+        if (life) panel.shown(life.signal);
+        return panel;
+      },
+      why => {
+        loading = undefined;
+        tell("error", { code: "load_failed" });
+        throw why;
+      },
+    ));
+  /** Again and again: somebody waits for it. */
+  const want = (act?: (panel: Panel) => void) => {
+    clearTimeout(timer);
+    load().then(act, () => {
+      note.value = sorry!;
+      if (life) timer = setTimeout(want, 5_000, act);
+    });
+  };
+  const open = () => {
+    if (!panel) launcher.ariaBusy = "true";
+    want(panel => panel.open());
+  };
+  launcher.onclick = open;
+  launcher.onpointerenter = launcher.onfocus = () => want();
+
+  // A style of the page that captures what is fixed moves it out of sight, sooner or later.
+  new IntersectionObserver(([entry]) => {
+    if (!entry!.isIntersecting && entry!.boundingClientRect.width) want(panel => panel.captured());
+  }).observe(launcher);
+
+  const end = () => {
+    life?.abort();
+    life = undefined;
+    panel?.leaving();
+    shell.hub.stop();
+  };
+
+  const shell = { port, launcher, address, language, tell } as unknown as Shell;
+
+  return {
+    site,
+    load,
+    showIn(element: MultiChatElement) {
+      clearTimeout(timer);
+      shell.element = element;
+      if (stage.parentNode !== element.shadowRoot) element.shadowRoot!.append(stage);
+      if (!life) {
+        life = new AbortController();
+        addEventListener("pagehide", end, life);
+        addEventListener("click", ({ target }) => (target as Element).closest?.("[data-multichat=open]") && open(), life);
+        if (shell.hub) shell.hub.retry();
+        else shell.hub = connect();
+        if (hasDialog || tab) want();
+      }
+      panel?.shown(life.signal);
+    },
+    /** Out of the page nothing goes on. The page may only be moving an element, so it has a moment. */
+    leave(moment?: number) {
+      clearTimeout(timer);
+      timer = setTimeout(end, moment);
+    },
+  };
+}
