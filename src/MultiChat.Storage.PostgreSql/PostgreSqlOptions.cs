@@ -1,12 +1,23 @@
 namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>How a PostgreSQL database is used. The defaults are right for nearly everybody.</summary>
-/// <remarks>A host has <see cref="Writers"/> + <see cref="Readers"/> + 6 connections at most.</remarks>
+/// <remarks>
+/// A host has <see cref="Writers"/> + <see cref="Readers"/> + 6 connections at most, but for moments in which it replaces some that do not
+/// answer. A pooler before the server must have as many for each host if it lends sessions; a few for all if it lends transactions.
+/// </remarks>
 public sealed class PostgreSqlOptions
 {
     /// <summary>The schema in which everything lies. Several installations may share a database, each with a schema of its own.</summary>
     /// <value>1 to 48 lower-case Latin letters, digits and underscores, a letter first; <c>multichat</c> by default.</value>
     public string Schema { get; set; } = "multichat";
+
+    /// <summary>
+    /// Where the storage's own connection string leads through a pooler that lends transactions: a connection string past it, to the same
+    /// database, on which a host listens for the changes of others and brings the schema up to date. Without one changes are polled for, which
+    /// takes up to a second longer, and the health check is degraded.
+    /// </summary>
+    /// <value>A connection string; <see langword="null"/> by default: the storage's own.</value>
+    public string? ListenConnectionString { get; set; }
 
     /// <summary>
     /// Whether an accepted message must survive a loss of power. If so, a server whose <c>fsync</c> or <c>synchronous_commit</c> is off is

@@ -29,7 +29,9 @@ namespace MultiChat.Storage.PostgreSql;
 /// <remarks>
 /// Commands of dialogs that come together share a commit, and each is answered only when it is durable: see
 /// <see cref="PostgreSqlOptions.SurvivesPowerLoss"/>. A write of unknown outcome throws <see cref="StorageException"/>; the storage goes on by
-/// itself when the server answers again. Connections are direct or through a pooler that gives whole sessions.
+/// itself when the server answers again, or another at its address. Connections are direct or through a pooler that lends sessions or
+/// transactions; through the latter LISTEN needs <see cref="PostgreSqlOptions.ListenConnectionString"/>. One that lends single statements is
+/// refused when the storage is opened.
 /// </remarks>
 public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
 {
@@ -49,7 +51,9 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
     private int _disposed;
 
     /// <summary>Makes a storage that is not open yet.</summary>
-    /// <param name="connectionString">As Npgsql understands it. The storage sets pooling, search path and preparation by itself.</param>
+    /// <param name="connectionString">
+    /// As Npgsql understands it. The storage sets pooling, search path and preparation by itself, and of several hosts it uses those that write.
+    /// </param>
     /// <param name="options">Options, or null for the defaults. Read here, not later.</param>
     /// <param name="time">The host's clock, compared with the database's; the system's where null.</param>
     /// <exception cref="ArgumentException">The connection string is none or names no host, or an option breaks its bounds.</exception>
@@ -59,7 +63,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         var chosen = (options ?? new PostgreSqlOptions()).Checked();
         _survivesPowerLoss = chosen.SurvivesPowerLoss;
         _connections = new Connections(
-            connectionString, chosen.Schema, chosen.Writers + chosen.Readers + SoloConnections + SlowConnections + HouseConnections);
+            connectionString, chosen.ListenConnectionString, chosen.Schema, chosen.Writers + chosen.Readers + SoloConnections + SlowConnections + HouseConnections);
         Hint = new ChangeHint(chosen.Schema, _connections.Host);
         _readSlots = new Slots(chosen.Readers, chosen.ReadQueueLimit, "reads");
         _soloSlots = new Slots(SoloConnections, chosen.WriteQueueLimit, "writes");
@@ -67,7 +71,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         var commit = new GroupCommit(_connections, Hint);
         var slow = new SlowLane(commit, new Slots(SlowConnections, chosen.WriteQueueLimit, "slow writes"));
         _writer = new Writer(_connections, commit, slow, chosen, _housework.Wrote);
-        var solo = new SoloWriter(_connections, _soloSlots);
+        var solo = new SoloWriter(_connections, _soloSlots, SoloWriter.Usual);
         var readers = new Readers(_connections, _readSlots);
         _ports = new Ports(_writer, solo, readers, Hint);
         _link = new PostgreSqlHostLink(_connections, solo, readers, Hint, time ?? TimeProvider.System);
@@ -128,6 +132,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
 
         try
         {
+            await _connections.OpenAsync(cancellation);
             await using var connection = await _connections.OpenUnpooledAsync(cancellation);
             await new Migrations(connection, _connections.Place, _connections.Failures, _survivesPowerLoss).ApplyAsync(cancellation);
         }

@@ -26,6 +26,11 @@ internal sealed class ChangeFeed(
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan OpeningLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long anything may take that is asked of PostgreSQL here; longer, and the connection is given up for another.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
     private readonly TimeSpan _pollEvery = pollEvery ?? TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _ending = new();
     private string _seen = "";
@@ -51,9 +56,9 @@ internal sealed class ChangeFeed(
         _ending.Dispose();
     }
 
-    private async Task LoopAsync(NpgsqlConnection first)
+    private async Task LoopAsync(KeptConnection first)
     {
-        NpgsqlConnection? connection = first;
+        KeptConnection? connection = first;
         while (!_ending.IsCancellationRequested)
         {
             try
@@ -78,33 +83,54 @@ internal sealed class ChangeFeed(
         await CloseAsync(connection);
     }
 
-    private async Task<NpgsqlConnection> ListenAsync(CancellationToken cancellation)
+    private async Task<KeptConnection> ListenAsync(CancellationToken cancellation)
     {
-        var connection = await connections.OpenUnpooledAsync(cancellation);
-        await using var listen = new NpgsqlCommand($"LISTEN {hint.Channel}", connection);
-        await listen.ExecuteNonQueryAsync(cancellation);
-        connection.Notification += (_, heard) => _isHinted |= heard.Payload != hint.Own;
-        return connection;
-    }
-
-    private async Task WaitForHintAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        var until = Environment.TickCount64 + (long)_pollEvery.TotalMilliseconds;
-        // Whole milliseconds: a part of one would be waited for without an end.
-        while (!_isHinted && until - Environment.TickCount64 is > 0 and var left)
+        var kept = await connections.KeepAsync(OpeningLimit, cancellation);
+        if (connections.DeafBecause is not null)
         {
-            await connection.WaitAsync((int)left, cancellation);
+            return kept;
+        }
+
+        try
+        {
+            return await kept.RunAsync(
+                Limit,
+                async (connection, token) =>
+                {
+                    await using var listen = new NpgsqlCommand($"LISTEN {hint.Channel}", connection);
+                    await listen.ExecuteNonQueryAsync(token);
+                    connection.Notification += (_, heard) => _isHinted |= heard.Payload != hint.Own;
+                    return kept;
+                },
+                cancellation);
+        }
+        catch
+        {
+            await kept.DisposeAsync();
+            throw;
         }
     }
 
-    private async Task LookAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task WaitForHintAsync(KeptConnection kept, CancellationToken cancellation)
+    {
+        var until = Environment.TickCount64 + (long)_pollEvery.TotalMilliseconds;
+        while (!_isHinted && until - Environment.TickCount64 is > 0 and var left)
+        {
+            // Whole milliseconds: a part of one would be waited for without an end.
+            await kept.RunAsync(
+                _pollEvery + Limit, async (connection, token) => await connection.WaitAsync((int)left, token), cancellation);
+        }
+    }
+
+    private async Task LookAsync(KeptConnection kept, CancellationToken cancellation)
     {
         // A hint that comes while this look is under way, even with its answer, is for the next.
         _isHinted = false;
-        var (now, isEarlier, changes) = await UnseenChanges.ReadAsync(connection, _seen, except, cancellation);
+        var (now, isEarlier, changes) = await kept.RunAsync(
+            Limit, (connection, token) => UnseenChanges.ReadAsync(connections, connection, _seen, except, token), cancellation);
         if (isEarlier || Environment.TickCount64 - _lookedAt >= ChangeSweeper.Kept.TotalMilliseconds)
         {
-            await BeginAsync(connection, cancellation);
+            await BeginAsync(kept, cancellation);
             await lookEverywhere();
             return;
         }
@@ -117,13 +143,16 @@ internal sealed class ChangeFeed(
         (_seen, _lookedAt) = (now, Environment.TickCount64);
     }
 
-    private async Task BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var asking = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection);
-        (_seen, _lookedAt) = ((string)(await asking.ExecuteScalarAsync(cancellation))!, Environment.TickCount64);
-    }
+    private async Task BeginAsync(KeptConnection kept, CancellationToken cancellation) => (_seen, _lookedAt) = await kept.RunAsync(
+        Limit,
+        async (connection, token) =>
+        {
+            await using var asking = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection);
+            return ((string)(await asking.ExecuteScalarAsync(token))!, Environment.TickCount64);
+        },
+        cancellation);
 
-    private static async Task CloseAsync(NpgsqlConnection? connection)
+    private static async Task CloseAsync(KeptConnection? connection)
     {
         if (connection is not null)
         {

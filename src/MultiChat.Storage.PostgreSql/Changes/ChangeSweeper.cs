@@ -18,7 +18,7 @@ internal sealed class ChangeSweeper(Connections connections)
     public async Task SweepAsync(CancellationToken cancellation)
     {
         await using var connection = await connections.TakeAsync(cancellation);
-        await using var asking = Connections.BatchOf(
+        await using var asking = connections.BatchOf(
             connection, [new Statement("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")]);
         _horizons.Enqueue((Environment.TickCount64, (string)(await asking.ExecuteScalarAsync(cancellation))!));
         while (_horizons.TryPeek(out var oldest) && Environment.TickCount64 - oldest.At >= Kept.TotalMilliseconds)
@@ -32,7 +32,7 @@ internal sealed class ChangeSweeper(Connections connections)
     internal async Task SweepAsync(string horizon, CancellationToken cancellation)
     {
         await using var connection = await connections.TakeAsync(cancellation);
-        await using var sweeping = Connections.BatchOf(connection,
+        await using var sweeping = connections.BatchOf(connection,
         [
             new Statement("""
                 DELETE FROM changes WHERE xid < $1::xid8 AND xid < (SELECT pg_snapshot_xmin(seen) FROM search_progress)

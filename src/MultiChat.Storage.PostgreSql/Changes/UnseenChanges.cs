@@ -54,13 +54,15 @@ internal sealed record UnseenChanges(string Now, bool IsEarlier, IReadOnlyList<C
     private const int ItemAt = DialogAt + DialogColumns.Count;
 
     /// <summary>Looks.</summary>
-    /// <param name="connection">Where.</param>
+    /// <param name="connections">The connections.</param>
+    /// <param name="connection">The one to look by.</param>
     /// <param name="seen">The snapshot of the look before.</param>
     /// <param name="except">Whose changes are not told: that host knows them.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public static async Task<UnseenChanges> ReadAsync(NpgsqlConnection connection, string seen, Guid except, CancellationToken cancellation)
+    public static async Task<UnseenChanges> ReadAsync(
+        Connections connections, NpgsqlConnection connection, string seen, Guid except, CancellationToken cancellation)
     {
-        await using var batch = Connections.BatchOf(connection, [new Statement(Unseen).With(seen).With(except)]);
+        await using var batch = connections.BatchOf(connection, [new Statement(Unseen).With(seen).With(except)]);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var rows = await new Results(reader, cancellation).NextAsync(static row => (
             Now: row.Text(0),

@@ -18,6 +18,13 @@ internal static class Failure
         IsPassing(reason) || reason.SqlState == BrokenRule
         || reason.SqlState[..2] is "21" or "22" or "23" or "42" or "P0";
 
+    /// <summary>Whether the server, or what the address led to, takes no writes: nothing of this one was written.</summary>
+    public static bool IsReadOnly(PostgresException reason) => reason.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
+
+    /// <summary>Whether it is about the server and so about each connection to it: it writes no more, or goes down.</summary>
+    public static bool IsOfServer(PostgresException reason) =>
+        IsReadOnly(reason) || reason.SqlState.StartsWith("57P", StringComparison.Ordinal);
+
     /// <summary>Whether the connection ended, or the server is going down or coming up: another connection may do.</summary>
     public static bool IsOfConnection(NpgsqlException reason) =>
         reason is not PostgresException answer || answer.SqlState[..2] is "08" || answer.SqlState.StartsWith("57P", StringComparison.Ordinal);
@@ -27,9 +34,12 @@ internal static class Failure
         ? OfCommit(reason)
         : new StorageException($"PostgreSQL refused a write: {reason.MessageText} ({reason.SqlState}). Nothing of it was written.", reason);
 
-    /// <summary>What a caller is told of a write that may have been written or not.</summary>
-    public static StorageException Unknown(Exception reason) =>
-        new($"The outcome of this write is unknown: {reason.Message} Send it again under the same key. The storage goes on by itself as "
+    /// <summary>What a caller is told of a write that failed with its transaction, and may have been written or not unless the server says so.</summary>
+    public static StorageException Unknown(Exception reason) => reason is PostgresException answer && IsReadOnly(answer)
+        ? new StorageException(
+            $"PostgreSQL takes no writes: {answer.MessageText} ({answer.SqlState}). Nothing of it was written. The storage goes on by itself as soon "
+            + "as the connection string leads to a server that writes.", reason)
+        : new StorageException($"The outcome of this write is unknown: {reason.Message} Send it again under the same key. The storage goes on by itself as "
             + "soon as PostgreSQL answers: look at the server's log, its disk and the network.", reason);
 
     /// <summary>What a caller is told of a read.</summary>

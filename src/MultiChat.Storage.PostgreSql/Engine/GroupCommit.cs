@@ -1,4 +1,3 @@
-using System.Globalization;
 using MultiChat.Storage.PostgreSql.Changes;
 using Npgsql;
 
@@ -9,36 +8,37 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <param name="hint">Tells other hosts to look.</param>
 internal sealed class GroupCommit(Connections connections, ChangeHint hint)
 {
+    /// <summary>How much longer than one command the whole may take, all others and the disk included.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     /// <summary>Commits the group and returns the results in its order. Nothing is answered here.</summary>
     /// <param name="group">The commands.</param>
-    /// <param name="patience">How long any one of the commands may take, waits for locks included.</param>
+    /// <param name="patience">How long any one of the commands may take, waits for locks included: PostgreSQL times each of a batch by itself.</param>
     /// <exception cref="PostgresException">
     /// One command failed, and nothing of the group was written; the exception names which.
     /// </exception>
-    /// <exception cref="NpgsqlException">The connection was lost: of no command the outcome is known.</exception>
-    public async Task<IReadOnlyList<bool>> RunAsync(IReadOnlyList<Write> group, TimeSpan patience)
+    /// <exception cref="NpgsqlException">The connection was lost, or silent for too long: of no command the outcome is known.</exception>
+    public Task<IReadOnlyList<bool>> RunAsync(IReadOnlyList<Write> group, TimeSpan patience) =>
+        connections.WriteAsync(patience + Grace, token => TryAsync(group, patience, token));
+
+    private async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<Write> group, TimeSpan patience, CancellationToken cancellation)
     {
-        await using var connection = await connections.TakeAsync(CancellationToken.None);
-        await using var batch = Connections.BatchOf(
-            connection, [Patience(patience), .. group.Select(write => write.Statement), hint.Statement()]);
-        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await using var connection = await connections.TakeAsync(cancellation);
+        await using var batch = connections.HastyBatchOf(connection, patience, [.. group.Select(write => write.Statement), hint.Statement()]);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var results = new bool[group.Count];
         for (var i = 0; i < results.Length; i++)
         {
-            await reader.NextResultAsync(CancellationToken.None);
-            await reader.ReadAsync(CancellationToken.None);
+            await reader.NextResultAsync(cancellation);
+            await reader.ReadAsync(cancellation);
             results[i] = reader.GetBoolean(0);
         }
 
         // The transaction has ended only when the last result has come.
-        while (await reader.NextResultAsync(CancellationToken.None))
+        while (await reader.NextResultAsync(cancellation))
         {
         }
 
         return results;
     }
-
-    // PostgreSQL times each statement of a batch by itself.
-    private static Statement Patience(TimeSpan patience) => new Statement("SELECT set_config('statement_timeout', $1, true)")
-        .With(((long)patience.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
 }

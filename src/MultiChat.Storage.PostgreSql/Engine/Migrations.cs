@@ -6,10 +6,10 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 
 /// <summary>Brings the schema up to this code's, one numbered script after another, each in a transaction of its own.</summary>
 /// <remarks>
-/// Run under an advisory lock, so that of many hosts that start at once one does it. A script's first line may name the oldest code that may
+/// Each runs under an advisory lock, so that of many hosts that start at once one does it. A script's first line may name the oldest code that may
 /// still run afterwards, such as that of hosts that are not upgraded yet: <c>-- oldest-code: 3</c>.
 /// </remarks>
-/// <param name="connection">A connection of its own, whose end ends the lock too.</param>
+/// <param name="connection">A connection that nobody else uses meanwhile.</param>
 /// <param name="place">Where the schema is.</param>
 /// <param name="failures">What is said when it cannot be used.</param>
 /// <param name="survivesPowerLoss">Whether a server that answers before a commit is on its disk is refused.</param>
@@ -26,22 +26,35 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
     public async Task ApplyAsync(CancellationToken cancellation)
     {
         await RequireServerAsync(cancellation);
+        while (await ApplyNextAsync(cancellation))
+        {
+        }
+    }
+
+    /// <summary>Applies the next script, if there is one. The lock and the settings are the transaction's, so that none outlives it in a pooler.</summary>
+    private async Task<bool> ApplyNextAsync(CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         // A script may take its time; another's lock may not.
-        await RunAsync("SET statement_timeout = 0; SET lock_timeout = '30s'; SET client_min_messages = warning", cancellation);
-        await RunAsync($"SELECT pg_advisory_lock(hashtext('multichat schema'), hashtext('{place.Schema}'))", cancellation);
+        await RunAsync(
+            $"SELECT set_config('search_path', '{place.Schema}', true), set_config('statement_timeout', '0', true), "
+            + "set_config('lock_timeout', '30s', true), set_config('client_min_messages', 'warning', true)", cancellation);
+        await RunAsync($"SELECT pg_advisory_xact_lock(hashtext('multichat schema'), hashtext('{place.Schema}'))", cancellation);
         var version = await ReadVersionAsync(cancellation);
-        foreach (var (number, sql) in Scripts().Where(script => script.Number > version))
+        var (number, sql) = Scripts().FirstOrDefault(script => script.Number > version);
+        if (sql is not null)
         {
             await RunAsync(
                 string.Create(CultureInfo.InvariantCulture, $"""
-                    BEGIN;
                     {sql}
                     DELETE FROM schema;
                     INSERT INTO schema (version, oldest_code) VALUES ({number}, {OldestCode(sql) ?? number});
-                    COMMIT;
                     """),
                 cancellation);
         }
+
+        await transaction.CommitAsync(cancellation);
+        return sql is not null;
     }
 
     private async Task RequireServerAsync(CancellationToken cancellation)

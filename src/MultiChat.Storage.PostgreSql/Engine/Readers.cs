@@ -7,6 +7,11 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <param name="slots">How many read at the same time.</param>
 internal sealed class Readers(Connections connections, Slots slots)
 {
+    /// <summary>After how long another connection is asked: the first may be of a process that is stopped.</summary>
+    private static readonly TimeSpan FirstLimit = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(6);
+
     /// <summary>The first row of a statement, or null.</summary>
     public async ValueTask<T?> FindAsync<T>(Statement statement, Func<Row, T> read, CancellationToken cancellation)
         where T : class => await ListAsync(statement, read, cancellation) is [var first, ..] ? first : null;
@@ -26,7 +31,9 @@ internal sealed class Readers(Connections connections, Slots slots)
         connections.RequireOpen();
         try
         {
-            return await slots.RunAsync(() => ReadAtMostTwiceAsync(statements, read, cancellation), cancellation);
+            var reading = slots.RunAsync(() => ReadAtMostTwiceAsync(statements, read), cancellation);
+            // Who goes leaves the read to end by itself: asking the server to stop costs it a connection, and this side another.
+            return await reading.WaitAsync(cancellation);
         }
         catch (NpgsqlException reason)
         {
@@ -34,24 +41,27 @@ internal sealed class Readers(Connections connections, Slots slots)
         }
     }
 
-    private async Task<T> ReadAtMostTwiceAsync<T>(Statement[] statements, Func<Results, Task<T>> read, CancellationToken cancellation)
+    private async Task<T> ReadAtMostTwiceAsync<T>(Statement[] statements, Func<Results, Task<T>> read)
     {
         try
         {
-            return await TryReadAsync(statements, read, cancellation);
+            return await TryReadAsync(statements, read, FirstLimit);
         }
         catch (NpgsqlException stale) when (Failure.IsOfConnection(stale))
         {
-            // A pooled connection may have ended with the server since its last use; a read may be asked again.
-            return await TryReadAsync(statements, read, cancellation);
+            // A pooled connection may have ended with the server since its last use, or be silent; a read may be asked again.
+            return await TryReadAsync(statements, read, SecondLimit);
         }
     }
 
-    private async Task<T> TryReadAsync<T>(Statement[] statements, Func<Results, Task<T>> read, CancellationToken cancellation)
-    {
-        await using var connection = await connections.TakeAsync(cancellation);
-        await using var batch = Connections.BatchOf(connection, statements);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        return await read(new Results(reader, cancellation));
-    }
+    private Task<T> TryReadAsync<T>(Statement[] statements, Func<Results, Task<T>> read, TimeSpan limit) => Deadline.RunAsync(
+        limit,
+        async token =>
+        {
+            await using var connection = await connections.TakeAsync(token);
+            await using var batch = connections.BatchOf(connection, statements);
+            await using var reader = await batch.ExecuteReaderAsync(token);
+            return await read(new Results(reader, token));
+        },
+        CancellationToken.None);
 }

@@ -8,7 +8,7 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 internal sealed class SlowLane(GroupCommit commit, Slots slots) : IAsyncDisposable
 {
     private const int MaxAttempts = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(Guid Project, Guid Dialog), Task> _last = [];

@@ -5,8 +5,12 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <summary>Writes each command in a transaction of its own: what is rare, and shares nothing with its neighbours.</summary>
 /// <param name="connections">The connections.</param>
 /// <param name="slots">How many write at the same time.</param>
-internal sealed class SoloWriter(Connections connections, Slots slots)
+/// <param name="limit">How long an attempt may take; of one that took longer the outcome is unknown.</param>
+internal sealed class SoloWriter(Connections connections, Slots slots, TimeSpan limit)
 {
+    /// <summary>How long a write may take that somebody waits for.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
+
     private const int MaxAttempts = 5;
 
     /// <summary>Runs statements in one transaction and says how many rows the first has changed.</summary>
@@ -61,9 +65,10 @@ internal sealed class SoloWriter(Connections connections, Slots slots)
                 {
                     try
                     {
-                        return await TryAsync(statements(), read);
+                        return await connections.WriteAsync(limit, token => TryAsync(statements(), read, token));
                     }
-                    catch (PostgresException passing) when (attempt < MaxAttempts && Failure.IsPassing(passing))
+                    catch (PostgresException passing) when (attempt < MaxAttempts && Failure.IsPassing(passing)
+                        && passing.SqlState != PostgresErrorCodes.QueryCanceled)
                     {
                         // The transaction is gone as a whole; whoever was in the way goes on, and then it is this one's turn.
                     }
@@ -84,15 +89,16 @@ internal sealed class SoloWriter(Connections connections, Slots slots)
             cancellation);
     }
 
-    private async Task<T> TryAsync<T>(Statement[] statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read)
+    // From here on no caller's token counts, the deadline's alone: a write cut in its middle is of unknown outcome.
+    private async Task<T> TryAsync<T>(
+        Statement[] statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read, CancellationToken deadline)
     {
-        // From here on nobody's token counts: a write cut in its middle would be of unknown outcome.
-        await using var connection = await connections.TakeAsync(CancellationToken.None);
-        await using var batch = Connections.BatchOf(connection, statements);
-        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await using var connection = await connections.TakeAsync(deadline);
+        await using var batch = connections.BatchOf(connection, statements);
+        await using var reader = await batch.ExecuteReaderAsync(deadline);
         var result = await read(statements[0].Command!, reader);
         // The transaction has ended only when the last result has come.
-        while (await reader.NextResultAsync(CancellationToken.None))
+        while (await reader.NextResultAsync(deadline))
         {
         }
 

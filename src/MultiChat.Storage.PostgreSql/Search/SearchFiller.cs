@@ -43,7 +43,7 @@ internal sealed class SearchFiller(Connections connections)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var batch in (await ReadAsync(connection, cancellation)).Chunk(BatchRows))
         {
-            await using var writing = Connections.BatchOf(connection, batch);
+            await using var writing = connections.BatchOf(connection, batch);
             await writing.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -51,10 +51,10 @@ internal sealed class SearchFiller(Connections connections)
     }
 
     /// <summary>What is to be written; nothing where there is nothing new.</summary>
-    private static async Task<IEnumerable<Statement>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<IEnumerable<Statement>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         // The snapshot first: what the later statements see beyond it is only seen again.
-        await using var reading = Connections.BatchOf(connection, [new Statement(Look), new Statement(UnseenTexts), new Statement(UnseenCards)]);
+        await using var reading = connections.BatchOf(connection, [new Statement(Look), new Statement(UnseenTexts), new Statement(UnseenCards)]);
         await using var reader = await reading.ExecuteReaderAsync(cancellation);
         var results = new Results(reader, cancellation);
         var look = await results.NextAsync(static row => Progress(row.Text(0)));
