@@ -1,20 +1,26 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MultiChat.Hosting.Entrances;
 using NodaTime;
 
 namespace MultiChat.Hosting;
 
 /// <summary>
-/// Unhealthy where the store does not answer a read within 5 s; degraded while commits fail though reads are answered, as on a full disk, while
+/// Unhealthy where the store does not answer a read within 5 s, and once the host stops; degraded while commits fail though reads are answered, as on a full disk, while
 /// this host's clock is 500 ms or more off that of the store it shares with others, and while there are dead letters.
 /// </summary>
-internal sealed class ChatHealthCheck(ChatEngine chat, TimeProvider time) : IHealthCheck
+internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly Duration ClockTolerance = Duration.FromMilliseconds(500);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (shutdown.HasBegun)
+        {
+            return HealthCheckResult.Unhealthy("The host is stopping.");
+        }
+
         string? worry;
         try
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Wire;
 using MultiChat.Projects;
@@ -12,32 +13,29 @@ internal static class Gates
 
     public static RequestDelegate Site(RequestDelegate next) => Guarded(next, (context, _) =>
     {
-        var teams = context.RequestServices.GetRequiredService<ChatEngine>().Teams;
-        var site = teams.FindSite((string)context.Request.RouteValues["site"]!) ?? throw Refusal.NotFound();
-        context.Items[typeof(Site)] = site;
-        CheckChange(context, site);
+        CheckOrigin(context, KnowSite(context));
+        CheckHeader(context);
         return Task.CompletedTask;
     });
 
-    public static RequestDelegate SiteHub(RequestDelegate next) => Guarded(
-        Site(next),
-        (context, lease) =>
-        {
-            var teams = context.RequestServices.GetRequiredService<ChatEngine>().Teams;
-            OriginRule.Check(context, teams.FindSite((string)context.Request.RouteValues["site"]!));
-            lease.Value = context.RequestServices.GetRequiredService<Limits>().TakeConnection(context);
-            return Task.CompletedTask;
-        });
+    public static RequestDelegate SiteHub(RequestDelegate next) => Guarded(next, (context, lease) =>
+    {
+        OriginRule.Check(context, KnowSite(context));
+        lease.Value = context.RequestServices.GetRequiredService<Limits>().TakeConnection(context);
+        return Task.CompletedTask;
+    });
 
     public static RequestDelegate Session(RequestDelegate next) => Guarded(next, (context, _) =>
     {
-        CheckChange(context, site: null);
+        CheckOrigin(context, site: null);
+        CheckHeader(context);
         return Task.CompletedTask;
     });
 
     public static RequestDelegate Desk(RequestDelegate next) => Guarded(next, async (context, _) =>
     {
-        CheckChange(context, site: null);
+        CheckOrigin(context, site: null);
+        CheckHeader(context);
         await KnowOperatorAsync(context);
     });
 
@@ -48,6 +46,14 @@ internal static class Gates
         lease.Value = context.RequestServices.GetRequiredService<Limits>().TakeConnection(context);
     });
 
+    private static Site KnowSite(HttpContext context)
+    {
+        var teams = context.RequestServices.GetRequiredService<ChatEngine>().Teams;
+        var site = teams.FindSite((string)context.Request.RouteValues["site"]!) ?? throw Refusal.NotFound();
+        context.Items[typeof(Site)] = site;
+        return site;
+    }
+
     private static async Task KnowOperatorAsync(HttpContext context)
     {
         var identity = context.RequestServices.GetRequiredService<DeskIdentity>();
@@ -55,22 +61,27 @@ internal static class Gates
         context.Items[typeof(DeskConnections)] = identity.SessionKey(context);
     }
 
-    private static void CheckChange(HttpContext context, Site? site)
+    /// <summary>
+    /// A change must come from the host's own pages. So must a request that only reads, else whatever CORS policy the host has for everything would let
+    /// other pages read what is a person's own; unless the host has said to these endpoints themselves who may.
+    /// </summary>
+    private static void CheckOrigin(HttpContext context, Site? site)
     {
-        if (HttpMethods.IsGet(context.Request.Method) || IsHub(context))
+        if (!IsRead(context) || context.GetEndpoint()?.Metadata.GetMetadata<ICorsMetadata>() is null)
         {
-            return;
+            OriginRule.Check(context, site);
         }
+    }
 
-        OriginRule.Check(context, site);
-        if (context.Request.Headers[Header] != "1")
+    private static void CheckHeader(HttpContext context)
+    {
+        if (!IsRead(context) && context.Request.Headers[Header] != "1")
         {
             throw WireException.HeaderRequired();
         }
     }
 
-    private static bool IsHub(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.SignalR.HubMetadata>() is not null;
+    private static bool IsRead(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
     private static RequestDelegate Guarded(RequestDelegate next, Func<HttpContext, Lease, Task> check) => async context =>
     {
@@ -79,7 +90,7 @@ internal static class Gates
         {
             await check(context, lease);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
             await RestAnswer.WriteProblemAsync(context, failure);
             return;

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using MultiChat;
 using MultiChat.Hosting;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Desk;
+using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
@@ -14,7 +16,7 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Puts a chat into an app's routes.</summary>
 public static class MultiChatEndpointRouteBuilderExtensions
 {
-    private const int HubBuffer = 256 * 1024;
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps the widget, the console and everything they speak with under one prefix.</summary>
     /// <param name="endpoints">The app.</param>
@@ -33,17 +35,26 @@ public static class MultiChatEndpointRouteBuilderExtensions
 
         var mount = new Mount("/" + prefix.Trim('/'));
         services.GetRequiredService<Mounts>().Add(mount);
-        var visitors = endpoints.MapGroup(mount.Prefix).WithMetadata(mount).AllowAnonymous();
-        var desk = endpoints.MapGroup(mount.Prefix).WithMetadata(mount).AllowAnonymous();
-        MapPages(visitors, desk, services.GetRequiredService<PageAssets>());
-        MapVisitors(visitors, services.GetRequiredService<VisitorEndpoints>());
-        MapSessions(desk, services.GetRequiredService<SessionEndpoints>());
+        var visitors = Group(endpoints, mount).AllowAnonymous();
+        var desk = Group(endpoints, mount);
+        MapPages(visitors.MapGroup("").WithMetadata(EntranceKind.Page), desk.MapGroup("").WithMetadata(EntranceKind.Page), services.GetRequiredService<PageAssets>());
+        MapVisitors(visitors, services);
+        MapSessions(desk.MapGroup("").WithMetadata(EntranceKind.Request), services.GetRequiredService<SessionEndpoints>());
         MapDesk(desk, services);
+        services.GetRequiredService<Shutdown>().Watch();
         return new MultiChatEndpoints(visitors, desk);
+    }
+
+    private static RouteGroupBuilder Group(IEndpointRouteBuilder endpoints, Mount mount)
+    {
+        var group = endpoints.MapGroup(mount.Prefix).WithMetadata(mount).DisableAntiforgery();
+        ((IEndpointConventionBuilder)group).Finally(Entrance.Furnish);
+        return group;
     }
 
     private static void MapPages(RouteGroupBuilder visitors, RouteGroupBuilder desk, PageAssets pages)
     {
+<<<<<<< HEAD
         visitors.MapGet("widget.js", context => pages.WriteAsync(context, "widget.js", PageCaching.Revalidated));
         foreach (var name in new[] { "widget.d.ts", "texts.json" })
         {
@@ -51,29 +62,34 @@ public static class MultiChatEndpointRouteBuilderExtensions
         }
 
         visitors.MapGet("assets/{name}", context =>
+=======
+        visitors.MapMethods("widget.js", Read, context => pages.WriteAsync(context, "widget.js", PageCaching.Revalidated));
+        visitors.MapMethods("assets/{name}", Read, context =>
+>>>>>>> b2cdd4f (Stay a guest: keep the host's middleware, policies and SignalR settings away from the chat's endpoints)
             pages.WriteAsync(context, $"assets/{context.Request.RouteValues["name"]}", PageCaching.Immutable));
-        desk.MapGet("console", ConsolePage.Of(pages));
+        desk.MapMethods("console", Read, ConsolePage.Of(pages));
     }
 
-    private static void MapVisitors(RouteGroupBuilder visitors, VisitorEndpoints methods)
+    private static void MapVisitors(RouteGroupBuilder visitors, IServiceProvider services)
     {
-        var site = visitors.MapGroup("v1/s/{site}");
-        site.MapGet("availability", Gates.Site(RestAnswer.Of(methods.AvailabilityAsync)));
+        var methods = services.GetRequiredService<VisitorEndpoints>();
+        var site = visitors.MapGroup("v1/s/{site}").WithMetadata(EntranceKind.Request);
+        site.MapMethods("availability", Read, Gates.Site(RestAnswer.Of(methods.AvailabilityAsync)));
         site.MapPost("identity", Gates.Site(RestAnswer.Of(methods.IdentityAsync)));
         site.MapDelete("identity", Gates.Site(RestAnswer.Of(methods.ForgetAsync)));
-        site.MapGet("dialog", Gates.Site(RestAnswer.Of(methods.DialogAsync)));
+        site.MapMethods("dialog", Read, Gates.Site(RestAnswer.Of(methods.DialogAsync)));
         site.MapPost("messages", Gates.Site(RestAnswer.Of(methods.SendAsync)));
-        site.MapGet("messages", Gates.Site(RestAnswer.Of(methods.HistoryAsync)));
-        site.MapGet("log", Gates.Site(RestAnswer.Of(methods.LogAsync)));
-        Guard(site.MapHub<VisitorHub>("hub", Bound), Gates.SiteHub);
+        site.MapMethods("messages", Read, Gates.Site(RestAnswer.Of(methods.HistoryAsync)));
+        site.MapMethods("log", Read, Gates.Site(RestAnswer.Of(methods.LogAsync)));
+        MapHub(visitors.MapGroup("v1/s/{site}"), services.GetRequiredService<HubEntrance<VisitorHub>>(), Gates.SiteHub);
     }
 
     private static void MapSessions(RouteGroupBuilder desk, SessionEndpoints sessions)
     {
         desk.MapPost("v1/session", Gates.Session(RestAnswer.Of(sessions.SignInAsync)));
-        desk.MapGet("v1/session", Gates.Session(RestAnswer.Of(sessions.ShowAsync)));
+        desk.MapMethods("v1/session", Read, Gates.Session(RestAnswer.Of(sessions.ShowAsync)));
         desk.MapDelete("v1/session", Gates.Session(RestAnswer.Of(sessions.SignOutAsync)));
-        desk.MapGet("console/link/{token}", sessions.FollowLinkAsync);
+        desk.MapMethods("console/link/{token}", Read, sessions.FollowLinkAsync);
     }
 
     private static void MapDesk(RouteGroupBuilder desk, IServiceProvider services)
@@ -82,32 +98,33 @@ public static class MultiChatEndpointRouteBuilderExtensions
         var start = services.GetRequiredService<DeskStart>();
         var methods = services.GetRequiredService<DeskMethods>();
         var document = services.GetRequiredService<OpenApiDocument>();
-        var project = desk.MapGroup("v1/p/{project}");
-        project.MapGet("", Gates.Desk(RestAnswer.Of(async context =>
+        var project = desk.MapGroup("v1/p/{project}").WithMetadata(EntranceKind.Request);
+        project.MapMethods("", Read, Gates.Desk(RestAnswer.Of(async context =>
             WireJson.Write(start.Answer(await chat.Desk.StartAsync(ActorOf(context)), build: null, context)))));
-        project.MapGet("dialogs/{dialog}", Gates.Desk(RestAnswer.Of(async context =>
+        project.MapMethods("dialogs/{dialog}", Read, Gates.Desk(RestAnswer.Of(async context =>
         {
             var input = StrictReader.Read<DialogInput>(await RestInput.ReadAsync(context, "dialog"));
             return WireJson.Write(WireThread.Of(await chat.Desk.OpenAsync(ActorOf(context), new MultiChat.Dialogs.DialogId(input.Dialog))));
         })));
         foreach (var method in methods.All)
         {
-            project.MapMethods(method.Path, [method.Verb], Gates.Desk(RestAnswer.Of(async context =>
+            project.MapMethods(method.Path, method.Verb == HttpMethods.Get ? Read : [method.Verb], Gates.Desk(RestAnswer.Of(async context =>
                 await method.RunAsync(ActorOf(context), await RestInput.ReadAsync(context, method.PathMembers)))));
         }
 
-        Guard(project.MapHub<DeskHub>("hub", Bound), Gates.DeskHub);
-        desk.MapGet("v1/openapi.json", RestAnswer.Of(_ => Task.FromResult(document.Json)));
+        MapHub(desk.MapGroup("v1/p/{project}"), services.GetRequiredService<HubEntrance<DeskHub>>(), Gates.DeskHub);
+        desk.MapMethods("v1/openapi.json", Read, RestAnswer.Of(_ => Task.FromResult(document.Json))).WithMetadata(EntranceKind.Request);
     }
 
     private static DeskActor ActorOf(HttpContext context) => (DeskActor)context.Items[typeof(DeskActor)]!;
 
-    private static void Bound(HttpConnectionDispatcherOptions options)
+    /// <summary>Not by <c>MapHub</c>: its metadata would hand our hubs over to services that take all of an app's hubs elsewhere.</summary>
+    private static void MapHub(RouteGroupBuilder path, ConnectionHandler hub, Func<RequestDelegate, RequestDelegate> gate)
     {
-        options.ApplicationMaxBufferSize = HubBuffer;
-        options.TransportMaxBufferSize = HubBuffer;
+        path.WithMetadata(EntranceKind.Hub);
+        ((IEndpointConventionBuilder)path).Finally(endpoint => endpoint.RequestDelegate = gate(endpoint.RequestDelegate!));
+        var transport = new HttpConnectionDispatcherOptions();
+        HubSettings.Pin(transport);
+        path.MapConnections("hub", transport, connections => connections.Run(hub.OnConnectedAsync));
     }
-
-    private static void Guard(IEndpointConventionBuilder hub, Func<RequestDelegate, RequestDelegate> gate) =>
-        hub.Finally(endpoint => endpoint.RequestDelegate = gate(endpoint.RequestDelegate!));
 }

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -8,6 +8,7 @@ using MultiChat.Channels;
 using MultiChat.Hosting;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Desk;
+using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
@@ -20,9 +21,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds a chat to an app's services.</summary>
 public static class MultiChatServiceCollectionExtensions
 {
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
-
     /// <summary>Adds the chat. Kept in memory, unless a storage is added: <c>.AddSqlite("chat.db")</c>. May be called again; all choices count.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Chooses options; null for the defaults.</param>
@@ -36,12 +34,14 @@ public static class MultiChatServiceCollectionExtensions
         }
 
         services.AddOptions();
-        services.AddSignalR();
+        services.AddSignalR().AddHubOptions<VisitorHub>(HubSettings.Pin).AddHubOptions<DeskHub>(HubSettings.Pin);
         services.AddLogging();
         services.AddHealthChecks();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Options.IConfigureOptions<HealthCheckServiceOptions>, ChatHealthOptions>());
-        Bound<VisitorHub>(services);
-        Bound<DeskHub>(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpLoggingInterceptor, TextlessHttpLog>());
+        services.TryAddSingleton<HubEntrance<VisitorHub>>();
+        services.TryAddSingleton<HubEntrance<DeskHub>>();
+        services.TryAddSingleton<Shutdown>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RandomSource, SystemRandomSource>();
         services.TryAddSingleton(provider => provider.GetRequiredService<Options.IOptions<MultiChatOptions>>().Value);
@@ -116,16 +116,4 @@ public static class MultiChatServiceCollectionExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, TChannel>());
         return builder;
     }
-
-    private static void Bound<THub>(IServiceCollection services)
-        where THub : Hub =>
-        services.Configure<HubOptions<THub>>(hub =>
-        {
-            hub.MaximumReceiveMessageSize = RestInput.MaxBody;
-            hub.KeepAliveInterval = KeepAlive;
-            hub.ClientTimeoutInterval = Silence;
-            hub.MaximumParallelInvocationsPerClient = 1;
-            hub.EnableDetailedErrors = false;
-            hub.StatefulReconnectBufferSize = 0;
-        });
 }

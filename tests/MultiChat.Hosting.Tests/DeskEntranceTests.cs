@@ -89,6 +89,8 @@ public sealed class DeskEntranceTests
         var routes = Routes(host)
             .Where(route => route.RoutePattern.RawText!.Contains("/v1/p/", StringComparison.Ordinal))
             .SelectMany(route => (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (method, Fill(route))))
+            // It answers as GET, without a body to look at.
+            .Where(route => route.method != "HEAD")
             .Distinct()
             .ToList();
         routes.Count.Should().BeGreaterThan(15);

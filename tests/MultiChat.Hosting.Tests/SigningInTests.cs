@@ -154,7 +154,8 @@ public sealed class SigningInTests
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Mount, "v1/session"))
         {
-            Content = new StringContent($$"""{"email":"boss@example.org","password":"{{TestHost.Password}}"}"""),
+            Content = new StringContent(
+                $$"""{"email":"boss@example.org","password":"{{TestHost.Password}}"}""", System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json")),
         };
         request.Headers.Add("X-MultiChat", "1");
 

@@ -39,7 +39,8 @@ public sealed class TestHost : IAsyncDisposable
         Action<MultiChatEndpoints>? conventions = null,
         string prefix = "/chat",
         string environment = "Development",
-        string url = "http://127.0.0.1:0")
+        string url = "http://127.0.0.1:0",
+        Action<IServiceCollection>? services = null)
     {
         var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         var log = new LogCollector();
@@ -47,6 +48,7 @@ public sealed class TestHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls(url);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        services?.Invoke(builder.Services);
         var chat = builder.Services.AddMultiChat(options);
         add?.Invoke(chat);
         var app = builder.Build();

@@ -35,7 +35,8 @@ internal sealed class SessionEndpoints(
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (link.Redeem((string)context.Request.RouteValues["token"]!) is { } account)
+        // Only a GET uses it up: previews of links ask with HEAD.
+        if (HttpMethods.IsGet(context.Request.Method) && link.Redeem((string)context.Request.RouteValues["token"]!) is { } account)
         {
             await BeginAsync(context, account, rightPassword: false);
         }

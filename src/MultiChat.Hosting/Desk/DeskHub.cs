@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using MultiChat.Dialogs;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Wire;
 using MultiChat.Live;
 using MultiChat.Team;
@@ -9,7 +10,7 @@ using MultiChat.Team;
 namespace MultiChat.Hosting.Desk;
 
 /// <summary>The desk's live entrance. Maps the wire to the session and the table of methods; knows no rules.</summary>
-internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart start, DeskIdentity identity, DeskConnections connections, Problems problems, SessionLoops loops) : Hub
+internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart start, DeskIdentity identity, DeskConnections connections, Problems problems, SessionLoops loops, Shutdown shutdown) : Hub
 {
     public override async Task OnConnectedAsync()
     {
@@ -20,12 +21,14 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         Context.Items[typeof(DeskSession)] = session;
         connections.Add(SessionKey(http), Context.ConnectionId, outlet);
         loops.Run(session.RunAsync(), Context);
+        shutdown.Add(Context);
         // Fails for no store: whoever connects is connected.
         await chat.Board.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        shutdown.Remove(Context);
         if (Context.Items.TryGetValue(typeof(DeskSession), out var found) && found is DeskSession session)
         {
             session.End();

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using MultiChat.Hosting.Wire;
 
 namespace MultiChat.Hosting.Pages;
 
@@ -10,6 +11,9 @@ namespace MultiChat.Hosting.Pages;
 internal sealed class PageAssets
 {
     private const string Prefix = "ui/";
+
+    /// <summary>What the loader imports. Nothing but its one function is shared between them, so that builds may differ.</summary>
+    private static readonly string[] Today = ["panel", "polling"];
 
     private readonly FrozenDictionary<string, byte[]> _files;
     private readonly FrozenDictionary<string, string> _tags;
@@ -28,7 +32,7 @@ internal sealed class PageAssets
     {
         if (!_files.ContainsKey(name) || Path.GetExtension(name) is ".br" or ".gz")
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await AnswerUnknownAsync(context, name);
             return;
         }
 
@@ -52,6 +56,24 @@ internal sealed class PageAssets
         context.Response.ContentType = TypeOf(name);
         headers.ContentLength = _files[file].Length;
         await context.Response.Body.WriteAsync(_files[file], context.RequestAborted);
+    }
+
+    /// <summary>
+    /// A page that was open while its host was replaced knows its lazy parts by their old names. What such a page starts afresh it gets as it is
+    /// today; of the rest it is told plainly that it is no longer here.
+    /// </summary>
+    private Task AnswerUnknownAsync(HttpContext context, string name)
+    {
+        if (Today.FirstOrDefault(part => HashedName.IsOf(name, part)) is { } known
+            && _files.Keys.FirstOrDefault(file => HashedName.IsOf(file, known)) is { } current)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = Path.GetFileName(current);
+            return Task.CompletedTask;
+        }
+
+        return RestAnswer.WriteProblemAsync(context, Refusal.NotFound());
     }
 
     private (string File, string? Encoding) Choose(StringValues accepted, string name)

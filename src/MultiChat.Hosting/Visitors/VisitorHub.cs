@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using MultiChat.Clients;
+using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Wire;
 using MultiChat.Live;
 using MultiChat.Messages;
@@ -9,7 +10,7 @@ using MultiChat.Projects;
 namespace MultiChat.Hosting.Visitors;
 
 /// <summary>The visitors' live entrance: anonymous until a ticket says who the page is. Reads no cookie, knows no rules.</summary>
-internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, MultiChatOptions options, Texts texts, Limits limits, Problems problems, SessionLoops loops)
+internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, MultiChatOptions options, Texts texts, Limits limits, Problems problems, SessionLoops loops, Shutdown shutdown)
     : Hub
 {
     public override Task OnConnectedAsync()
@@ -17,11 +18,13 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         var session = chat.OpenSession((Site)Context.GetHttpContext()!.Items[typeof(Site)]!, new VisitorOutlet(Clients.Caller, Context));
         Context.Items[typeof(VisitorSession)] = session;
         loops.Run(session.RunAsync(), Context);
+        shutdown.Add(Context);
         return Task.CompletedTask;
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        shutdown.Remove(Context);
         if (Context.Items.TryGetValue(typeof(VisitorSession), out var session))
         {
             ((VisitorSession)session!).End();

@@ -7,6 +7,8 @@ namespace MultiChat.Hosting.Wire;
 /// <summary>Runs a hub method and wraps its answer as <c>{"ok":…}</c>, or the problem of its failure as <c>{"error":…}</c>.</summary>
 internal static class HubAnswer
 {
+    private static readonly RawJson Nowhere = new("{}"u8.ToArray());
+
     private static ReadOnlySpan<byte> Before => "{\"ok\":"u8;
 
     public static async Task<RawJson> OfAsync(HubCallerContext context, Problems problems, Func<ValueTask<RawJson>> handle)
@@ -14,6 +16,11 @@ internal static class HubAnswer
         try
         {
             return Wrap(await handle());
+        }
+        catch (OperationCanceledException) when (context.ConnectionAborted.IsCancellationRequested)
+        {
+            // The page is gone, and with it whoever would read an answer: a call that was given up is no failure.
+            return Nowhere;
         }
         catch (Exception failure)
         {

@@ -52,10 +52,17 @@ internal sealed partial class Problems(ILogger<Problems> log)
                 return (wire.Status, problem);
 
             case StorageException or TimeoutException:
-                LogStorage(log, failure, traceId);
+                LogStorage(log, traceId, Reason(failure));
+                LogStorageTrace(log, failure, traceId);
                 var busy = Problem("The store does not answer; try again.", StatusCodes.Status503ServiceUnavailable, RefusalCode.Busy.Value);
                 busy["retryAfter"] = 1;
                 return (StatusCodes.Status503ServiceUnavailable, busy);
+
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Of(WireException.TooLarge(), traceId);
+
+            case BadHttpRequestException broken:
+                return (broken.StatusCode, Problem("The request was broken off or is no HTTP.", broken.StatusCode, "malformed"));
 
             default:
                 LogInternal(log, failure, traceId);
@@ -90,6 +97,13 @@ internal sealed partial class Problems(ILogger<Problems> log)
     [LoggerMessage(1001, LogLevel.Error, "A command failed, trace {TraceId}")]
     private static partial void LogInternal(ILogger logger, Exception failure, string traceId);
 
-    [LoggerMessage(1002, LogLevel.Error, "The store failed, trace {TraceId}")]
-    private static partial void LogStorage(ILogger logger, Exception failure, string traceId);
+    /// <summary>A store that fails, fails for everybody at once: a line each will do.</summary>
+    [LoggerMessage(1002, LogLevel.Error, "The store failed, trace {TraceId}: {Reason}")]
+    private static partial void LogStorage(ILogger logger, string traceId, string reason);
+
+    [LoggerMessage(1004, LogLevel.Debug, "The store failed, trace {TraceId}")]
+    private static partial void LogStorageTrace(ILogger logger, Exception failure, string traceId);
+
+    private static string Reason(Exception failure) =>
+        failure.InnerException is { } inner ? $"{failure.Message} ({inner.GetType().Name}: {inner.Message.ReplaceLineEndings(" ")})" : failure.Message;
 }

@@ -12,11 +12,7 @@ internal static class RestAnswer
         {
             await WriteAsync(context, StatusCodes.Status200OK, "application/json; charset=utf-8", await handle(context));
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-        }
-        catch (Exception failure)
+        catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
             await WriteProblemAsync(context, failure);
         }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.Net.Http.Headers;
 
 namespace MultiChat.Hosting.Wire;
 
@@ -13,7 +14,8 @@ internal static class RestInput
 
     public static async Task<JsonElement> ReadAsync(HttpContext context, params IReadOnlyCollection<string> pathMembers)
     {
-        var body = HttpMethods.IsGet(context.Request.Method) ? default : await ReadBodyAsync(context);
+        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        var body = isRead ? default : await ReadBodyAsync(context);
         var buffer = new ArrayBufferWriter<byte>();
         await using (var writer = new Utf8JsonWriter(buffer))
         {
@@ -23,7 +25,7 @@ internal static class RestInput
                 writer.WriteString(member, (string?)context.Request.RouteValues[member]);
             }
 
-            if (HttpMethods.IsGet(context.Request.Method))
+            if (isRead)
             {
                 foreach (var (name, values) in context.Request.Query)
                 {
@@ -91,13 +93,22 @@ internal static class RestInput
         var read = await context.Request.BodyReader.ReadAtLeastAsync(MaxBody + 1, context.RequestAborted);
         try
         {
-            return read.Buffer.Length > MaxBody ? throw WireException.TooLarge() : read.Buffer.IsEmpty ? null : Parse(read.Buffer);
+            return read.Buffer.Length > MaxBody ? throw WireException.TooLarge()
+                : read.Buffer.IsEmpty ? null
+                : !IsJson(context.Request.ContentType) ? throw WireException.NotJson()
+                : Parse(read.Buffer);
         }
         finally
         {
             context.Request.BodyReader.AdvanceTo(read.Buffer.End);
         }
     }
+
+    /// <summary>No form and no script-made request of another page can say this without being asked first.</summary>
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static JsonElement Parse(ReadOnlySequence<byte> bytes)
     {

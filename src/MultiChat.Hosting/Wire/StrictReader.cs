@@ -13,6 +13,7 @@ internal static class StrictReader
         try
         {
             ThrowUnlessKnown(input, shape);
+            ThrowIfElementIsNull(input, shape);
             return (TInput?)input.Deserialize(shape) ?? throw WireException.Malformed();
         }
         catch (JsonException error)
@@ -38,6 +39,22 @@ internal static class StrictReader
             if (!shape.Properties.Any(property => member.NameEquals(property.Name)))
             {
                 throw WireException.UnknownField(member.Name.Length <= 100 ? member.Name : member.Name[..100]);
+            }
+        }
+    }
+
+    /// <summary>Nullability is known of members, but not of what stands in a list: nothing of ours has room for a null there.</summary>
+    private static void ThrowIfElementIsNull(JsonElement input, JsonTypeInfo shape)
+    {
+        foreach (var list in input.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array))
+        {
+            if (shape.Properties.Any(property => list.NameEquals(property.Name)))
+            {
+                var nothing = list.Value.EnumerateArray().ToList().FindIndex(element => element.ValueKind == JsonValueKind.Null);
+                if (nothing >= 0)
+                {
+                    throw WireException.Malformed($"{list.Name}[{nothing}]");
+                }
             }
         }
     }

@@ -34,6 +34,12 @@ internal sealed class WireException(string code, int status, string title) : Exc
     public static WireException TooLarge() =>
         new("too_large", StatusCodes.Status413PayloadTooLarge, "A body has at most 128 KB.");
 
+    public static WireException NotJson() =>
+        new("not_json", StatusCodes.Status415UnsupportedMediaType, "A body is JSON in UTF-8, and its Content-Type says so: application/json.");
+
+    public static WireException Stopping() =>
+        new("busy", StatusCodes.Status503ServiceUnavailable, "This host is stopping; try again.") { RetryAfter = 1 };
+
     public static WireException TooMany(int retryAfter) =>
         new("too_many", StatusCodes.Status429TooManyRequests, "Too many; try again later.") { RetryAfter = retryAfter };
 }

@@ -1,0 +1,7 @@
+namespace MultiChat.Hosting.Guest;
+
+public enum NoteKind
+{
+    Short,
+    Long,
+}
