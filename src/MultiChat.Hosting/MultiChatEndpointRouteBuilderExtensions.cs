@@ -44,7 +44,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
 
     private static void MapPages(RouteGroupBuilder visitors, RouteGroupBuilder desk, PageAssets pages)
     {
-        visitors.MapGet("widget.js", context => pages.WriteAsync(context, "widget.js", PageCaching.Revalidated));
+        visitors.MapGet("widget.js", WidgetScript.Of(pages));
         foreach (var name in new[] { "widget.d.ts", "texts.json" })
         {
             visitors.MapGet(name, context => pages.WriteAsync(context, name, PageCaching.Revalidated));
