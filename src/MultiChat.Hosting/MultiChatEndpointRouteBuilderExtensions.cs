@@ -54,18 +54,13 @@ public static class MultiChatEndpointRouteBuilderExtensions
 
     private static void MapPages(RouteGroupBuilder visitors, RouteGroupBuilder desk, PageAssets pages)
     {
-<<<<<<< HEAD
-        visitors.MapGet("widget.js", context => pages.WriteAsync(context, "widget.js", PageCaching.Revalidated));
+        visitors.MapMethods("widget.js", Read, WidgetScript.Of(pages));
         foreach (var name in new[] { "widget.d.ts", "texts.json" })
         {
-            visitors.MapGet(name, context => pages.WriteAsync(context, name, PageCaching.Revalidated));
+            visitors.MapMethods(name, Read, context => pages.WriteAsync(context, name, PageCaching.Revalidated));
         }
 
-        visitors.MapGet("assets/{name}", context =>
-=======
-        visitors.MapMethods("widget.js", Read, context => pages.WriteAsync(context, "widget.js", PageCaching.Revalidated));
         visitors.MapMethods("assets/{name}", Read, context =>
->>>>>>> b2cdd4f (Stay a guest: keep the host's middleware, policies and SignalR settings away from the chat's endpoints)
             pages.WriteAsync(context, $"assets/{context.Request.RouteValues["name"]}", PageCaching.Immutable));
         desk.MapMethods("console", Read, ConsolePage.Of(pages));
     }

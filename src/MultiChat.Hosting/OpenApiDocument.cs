@@ -15,7 +15,7 @@ internal sealed class OpenApiDocument
     public OpenApiDocument(DeskMethods methods)
     {
         Add("GET", "/v1/s/{site}/availability", "Availability", typeof(Nothing), typeof(AvailabilityAnswer));
-        Add("POST", "/v1/s/{site}/identity", "Identity", typeof(Nothing), typeof(IdentityAnswer));
+        Add("POST", "/v1/s/{site}/identity", "Identity", typeof(IdentityInput), typeof(IdentityAnswer));
         Add("DELETE", "/v1/s/{site}/identity", "Forget", typeof(Nothing), typeof(Nothing));
         Add("GET", "/v1/s/{site}/dialog", "Dialog", typeof(Nothing), typeof(WireVisitorSnapshot));
         Add("POST", "/v1/s/{site}/messages", "Send", typeof(SendInput), typeof(VisitorMessageAnswer));

@@ -1,10 +1,10 @@
 // Builds dist/: widget.js (served without caching), assets/ with hashed names (cached for ever) and
-// console.html, each beside its .br and .gz, and texts.json: every text of the pages by language and key.
+// console.html, each beside its .br and .gz, widget.d.ts, and texts.json: every text of the pages by language and key.
 // `node build.mjs <folder>` builds into another folder.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -82,6 +82,7 @@ if (existsSync("console/index.html")) {
   budgets.push(["console, first load", 80 * 1024, loadedAtOnce(desk, entry)]);
 }
 
+await copyFile("widget/widget.d.ts", join(dist, "widget.d.ts"));
 await writeFile(join(dist, "texts.json"), await pageTexts());
 
 for (const folder of [dist, join(dist, "assets")]) {

@@ -39,7 +39,7 @@ internal sealed class PageAssets
         var (file, encoding) = Choose(context.Request.Headers.AcceptEncoding, name);
         var headers = context.Response.GetTypedHeaders();
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.Vary = "Accept-Encoding";
+        context.Response.Headers.Append("Vary", "Accept-Encoding");
         context.Response.Headers.ETag = _tags[file];
         context.Response.Headers.CacheControl = caching == PageCaching.Immutable ? "public, max-age=31536000, immutable" : "no-cache";
         if (context.Request.Headers.IfNoneMatch.Contains(_tags[file], StringComparer.Ordinal))

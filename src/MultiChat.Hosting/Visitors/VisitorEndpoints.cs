@@ -12,13 +12,20 @@ internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, 
 
     public async Task<RawJson> IdentityAsync(HttpContext context)
     {
-        StrictReader.Read<Nothing>(await RestInput.ReadAsync(context));
-        var visitor = await tokens.GetOrAddAsync(context, SiteOf(context));
+        var isKeptByPage = StrictReader.Read<IdentityInput>(await RestInput.ReadAsync(context)).Keep switch
+        {
+            null => false,
+            "memory" => true,
+            _ => throw WireException.Malformed("keep"),
+        };
+        var (visitor, isNew, token) = await tokens.GetOrAddAsync(context, SiteOf(context), isKeptByPage);
         limits.TakeRequest(visitor);
         var (ticket, expiresAt) = await tokens.AddTicketAsync(visitor, context.RequestAborted);
         return WireJson.Write(new IdentityAnswer
         {
             Visitor = visitor.Visitor.Value,
+            IsNew = isNew,
+            Token = token,
             HasDialog = await chat.Visitors.FindDialogAsync(visitor, context.RequestAborted) is not null,
             Ticket = ticket,
             TicketExpiresAt = WireTime.Text(expiresAt),

@@ -29,6 +29,7 @@ namespace MultiChat.Hosting.Wire;
 [JsonSerializable(typeof(VisitorHistoryInput))]
 [JsonSerializable(typeof(VisitorAppliedInput))]
 [JsonSerializable(typeof(VisitorReadInput))]
+[JsonSerializable(typeof(IdentityInput))]
 [JsonSerializable(typeof(IdentityAnswer))]
 [JsonSerializable(typeof(AvailabilityAnswer))]
 [JsonSerializable(typeof(WireVisitorSnapshot))]

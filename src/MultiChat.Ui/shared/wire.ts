@@ -97,6 +97,10 @@ export interface Hello {
 
 export interface Identity {
   visitor: Id;
+  /** The request did not say who it is. */
+  isNew?: boolean;
+  /** For the page to keep, where the browser keeps no cookie. */
+  token?: string;
   hasDialog: boolean;
   ticket: string;
   ticketExpiresAt: Instant;

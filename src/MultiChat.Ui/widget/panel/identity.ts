@@ -1,32 +1,102 @@
 import type { HubError } from "../../shared/hub.js";
+import type { Keep } from "../../shared/storage.js";
 import type { Identity } from "../../shared/wire.js";
 
 const patience = 15_000;
 
-const request = async (address: string, method: string): Promise<Response> => {
-  const answer = await fetch(`${address}identity`, {
-    method,
-    signal: AbortSignal.timeout(patience),
-    headers: { "Content-Type": "application/json", "X-MultiChat": "1" },
-    ...(method === "POST" ? { body: "{}" } : {}),
-  });
-  if (answer.ok) return answer;
-  const problem = (await answer.json().catch(() => ({}))) as Partial<HubError>;
-  throw { code: "internal", ...problem };
-};
+type Ask = () => Promise<Identity>;
+type TakeTurns = (name: string, ask: Ask) => Promise<Identity>;
 
-// Two tabs that ask at once, both without a cookie, would become two visitors. Pages without TLS have no locks.
-type TakeTurns = (name: string, ask: () => Promise<Identity>) => Promise<Identity>;
-const locks = navigator.locks as LockManager | undefined;
-const takeTurns: Promise<TakeTurns> | TakeTurns = locks
-  ? (name, ask) => locks.request(name, ask)
-  : import("./agreement.js").then(chunk => chunk.agree, () => (_, ask) => ask());
+/** Who this browser is: by a cookie that scripts cannot read, or where it refuses that, by a token that the page keeps. */
+export class WhoIsWho {
+  /** The token in place of the cookie; empty before the host has given one. */
+  #token: string | undefined;
 
-/** Makes this browser a visitor, if it is none yet, and gives a ticket for the hub. */
-export const identify = async (address: string): Promise<Identity> => {
-  const ask = async () => (await (await request(address, "POST")).json()) as Identity;
-  return (await takeTurns)(`multichat:${address}identity`, ask);
-};
+  constructor(
+    private readonly address: string,
+    /** Where the site lets the token outlive the page. */
+    private readonly keep: Keep | undefined,
+    private readonly key: string,
+  ) {
+    this.#token = keep?.get(key) ?? undefined;
+  }
 
-/** The browser stops being this visitor. */
-export const forgetIdentity = (address: string): Promise<unknown> => request(address, "DELETE");
+  /** The talk ends with this page. */
+  get isForgotten(): boolean {
+    return this.#token !== undefined && !this.keep?.get(this.key);
+  }
+
+  /** Makes this browser a visitor, if it is none yet, and gives a ticket for the hub. */
+  async identify(): Promise<Identity> {
+    if (this.#token === undefined) {
+      const identity = await inTurn(`multichat:${this.address}identity`, () => this.#ask());
+      if (!identity.isNew || (await this.#hasCookie())) return identity;
+      this.#token = "";
+    }
+    const identity = await this.#ask("memory");
+    if (identity.token) this.#token = identity.token;
+    else if (!this.#token) this.#token = undefined;
+    if (identity.token) this.keep?.set(this.key, identity.token);
+    return identity;
+  }
+
+  /** The browser stops being this visitor. */
+  async forget(): Promise<void> {
+    await this.#request("identity", "DELETE");
+    this.keep?.remove(this.key);
+    if (this.#token) this.#token = "";
+  }
+
+  async #ask(keep?: "memory"): Promise<Identity> {
+    const answer = await this.#request("identity", "POST", JSON.stringify({ keep }));
+    return (await answer.json()) as Identity;
+  }
+
+  async #hasCookie(): Promise<boolean> {
+    return this.#request("dialog", "GET").then(
+      () => true,
+      (why: HubError) => {
+        if (why.code !== "not_signed_in") throw why;
+        return false;
+      },
+    );
+  }
+
+  async #request(path: string, method: string, body?: string): Promise<Response> {
+    const answer = await fetch(`${this.address}${path}`, {
+      method,
+      signal: AbortSignal.timeout(patience),
+      headers: {
+        "Content-Type": "application/json",
+        "X-MultiChat": "1",
+        ...(this.#token ? { "X-MultiChat-Visitor": this.#token } : {}),
+      },
+      ...(body ? { body } : {}),
+    });
+    if (answer.ok) return answer;
+    const problem = (await answer.json().catch(() => ({}))) as Partial<HubError>;
+    throw { code: "internal", ...problem };
+  }
+}
+
+// Two tabs that ask at once, both without a cookie, would become two visitors. Pages without TLS have no locks, and a browser that
+// blocks cookies refuses them, and with them what tabs could agree by.
+const ways: TakeTurns[] = [
+  async (name, ask) => navigator.locks.request(name, ask),
+  async (name, ask) => (await import("./agreement.js")).agree(name, ask),
+  (_, ask) => ask(),
+];
+
+async function inTurn(name: string, ask: Ask, [way, ...others] = ways): Promise<Identity> {
+  let isAsked = false;
+  const once: Ask = () => {
+    isAsked = true;
+    return ask();
+  };
+  try {
+    return await way!(name, once);
+  } catch (why) {
+    if (isAsked || !others.length) throw why;
+    return inTurn(name, ask, others);
+  }
+}

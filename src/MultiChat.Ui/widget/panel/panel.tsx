@@ -8,7 +8,7 @@ import type { Panel, Shell } from "../port.js";
 import { clean } from "./clean.js";
 import { Draft } from "./draft.js";
 import { Frame } from "./frame.js";
-import { forgetIdentity, identify } from "./identity.js";
+import { WhoIsWho } from "./identity.js";
 import { Launcher } from "./launcher.js";
 import sheetText from "./panel.css";
 import launcherSheet from "./launcher-more.css";
@@ -39,9 +39,12 @@ export function start(shell: Shell): Panel {
   const dialog = root.appendChild(document.createElement("dialog"));
   dialog.setAttribute("aria-labelledby", "title");
   dialog.tabIndex = -1;
+  // It speaks the page's language by itself; only what people wrote is the translator's.
+  dialog.translate = false;
   dialog.className = "panel";
 
   const launcher = new Launcher(button);
+  const who = new WhoIsWho(address, shell.element.getAttribute("keep") === "storage" ? localKeep : undefined, `${key}:token`);
   const remembered = new TabFlags(tabKeep, key);
   const frame = new Frame(dialog, shell);
   const draft = new Draft(tabKeep, `${key}:draft`);
@@ -64,8 +67,8 @@ export function start(shell: Shell): Panel {
     local: localKeep,
     tab: tabKeep,
     key,
-    identify: () => identify(address),
-    forgetIdentity: () => forgetIdentity(address),
+    identify: () => who.identify(),
+    forgetIdentity: () => who.forget(),
     isShown: () => shell.element.isConnected,
     isLookedAt: () => frame.isOpen && document.visibilityState === "visible" && document.hasFocus(),
     changed: () => draw(),
@@ -131,6 +134,7 @@ export function start(shell: Shell): Panel {
       language,
       isOpen: frame.isOpen,
       isJoined: visit.isJoined,
+      isForgotten: who.isForgotten,
       isStray: !visit.isJoined && fallback?.hasStrayed() === true,
       showings,
       isLoaded: view !== undefined,

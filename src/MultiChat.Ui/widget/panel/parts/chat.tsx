@@ -8,6 +8,7 @@ import { Emoji } from "./emoji.js";
 import { Header } from "./header.js";
 import type { MessageActions } from "./message.js";
 import { Messages } from "./messages.js";
+import { Words } from "./words.js";
 
 export interface ChatModel {
   t: PanelTexts;
@@ -17,6 +18,8 @@ export interface ChatModel {
   isJoined: boolean;
   /** No connection is possible from here. */
   isStray: boolean;
+  /** The browser keeps nothing: the talk ends with this page. */
+  isForgotten: boolean;
   showings: number;
   isLoaded: boolean;
   available: boolean | undefined;
@@ -85,7 +88,7 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
         />
       </div>
       <p id="note" class={`note ${note?.tone ?? ""}`} role="status" data-note={note?.name}>
-        {note?.text}
+        <Words text={note?.text} />
       </p>
       {model.isEmojiOpen && <Emoji language={model.language} pick={insert} t={t} />}
       <Composer
@@ -124,7 +127,7 @@ function Skeleton() {
   );
 }
 
-function noteOf({ t, draft, textLength, notice, dialog, available, isStray }: ChatModel) {
+function noteOf({ t, draft, textLength, notice, dialog, available, isStray, isForgotten }: ChatModel) {
   if (isStray) return { name: "stray", tone: "bad", text: t("stray") };
   if (draft.length > textLength) {
     return { name: "tooLong", tone: "bad", text: t("tooLong", { length: draft.length, limit: textLength }) };
@@ -136,5 +139,6 @@ function noteOf({ t, draft, textLength, notice, dialog, available, isStray }: Ch
     return { name, tone: "", text: t(name) };
   }
   if (dialog && available === false) return { name: "awayHint", tone: "", text: t("awayHint") };
+  if (isForgotten) return { name: "forgotten", tone: "", text: t("forgotten") };
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { PanelTexts } from "../texts.js";
 import { CloseIcon } from "./icons.js";
+import { Words } from "./words.js";
 
 interface Props {
   operator: string | undefined;
@@ -21,15 +22,15 @@ export function Header({ operator, status, close, t }: Props) {
     <header>
       {operator && (
         <span class="avatar" aria-hidden="true">
-          {initialsOf(operator)}
+          <Words text={initialsOf(operator)} />
         </span>
       )}
       <div class="who">
         <h2 id="title" dir="auto">
-          {operator ?? t("title")}
+          <Words text={operator ?? t("title")} />
         </h2>
         <p class="status" role="status" data-status={status}>
-          {status && t(status)}
+          <Words text={status && t(status)} />
         </p>
       </div>
       <button type="button" class="tool" aria-label={t("close")} onClick={close} data-close>

@@ -1,9 +1,12 @@
+import { useMemo, useState } from "preact/hooks";
 import type { Delivery } from "../../../shared/delivery.js";
 import { partsOf } from "../../../shared/links/parts.js";
 import type { TimeFormat } from "../../../shared/time.js";
 import type { MessageRow } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
+import { headOf } from "../head-of.js";
 import { ClockIcon, ErrorIcon, TickIcon, TwoTicksIcon } from "./icons.js";
+import { Words } from "./words.js";
 
 export interface MessageActions {
   resend(id: string): void;
@@ -44,13 +47,13 @@ export function Message({ row, delivery, t, format, actions }: Props) {
         ) : (
           delivery && <Mark state={delivery.state} t={t} />
         )}
-        <div class="bubble" dir="auto">
-          <Text text={row.text} />
+        <div class="bubble" dir="auto" translate={true}>
+          <Text text={row.text} t={t} />
         </div>
       </div>
       {overdue && (
         <div class="problem">
-          <span>{t(reason)}</span>
+          <Words text={t(reason)} />
           <button type="button" class="link" onClick={again}>
             {t("again")}
           </button>
@@ -80,18 +83,32 @@ function Mark({ state, t }: { state: Delivery["state"]; t: PanelTexts }) {
   );
 }
 
-function Text({ text }: { text: string }) {
-  return (
-    <>
-      {partsOf(text).map(part =>
-        typeof part === "string" ? (
-          part
-        ) : (
-          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-            {part.text}
-          </a>
-        ),
-      )}
-    </>
+function Text({ text, t }: { text: string; t: PanelTexts }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? text : headOf(text);
+  // The same element is not looked at again, and another text is another element: see Words.
+  return useMemo(
+    () => (
+      <span key={shown}>
+        {partsOf(shown).map(part =>
+          typeof part === "string" ? (
+            part
+          ) : (
+            <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+              {part.text}
+            </a>
+          ),
+        )}
+        {shown !== text && (
+          <>
+            {"… "}
+            <button type="button" class="link" data-whole onClick={() => setWhole(true)}>
+              {t("whole")}
+            </button>
+          </>
+        )}
+      </span>
+    ),
+    [text, shown, t],
   );
 }

@@ -5,6 +5,7 @@ import type { MessageRow, Row } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
 import { DownIcon } from "./icons.js";
 import { Message, type MessageActions } from "./message.js";
+import { Words } from "./words.js";
 
 interface Props {
   rows: readonly Row[];
@@ -85,7 +86,9 @@ export function Messages({ rows, more, isOpen, showings, deliveryOf, showEarlier
               <Message key={row.key} row={row} delivery={row.isMine ? deliveryOf(row) : undefined} t={t} format={format} actions={actions} />
             ) : (
               <li key={row.key} class={row.kind === "day" ? "day" : "event"} data-event={row.kind}>
-                <span dir="auto">{row.kind === "day" ? row.label : row.kind === "joined" ? t("joined", { name: row.name }) : t("closed")}</span>
+                <span dir="auto">
+                  <Words text={row.kind === "day" ? row.label : row.kind === "joined" ? t("joined", { name: row.name }) : t("closed")} />
+                </span>
               </li>
             ),
           )}
@@ -93,7 +96,7 @@ export function Messages({ rows, more, isOpen, showings, deliveryOf, showEarlier
       </div>
       {!isAtEnd && (
         <button type="button" class="to-end" aria-label={newer ? t("newer", { count: newer }) : t("toEnd")} onClick={() => (toEnd(), box.current?.focus())}>
-          {newer > 0 && <span>{t("newer", { count: newer })}</span>}
+          {newer > 0 && <Words text={t("newer", { count: newer })} />}
           <DownIcon />
         </button>
       )}
