@@ -73,7 +73,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         _writer = new Writer(_connections, commit, slow, chosen, _housework.Wrote);
         var solo = new SoloWriter(_connections, _soloSlots, SoloWriter.Usual);
         var readers = new Readers(_connections, _readSlots);
-        _ports = new Ports(_writer, solo, readers, Hint);
+        _ports = new Ports(_connections, _writer, solo, readers, Hint);
         _link = new PostgreSqlHostLink(_connections, solo, readers, Hint, time ?? TimeProvider.System);
     }
 
@@ -163,11 +163,11 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         await _connections.DisposeAsync();
     }
 
-    private sealed class Ports(Writer writer, SoloWriter solo, Readers readers, ChangeHint hint)
+    private sealed class Ports(Connections connections, Writer writer, SoloWriter solo, Readers readers, ChangeHint hint)
     {
-        public IProjectStore Projects { get; } = new PostgreSqlProjectStore(solo, readers, hint);
+        public IProjectStore Projects { get; } = new PostgreSqlProjectStore(connections, solo, readers, hint);
 
-        public IAccountStore Accounts { get; } = new PostgreSqlAccountStore(solo, readers);
+        public IAccountStore Accounts { get; } = new PostgreSqlAccountStore(solo, readers, hint);
 
         public IHandSwitchStore HandSwitches { get; } = new PostgreSqlHandSwitchStore(solo, readers, hint);
 

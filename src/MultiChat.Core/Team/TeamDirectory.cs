@@ -36,6 +36,16 @@ internal sealed class TeamDirectory(IProjectStore store)
         Changed?.Invoke(project);
     }
 
+    /// <summary>Loads anew the teams that the account is a member of.</summary>
+    public async Task ReloadAsync(AccountId account, CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        foreach (var team in _teams.Where(team => team.FindMember(account) is not null))
+        {
+            Changed?.Invoke(team.Project.Id);
+        }
+    }
+
     public ProjectTeam? Find(ProjectId project) => _teams.Find(team => team.Project.Id == project);
 
     public ProjectTeam Get(ProjectId project) => Find(project) ?? throw Refusal.NotFound();

@@ -11,9 +11,9 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
     /// <summary>The memberships of whoever is signed in: at most one per project; empty for nobody.</summary>
     public async Task<IReadOnlyList<Member>> ListAsync(HttpContext context)
     {
-        if (cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } account)
+        if (cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } session)
         {
-            return Members(member => member.Account == account);
+            return Members(session.SignsIn);
         }
 
         if (hostUsers?.FindEmail(context.User) is { } email)
@@ -25,11 +25,11 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
         return [];
     }
 
-    /// <summary>Whether the session that a connection began with is still there.</summary>
+    /// <summary>Whether the session that a connection began with is still there, and still signs in whom it did.</summary>
     /// <exception cref="WireException">It is not.</exception>
-    public async Task ThrowUnlessSignedInAsync(HttpContext context)
+    public async Task ThrowUnlessSignedInAsync(HttpContext context, DeskActor actor)
     {
-        if ((await ListAsync(context)).Count == 0)
+        if ((await ListAsync(context)).All(member => member.Id != actor.Member))
         {
             throw WireException.NotSignedIn();
         }
