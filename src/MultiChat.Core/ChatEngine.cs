@@ -46,6 +46,19 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         RandomSource chance,
         IEnumerable<IOutboxHandler>? outbox = null,
         IEnumerable<IChannel>? channels = null)
+        : this(storage, options, time, SteadyClock.Real, chance, outbox, channels)
+    {
+    }
+
+    /// <summary>As above, with another clock than the real one for what no clock of the rules moves.</summary>
+    internal ChatEngine(
+        ChatStorage storage,
+        ChatOptions options,
+        TimeProvider time,
+        SteadyClock steady,
+        RandomSource chance,
+        IEnumerable<IOutboxHandler>? outbox = null,
+        IEnumerable<IChannel>? channels = null)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(options);
@@ -55,7 +68,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         }
 
         var book = new ChannelBook(channels ?? []);
-        _teams = new TeamDirectory(storage.Projects);
+        _teams = new TeamDirectory(storage.Projects, new TeamKnowledge(steady));
         List<IOutboxHandler> handlers =
         [
             .. outbox ?? [],
@@ -88,7 +101,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
-        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids);
+        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids, _switchboard.LookAtEverything);
         Visitors = new VisitorChat(Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying);
         var addresses = new ChannelVisitors(storage.Visitors, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
@@ -215,7 +228,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet)
     {
         _telemetry.Connected(Side.Desk);
+        var right = new DeskRight(actor, _teams);
         return new DeskSession(
-            actor, new DeskRight(actor, _teams), _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, outlet);
+            actor, right, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, new RightfulOutlet(outlet, right));
     }
 }

@@ -19,9 +19,14 @@ public sealed partial class ProjectAdmin
     private readonly AvailabilityBoard _board;
     private readonly Errands _errands;
     private readonly IdMint _ids;
+    private readonly Action _lookAtEverything;
 
-    internal ProjectAdmin(IProjectStore store, Dismissing dismissing, TeamDirectory teams, AvailabilityBoard board, Errands errands, IdMint ids) =>
+    internal ProjectAdmin(
+        IProjectStore store, Dismissing dismissing, TeamDirectory teams, AvailabilityBoard board, Errands errands, IdMint ids, Action lookAtEverything)
+    {
         (_store, _dismissing, _teams, _board, _errands, _ids) = (store, dismissing, teams, board, errands, ids);
+        _lookAtEverything = lookAtEverything;
+    }
 
     /// <summary>All projects with their sites and teams, in the order of their making.</summary>
     public IReadOnlyList<ProjectTeam> Projects => _teams.All;
@@ -218,8 +223,12 @@ public sealed partial class ProjectAdmin
         }
         catch (Exception failure) when (failure is not DuplicateKeyException)
         {
-            // What the store has now is not known, and rights go by it: it is read until it is.
-            _errands.Run(project, project.Value, async () => await _teams.ReloadAsync(project, CancellationToken.None));
+            // What the store has now is not known, and rights go by it: it is read until it is. Dialogs may have come free.
+            _errands.Run(project, project.Value, async () =>
+            {
+                await _teams.ReloadAsync(project, CancellationToken.None);
+                _lookAtEverything();
+            });
             throw;
         }
     }

@@ -93,9 +93,14 @@ internal sealed class DialogWalk(
         CommandRun run, Member? me, LastCommit? known, Func<Dialog, Instant, Decision<TAnswer>?>? guess)
     {
         if (known is null
-            || guess?.Invoke(known.Dialog, Instant.Max(clock.Now, known.Dialog.LastAt)) is not { Commit: { } commit } decision
-            || await CommitAsync(commit, me, known.Dialog) != CommitOutcome.Committed)
+            || guess?.Invoke(known.Dialog, Instant.Max(clock.Now, known.Dialog.LastAt)) is not { Commit: { } commit } decision)
         {
+            return default;
+        }
+
+        if (await CommitAsync(commit, me, known.Dialog) is var outcome and not CommitOutcome.Committed)
+        {
+            await LearnAsync(outcome, known.Dialog.Project, me);
             return default;
         }
 
@@ -124,15 +129,22 @@ internal sealed class DialogWalk(
             }
 
             telemetry.LostRace();
-            if (outcome == CommitOutcome.RightsChanged)
-            {
-                // Another host changed them, and this one has not heard of it yet.
-                await teams.ReloadAsync(project, CancellationToken.None);
-                me = me is null ? null : teams.GetOperator(new DeskActor { Project = project, Member = me.Id });
-            }
+            me = await LearnAsync(outcome, project, me);
         }
 
         throw new Refusal(RefusalCode.Busy, "The dialog changed again and again; try once more.");
+    }
+
+    /// <summary>Who acts, as the store has them: where another host has changed rights, this one may not have heard of it yet.</summary>
+    private async ValueTask<Member?> LearnAsync(CommitOutcome outcome, ProjectId project, Member? me)
+    {
+        if (outcome != CommitOutcome.RightsChanged)
+        {
+            return me;
+        }
+
+        await teams.ReloadAsync(project, CancellationToken.None);
+        return me is null ? null : teams.GetOperator(new DeskActor { Project = project, Member = me.Id });
     }
 
     private async ValueTask<CommitOutcome> CommitAsync(DialogCommit decided, Member? me, Dialog? before)

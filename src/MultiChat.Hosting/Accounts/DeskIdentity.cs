@@ -9,8 +9,10 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
     public const string Cookie = "operator";
 
     /// <summary>The memberships of whoever is signed in: at most one per project; empty for nobody.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.Busy"/>: this host can't be sure of them.</exception>
     public async Task<IReadOnlyList<Member>> ListAsync(HttpContext context)
     {
+        await chat.Teams.Knowledge.RequireAsync(context.RequestAborted);
         if (cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } session)
         {
             return Members(session.SignsIn);

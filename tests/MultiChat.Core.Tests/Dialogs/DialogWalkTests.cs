@@ -14,7 +14,7 @@ public sealed class DialogWalkTests : IDisposable
     private readonly ChatClock _clock = new(new ManualTimeProvider());
     private readonly ChatTelemetry _telemetry = new(new ChatClock(new ManualTimeProvider()));
     private readonly CommitHealth _health = new();
-    private readonly TeamDirectory _teams = new(new InMemory.InMemoryStorage().Projects);
+    private readonly TeamDirectory _teams = new(new InMemory.InMemoryStorage().Projects, new TeamKnowledge(SteadyClock.Real));
     private readonly List<string> _heard = [];
     private int _losses;
     private bool _fails;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.InMemory;
