@@ -46,6 +46,19 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         RandomSource chance,
         IEnumerable<IOutboxHandler>? outbox = null,
         IEnumerable<IChannel>? channels = null)
+        : this(storage, options, time, SteadyClock.Real, chance, outbox, channels)
+    {
+    }
+
+    /// <summary>As above, with another clock than the real one for what no clock of the rules moves.</summary>
+    internal ChatEngine(
+        ChatStorage storage,
+        ChatOptions options,
+        TimeProvider time,
+        SteadyClock steady,
+        RandomSource chance,
+        IEnumerable<IOutboxHandler>? outbox = null,
+        IEnumerable<IChannel>? channels = null)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(options);
@@ -55,7 +68,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         }
 
         var book = new ChannelBook(channels ?? []);
-        _teams = new TeamDirectory(storage.Projects);
+        _teams = new TeamDirectory(storage.Projects, new TeamKnowledge(steady));
         List<IOutboxHandler> handlers =
         [
             .. outbox ?? [],
@@ -69,8 +82,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _errands = new Errands(Clock);
         var last = LastCommits;
         var commits = new CommitStream(last);
+        var filling = new OutboxFilling(handlers);
         var walk = new DialogWalk(
-            Clock, storage.Dialogs, new OutboxFilling(handlers), new Lanes(), commits, last, CommitHealth, _telemetry);
+            Clock, storage.Dialogs, _teams, filling, new Lanes(), commits, last, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
         var cards = new CardFilling(storage.Clients, storage.Desk, _errands);
         var here = new HostId(Ids.Next());
@@ -86,7 +100,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
-        Admin = new ProjectAdmin(storage.Projects, _teams, _board, _errands, Ids);
+        var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
+        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids, _switchboard.LookAtEverything);
         Visitors = new VisitorChat(Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying);
         var addresses = new ChannelVisitors(storage.Visitors, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
@@ -186,6 +201,22 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     /// <summary>Something may be due that the clock did not wake the outbox for.</summary>
     internal void LookAtOutbox() => _outbox.Look();
 
+    /// <summary>Saves an account, by which its sessions and connections end, at every host.</summary>
+    internal async Task SaveAsync(Account account, CancellationToken cancellation)
+    {
+        try
+        {
+            await Storage.Accounts.SaveAsync(account, cancellation);
+            await _teams.ReloadAsync(account.Id, cancellation);
+        }
+        catch (Exception failure) when (failure is not DuplicateKeyException)
+        {
+            // What the store has now is not known, and connections go by it: it is read until it is.
+            _errands.Run(default, account.Id.Value, async () => await _teams.ReloadAsync(account.Id, CancellationToken.None));
+            throw;
+        }
+    }
+
     internal void EndSessions(VisitorActor visitor) => _switchboard.End(visitor.Project, visitor.Visitor);
 
     internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet)
@@ -197,7 +228,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet)
     {
         _telemetry.Connected(Side.Desk);
+        var right = new DeskRight(actor, _teams);
         return new DeskSession(
-            actor, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, outlet);
+            actor, right, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, new RightfulOutlet(outlet, right));
     }
 }

@@ -11,7 +11,7 @@ namespace MultiChat;
 
 /// <summary>
 /// The operator's door: everything an operator can do at the desk. Each call looks the actor's right up again and throws
-/// <see cref="RefusalCode.Forbidden"/> without it; ids of other projects are <see cref="RefusalCode.NotFound"/>.
+/// <see cref="RefusalCode.Forbidden"/> without it, or <see cref="RefusalCode.Busy"/> while this host can't be sure of it; ids of other projects are <see cref="RefusalCode.NotFound"/>.
 /// </summary>
 public sealed class OperatorDesk
 {
@@ -43,8 +43,8 @@ public sealed class OperatorDesk
     /// <summary>The team, everybody's status and the sections' numbers.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<DeskOverview> StartAsync(DeskActor me, CancellationToken cancellation = default) =>
-        _reading.OverviewAsync(Operator(me), cancellation);
+    public async ValueTask<DeskOverview> StartAsync(DeskActor me, CancellationToken cancellation = default) =>
+        await _reading.OverviewAsync(await OperatorAsync(me, cancellation), cancellation);
 
     /// <summary>A page of a section, last activity first (rules D1 to D3).</summary>
     /// <param name="me">Who acts.</param>
@@ -52,9 +52,9 @@ public sealed class OperatorDesk
     /// <param name="after">Where the page begins; null for the first.</param>
     /// <param name="limit">1 to 100 rows.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<DialogPage> ListAsync(
+    public async ValueTask<DialogPage> ListAsync(
         DeskActor me, Section section, ListCursor? after = null, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
-        _reading.ListAsync(Operator(me), section, after, limit, cancellation);
+        await _reading.ListAsync(await OperatorAsync(me, cancellation), section, after, limit, cancellation);
 
     /// <summary>Dialogs of all sections in which a message, or the client's name or card, has words that begin with those of the query.</summary>
     /// <param name="me">Who acts.</param>
@@ -62,31 +62,31 @@ public sealed class OperatorDesk
     /// <param name="after">Where the page begins; null for the first.</param>
     /// <param name="limit">1 to 100 rows.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<DialogPage> SearchAsync(
+    public async ValueTask<DialogPage> SearchAsync(
         DeskActor me, string query, ListCursor? after = null, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
-        _reading.SearchAsync(Operator(me), query, after, limit, cancellation);
+        await _reading.SearchAsync(await OperatorAsync(me, cancellation), query, after, limit, cancellation);
 
     /// <summary>Everything to show one dialog.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<DeskThread> OpenAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
-        _reading.OpenAsync(Operator(me), dialog, cancellation);
+    public async ValueTask<DeskThread> OpenAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
+        await _reading.OpenAsync(await OperatorAsync(me, cancellation), dialog, cancellation);
 
     /// <summary>One dialog's row.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<DeskRow> GetRowAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
-        _reading.GetRowAsync(Operator(me), dialog, cancellation);
+    public async ValueTask<DeskRow> GetRowAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
+        await _reading.GetRowAsync(await OperatorAsync(me, cancellation), dialog, cancellation);
 
     /// <summary>What came after a page's place, or null where the place is not of this log: open afresh.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="place">Where the page's view ends.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<DeskCatchUp?> CatchUpAsync(DeskActor me, DialogId dialog, Place place, CancellationToken cancellation = default) =>
-        _reading.CatchUpAsync(Operator(me), dialog, place, cancellation);
+    public async ValueTask<DeskCatchUp?> CatchUpAsync(DeskActor me, DialogId dialog, Place place, CancellationToken cancellation = default) =>
+        await _reading.CatchUpAsync(await OperatorAsync(me, cancellation), dialog, place, cancellation);
 
     /// <summary>Older items: the last ones before a number, ascending, and whether there are still older ones.</summary>
     /// <param name="me">Who acts.</param>
@@ -94,18 +94,18 @@ public sealed class OperatorDesk
     /// <param name="before">The smallest event number the page has.</param>
     /// <param name="limit">1 to 100.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<(IReadOnlyList<LogItem> Items, bool More)> ListBackAsync(
+    public async ValueTask<(IReadOnlyList<LogItem> Items, bool More)> ListBackAsync(
         DeskActor me, DialogId dialog, long before, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
-        _reading.ListBackAsync(Operator(me), dialog, before, limit, cancellation);
+        await _reading.ListBackAsync(await OperatorAsync(me, cancellation), dialog, before, limit, cancellation);
 
     /// <summary>All texts a message had, oldest first (rule E3).</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="message">The message.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
+    public async ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
         DeskActor me, DialogId dialog, MessageId message, CancellationToken cancellation = default) =>
-        _reading.ListRevisionsAsync(Operator(me), dialog, message, cancellation);
+        await _reading.ListRevisionsAsync(await OperatorAsync(me, cancellation), dialog, message, cancellation);
 
     /// <summary>Answers a dialog; the first to do so becomes responsible (rule D5). The same id with the same text gives the first answer again.</summary>
     /// <param name="me">Who acts.</param>
@@ -118,9 +118,9 @@ public sealed class OperatorDesk
     /// The text breaks rule M1; <see cref="RefusalCode.DialogArchived"/>; <see cref="RefusalCode.ResponsibleChanged"/>;
     /// <see cref="RefusalCode.MessageConflict"/>.
     /// </exception>
-    public ValueTask<Message> AnswerAsync(
+    public async ValueTask<Message> AnswerAsync(
         DeskActor me, DialogId dialog, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation = default) =>
-        _answering.RunAsync(Operator(me), dialog, id, text, sawResponsible, cancellation);
+        await _answering.RunAsync(await OperatorAsync(me, cancellation), dialog, id, text, sawResponsible, cancellation);
 
     /// <summary>Changes the text of one's own message within 10 minutes of its acceptance (rules E1 to E4).</summary>
     /// <param name="me">Who acts.</param>
@@ -130,23 +130,29 @@ public sealed class OperatorDesk
     /// <param name="revision">The revision that was edited.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="Refusal">As <see cref="WhyNotEdit"/>; <see cref="RefusalCode.EditConflict"/> with the current message.</exception>
-    public ValueTask<Message> EditAsync(
+    public async ValueTask<Message> EditAsync(
         DeskActor me, DialogId dialog, MessageId id, string text, long revision, CancellationToken cancellation = default) =>
-        _editing.RunAsync(Operator(me), dialog, id, text, revision, cancellation);
+        await _editing.RunAsync(await OperatorAsync(me, cancellation), dialog, id, text, revision, cancellation);
 
     /// <summary>Why an edit would be refused at this moment, or null. The command throws the same refusal.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The message's dialog.</param>
     /// <param name="message">The message.</param>
-    public Refusal? WhyNotEdit(DeskActor me, Dialog dialog, Message message) => _editing.WhyNot(Operator(me), dialog, message);
+    public Refusal? WhyNotEdit(DeskActor me, Dialog dialog, Message message)
+    {
+        ArgumentNullException.ThrowIfNull(me);
+        _teams.Knowledge.ThrowIfOld();
+        return _editing.WhyNot(_teams.GetOperator(me), dialog, message);
+    }
+
 
     /// <summary>Becomes responsible (rule D5).</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="seen">What was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<Dialog> TakeAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
-        _moving.TakeAsync(Operator(me), dialog, seen, cancellation);
+    public async ValueTask<Dialog> TakeAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        await _moving.TakeAsync(await OperatorAsync(me, cancellation), dialog, seen, cancellation);
 
     /// <summary>Makes another operator responsible.</summary>
     /// <param name="me">Who acts.</param>
@@ -154,8 +160,8 @@ public sealed class OperatorDesk
     /// <param name="to">An operator of the project.</param>
     /// <param name="seen">What was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<Dialog> HandOverAsync(DeskActor me, DialogId dialog, MemberId to, Seen seen, CancellationToken cancellation = default) =>
-        _moving.HandOverAsync(Operator(me), dialog, to, seen, cancellation);
+    public async ValueTask<Dialog> HandOverAsync(DeskActor me, DialogId dialog, MemberId to, Seen seen, CancellationToken cancellation = default) =>
+        await _moving.HandOverAsync(await OperatorAsync(me, cancellation), dialog, to, seen, cancellation);
 
     /// <summary>Gives the dialog to a group, of which nobody is responsible yet.</summary>
     /// <param name="me">Who acts.</param>
@@ -163,47 +169,47 @@ public sealed class OperatorDesk
     /// <param name="to">A group of the project.</param>
     /// <param name="seen">What was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<Dialog> HandOverAsync(DeskActor me, DialogId dialog, GroupId to, Seen seen, CancellationToken cancellation = default) =>
-        _moving.HandOverAsync(Operator(me), dialog, to, seen, cancellation);
+    public async ValueTask<Dialog> HandOverAsync(DeskActor me, DialogId dialog, GroupId to, Seen seen, CancellationToken cancellation = default) =>
+        await _moving.HandOverAsync(await OperatorAsync(me, cancellation), dialog, to, seen, cancellation);
 
     /// <summary>Makes nobody responsible.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="seen">What was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<Dialog> LetGoAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
-        _moving.LetGoAsync(Operator(me), dialog, seen, cancellation);
+    public async ValueTask<Dialog> LetGoAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        await _moving.LetGoAsync(await OperatorAsync(me, cancellation), dialog, seen, cancellation);
 
     /// <summary>Puts the dialog into the archive for everybody (rule D6).</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="seen">What was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<Dialog> CloseAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
-        _moving.CloseAsync(Operator(me), dialog, seen, cancellation);
+    public async ValueTask<Dialog> CloseAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        await _moving.CloseAsync(await OperatorAsync(me, cancellation), dialog, seen, cancellation);
 
     /// <summary>Takes the dialog out of the archive: same inquiry (rule D6).</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="seen">What was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask<Dialog> ReopenAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
-        _moving.ReopenAsync(Operator(me), dialog, seen, cancellation);
+    public async ValueTask<Dialog> ReopenAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
+        await _moving.ReopenAsync(await OperatorAsync(me, cancellation), dialog, seen, cancellation);
 
     /// <summary>Messages up to a number were on this operator's visible, focused page (rule D10).</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="seq">The message's number; one beyond the dialog counts as the last.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public ValueTask ReadAsync(DeskActor me, DialogId dialog, long seq, CancellationToken cancellation = default) =>
-        _readMarking.RunAsync(Operator(me), dialog, seq, cancellation);
+    public async ValueTask ReadAsync(DeskActor me, DialogId dialog, long seq, CancellationToken cancellation = default) =>
+        await _readMarking.RunAsync(await OperatorAsync(me, cancellation), dialog, seq, cancellation);
 
     /// <summary>A client with the card.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="client">The client.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask<Client> GetClientAsync(DeskActor me, ClientId client, CancellationToken cancellation = default) =>
-        await _clients.FindAsync(Operator(me).Project, client, cancellation) ?? throw Refusal.NotFound();
+        await _clients.FindAsync((await OperatorAsync(me, cancellation)).Project, client, cancellation) ?? throw Refusal.NotFound();
 
     /// <summary>Replaces a client's card (rule C3).</summary>
     /// <param name="me">Who acts.</param>
@@ -212,9 +218,9 @@ public sealed class OperatorDesk
     /// <param name="version">The version that was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>; <see cref="RefusalCode.ClientConflict"/> with the current client.</exception>
-    public ValueTask<Client> FillCardAsync(
+    public async ValueTask<Client> FillCardAsync(
         DeskActor me, ClientId client, ClientCard card, long version, CancellationToken cancellation = default) =>
-        _cards.RunAsync(Operator(me).Project, client, card, version, cancellation);
+        await _cards.RunAsync((await OperatorAsync(me, cancellation)).Project, client, card, version, cancellation);
 
     /// <summary>Moves one's own hand switch (rule P2).</summary>
     /// <param name="me">Who acts.</param>
@@ -223,14 +229,14 @@ public sealed class OperatorDesk
     /// <returns>The status after it.</returns>
     public async ValueTask<OperatorStatus> SwitchAsync(DeskActor me, bool available, CancellationToken cancellation = default)
     {
-        var member = Operator(me);
+        var member = await OperatorAsync(me, cancellation);
         await _board.SwitchAsync(member.Project, member.Id, available, member.Id, cancellation);
         return _board.StatusOf(member.Project, member.Id);
     }
 
-    private Member Operator(DeskActor me)
+    private ValueTask<Member> OperatorAsync(DeskActor me, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(me);
-        return _teams.GetOperator(me);
+        return _teams.GetOperatorAsync(me, cancellation);
     }
 }

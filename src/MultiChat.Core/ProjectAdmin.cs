@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MultiChat.Availability;
+using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Letters;
 using MultiChat.Messages;
@@ -13,13 +14,19 @@ namespace MultiChat;
 public sealed partial class ProjectAdmin
 {
     private readonly IProjectStore _store;
+    private readonly Dismissing _dismissing;
     private readonly TeamDirectory _teams;
     private readonly AvailabilityBoard _board;
     private readonly Errands _errands;
     private readonly IdMint _ids;
+    private readonly Action _lookAtEverything;
 
-    internal ProjectAdmin(IProjectStore store, TeamDirectory teams, AvailabilityBoard board, Errands errands, IdMint ids) =>
-        (_store, _teams, _board, _errands, _ids) = (store, teams, board, errands, ids);
+    internal ProjectAdmin(
+        IProjectStore store, Dismissing dismissing, TeamDirectory teams, AvailabilityBoard board, Errands errands, IdMint ids, Action lookAtEverything)
+    {
+        (_store, _dismissing, _teams, _board, _errands, _ids) = (store, dismissing, teams, board, errands, ids);
+        _lookAtEverything = lookAtEverything;
+    }
 
     /// <summary>All projects with their sites and teams, in the order of their making.</summary>
     public IReadOnlyList<ProjectTeam> Projects => _teams.All;
@@ -124,7 +131,43 @@ public sealed partial class ProjectAdmin
         return member;
     }
 
+    /// <summary>Gives and takes rights (rule T4). Without the Operator right they have no desk any more, as <see cref="SaveMemberAsync"/> says.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="rights">What they may do from now on.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The member as saved.</returns>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
+    public Task<Member> SetRightsAsync(Member member, Rights rights, CancellationToken cancellation = default) =>
+        ChangeAsync(member, current => current with { Rights = rights }, cancellation);
+
+    /// <summary>
+    /// Disables a member: they can't sign in, their sessions are over for good, and their open dialogs are released (rule T4). Their name stays in
+    /// lists, search and threads.
+    /// </summary>
+    /// <remarks>
+    /// A person who is a member of other projects too stays signed in there. A session that is over stays over when the member is enabled again.
+    /// </remarks>
+    /// <param name="member">The member.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The member as saved.</returns>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
+    public Task<Member> DisableMemberAsync(Member member, CancellationToken cancellation = default) =>
+        ChangeAsync(member, current => current with { Disabled = true }, cancellation);
+
+    /// <summary>Enables a disabled member with the rights they had. They sign in anew, with the password they had.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The member as saved.</returns>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
+    public Task<Member> EnableMemberAsync(Member member, CancellationToken cancellation = default) =>
+        ChangeAsync(member, current => current with { Disabled = false }, cancellation);
+
     /// <summary>Replaces a member's names, rights, groups, or disables and enables them (rule T4).</summary>
+    /// <remarks>
+    /// Whoever is no operator by it, loses the desk in the same commit: their open dialogs are released, their desk connections end everywhere
+    /// within 2 s, and where they are disabled so do their sessions. To change one thing only there are <see cref="SetRightsAsync"/>,
+    /// <see cref="DisableMemberAsync"/> and <see cref="EnableMemberAsync"/>.
+    /// </remarks>
     /// <param name="member">The member as it shall be.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ArgumentException">A value breaks its bounds, or a group is not of the project.</exception>
@@ -143,7 +186,10 @@ public sealed partial class ProjectAdmin
         }
 
         var named = member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) };
-        await SaveAsync(member.Project, () => _store.SaveMemberAsync(named, cancellation), cancellation);
+        await SaveAsync(
+            member.Project,
+            () => named.IsOperator ? _store.SaveMemberAsync(named, cancellation) : _dismissing.RunAsync(named, cancellation),
+            cancellation);
     }
 
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
@@ -157,6 +203,17 @@ public sealed partial class ProjectAdmin
         return _board.SwitchAsync(member.Project, member.Id, available, by ?? member.Id, cancellation);
     }
 
+    private async Task<Member> ChangeAsync(Member member, Func<Member, Member> change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        // What another host has changed since must not be undone.
+        await _teams.LoadAsync(cancellation);
+        await SaveMemberAsync(change(Get(member)), cancellation);
+        return Get(member);
+    }
+
+    private Member Get(Member member) => _teams.Get(member.Project).FindMember(member.Id) ?? throw Refusal.NotFound();
+
     private async Task SaveAsync(ProjectId project, Func<Task> save, CancellationToken cancellation)
     {
         try
@@ -166,8 +223,12 @@ public sealed partial class ProjectAdmin
         }
         catch (Exception failure) when (failure is not DuplicateKeyException)
         {
-            // What the store has now is not known, and rights go by it: it is read until it is.
-            _errands.Run(project, project.Value, async () => await _teams.ReloadAsync(project, CancellationToken.None));
+            // What the store has now is not known, and rights go by it: it is read until it is. Dialogs may have come free.
+            _errands.Run(project, project.Value, async () =>
+            {
+                await _teams.ReloadAsync(project, CancellationToken.None);
+                _lookAtEverything();
+            });
             throw;
         }
     }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MultiChat.Hosting.Entrances;
+using MultiChat.Team;
 using NodaTime;
 
 namespace MultiChat.Hosting;
 
 /// <summary>
 /// Unhealthy where the store does not answer a read within 5 s, and once the host stops; degraded while commits fail though reads are answered, as on a full disk, while
-/// this host's clock is 500 ms or more off that of the store it shares with others, and while there are dead letters.
+/// this host's clock is 500 ms or more off that of the store it shares with others, while it cannot read what the other hosts change, and while
+/// there are dead letters.
 /// </summary>
 internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown, TimeProvider time) : IHealthCheck
 {
@@ -36,9 +38,13 @@ internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown, TimePr
 
     private async Task<string?> FindWorryAsync(CancellationToken cancellation)
     {
+        var age = chat.Teams.Knowledge.Age;
         var dead = await CountDeadAsync(cancellation);
         var clockOff = await chat.MeasureClockAsync(cancellation);
-        return chat.CommitHealth.FailingSince is { } since ? $"Nothing has been stored since {since}: commits fail."
+        return age > TeamKnowledge.MostAge ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"What other hosts change has not been read for {age.TotalSeconds:0.0} s: the desk waits, visitors go on.")
+            : chat.CommitHealth.FailingSince is { } since ? $"Nothing has been stored since {since}: commits fail."
             : clockOff >= ClockTolerance ? string.Create(
                 CultureInfo.InvariantCulture, $"This host's clock is {clockOff.TotalSeconds:0.0} s off the store's: synchronize both with NTP.")
             : dead > 0 ? $"{dead} deliveries or more were given up: see DeadLetters."

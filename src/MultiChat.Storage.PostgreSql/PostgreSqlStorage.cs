@@ -38,10 +38,12 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
     private const int SoloConnections = 2;
     private const int SlowConnections = 2;
     private const int HouseConnections = 1;
+    private const int BeatConnections = 1;
 
     private readonly Connections _connections;
     private readonly Slots _readSlots;
     private readonly Slots _soloSlots;
+    private readonly Slots _beatSlots;
     private readonly Housework _housework;
     private readonly Writer _writer;
     private readonly Ports _ports;
@@ -58,12 +60,18 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
     /// <param name="time">The host's clock, compared with the database's; the system's where null.</param>
     /// <exception cref="ArgumentException">The connection string is none or names no host, or an option breaks its bounds.</exception>
     public PostgreSqlStorage(string connectionString, PostgreSqlOptions? options = null, TimeProvider? time = null)
+        : this(connectionString, options, time, TimeProvider.System)
+    {
+    }
+
+    /// <summary>As above, with another clock than the real one for beats.</summary>
+    internal PostgreSqlStorage(string connectionString, PostgreSqlOptions? options, TimeProvider? time, TimeProvider steady)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var chosen = (options ?? new PostgreSqlOptions()).Checked();
         _survivesPowerLoss = chosen.SurvivesPowerLoss;
         _connections = new Connections(
-            connectionString, chosen.ListenConnectionString, chosen.Schema, chosen.Writers + chosen.Readers + SoloConnections + SlowConnections + HouseConnections);
+            connectionString, chosen.ListenConnectionString, chosen.Schema, chosen.Writers + chosen.Readers + SoloConnections + SlowConnections + HouseConnections + BeatConnections);
         Hint = new ChangeHint(chosen.Schema, _connections.Host);
         _readSlots = new Slots(chosen.Readers, chosen.ReadQueueLimit, "reads");
         _soloSlots = new Slots(SoloConnections, chosen.WriteQueueLimit, "writes");
@@ -73,8 +81,10 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         _writer = new Writer(_connections, commit, slow, chosen, _housework.Wrote);
         var solo = new SoloWriter(_connections, _soloSlots, SoloWriter.Usual);
         var readers = new Readers(_connections, _readSlots);
-        _ports = new Ports(_writer, solo, readers, Hint);
-        _link = new PostgreSqlHostLink(_connections, solo, readers, Hint, time ?? TimeProvider.System);
+        _ports = new Ports(_connections, _writer, solo, readers, Hint);
+        _beatSlots = new Slots(BeatConnections, chosen.WriteQueueLimit, "beats");
+        var beats = new SoloWriter(_connections, _beatSlots, Heartbeat.Limit);
+        _link = new PostgreSqlHostLink(_connections, solo, beats, readers, Hint, time ?? TimeProvider.System, steady);
     }
 
     /// <inheritdoc/>
@@ -158,16 +168,17 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         // Writes first: who waits for one may read after it.
         await _writer.DisposeAsync();
         await _soloSlots.DisposeAsync();
+        await _beatSlots.DisposeAsync();
         await _housework.DisposeAsync();
         await _readSlots.DisposeAsync();
         await _connections.DisposeAsync();
     }
 
-    private sealed class Ports(Writer writer, SoloWriter solo, Readers readers, ChangeHint hint)
+    private sealed class Ports(Connections connections, Writer writer, SoloWriter solo, Readers readers, ChangeHint hint)
     {
-        public IProjectStore Projects { get; } = new PostgreSqlProjectStore(solo, readers, hint);
+        public IProjectStore Projects { get; } = new PostgreSqlProjectStore(connections, solo, readers, hint);
 
-        public IAccountStore Accounts { get; } = new PostgreSqlAccountStore(solo, readers);
+        public IAccountStore Accounts { get; } = new PostgreSqlAccountStore(solo, readers, hint);
 
         public IHandSwitchStore HandSwitches { get; } = new PostgreSqlHandSwitchStore(solo, readers, hint);
 

@@ -3,12 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using MultiChat.Clients;
+using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>The few lists that are kept as JSON in a column. Their texts are checked here: JSON would escape a NUL and change half a pair.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<ClientField>))]
+[JsonSerializable(typeof(Dictionary<Guid, long>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Keeps letters of all scripts as they are: an escaped one takes three times the bytes.</summary>
@@ -23,6 +25,19 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static string Of(IReadOnlyList<ClientField> fields) => JsonSerializer.Serialize(
         [.. fields.Select(field => new ClientField { Name = KeptText.Checked(field.Name), Value = KeptText.Checked(field.Value) })],
         Kept.IReadOnlyListClientField);
+
+    /// <summary>Null for none: what is not among them has the version 0.</summary>
+    public static string? Of(IReadOnlyList<MemberVersion> members) => members.Count == 0
+        ? null
+        : JsonSerializer.Serialize(members.ToDictionary(known => known.Member.Value, known => known.Version), Kept.DictionaryGuidInt64);
+
+    public static IReadOnlyList<MemberVersion> Members(string? json) => json is null
+        ? []
+        :
+        [
+            .. (JsonSerializer.Deserialize(json, Kept.DictionaryGuidInt64) ?? [])
+                .Select(known => new MemberVersion { Member = new MemberId(known.Key), Version = known.Value }),
+        ];
 
     public static IReadOnlyList<string> Texts(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListString) ?? [];
 

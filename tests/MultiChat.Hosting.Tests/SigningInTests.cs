@@ -70,7 +70,6 @@ public sealed class SigningInTests
         await host.App.Services.GetRequiredService<Accounts.OperatorAccounts>().SetPasswordAsync(member, "another long password");
 
         await Refused.WithAsync("not_signed_in", () => anna.Rest.GetAsync("v1/p/main"));
-        await Refused.WithAsync("not_signed_in", () => anna.Hub.CallAsync("List", new { section = "mine" }));
     }
 
     [Fact]
@@ -120,6 +119,90 @@ public sealed class SigningInTests
         await anna.Desk.WaitUntilAsync(desk => desk.Ended == "forbidden");
         await anna.Hub.Closed.InTimeAsync();
         await Refused.WithAsync("forbidden", () => anna.Rest.GetAsync("v1/p/main"));
+    }
+
+    [Fact] // T4
+    public async Task Being_disabled_ends_the_desk_and_the_sessions_and_nobody_signs_in()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        var member = host.Chat.Admin.Projects[0].FindMember(anna.Desk.Me)!;
+
+        await host.Chat.Admin.DisableMemberAsync(member);
+
+        await anna.Desk.WaitUntilAsync(desk => desk.Ended == "not_signed_in");
+        await anna.Hub.Closed.InTimeAsync();
+        await Refused.WithAsync("not_signed_in", () => anna.Rest.GetAsync("v1/p/main"));
+        var refused = await Refused.WithAsync(
+            "wrong_password", () => OperatorClient.SignInAsync(host.Mount, "Anna@example.org", TestHost.Password));
+        refused.Problem.ToString().Should().Be(
+            """{"type":"about:blank","title":"The e-mail or the password is wrong.","status":401,"code":"wrong_password"}""");
+    }
+
+    [Fact] // T4: what was over stays over
+    public async Task A_session_does_not_live_again_when_its_member_is_enabled()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        var member = host.Chat.Admin.Projects[0].FindMember(anna.Desk.Me)!;
+
+        await host.Chat.Admin.EnableMemberAsync(await host.Chat.Admin.DisableMemberAsync(member));
+
+        await Refused.WithAsync("not_signed_in", () => anna.Rest.GetAsync("v1/p/main"));
+        await using var again = await host.OperatorAsync();
+        again.Desk.Me.Should().Be(member.Id);
+    }
+
+    [Fact] // T3, T4
+    public async Task A_person_of_two_projects_stays_signed_in_where_they_are_enabled()
+    {
+        await using var host = await TestHost.StartAsync();
+        var other = await host.Chat.Admin.CreateProjectAsync("other", "Other");
+        await host.Chat.Admin.AddMemberAsync(other.Id, "Anna@example.org", "Anna", "-");
+        await using var anna = await host.OperatorAsync();
+        var member = host.Chat.Admin.Projects[0].FindMember(anna.Desk.Me)!;
+
+        await host.Chat.Admin.DisableMemberAsync(member);
+
+        await anna.Desk.WaitUntilAsync(desk => desk.Ended == "not_signed_in");
+        await anna.Rest.GetAsync("v1/p/other");
+        await Refused.WithAsync("not_found", () => anna.Rest.GetAsync("v1/p/main"));
+        var session = await anna.Rest.GetAsync("v1/session");
+        session.GetProperty("projects").GetArrayLength().Should().Be(1);
+
+        await host.Chat.Admin.EnableMemberAsync(member);
+        await Refused.WithAsync("not_found", () => anna.Rest.GetAsync("v1/p/main"));
+        await using var again = await host.OperatorAsync();
+        await again.Rest.GetAsync("v1/p/main");
+        await again.Rest.GetAsync("v1/p/other");
+    }
+
+    [Fact] // invariant 22
+    public async Task A_new_password_ends_the_accounts_connections()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        var member = host.Chat.Admin.Projects[0].FindMember(anna.Desk.Me)!;
+
+        await host.App.Services.GetRequiredService<Accounts.OperatorAccounts>().SetPasswordAsync(member, "another long password");
+
+        await anna.Desk.WaitUntilAsync(desk => desk.Ended == "not_signed_in");
+        await using var again = await OperatorClient.SignInAsync(host.Mount, "Anna@example.org", "another long password");
+        await again.Rest.GetAsync("v1/p/main");
+    }
+
+    [Fact] // T4
+    public async Task A_development_link_of_a_disabled_member_signs_nobody_in()
+    {
+        await using var host = await TestHost.StartAsync();
+        var line = host.Log.Texts.Single(text => text.Contains("/console/link/", StringComparison.Ordinal));
+        var member = host.Chat.Admin.Projects[0].Members.First(known => known.IsOperator);
+        await host.Chat.Admin.DisableMemberAsync(member);
+
+        using var http = new WireRest(host.Mount);
+        await http.Http.GetAsync(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()));
+
+        await Refused.WithAsync("not_signed_in", () => http.GetAsync("v1/session"));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, EventKind.Taken, new EventFacts { By = by });
 
-    public DialogChange LetGo(MemberId by) => Change(Next with { Responsible = null }, EventKind.LetGo, new EventFacts { By = by });
+    /// <summary>Nobody is responsible any more: by an operator, or because the responsible one's right is gone.</summary>
+    public DialogChange LetGo(MemberId? by) => Change(Next with { Responsible = null }, EventKind.LetGo, new EventFacts { By = by });
 
     public DialogChange HandOver(MemberId by, MemberId to) =>
         Change(Next with { Responsible = to }, EventKind.HandedOver, new EventFacts { By = by, Member = to });
@@ -43,11 +44,13 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     /// <summary>Brings the dialog back: same inquiry (rule D6).</summary>
     /// <param name="by">The operator.</param>
     /// <param name="undo">Whether the visitor has seen nothing of the closing, and never will.</param>
+    /// <param name="keepResponsible">Whether the one who was responsible is so again.</param>
     /// <param name="closing">The facts of the closing where it is taken back: what waited then waits again. Null leaves it settled.</param>
-    public DialogChange Reopen(MemberId by, bool undo, EventFacts? closing = null) => Change(
+    public DialogChange Reopen(MemberId by, bool undo, bool keepResponsible, EventFacts? closing = null) => Change(
         Next with
         {
             Status = DialogStatus.Open,
+            Responsible = keepResponsible ? Next.Responsible : null,
             AnsweredClientMessages = closing?.Answered ?? Next.AnsweredClientMessages,
             WaitingSince = closing?.WaitingSince ?? Next.WaitingSince,
         },

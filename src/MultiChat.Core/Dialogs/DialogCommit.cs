@@ -2,6 +2,7 @@ using MultiChat.Clients;
 using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Outbox;
+using MultiChat.Team;
 
 namespace MultiChat.Dialogs;
 
@@ -16,6 +17,12 @@ public sealed record DialogCommit
 
     /// <summary>What happened, numbered from <see cref="ExpectedEventSeq"/> + 1 without holes; at least one.</summary>
     public required IReadOnlyList<LogEntry> Events { get; init; }
+
+    /// <summary>
+    /// The members on whose rights it rests, as the decision knew them: who acts, and who becomes responsible. The store confirms them inside the
+    /// commit, so that nothing is written by or for a member whose right is gone, however little this host has heard of it (rule T4).
+    /// </summary>
+    public IReadOnlyList<MemberVersion> RestsOn { get; init; } = [];
 
     /// <summary>A message that is accepted, or null.</summary>
     public Message? Accepted { get; init; }

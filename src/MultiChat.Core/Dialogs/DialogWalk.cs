@@ -3,6 +3,7 @@ using MultiChat.Events;
 using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Sources;
+using MultiChat.Team;
 using MultiChat.Telemetry;
 using NodaTime;
 
@@ -15,6 +16,7 @@ namespace MultiChat.Dialogs;
 internal sealed class DialogWalk(
     ChatClock clock,
     IDialogStore dialogs,
+    TeamDirectory teams,
     OutboxFilling outbox,
     Lanes lanes,
     CommitStream commits,
@@ -24,26 +26,47 @@ internal sealed class DialogWalk(
 {
     private const int MaxAttempts = 20;
 
-    /// <summary>Runs a command on a dialog that exists.</summary>
+    /// <summary>Runs an operator's command on a dialog that exists. It commits while their right is what it was, and is refused without it.</summary>
     /// <param name="command">Its name in telemetry.</param>
-    /// <param name="project">The project.</param>
+    /// <param name="me">Who acts.</param>
     /// <param name="id">The dialog.</param>
     /// <param name="decide">Decides by what the store has.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <param name="guess">Decides by this host's last commit, or null where that says too little. It counts if it commits: nothing came between.</param>
-    public async ValueTask<TAnswer> RunAsync<TAnswer>(
+    public ValueTask<TAnswer> RunAsync<TAnswer>(
+        string command,
+        Member me,
+        DialogId id,
+        Func<Dialog, Instant, ValueTask<Decision<TAnswer>>> decide,
+        CancellationToken cancellation,
+        Func<Dialog, Instant, Decision<TAnswer>?>? guess = null) =>
+        RunAsync(command, me.Project, me, id, decide, guess, cancellation);
+
+    /// <summary>Runs a command of the chat itself on a dialog that exists; the parameters as above.</summary>
+    public ValueTask<TAnswer> RunAsync<TAnswer>(
         string command,
         ProjectId project,
         DialogId id,
         Func<Dialog, Instant, ValueTask<Decision<TAnswer>>> decide,
-        CancellationToken cancellation,
-        Func<Dialog, Instant, Decision<TAnswer>?>? guess = null)
+        CancellationToken cancellation) =>
+        RunAsync(command, project, me: null, id, decide, guess: null, cancellation);
+
+    private async ValueTask<TAnswer> RunAsync<TAnswer>(
+        string command,
+        ProjectId project,
+        Member? me,
+        DialogId id,
+        Func<Dialog, Instant, ValueTask<Decision<TAnswer>>> decide,
+        Func<Dialog, Instant, Decision<TAnswer>?>? guess,
+        CancellationToken cancellation)
     {
         using var run = telemetry.Begin(command, project);
         var known = last.Find(project, id)?.Dialog ?? await dialogs.FindAsync(project, id, cancellation) ?? throw Refusal.NotFound();
         using var turn = await lanes.EnterAsync(project, known.Visitor.Value, cancellation);
-        return await GuessAsync(run, last.Find(project, id), guess) is (true, var answer) ? answer : await AttemptAsync(
+        return await GuessAsync(run, me, last.Find(project, id), guess) is (true, var answer) ? answer : await AttemptAsync(
             run,
+            project,
+            me,
             () => dialogs.FindAsync(project, id, cancellation),
             (dialog, now) => decide(dialog ?? throw Refusal.NotFound(), now));
     }
@@ -58,19 +81,26 @@ internal sealed class DialogWalk(
     {
         using var run = telemetry.Begin(command, visitor.Project);
         using var turn = await lanes.EnterAsync(visitor.Project, visitor.Visitor.Value, cancellation);
-        return await GuessAsync(run, last.Find(visitor), guess) is (true, var answer) ? answer : await AttemptAsync(
+        return await GuessAsync(run, me: null, last.Find(visitor), guess) is (true, var answer) ? answer : await AttemptAsync(
             run,
+            visitor.Project,
+            me: null,
             () => dialogs.FindByVisitorAsync(visitor.Project, visitor.Visitor, visitor.Channel, cancellation),
             decide);
     }
 
     private async ValueTask<(bool Counts, TAnswer Answer)> GuessAsync<TAnswer>(
-        CommandRun run, LastCommit? known, Func<Dialog, Instant, Decision<TAnswer>?>? guess)
+        CommandRun run, Member? me, LastCommit? known, Func<Dialog, Instant, Decision<TAnswer>?>? guess)
     {
         if (known is null
-            || guess?.Invoke(known.Dialog, Instant.Max(clock.Now, known.Dialog.LastAt)) is not { Commit: { } commit } decision
-            || !await CommitAsync(outbox.Fill(commit), known.Dialog.Place))
+            || guess?.Invoke(known.Dialog, Instant.Max(clock.Now, known.Dialog.LastAt)) is not { Commit: { } commit } decision)
         {
+            return default;
+        }
+
+        if (await CommitAsync(commit, me, known.Dialog) is var outcome and not CommitOutcome.Committed)
+        {
+            await LearnAsync(outcome, known.Dialog.Project, me);
             return default;
         }
 
@@ -81,6 +111,8 @@ internal sealed class DialogWalk(
 
     private async ValueTask<TAnswer> AttemptAsync<TAnswer>(
         CommandRun run,
+        ProjectId project,
+        Member? me,
         Func<ValueTask<Dialog?>> load,
         Func<Dialog?, Instant, ValueTask<Decision<TAnswer>>> decide)
     {
@@ -89,26 +121,41 @@ internal sealed class DialogWalk(
             var now = clock.Now;
             var dialog = await load();
             var decision = await decide(dialog, dialog is null ? now : Instant.Max(now, dialog.LastAt));
-            if (decision.Commit is not { } commit || await CommitAsync(outbox.Fill(commit), dialog?.Place ?? default))
+            var outcome = decision.Commit is { } commit ? await CommitAsync(commit, me, dialog) : CommitOutcome.Committed;
+            if (outcome == CommitOutcome.Committed)
             {
                 run.Done();
                 return decision.Answer;
             }
 
             telemetry.LostRace();
+            me = await LearnAsync(outcome, project, me);
         }
 
         throw new Refusal(RefusalCode.Busy, "The dialog changed again and again; try once more.");
     }
 
-    private async ValueTask<bool> CommitAsync(DialogCommit commit, Place before)
+    /// <summary>Who acts, as the store has them: where another host has changed rights, this one may not have heard of it yet.</summary>
+    private async ValueTask<Member?> LearnAsync(CommitOutcome outcome, ProjectId project, Member? me)
     {
+        if (outcome != CommitOutcome.RightsChanged)
+        {
+            return me;
+        }
+
+        await teams.ReloadAsync(project, CancellationToken.None);
+        return me is null ? null : teams.GetOperator(new DeskActor { Project = project, Member = me.Id });
+    }
+
+    private async ValueTask<CommitOutcome> CommitAsync(DialogCommit decided, Member? me, Dialog? before)
+    {
+        var commit = outbox.Fill(decided with { RestsOn = RestsOn(me, before, decided.Dialog) });
         try
         {
             // A command that has come this far ends, whether its caller still waits or not.
-            if (await dialogs.CommitAsync(commit, CancellationToken.None) == CommitOutcome.Lost)
+            if (await dialogs.CommitAsync(commit, CancellationToken.None) is var outcome and not CommitOutcome.Committed)
             {
-                return false;
+                return outcome;
             }
         }
         catch
@@ -120,7 +167,23 @@ internal sealed class DialogWalk(
         }
 
         health.Succeeded();
-        commits.Publish(commit, before);
-        return true;
+        commits.Publish(commit, before?.Place ?? default);
+        return CommitOutcome.Committed;
+    }
+
+    /// <summary>Who acts, and who becomes responsible for an open dialog by this.</summary>
+    private IReadOnlyList<MemberVersion> RestsOn(Member? me, Dialog? before, Dialog next)
+    {
+        var responsible = next is { Status: DialogStatus.Open, Responsible: { } id } && id != me?.Id
+            && (before is not { Status: DialogStatus.Open } || before.Responsible != id)
+                ? teams.Find(next.Project)?.FindMember(id)
+                : null;
+        return (me, responsible) switch
+        {
+            (null, null) => [],
+            (null, _) => [MemberVersion.Of(responsible)],
+            (_, null) => [MemberVersion.Of(me)],
+            _ => [MemberVersion.Of(me), MemberVersion.Of(responsible)],
+        };
     }
 }

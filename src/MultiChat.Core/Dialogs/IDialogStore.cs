@@ -7,7 +7,9 @@ namespace MultiChat.Dialogs;
 /// <remarks>
 /// A commit is atomic, and durable when its task ends. It is <see cref="CommitOutcome.Lost"/>, with nothing written, if the dialog's last
 /// event is not <see cref="DialogCommit.ExpectedEventSeq"/>, or if it would make a second dialog of one visitor and channel, a second
-/// message of one author and id or of one dialog and id, or a second client of one generated name. <see cref="ArgumentException"/>, with
+/// message of one author and id or of one dialog and id, or a second client of one generated name. It is <see cref="CommitOutcome.RightsChanged"/>,
+/// with nothing written, where a member of <see cref="DialogCommit.RestsOn"/> has another <see cref="Team.Member.SecurityVersion"/> by now, and none can
+/// get another before the commit has ended. <see cref="ArgumentException"/>, with
 /// nothing written, means that the commit contradicts itself (<see cref="DialogCommit.ThrowIfInconsistent"/>) or what is stored: its message
 /// is not the next, its edit not the next revision of a message of the dialog, its client neither known nor new, its visitor, client, site or
 /// channel not the dialog's. Any other exception means

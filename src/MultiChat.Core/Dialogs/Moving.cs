@@ -14,13 +14,20 @@ internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory team
 
     public ValueTask<Dialog> HandOverAsync(Member me, DialogId id, MemberId to, Seen seen, CancellationToken cancellation)
     {
-        if (teams.Get(me.Project).FindMember(to) is not { IsOperator: true })
-        {
-            throw Refusal.InvalidField("member", "A dialog is handed over to an operator of the project.");
-        }
-
+        ThrowUnlessOperator(me, to);
         return RunAsync(
-            "hand_over", me, id, seen, DialogStatus.Open, change => change.Next.Responsible == to ? throw AlreadyResponsible() : change.HandOver(me.Id, to), cancellation);
+            "hand_over",
+            me,
+            id,
+            seen,
+            DialogStatus.Open,
+            change =>
+            {
+                // Once more with each attempt: their right may be gone since the last.
+                ThrowUnlessOperator(me, to);
+                return change.Next.Responsible == to ? throw AlreadyResponsible() : change.HandOver(me.Id, to);
+            },
+            cancellation);
     }
 
     public ValueTask<Dialog> HandOverAsync(Member me, DialogId id, GroupId to, Seen seen, CancellationToken cancellation) =>
@@ -50,13 +57,15 @@ internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory team
         var shown = (await marks.FindAsync(me.Project, id, cancellation)).VisitorDelivered;
         return await walk.RunAsync(
             "reopen",
-            me.Project,
+            me,
             id,
             async (dialog, now) =>
             {
                 var change = Begin(dialog, now, seen, DialogStatus.Archived, me);
                 var closing = change.CanTakeClosingBack ? await FindClosingAsync(dialog, cancellation) : null;
-                change.Reopen(me.Id, undo: change.CanTakeClosingBack && shown < dialog.EventSeq, closing);
+                // Whoever lost the right while it lay in the archive does not get it back with the dialog.
+                var keepResponsible = dialog.Responsible is { } last && IsOperator(me, last);
+                change.Reopen(me.Id, undo: change.CanTakeClosingBack && shown < dialog.EventSeq, keepResponsible, closing);
                 return new Decision<Dialog>(change.Next, change.ToCommit());
             },
             cancellation);
@@ -71,7 +80,7 @@ internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory team
         string command, Member me, DialogId id, Seen seen, DialogStatus status, Func<DialogChange, DialogChange> move, CancellationToken cancellation) =>
         walk.RunAsync(
             command,
-            me.Project,
+            me,
             id,
             (dialog, now) =>
             {
@@ -95,6 +104,16 @@ internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory team
         DialogRules.ThrowUnlessVersionIs(seen.Version, dialog);
         return new DialogChange(dialog, now, chance);
     }
+
+    private void ThrowUnlessOperator(Member me, MemberId to)
+    {
+        if (!IsOperator(me, to))
+        {
+            throw Refusal.InvalidField("member", "A dialog is handed over to an operator of the project.");
+        }
+    }
+
+    private bool IsOperator(Member me, MemberId other) => teams.Get(me.Project).FindMember(other) is { IsOperator: true };
 
     private static Refusal AlreadyResponsible() => new(RefusalCode.AlreadyResponsible, "That operator is responsible already.");
 }

@@ -34,6 +34,8 @@ internal sealed class Neighbours(
     private readonly Channel<HostNews> _unheard = Channel.CreateBounded<HostNews>(new BoundedChannelOptions(MaxUnheard) { SingleReader = true });
     // Its own, for they may be thousands.
     private readonly Errands _tells = new(clock);
+    // Its own too: whose right is gone does not wait until other news are heard.
+    private readonly Errands _teamLoads = new(clock);
     private ITimer? _again;
     private IHostLink? _link;
     private ToldElsewhere? _told;
@@ -54,6 +56,13 @@ internal sealed class Neighbours(
         presence.MovedHere += _told.Tell;
         connections.MovedHere += _told.Tell;
         await link.JoinAsync(here, Hear, cancellation);
+        // What was changed between the first load and the joining nobody has told.
+        await teams.LoadAsync(cancellation);
+        if (link is IDatedLink dated)
+        {
+            teams.Knowledge.Join(dated);
+        }
+
         _ = ListenAsync();
     }
 
@@ -61,11 +70,23 @@ internal sealed class Neighbours(
     {
         _again?.Dispose();
         _tells.Dispose();
+        _teamLoads.Dispose();
         _unheard.Writer.TryComplete();
     }
 
     private void Hear(HostNews news)
     {
+        if (news is HostNews.TeamChanged or HostNews.Missed)
+        {
+            teams.Knowledge.Doubt();
+        }
+
+        if (news is HostNews.TeamChanged(var project))
+        {
+            _teamLoads.Run(project, project.Value, async () => await teams.ReloadAsync(project, CancellationToken.None));
+            return;
+        }
+
         if (!_unheard.Writer.TryWrite(news))
         {
             Volatile.Write(ref _missed, 1);
@@ -119,9 +140,6 @@ internal sealed class Neighbours(
                 break;
             case HostNews.VisitorForgotten(var project, var visitor):
                 switchboard.End(project, visitor);
-                break;
-            case HostNews.TeamChanged(var project):
-                await teams.ReloadAsync(project, CancellationToken.None);
                 break;
             case HostNews.StatusChanged(var project):
                 await board.ReloadAsync(project, CancellationToken.None);

@@ -3,16 +3,29 @@ using NodaTime;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryAccountStore : IAccountStore
+/// <summary>Accounts and their sessions.</summary>
+/// <param name="gate">Shared with the projects: a change of one of the two is seen with what it means for the other.</param>
+internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore
 {
-    private readonly Lock _gate = new();
     private readonly Dictionary<AccountId, Account> _accounts = [];
     private readonly Dictionary<string, AccountId> _byEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
 
+    /// <summary>Called under the gate with an account that was saved.</summary>
+    public Action<AccountId>? Saved { get; set; }
+
+    /// <summary>Ends all sessions of an account. Called under the gate.</summary>
+    public void EndSessions(AccountId account)
+    {
+        foreach (var session in _sessions.Where(session => session.Value.Account == account).ToList())
+        {
+            _sessions.Remove(session.Key);
+        }
+    }
+
     public Task<Account?> FindAsync(string email, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
-        lock (_gate)
+        lock (gate)
         {
             return KeptText.IsPossible(email) && _byEmail.TryGetValue(EmailAddress.Fold(email), out var id) ? _accounts[id] : null;
         }
@@ -21,7 +34,7 @@ internal sealed class InMemoryAccountStore : IAccountStore
     public Task SaveAsync(Account account, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
         var folded = EmailAddress.Fold(KeptText.Checked(account.Email));
-        lock (_gate)
+        lock (gate)
         {
             if (_byEmail.TryGetValue(folded, out var owner) && owner != account.Id)
             {
@@ -35,17 +48,15 @@ internal sealed class InMemoryAccountStore : IAccountStore
 
             _byEmail[folded] = account.Id;
             _accounts[account.Id] = WithoutTries(account);
-            foreach (var session in _sessions.Where(session => session.Value.Account == account.Id).ToList())
-            {
-                _sessions.Remove(session.Key);
-            }
+            EndSessions(account.Id);
+            Saved?.Invoke(account.Id);
         }
     });
 
     public Task<bool> TakePasswordTryAsync(AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation) =>
         Answer.Of(cancellation, () =>
         {
-            lock (_gate)
+            lock (gate)
             {
                 if (!_accounts.TryGetValue(account, out var known))
                 {
@@ -67,7 +78,7 @@ internal sealed class InMemoryAccountStore : IAccountStore
 
     public Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
-        lock (_gate)
+        lock (gate)
         {
             _sessions[Convert.ToHexString(session.TokenHash)] = session;
             if (rightPassword && _accounts.TryGetValue(session.Account, out var account))
@@ -80,7 +91,7 @@ internal sealed class InMemoryAccountStore : IAccountStore
     public Task<Session?> FindSessionAsync(byte[] tokenHash, bool end, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
         var hash = Convert.ToHexString(tokenHash);
-        lock (_gate)
+        lock (gate)
         {
             var session = _sessions.GetValueOrDefault(hash);
             if (end)

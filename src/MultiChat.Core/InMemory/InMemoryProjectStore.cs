@@ -1,12 +1,25 @@
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryProjectStore : IProjectStore
+/// <summary>Projects with their teams.</summary>
+internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _gate;
+    private readonly InMemoryAccountStore _accounts;
+    private readonly AllDialogs _dialogs;
     private readonly List<ProjectTeam> _teams = [];
+
+    /// <param name="gate">Shared with the accounts.</param>
+    /// <param name="accounts">Of the members.</param>
+    /// <param name="dialogs">What the members answer.</param>
+    public InMemoryProjectStore(Lock gate, InMemoryAccountStore accounts, AllDialogs dialogs)
+    {
+        (_gate, _accounts, _dialogs) = (gate, accounts, dialogs);
+        accounts.Saved = EndSessionsOfMembers;
+    }
 
     public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
@@ -40,18 +53,74 @@ internal sealed class InMemoryProjectStore : IProjectStore
         return team with { Sites = With(team.Sites, site with { AllowedOrigins = [.. site.AllowedOrigins] }, kept => kept.Id == site.Id) };
     }, cancellation);
 
-    public Task SaveMemberAsync(Member member, CancellationToken cancellation) => Change(member.Project, team =>
+    public Task SaveMemberAsync(Member member, CancellationToken cancellation) =>
+        Change(member.Project, team => With(team, member), cancellation);
+
+    public Task<IReadOnlyList<DialogCommit>> DismissAsync(
+        Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
-        RequireKept(member.Email, member.FirstName, member.LastName);
-        var folded = EmailAddress.Fold(member.Email);
-        RequireUnique("e-mail", team.Members.Any(taken => taken.Id != member.Id && EmailAddress.Fold(taken.Email) == folded));
-        return team with { Members = With(team.Members, member with { Groups = [.. member.Groups] }, kept => kept.Id == member.Id) };
-    }, cancellation);
+        lock (_gate)
+        {
+            IReadOnlyList<DialogCommit> released = [];
+            Change(member.Project, team =>
+            {
+                Require(team, member);
+                released = _dialogs.Of(member.Project).Release(member.Id, release);
+                return With(team, member);
+            });
+            if (member.Disabled && _teams.SelectMany(team => team.Members).All(other => other.Account != member.Account || other.Disabled))
+            {
+                _accounts.EndSessions(member.Account);
+            }
+
+            return released;
+        }
+    });
 
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) => Change(
         group.Project,
         team => team with { Groups = With(team.Groups, group with { Name = KeptText.Checked(group.Name) }, kept => kept.Id == group.Id) },
         cancellation);
+
+    private static void Require(ProjectTeam team, Member member)
+    {
+        RequireKept(member.Email, member.FirstName, member.LastName);
+        var folded = EmailAddress.Fold(member.Email);
+        RequireUnique("e-mail", team.Members.Any(taken => taken.Id != member.Id && EmailAddress.Fold(taken.Email) == folded));
+    }
+
+    private ProjectTeam With(ProjectTeam team, Member member)
+    {
+        Require(team, member);
+        var before = team.FindMember(member.Id);
+        var isOver = before is not null && (before.Account != member.Account || (member.Disabled && !before.Disabled));
+        var version = (before?.SecurityVersion ?? 0)
+            + (before is not null && (isOver || before.Rights != member.Rights || before.Disabled != member.Disabled) ? 1 : 0);
+        return Put(team, member with
+        {
+            Groups = [.. member.Groups],
+            SecurityVersion = version,
+            SessionsSince = isOver ? version : before?.SessionsSince ?? 0,
+        });
+    }
+
+    private ProjectTeam Put(ProjectTeam team, Member member)
+    {
+        _dialogs.Of(member.Project).Know(MemberVersion.Of(member));
+        return team with { Members = With(team.Members, member, kept => kept.Id == member.Id) };
+    }
+
+    private void EndSessionsOfMembers(AccountId account)
+    {
+        for (var i = 0; i < _teams.Count; i++)
+        {
+            foreach (var member in _teams[i].Members.Where(member => member.Account == account))
+            {
+                var version = member.SecurityVersion + 1;
+                _teams[i] = Put(_teams[i], member with { SecurityVersion = version, SessionsSince = version });
+            }
+        }
+    }
 
     private Task Change(ProjectId project, Func<ProjectTeam, ProjectTeam> change, CancellationToken cancellation) =>
         Answer.Of(cancellation, () => Change(project, change));

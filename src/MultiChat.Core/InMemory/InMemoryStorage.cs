@@ -20,7 +20,10 @@ public sealed class InMemoryStorage : ChatStorage
     /// <summary>An empty storage.</summary>
     public InMemoryStorage()
     {
-        var dialogs = new AllDialogs();
+        var (dialogs, gate) = (new AllDialogs(), new Lock());
+        var accounts = new InMemoryAccountStore(gate);
+        Projects = new InMemoryProjectStore(gate, accounts, dialogs);
+        Accounts = accounts;
         Dialogs = new InMemoryDialogStore(dialogs);
         Messages = new InMemoryMessageStore(dialogs);
         Log = new InMemoryDialogLog(dialogs);
@@ -34,10 +37,10 @@ public sealed class InMemoryStorage : ChatStorage
     public override string Description => "memory";
 
     /// <inheritdoc/>
-    public override IProjectStore Projects { get; } = new InMemoryProjectStore();
+    public override IProjectStore Projects { get; }
 
     /// <inheritdoc/>
-    public override IAccountStore Accounts { get; } = new InMemoryAccountStore();
+    public override IAccountStore Accounts { get; }
 
     /// <inheritdoc/>
     public override IHandSwitchStore HandSwitches { get; } = new InMemoryHandSwitchStore();

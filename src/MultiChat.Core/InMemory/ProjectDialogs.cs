@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using MultiChat.Team;
 
 namespace MultiChat.InMemory;
 
@@ -15,6 +16,7 @@ internal sealed class ProjectDialogs
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<InquiryId, Inquiry> _inquiries = [];
     private readonly HashSet<StoredDialog> _unanswered = [];
+    private readonly Dictionary<MemberId, long> _versions = [];
     private long _lastInquiry;
 
     /// <summary>One at a time; nobody waits inside.</summary>
@@ -44,10 +46,42 @@ internal sealed class ProjectDialogs
 
     public Inquiry? FindInquiry(InquiryId id) => _inquiries.GetValueOrDefault(id);
 
+    /// <summary>From now on commits rest on this version of the member.</summary>
+    public void Know(MemberVersion member)
+    {
+        lock (Gate)
+        {
+            _versions[member.Member] = member.Version;
+        }
+    }
+
+    /// <summary>Releases the open dialogs of a member, all or none of them.</summary>
+    public IReadOnlyList<DialogCommit> Release(MemberId member, Func<Dialog, DialogCommit> release)
+    {
+        lock (Gate)
+        {
+            DialogCommit[] commits =
+            [
+                .. _dialogs.Values.Select(stored => stored.Current)
+                    .Where(dialog => dialog.Status == DialogStatus.Open && dialog.Responsible == member)
+                    .OrderBy(dialog => dialog.Id.Value)
+                    .Select(release),
+            ];
+            Array.ForEach(commits, DialogCommit.ThrowIfInconsistent);
+            Array.ForEach(commits, commit => Commit(commit));
+            return commits;
+        }
+    }
+
     /// <summary>Writes all of the commit, or nothing.</summary>
     public CommitOutcome Commit(DialogCommit commit)
     {
         DialogCommit.ThrowIfInconsistent(commit);
+        if (commit.RestsOn.Any(known => _versions.GetValueOrDefault(known.Member) != known.Version))
+        {
+            return CommitOutcome.RightsChanged;
+        }
+
         var stored = Find(commit.Dialog.Id);
         if ((stored?.Current.EventSeq ?? 0) != commit.ExpectedEventSeq || IsTaken(commit, stored))
         {

@@ -15,6 +15,7 @@ namespace MultiChat.Live;
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
 internal sealed class DeskSession(
     DeskActor actor,
+    DeskRight right,
     TeamDirectory teams,
     DeskReading reading,
     IDeskIndex index,
@@ -43,7 +44,7 @@ internal sealed class DeskSession(
     /// <summary>Begins or begins anew: everything the page needs before it opens a dialog.</summary>
     public async ValueTask<DeskOverview> StartAsync(CancellationToken cancellation)
     {
-        var me = teams.GetOperator(actor);
+        var me = await right.ConfirmAsync(cancellation);
         lock (_lock)
         {
             _rows.Begin();
@@ -70,7 +71,7 @@ internal sealed class DeskSession(
     /// <summary>Shows a dialog and watches it from now on.</summary>
     public async ValueTask<DeskThread> OpenAsync(DialogId dialog, CancellationToken cancellation)
     {
-        var thread = await reading.OpenAsync(teams.GetOperator(actor), dialog, cancellation);
+        var thread = await reading.OpenAsync(await right.ConfirmAsync(cancellation), dialog, cancellation);
         lock (_lock)
         {
             // Of two answers to one page nobody knows which it keeps: what comes after the older is pushed.
@@ -160,14 +161,21 @@ internal sealed class DeskSession(
     /// <summary>Pushes until the connection is gone. An exception means that the transport failed.</summary>
     public async Task RunAsync()
     {
+        try
+        {
+            await PushAllAsync();
+        }
+        catch (DeskRightGoneException gone)
+        {
+            await outlet.EndAsync(gone.Code);
+        }
+    }
+
+    private async Task PushAllAsync()
+    {
         while (await _signal.WaitAsync())
         {
-            if (teams.Find(actor.Project)?.FindMember(actor.Member) is not { IsOperator: true } me)
-            {
-                await outlet.EndAsync(RefusalCode.Forbidden);
-                return;
-            }
-
+            var me = await right.AwaitAsync();
             await PushWatchedAsync(me);
             await _turn.WaitAsync();
             try

@@ -18,7 +18,7 @@ internal sealed class Answering(
         var kept = MessageText.Checked(text);
         return walk.RunAsync(
             "answer",
-            me.Project,
+            me,
             dialogId,
             async (dialog, now) =>
             {

@@ -19,7 +19,7 @@ internal sealed class Editing(
         var kept = MessageText.Checked(text);
         return walk.RunAsync(
             "edit",
-            me.Project,
+            me,
             dialogId,
             async (dialog, now) =>
             {

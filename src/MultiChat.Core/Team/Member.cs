@@ -32,6 +32,18 @@ public sealed record Member
     /// <summary>A disabled member may do nothing; members are never deleted (rule T4).</summary>
     public bool Disabled { get; init; }
 
+    /// <summary>
+    /// Grows with each change of what the member may do: their rights, being disabled, their account or its password. The storage gives it; what a
+    /// save says of it is ignored.
+    /// </summary>
+    public long SecurityVersion { get; init; }
+
+    /// <summary>
+    /// The <see cref="SecurityVersion"/> of when the member was last disabled, or the account or its password last changed; 0 for never. What
+    /// began under an earlier one is over for good, and so are its connections. The storage gives it, as above.
+    /// </summary>
+    public long SessionsSince { get; init; }
+
     /// <summary>The name others see.</summary>
     public string DisplayName => LastName is "-" or "" ? FirstName : $"{FirstName} {LastName}";
 

@@ -13,4 +13,18 @@ public sealed record Session
 
     /// <summary>When it ends by itself.</summary>
     public required Instant ExpiresAt { get; init; }
+
+    /// <summary>The account's memberships when it began; one that is not among them had the version 0.</summary>
+    public IReadOnlyList<MemberVersion> Memberships { get; init; } = [];
+
+    /// <summary>
+    /// Whether it signs in that member: not once they are disabled, and not after that either, even where they are enabled again (rule T4).
+    /// </summary>
+    /// <param name="member">A member.</param>
+    public bool SignsIn(Member member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        var version = Memberships.FirstOrDefault(known => known.Member == member.Id)?.Version ?? 0;
+        return member.Account == Account && !member.Disabled && version >= member.SessionsSince;
+    }
 }

@@ -6,7 +6,7 @@ namespace MultiChat.Team;
 
 /// <summary>The projects of the installation with their sites and teams, kept in memory and replaced whole after each change.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
-internal sealed class TeamDirectory(IProjectStore store)
+internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge)
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile ImmutableList<ProjectTeam> _teams = [];
@@ -16,13 +16,18 @@ internal sealed class TeamDirectory(IProjectStore store)
 
     public IReadOnlyList<ProjectTeam> All => _teams;
 
+    /// <summary>How old they are.</summary>
+    public TeamKnowledge Knowledge => knowledge;
+
     public async Task LoadAsync(CancellationToken cancellation)
     {
         // One at a time: a list that was read earlier never replaces one that was read later.
         await _turn.WaitAsync(cancellation);
         try
         {
+            var begun = knowledge.Begin();
             _teams = [.. await store.ListAsync(cancellation)];
+            knowledge.Loaded(begun);
         }
         finally
         {
@@ -36,6 +41,16 @@ internal sealed class TeamDirectory(IProjectStore store)
         Changed?.Invoke(project);
     }
 
+    /// <summary>Loads anew the teams that the account is a member of.</summary>
+    public async Task ReloadAsync(AccountId account, CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        foreach (var team in _teams.Where(team => team.FindMember(account) is not null))
+        {
+            Changed?.Invoke(team.Project.Id);
+        }
+    }
+
     public ProjectTeam? Find(ProjectId project) => _teams.Find(team => team.Project.Id == project);
 
     public ProjectTeam Get(ProjectId project) => Find(project) ?? throw Refusal.NotFound();
@@ -45,7 +60,15 @@ internal sealed class TeamDirectory(IProjectStore store)
     public Site? FindSite(string key) =>
         _teams.SelectMany(team => team.Sites).FirstOrDefault(site => string.Equals(site.Key, key, StringComparison.Ordinal));
 
-    /// <summary>The acting member, if they may work at the desk at this moment (rule T1).</summary>
+    /// <summary>The acting member, if they may work at the desk at this moment (rule T1), as this host surely knows it.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.Forbidden"/>; <see cref="RefusalCode.Busy"/>: it does not know.</exception>
+    public async ValueTask<Member> GetOperatorAsync(DeskActor actor, CancellationToken cancellation)
+    {
+        await knowledge.RequireAsync(cancellation);
+        return GetOperator(actor);
+    }
+
+    /// <summary>As above, by what was just loaded or looked at.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.Forbidden"/>.</exception>
     public Member GetOperator(DeskActor actor) =>
         Find(actor.Project)?.FindMember(actor.Member) is { IsOperator: true } member

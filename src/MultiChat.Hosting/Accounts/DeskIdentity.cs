@@ -9,11 +9,13 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
     public const string Cookie = "operator";
 
     /// <summary>The memberships of whoever is signed in: at most one per project; empty for nobody.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.Busy"/>: this host can't be sure of them.</exception>
     public async Task<IReadOnlyList<Member>> ListAsync(HttpContext context)
     {
-        if (cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } account)
+        await chat.Teams.Knowledge.RequireAsync(context.RequestAborted);
+        if (cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } session)
         {
-            return Members(member => member.Account == account);
+            return Members(session.SignsIn);
         }
 
         if (hostUsers?.FindEmail(context.User) is { } email)
@@ -25,11 +27,11 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
         return [];
     }
 
-    /// <summary>Whether the session that a connection began with is still there.</summary>
+    /// <summary>Whether the session that a connection began with is still there, and still signs in whom it did.</summary>
     /// <exception cref="WireException">It is not.</exception>
-    public async Task ThrowUnlessSignedInAsync(HttpContext context)
+    public async Task ThrowUnlessSignedInAsync(HttpContext context, DeskActor actor)
     {
-        if ((await ListAsync(context)).Count == 0)
+        if ((await ListAsync(context)).All(member => member.Id != actor.Member))
         {
             throw WireException.NotSignedIn();
         }

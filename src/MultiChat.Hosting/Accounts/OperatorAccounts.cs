@@ -28,7 +28,9 @@ public sealed class OperatorAccounts
         _nobodysHash = new Lazy<string>(() => _hasher.HashPassword(null!, "nobody has this password"));
     }
 
-    /// <summary>Gives the member's account a password, in place of an earlier one.</summary>
+    /// <summary>
+    /// Gives the member's account a password, in place of an earlier one. What was signed in with that one is over, connections included.
+    /// </summary>
     /// <param name="member">The member.</param>
     /// <param name="password">8 to 200 units.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -42,7 +44,7 @@ public sealed class OperatorAccounts
         }
 
         var account = new Account { Id = member.Account, Email = member.Email };
-        return _chat.Storage.Accounts.SaveAsync(account with { PasswordHash = _hasher.HashPassword(account, password) }, cancellation);
+        return _chat.SaveAsync(account with { PasswordHash = _hasher.HashPassword(account, password) }, cancellation);
     }
 
     /// <summary>Whether anybody has a password.</summary>
@@ -59,8 +61,27 @@ public sealed class OperatorAccounts
         return false;
     }
 
-    /// <summary>Checks e-mail and password. Answer and time are the same for an unknown e-mail, a wrong password and a locked account.</summary>
-    internal async Task<AccountId> CheckAsync(string email, string password, CancellationToken cancellation)
+    /// <summary>Signs in by e-mail and password, and gives the session's token.</summary>
+    internal async Task<(string Token, IReadOnlyList<Member> Members)> SignInAsync(string email, string password, CancellationToken cancellation)
+    {
+        // Before the password is looked at: whatever changes from here on, at any host, ends the session that begins by it.
+        await _chat.Teams.LoadAsync(cancellation);
+        var members = await CheckAsync(email, password, cancellation);
+        return (await BeginSessionAsync(members, rightPassword: true, cancellation), members);
+    }
+
+    /// <summary>Signs in without a password, by a link that this host has made; null where the person may nothing any more.</summary>
+    internal async Task<string?> SignInAsync(AccountId account, CancellationToken cancellation) =>
+        Memberships(account) is { Count: > 0 } members ? await BeginSessionAsync(members, rightPassword: false, cancellation) : null;
+
+    /// <summary>The memberships that let a person in, as this host knows them.</summary>
+    private IReadOnlyList<Member> Memberships(AccountId account) =>
+        [.. _chat.Teams.All.SelectMany(team => team.Members).Where(member => member.Account == account && member is { Disabled: false, Rights: not Rights.None })];
+
+    /// <summary>
+    /// Checks e-mail and password. Answer and time are the same for an unknown e-mail, a wrong password, a locked account and one that may nothing.
+    /// </summary>
+    private async Task<IReadOnlyList<Member>> CheckAsync(string email, string password, CancellationToken cancellation)
     {
         var account = email.Length <= EmailAddress.MaxLength && password.Length <= MaxPasswordLength
             ? await _chat.Storage.Accounts.FindAsync(email, cancellation)
@@ -69,21 +90,28 @@ public sealed class OperatorAccounts
         var allowed = await _chat.Storage.Accounts.TakePasswordTryAsync(account?.Id ?? default, _chat.Clock.Now, TryWindow, MaxTries, cancellation);
         var right = _hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _nobodysHash.Value, password.Length <= MaxPasswordLength ? password : "");
         return account is { PasswordHash: not null } && allowed && right != PasswordVerificationResult.Failed
-            ? account.Id
-            : throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
+            && Memberships(account.Id) is { Count: > 0 } members
+                ? members
+                : throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
     }
 
-    internal async Task<string> BeginSessionAsync(AccountId account, bool rightPassword, CancellationToken cancellation)
+    private async Task<string> BeginSessionAsync(IReadOnlyList<Member> members, bool rightPassword, CancellationToken cancellation)
     {
         var token = Secrets.NewToken(_chat.Chance);
-        var session = new Session { TokenHash = Secrets.Hash(token), Account = account, ExpiresAt = _chat.Clock.Now + SessionLife };
+        var session = new Session
+        {
+            TokenHash = Secrets.Hash(token),
+            Account = members[0].Account,
+            ExpiresAt = _chat.Clock.Now + SessionLife,
+            Memberships = [.. members.Select(MemberVersion.Of)],
+        };
         await _chat.Storage.Accounts.AddSessionAsync(session, rightPassword, cancellation);
         return token;
     }
 
-    internal async Task<AccountId?> FindSessionAsync(string token, bool end, CancellationToken cancellation)
+    internal async Task<Session?> FindSessionAsync(string token, bool end, CancellationToken cancellation)
     {
         var session = await _chat.Storage.Accounts.FindSessionAsync(Secrets.Hash(token), end, cancellation);
-        return session is not null && session.ExpiresAt > _chat.Clock.Now ? session.Account : null;
+        return session is not null && session.ExpiresAt > _chat.Clock.Now ? session : null;
     }
 }

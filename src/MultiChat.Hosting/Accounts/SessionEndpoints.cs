@@ -11,9 +11,9 @@ internal sealed class SessionEndpoints(
     {
         limits.TakeSignIn(context);
         var input = StrictReader.Read<SignInInput>(await RestInput.ReadAsync(context));
-        var account = await accounts.CheckAsync(input.Email, input.Password, context.RequestAborted);
-        await BeginAsync(context, account, rightPassword: true);
-        return Answer([.. chat.Teams.All.SelectMany(team => team.Members).Where(member => !member.Disabled && member.Account == account)]);
+        var (token, members) = await accounts.SignInAsync(input.Email, input.Password, context.RequestAborted);
+        Remember(context, token);
+        return Answer(members);
     }
 
     public async Task<RawJson> ShowAsync(HttpContext context) =>
@@ -36,19 +36,17 @@ internal sealed class SessionEndpoints(
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         // Only a GET uses it up: previews of links ask with HEAD.
-        if (HttpMethods.IsGet(context.Request.Method) && link.Redeem((string)context.Request.RouteValues["token"]!) is { } account)
+        if (HttpMethods.IsGet(context.Request.Method) && link.Redeem((string)context.Request.RouteValues["token"]!) is { } account
+            && await accounts.SignInAsync(account, context.RequestAborted) is { } token)
         {
-            await BeginAsync(context, account, rightPassword: false);
+            Remember(context, token);
         }
 
         context.Response.Redirect("../../console");
     }
 
-    private async Task BeginAsync(HttpContext context, AccountId account, bool rightPassword)
-    {
-        var token = await accounts.BeginSessionAsync(account, rightPassword, context.RequestAborted);
+    private void Remember(HttpContext context, string token) =>
         cookies.Write(context, DeskIdentity.Cookie, token, OperatorAccounts.SessionLife.ToTimeSpan());
-    }
 
     private RawJson Answer(IReadOnlyList<Member> members) => WireJson.Write(new SessionAnswer
     {

@@ -94,7 +94,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, async () =>
     {
-        await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!);
+        await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!, Session.Actor);
         return await handle();
     });
 }

@@ -5,7 +5,7 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 
 /// <summary>The reading half of the changes: tells what any host has changed, as soon as it is committed.</summary>
 /// <remarks>
-/// Looks at each NOTIFY of another host and at least each second, so a lost one costs latency and nothing else. It asks for what is not visible
+/// Looks at each NOTIFY of another host and at least every 500 ms, so a lost one costs latency and nothing else. It asks for what is not visible
 /// in the snapshot of its last look: rows behind the safe horizon (<c>pg_snapshot_xmin</c>) are never asked for again, rows beyond it as soon as each is
 /// committed, however late and in whatever order. Each change is given at least once; a failure of the receiver gives it again.
 /// </remarks>
@@ -14,7 +14,7 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 /// <param name="give">Receives the changes of one look, in no order.</param>
 /// <param name="lookEverywhere">Called where changes may have been missed: after an absence in which rows were swept, or a restored backup.</param>
 /// <param name="except">Whose changes are not told: that host knows them.</param>
-/// <param name="pollEvery">The longest pause between two looks; a second where null.</param>
+/// <param name="pollEvery">The longest pause between two looks; 500 ms where null.</param>
 internal sealed class ChangeFeed(
     Connections connections,
     ChangeHint hint,
@@ -24,19 +24,26 @@ internal sealed class ChangeFeed(
     TimeSpan? pollEvery = null)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan OpeningLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>How long anything may take that is asked of PostgreSQL here; longer, and the connection is given up for another.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    private readonly TimeSpan _pollEvery = pollEvery ?? TimeSpan.FromSeconds(1);
+    /// <summary>A server that is merely slow gets the time it needs for a look, though not at once.</summary>
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromSeconds(8);
+
+    private readonly TimeSpan _pollEvery = pollEvery ?? TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _ending = new();
     private string _seen = "";
     private long _lookedAt;
-    private bool _isHinted;
+    private TimeSpan _limit = Limit;
+    private volatile bool _isHinted;
     private Task _loop = Task.CompletedTask;
+
+    /// <summary>How long ago the last look began that succeeded, and whose changes were taken.</summary>
+    public TimeSpan Age => TimeSpan.FromMilliseconds(Environment.TickCount64 - Volatile.Read(ref _lookedAt));
 
     /// <summary>Begins: what is committed from now on is given.</summary>
     /// <param name="cancellation">Ends the wait for the first look.</param>
@@ -72,6 +79,7 @@ internal sealed class ChangeFeed(
                 // The connection, the server or the receiver; what was not taken is asked for again.
                 await CloseAsync(connection);
                 connection = null;
+                _limit = _limit * 2 < LongestLimit ? _limit * 2 : LongestLimit;
                 await Task.Delay(PauseAfterFailure, CancellationToken.None);
             }
             catch (Exception)
@@ -126,12 +134,15 @@ internal sealed class ChangeFeed(
     {
         // A hint that comes while this look is under way, even with its answer, is for the next.
         _isHinted = false;
+        var began = Environment.TickCount64;
         var (now, isEarlier, changes) = await kept.RunAsync(
-            Limit, (connection, token) => UnseenChanges.ReadAsync(connections, connection, _seen, except, token), cancellation);
-        if (isEarlier || Environment.TickCount64 - _lookedAt >= ChangeSweeper.Kept.TotalMilliseconds)
+            _limit, (connection, token) => UnseenChanges.ReadAsync(connections, connection, _seen, except, token), cancellation);
+        _limit = Limit;
+        if (isEarlier || began - _lookedAt >= ChangeSweeper.Kept.TotalMilliseconds)
         {
-            await BeginAsync(kept, cancellation);
+            // Told before it counts.
             await lookEverywhere();
+            await BeginAsync(kept, cancellation);
             return;
         }
 
@@ -140,17 +151,23 @@ internal sealed class ChangeFeed(
             await give(changes);
         }
 
-        (_seen, _lookedAt) = (now, Environment.TickCount64);
+        _seen = now;
+        Volatile.Write(ref _lookedAt, began);
     }
 
-    private async Task BeginAsync(KeptConnection kept, CancellationToken cancellation) => (_seen, _lookedAt) = await kept.RunAsync(
-        Limit,
-        async (connection, token) =>
-        {
-            await using var asking = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection);
-            return ((string)(await asking.ExecuteScalarAsync(token))!, Environment.TickCount64);
-        },
-        cancellation);
+    private async Task BeginAsync(KeptConnection kept, CancellationToken cancellation)
+    {
+        var began = Environment.TickCount64;
+        _seen = await kept.RunAsync(
+            Limit,
+            async (connection, token) =>
+            {
+                await using var asking = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection);
+                return (string)(await asking.ExecuteScalarAsync(token))!;
+            },
+            cancellation);
+        Volatile.Write(ref _lookedAt, began);
+    }
 
     private static async Task CloseAsync(KeptConnection? connection)
     {

@@ -16,9 +16,17 @@ internal static class CommitStatement
     private static readonly string Call =
         $"SELECT commit_dialog({string.Join(", ", Enumerable.Range(1, ParameterCount).Select(number => $"${number}"))})";
 
-    public static Statement Of(DialogCommit commit)
+    // CASE keeps the order: members are confirmed, and so locked, before the dialog.
+    private static readonly string ConfirmedCall =
+        $"SELECT CASE WHEN confirm_members($1, ${ParameterCount + 1}, ${ParameterCount + 2}) THEN {Call["SELECT ".Length..]} END";
+
+    public static Statement Of(DialogCommit commit) => commit.RestsOn is { Count: > 0 } members
+        ? Add(new Statement(ConfirmedCall), commit)
+            .With(Of(members, static known => known.Member.Value)).With(Of(members, static known => known.Version))
+        : Add(new Statement(Call), commit);
+
+    private static Statement Add(Statement statement, DialogCommit commit)
     {
-        var statement = new Statement(Call);
         AddDialog(statement, commit);
         AddEvents(statement, commit.Events);
         AddAccepted(statement, commit.Accepted);

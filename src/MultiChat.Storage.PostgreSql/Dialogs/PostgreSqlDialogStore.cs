@@ -33,6 +33,13 @@ internal sealed class PostgreSqlDialogStore(Writer writer, Readers readers) : ID
         {
             TakesCounter = commit.NewInquiry is not null,
         };
-        return await writer.RunAsync(write) ? CommitOutcome.Committed : CommitOutcome.Lost;
+        try
+        {
+            return await writer.RunAsync(write) ? CommitOutcome.Committed : CommitOutcome.Lost;
+        }
+        catch (RightsChangedException)
+        {
+            return CommitOutcome.RightsChanged;
+        }
     }
 }

@@ -92,8 +92,8 @@ internal sealed class Connections : IAsyncDisposable
         BareBatchOf(connection, _isOwnSession ? statements : statements.Prepend(new Statement(_session.InTransaction)));
 
     /// <summary>As <see cref="BatchOf"/>, each statement under a patience; the first row is not the first statement's.</summary>
-    public NpgsqlBatch HastyBatchOf(NpgsqlConnection connection, TimeSpan patience, IEnumerable<Statement> statements) =>
-        BareBatchOf(connection, statements.Prepend(_session.WithPatience(patience, _isOwnSession)));
+    public NpgsqlBatch HastyBatchOf(NpgsqlConnection connection, TimeSpan patience, bool isAlone, IEnumerable<Statement> statements) =>
+        BareBatchOf(connection, statements.Prepend(_session.WithPatience(patience, isAlone, _isOwnSession)));
 
     /// <summary>
     /// Does a write under a deadline. Where the server turns out to take no writes any more, all its connections are left at once, and the

@@ -8,6 +8,9 @@ internal static class Failure
     /// <summary>What <c>commit_dialog</c> raises where its caller made a mistake.</summary>
     private const string BrokenRule = "MC001";
 
+    /// <summary>What <c>confirm_members</c> raises.</summary>
+    private const string RightsChanged = "MC002";
+
     /// <summary>Whether it passes by itself: a deadlock, a lost serialization, or a wait that was cut short.</summary>
     public static bool IsPassing(PostgresException reason) => reason.SqlState
         is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
@@ -15,7 +18,7 @@ internal static class Failure
 
     /// <summary>Whether it is about the one statement and neither about the connection nor the server.</summary>
     public static bool IsOfStatement(PostgresException reason) =>
-        IsPassing(reason) || reason.SqlState == BrokenRule
+        IsPassing(reason) || reason.SqlState is BrokenRule or RightsChanged
         || reason.SqlState[..2] is "21" or "22" or "23" or "42" or "P0";
 
     /// <summary>Whether the server, or what the address led to, takes no writes: nothing of this one was written.</summary>
@@ -30,8 +33,9 @@ internal static class Failure
         reason is not PostgresException answer || answer.SqlState[..2] is "08" || answer.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
     /// <summary>What a caller is told of a statement that was refused; nothing of it was written.</summary>
-    public static Exception Refused(PostgresException reason) => reason.SqlState == BrokenRule
-        ? OfCommit(reason)
+    public static Exception Refused(PostgresException reason) =>
+        reason.SqlState == BrokenRule ? OfCommit(reason)
+        : reason.SqlState == RightsChanged ? new RightsChangedException(reason)
         : new StorageException($"PostgreSQL refused a write: {reason.MessageText} ({reason.SqlState}). Nothing of it was written.", reason);
 
     /// <summary>What a caller is told of a write that failed with its transaction, and may have been written or not unless the server says so.</summary>

@@ -24,7 +24,8 @@ internal sealed class GroupCommit(Connections connections, ChangeHint hint)
     private async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<Write> group, TimeSpan patience, CancellationToken cancellation)
     {
         await using var connection = await connections.TakeAsync(cancellation);
-        await using var batch = connections.HastyBatchOf(connection, patience, [.. group.Select(write => write.Statement), hint.Statement()]);
+        await using var batch = connections.HastyBatchOf(
+            connection, patience, isAlone: group.Count == 1, [.. group.Select(write => write.Statement), hint.Statement()]);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var results = new bool[group.Count];
         for (var i = 0; i < results.Length; i++)

@@ -37,12 +37,13 @@ internal sealed class SessionSettings(string schema, Guid host)
 
     /// <summary>Sets, for the transaction, how long each statement may take, and what else is not set for the session; with one row.</summary>
     /// <param name="patience">How long.</param>
+    /// <param name="isAlone">Whether the transaction has one command, which then may wait for a member before it locks a dialog.</param>
     /// <param name="isOwnSession">Whether the rest is set for the session.</param>
-    public Statement WithPatience(TimeSpan patience, bool isOwnSession)
+    public Statement WithPatience(TimeSpan patience, bool isAlone, bool isOwnSession)
     {
         var rest = isOwnSession ? "" : $"{Sets(_settings.SkipLast(1), isLocal: true)}, ";
-        return new Statement($"SELECT {rest}set_config('{StatementTimeout}', $1, true)")
-            .With(((long)patience.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+        return new Statement($"SELECT {rest}set_config('{StatementTimeout}', $1, true), set_config('multichat.alone', $2, true)")
+            .With(((long)patience.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)).With(isAlone ? "on" : "");
     }
 
     /// <summary>The first that is not as it was set, or null.</summary>

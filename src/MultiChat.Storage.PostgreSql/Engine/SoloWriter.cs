@@ -54,8 +54,27 @@ internal sealed class SoloWriter(Connections connections, Slots slots, TimeSpan 
         },
         cancellation);
 
-    private async Task<T> InTransactionAsync<T>(
-        string duplicate, Func<Statement[]> statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
+    /// <summary>Does what takes several steps on one connection; the work makes its own transaction, anew for each attempt.</summary>
+    /// <param name="duplicate">What is unique, in words, where a unique key may forbid it.</param>
+    /// <param name="work">The work; its token is the deadline's.</param>
+    /// <param name="cancellation">Before the write: nothing is written.</param>
+    /// <exception cref="DuplicateKeyException">A unique key forbids it; nothing was written.</exception>
+    /// <exception cref="StorageException">It was refused, or its outcome is unknown; the message says which.</exception>
+    public Task<T> RunAsync<T>(
+        string duplicate, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation) => RetriedAsync(
+        duplicate,
+        async deadline =>
+        {
+            await using var connection = await connections.TakeAsync(deadline);
+            return await work(connection, deadline);
+        },
+        cancellation);
+
+    private Task<T> InTransactionAsync<T>(
+        string duplicate, Func<Statement[]> statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read, CancellationToken cancellation) =>
+        RetriedAsync(duplicate, deadline => TryAsync(statements(), read, deadline), cancellation);
+
+    private async Task<T> RetriedAsync<T>(string duplicate, Func<CancellationToken, Task<T>> attemptAsync, CancellationToken cancellation)
     {
         connections.RequireOpen();
         return await slots.RunAsync(
@@ -65,7 +84,7 @@ internal sealed class SoloWriter(Connections connections, Slots slots, TimeSpan 
                 {
                     try
                     {
-                        return await connections.WriteAsync(limit, token => TryAsync(statements(), read, token));
+                        return await connections.WriteAsync(limit, attemptAsync);
                     }
                     catch (PostgresException passing) when (attempt < MaxAttempts && Failure.IsPassing(passing)
                         && passing.SqlState != PostgresErrorCodes.QueryCanceled)

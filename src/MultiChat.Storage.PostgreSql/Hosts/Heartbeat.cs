@@ -6,12 +6,15 @@ namespace MultiChat.Storage.PostgreSql.Hosts;
 
 /// <summary>Says every 2 s that this host lives, and buries hosts that have not said so for 10 s, by the database's clock.</summary>
 /// <param name="here">This host.</param>
-/// <param name="writer">Writes beats.</param>
+/// <param name="writer">Writes beats, and nothing else, so that no other write delays one.</param>
 /// <param name="hint">Tells others of a burial.</param>
-/// <param name="time">The host's clock, for the pauses between beats.</param>
+/// <param name="steady">The real clock, for the pauses between beats.</param>
 /// <param name="wasBuried">Called when the others took this host for dead: they have forgotten what it told them.</param>
-internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint, TimeProvider time, Action wasBuried) : IAsyncDisposable
+internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint, TimeProvider steady, Action wasBuried) : IAsyncDisposable
 {
+    /// <summary>How long a beat may take: a connection that does not answer costs one.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     private const string Beat = """
@@ -67,7 +70,7 @@ internal sealed class Heartbeat(HostId here, SoloWriter writer, ChangeHint hint,
         {
             try
             {
-                await Task.Delay(Every, time, _ending.Token);
+                await Task.Delay(Every, steady, _ending.Token);
                 if (await BeatAsync(_ending.Token))
                 {
                     wasBuried();

@@ -10,8 +10,16 @@ using NodaTime;
 namespace MultiChat.Storage.PostgreSql.Hosts;
 
 /// <summary>What the hosts on one schema tell each other: by the changes that writes note, and by rows of pages and connections.</summary>
-internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter writer, Readers readers, ChangeHint hint, TimeProvider time)
-    : IHostLink, IAsyncDisposable
+/// <param name="connections">Opens the connection of the feed.</param>
+/// <param name="writer">Writes what this host tells.</param>
+/// <param name="beats">Writes beats.</param>
+/// <param name="readers">Reads what others told.</param>
+/// <param name="hint">Tells hosts to look.</param>
+/// <param name="time">The host's clock, compared with the database's.</param>
+/// <param name="steady">The real clock, by which beats go; a test may hold it.</param>
+internal sealed class PostgreSqlHostLink(
+    Connections connections, SoloWriter writer, SoloWriter beats, Readers readers, ChangeHint hint, TimeProvider time, TimeProvider steady)
+    : IHostLink, IDatedLink, IAsyncDisposable
 {
     private const string Pages = "SELECT project_id, visitor_id, host_id, pages, goodbye, at FROM host_pages p";
     private const string OperatorConnections = "SELECT project_id, member_id, host_id, connections FROM host_connections c";
@@ -21,11 +29,13 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
     private ChangeFeed? _feed;
     private Heartbeat? _heartbeat;
 
+    public TimeSpan NewsAge => _feed?.Age ?? TimeSpan.MaxValue;
+
     public async Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
     {
         (_here, _hear) = (host, hear);
         await HostClock.ThrowIfOffAsync(readers, time, cancellation);
-        _heartbeat = new Heartbeat(host, writer, hint, time, () => hear(new HostNews.Missed()));
+        _heartbeat = new Heartbeat(host, beats, hint, steady, () => hear(new HostNews.Missed()));
         await _heartbeat.BeatAsync(cancellation);
         // First the changes, then what is there: what moves in between is heard twice and not missed.
         _feed = new ChangeFeed(connections, hint, TakeAsync, LookEverywhereAsync, connections.Host);
@@ -82,7 +92,8 @@ internal sealed class PostgreSqlHostLink(Connections connections, SoloWriter wri
 
     private async Task TakeAsync(IReadOnlyList<Change> changes)
     {
-        foreach (var change in changes)
+        // Rights go first.
+        foreach (var change in changes.OrderByDescending(change => change.Kind == ChangeKind.Team))
         {
             switch (change.Kind)
             {

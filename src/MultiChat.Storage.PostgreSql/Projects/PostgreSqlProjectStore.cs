@@ -1,3 +1,4 @@
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;
@@ -5,7 +6,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Projects;
 
-internal sealed class PostgreSqlProjectStore(SoloWriter writer, Readers readers, ChangeHint hint) : IProjectStore
+internal sealed class PostgreSqlProjectStore(Connections connections, SoloWriter writer, Readers readers, ChangeHint hint) : IProjectStore, IDismissalStore
 {
     public async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
         await readers.ReadAsync(TeamReader.Statements(), TeamReader.ReadAsync, cancellation);
@@ -27,27 +28,12 @@ internal sealed class PostgreSqlProjectStore(SoloWriter writer, Readers readers,
             """).With(site.Project.Value).With(site.Id.Value).With(site.Key).With(StoredJson.Of(site.AllowedOrigins)),
     ], cancellation);
 
-    public Task SaveMemberAsync(Member member, CancellationToken cancellation) => SaveOfProjectAsync("e-mail", member.Project, () =>
-    [
-        new Statement("""
-            INSERT INTO members
-                (project_id, member_id, account_id, email, folded_email, first_name, last_name, rights, disabled)
-            SELECT project_id, $2, $3, $4, $5, $6, $7, $8, $9 FROM projects WHERE project_id = $1
-            ON CONFLICT (project_id, member_id) DO UPDATE SET
-                account_id = excluded.account_id, email = excluded.email, folded_email = excluded.folded_email,
-                first_name = excluded.first_name, last_name = excluded.last_name, rights = excluded.rights, disabled = excluded.disabled
-            """)
-            .With(member.Project.Value).With(member.Id.Value).With(member.Account.Value)
-            .With(member.Email).With(EmailAddress.Fold(member.Email)).With(member.FirstName).With(member.LastName)
-            .With((long)member.Rights).With(member.Disabled),
-        new Statement("DELETE FROM member_groups WHERE project_id = $1 AND member_id = $2").With(member.Project.Value).With(member.Id.Value),
-        new Statement("""
-            INSERT INTO member_groups (project_id, member_id, position, group_id)
-            SELECT m.project_id, m.member_id, g.position, g.group_id
-            FROM members m, unnest($3::uuid[]) WITH ORDINALITY AS g (group_id, position)
-            WHERE m.project_id = $1 AND m.member_id = $2
-            """).With(member.Project.Value).With(member.Id.Value).With([.. member.Groups.Select(group => group.Value)]),
-    ], cancellation);
+    public Task SaveMemberAsync(Member member, CancellationToken cancellation) =>
+        SaveOfProjectAsync("e-mail", member.Project, () => MemberStatements.Save(member), cancellation);
+
+    public Task<IReadOnlyList<DialogCommit>> DismissAsync(Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation) =>
+        writer.RunAsync(
+            "e-mail", (connection, deadline) => Dismissal.RunAsync(connections, connection, member, release, hint, deadline), cancellation);
 
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) => SaveOfProjectAsync("group", group.Project, () =>
     [

@@ -13,7 +13,7 @@ internal static class TeamReader
         new("SELECT project_id, slug, name, language, zone FROM projects ORDER BY made"),
         new("SELECT project_id, site_id, site_key, origins FROM sites ORDER BY made"),
         new("SELECT project_id, member_id, group_id FROM member_groups ORDER BY project_id, member_id, position"),
-        new("SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled FROM members ORDER BY made"),
+        new("SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since FROM members ORDER BY made"),
         new("SELECT project_id, group_id, name FROM groups ORDER BY made"),
         new("COMMIT"),
     ];
@@ -65,6 +65,8 @@ internal static class TeamReader
             LastName = row.Text(5),
             Rights = (Rights)row.Number(6),
             Disabled = row.Flag(7),
+            SecurityVersion = row.Number(8),
+            SessionsSince = row.Number(9),
             Groups = [.. memberships[(project, id)]],
         };
     }

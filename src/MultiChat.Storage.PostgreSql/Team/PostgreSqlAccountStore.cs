@@ -1,10 +1,11 @@
+using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Team;
 using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Team;
 
-internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers) : IAccountStore
+internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers, ChangeHint hint) : IAccountStore
 {
     // An account's sessions are bounded, whatever signs in; the ones that end first go.
     private const int SessionsPerAccount = 1_000;
@@ -34,6 +35,7 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers)
                 wrong_passwords = 0, window_started_at = NULL
             """).With(account.Id.Value).With(account.Email).With(EmailAddress.Fold(account.Email)).With(account.PasswordHash),
         new Statement("DELETE FROM sessions WHERE account_id = $1").With(account.Id.Value),
+        hint.StatementToAll(),
     ], cancellation);
 
     public async Task<bool> TakePasswordTryAsync(
@@ -51,9 +53,11 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers)
     public Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation) => writer.RunAsync("session", () =>
     [
         new Statement("""
-            INSERT INTO sessions (token_hash, account_id, expires_at) VALUES ($1, $2, $3)
-            ON CONFLICT (token_hash) DO UPDATE SET account_id = excluded.account_id, expires_at = excluded.expires_at
-            """).With(session.TokenHash).With(session.Account.Value).With(session.ExpiresAt),
+            INSERT INTO sessions (token_hash, account_id, expires_at, memberships) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (token_hash) DO UPDATE SET
+                account_id = excluded.account_id, expires_at = excluded.expires_at, memberships = excluded.memberships
+            """)
+            .With(session.TokenHash).With(session.Account.Value).With(session.ExpiresAt).With(StoredJson.Of(session.Memberships)),
         new Statement("""
             DELETE FROM sessions WHERE token_hash IN (
                 SELECT token_hash FROM sessions WHERE account_id = $1 ORDER BY expires_at DESC OFFSET $2)
@@ -64,14 +68,19 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers)
 
     public Task<Session?> FindSessionAsync(byte[] tokenHash, bool end, CancellationToken cancellation) => end
         ? writer.FindAsync(
-            () => [new Statement("DELETE FROM sessions WHERE token_hash = $1 RETURNING account_id, expires_at").With(tokenHash)],
+            () => [new Statement("DELETE FROM sessions WHERE token_hash = $1 RETURNING account_id, expires_at, memberships").With(tokenHash)],
             row => Read(row, tokenHash),
             cancellation)
         : readers.FindAsync(
-            new Statement("SELECT account_id, expires_at FROM sessions WHERE token_hash = $1").With(tokenHash),
+            new Statement("SELECT account_id, expires_at, memberships FROM sessions WHERE token_hash = $1").With(tokenHash),
             row => Read(row, tokenHash),
             cancellation).AsTask();
 
-    private static Session Read(Row row, byte[] tokenHash) =>
-        new() { TokenHash = [.. tokenHash], Account = new AccountId(row.Id(0)), ExpiresAt = row.Instant(1) };
+    private static Session Read(Row row, byte[] tokenHash) => new()
+    {
+        TokenHash = [.. tokenHash],
+        Account = new AccountId(row.Id(0)),
+        ExpiresAt = row.Instant(1),
+        Memberships = StoredJson.Members(row.TextOrNull(2)),
+    };
 }

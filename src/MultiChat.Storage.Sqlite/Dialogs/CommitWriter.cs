@@ -5,6 +5,7 @@ using MultiChat.Messages;
 using MultiChat.Storage.Sqlite.Clients;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Storage.Sqlite.Outbox;
+using MultiChat.Storage.Sqlite.Projects;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
@@ -19,6 +20,14 @@ internal static class CommitWriter
     public static CommitOutcome Write(Database database, DialogCommit commit)
     {
         DialogCommit.ThrowIfInconsistent(commit);
+        foreach (var known in commit.RestsOn)
+        {
+            if (!MemberWriter.Has(database, commit.Dialog.Project.Value, known))
+            {
+                return CommitOutcome.RightsChanged;
+            }
+        }
+
         var stays = (commit.ExpectedEventSeq == 0 ? TryAddDialog(database, commit) : TryMoveDialog(database, commit))
             && (commit.NewClient is not { } client || TryAddClient(database, client))
             && (commit.Accepted is not { } accepted || TryAddMessage(database, accepted));

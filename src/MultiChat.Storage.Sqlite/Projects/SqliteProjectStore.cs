@@ -1,10 +1,11 @@
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Projects;
 
-internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProjectStore
+internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProjectStore, IDismissalStore
 {
     public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
         readers.ReadAsync(static database => database.Snapshot(TeamReader.ReadAll), cancellation).AsTask();
@@ -45,27 +46,16 @@ internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProj
     public Task SaveMemberAsync(Member member, CancellationToken cancellation) => writer.RunAsync(database =>
     {
         RequireProject(database, member.Project);
-        using var save = database.Prepare("""
-            INSERT INTO members
-                (project_id, member_id, made, account_id, email, folded_email, first_name, last_name, rights, disabled)
-            VALUES
-                (@project, @member, (SELECT count(*) FROM members WHERE project_id = @project), @account, @email, @folded, @first, @last,
-                @rights, @disabled)
-            ON CONFLICT (project_id, member_id) DO UPDATE SET
-                account_id = excluded.account_id, email = excluded.email, folded_email = excluded.folded_email,
-                first_name = excluded.first_name, last_name = excluded.last_name, rights = excluded.rights, disabled = excluded.disabled
-            """);
-        save.Bind("@project", member.Project.Value).Bind("@member", member.Id.Value).Bind("@account", member.Account.Value)
-            .Bind("@email", member.Email).Bind("@folded", EmailAddress.Fold(member.Email))
-            .Bind("@first", member.FirstName).Bind("@last", member.LastName)
-            .Bind("@rights", (long)member.Rights).Bind("@disabled", member.Disabled);
-        if (!save.TryRun())
-        {
-            throw new DuplicateKeyException("e-mail");
-        }
-
-        SaveGroups(database, member);
+        MemberWriter.Save(database, member);
         return true;
+    }, cancellation);
+
+    public Task<IReadOnlyList<DialogCommit>> DismissAsync(
+        Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation) => writer.RunAsync(database =>
+    {
+        RequireProject(database, member.Project);
+        MemberWriter.Save(database, member);
+        return MemberWriter.Dismiss(database, member, release);
     }, cancellation);
 
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) => writer.RunAsync(database =>
@@ -85,20 +75,6 @@ internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProj
         if (!find.Step())
         {
             throw new ArgumentException($"There is no project {project}. Save the project first.", nameof(project));
-        }
-    }
-
-    private static void SaveGroups(Database database, Member member)
-    {
-        using var clear = database.Prepare("DELETE FROM member_groups WHERE project_id = @project AND member_id = @member");
-        clear.Bind("@project", member.Project.Value).Bind("@member", member.Id.Value).Run();
-        for (var position = 0; position < member.Groups.Count; position++)
-        {
-            using var add = database.Prepare("""
-                INSERT INTO member_groups (project_id, member_id, position, group_id) VALUES (@project, @member, @position, @group)
-                """);
-            add.Bind("@project", member.Project.Value).Bind("@member", member.Id.Value)
-                .Bind("@position", (long)position).Bind("@group", member.Groups[position].Value).Run();
         }
     }
 }

@@ -55,7 +55,8 @@ internal static class TeamReader
     {
         var groups = ReadMemberships(database, project);
         using var query = database.Prepare("""
-            SELECT member_id, account_id, email, first_name, last_name, rights, disabled FROM members
+            SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since
+            FROM members
             WHERE project_id = @project ORDER BY made
             """).Bind("@project", project.Value);
         var members = new List<Member>();
@@ -72,6 +73,8 @@ internal static class TeamReader
                 LastName = query.Text(4),
                 Rights = (Rights)query.Number(5),
                 Disabled = query.Flag(6),
+                SecurityVersion = query.Number(7),
+                SessionsSince = query.Number(8),
                 Groups = [.. groups[id]],
             });
         }

@@ -1,4 +1,5 @@
 using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Storage.Sqlite.Projects;
 using MultiChat.Team;
 using NodaTime;
 
@@ -29,6 +30,7 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
             throw new DuplicateKeyException("e-mail");
         }
 
+        MemberWriter.EndSessions(database, account.Id);
         using var end = database.Prepare("DELETE FROM sessions WHERE account_id = @account").Bind("@account", account.Id.Value);
         return end.Run();
     }, cancellation);
@@ -50,9 +52,11 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
     public Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation) => writer.RunAsync(database =>
     {
         using var add = database.Prepare("""
-            INSERT OR REPLACE INTO sessions (token_hash, account_id, expires_at) VALUES (@hash, @account, @expires)
+            INSERT OR REPLACE INTO sessions (token_hash, account_id, expires_at, memberships)
+            VALUES (@hash, @account, @expires, @memberships)
             """);
-        add.Bind("@hash", session.TokenHash).Bind("@account", session.Account.Value).Bind("@expires", session.ExpiresAt).Run();
+        add.Bind("@hash", session.TokenHash).Bind("@account", session.Account.Value).Bind("@expires", session.ExpiresAt)
+            .Bind("@memberships", StoredJson.Of(session.Memberships)).Run();
         using var bound = database.Prepare("""
             DELETE FROM sessions WHERE token_hash IN (
                 SELECT token_hash FROM sessions WHERE account_id = @account ORDER BY expires_at DESC LIMIT -1 OFFSET @limit)
@@ -80,9 +84,16 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
 
     private static Session? Find(Database database, byte[] tokenHash)
     {
-        using var query = database.Prepare("SELECT account_id, expires_at FROM sessions WHERE token_hash = @hash").Bind("@hash", tokenHash);
+        using var query = database.Prepare("SELECT account_id, expires_at, memberships FROM sessions WHERE token_hash = @hash")
+            .Bind("@hash", tokenHash);
         return query.Step()
-            ? new Session { TokenHash = [.. tokenHash], Account = new AccountId(query.Id(0)), ExpiresAt = query.Instant(1) }
+            ? new Session
+            {
+                TokenHash = [.. tokenHash],
+                Account = new AccountId(query.Id(0)),
+                ExpiresAt = query.Instant(1),
+                Memberships = StoredJson.Members(query.TextOrNull(2)),
+            }
             : null;
     }
 

@@ -7,6 +7,8 @@ public static class StoreSuites
     [
         new ProjectStoreSuite(),
         new TeamSuite(),
+        new SecurityVersionSuite(),
+        new DismissalSuite(),
         new AccountStoreSuite(),
         new PasswordTrySuite(),
         new SessionSuite(),

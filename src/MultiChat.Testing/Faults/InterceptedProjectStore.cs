@@ -3,8 +3,13 @@ using MultiChat.Team;
 
 namespace MultiChat.Testing.Faults;
 
-internal sealed class InterceptedProjectStore(IProjectStore inner, InterceptedPort port) : IProjectStore
+internal class InterceptedProjectStore(IProjectStore inner, InterceptedPort port) : IProjectStore
 {
+    /// <summary>It can dismiss where the store behind it can.</summary>
+    public static IProjectStore Of(IProjectStore inner, InterceptedPort port) => inner is IDismissalStore dismissals
+        ? new InterceptedDismissals(inner, dismissals, port)
+        : new InterceptedProjectStore(inner, port);
+
     public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => port.ReadAsync(inner.ListAsync, cancellation);
 
     public Task SaveProjectAsync(Project project, CancellationToken cancellation) =>

@@ -17,7 +17,7 @@ namespace MultiChat.Testing.Faults;
 public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor interceptor) : DelegatingStorage(inner)
 {
     /// <inheritdoc/>
-    public override IProjectStore Projects { get; } = new InterceptedProjectStore(inner.Projects, new(nameof(Projects), interceptor));
+    public override IProjectStore Projects { get; } = InterceptedProjectStore.Of(inner.Projects, new(nameof(Projects), interceptor));
 
     /// <inheritdoc/>
     public override IAccountStore Accounts { get; } = new InterceptedAccountStore(inner.Accounts, new(nameof(Accounts), interceptor));

@@ -4,6 +4,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.Projects;
+using MultiChat.Team;
 using NodaTime;
 
 namespace MultiChat.Testing.Hosts;
@@ -19,6 +20,7 @@ internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHos
         : base(memory.Kept)
     {
         (_memory, _clockOff) = (memory, clockOff);
+        Accounts = new ToldAccounts(memory.Kept.Accounts, memory.Kept.Projects, Tell);
         Projects = new ToldProjects(memory.Kept.Projects, Tell);
         HandSwitches = new ToldHandSwitches(memory.Kept.HandSwitches, Tell);
         Visitors = new ToldVisitors(memory.Kept.Visitors, Tell);
@@ -32,6 +34,8 @@ internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHos
     public IHostLink Link => this;
 
     public override string Description => "memory shared by several hosts";
+
+    public override IAccountStore Accounts { get; }
 
     public override IProjectStore Projects { get; }
 

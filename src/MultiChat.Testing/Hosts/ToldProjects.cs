@@ -1,10 +1,11 @@
+using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Testing.Hosts;
 
-internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell) : IProjectStore
+internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell) : IProjectStore, IDismissalStore
 {
     public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
 
@@ -15,6 +16,19 @@ internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell) :
 
     public Task SaveMemberAsync(Member member, CancellationToken cancellation) =>
         TellAfterAsync(inner.SaveMemberAsync(member, cancellation), member.Project);
+
+    public async Task<IReadOnlyList<DialogCommit>> DismissAsync(
+        Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
+    {
+        var released = await ((IDismissalStore)inner).DismissAsync(member, release, cancellation);
+        tell(new HostNews.TeamChanged(member.Project));
+        foreach (var commit in released)
+        {
+            tell(new HostNews.DialogMoved(member.Project, commit.Dialog.Id));
+        }
+
+        return released;
+    }
 
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) =>
         TellAfterAsync(inner.SaveGroupAsync(group, cancellation), group.Project);

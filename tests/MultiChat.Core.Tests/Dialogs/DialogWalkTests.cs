@@ -14,6 +14,7 @@ public sealed class DialogWalkTests : IDisposable
     private readonly ChatClock _clock = new(new ManualTimeProvider());
     private readonly ChatTelemetry _telemetry = new(new ChatClock(new ManualTimeProvider()));
     private readonly CommitHealth _health = new();
+    private readonly TeamDirectory _teams = new(new InMemory.InMemoryStorage().Projects, new TeamKnowledge(SteadyClock.Real));
     private readonly List<string> _heard = [];
     private int _losses;
     private bool _fails;
@@ -68,10 +69,10 @@ public sealed class DialogWalkTests : IDisposable
         var commits = new CommitStream(last);
         commits.Hinted += _ => _heard.Add("hinted");
         commits.Committed += _ => _heard.Add("committed");
-        var walk = new DialogWalk(_clock, store, new OutboxFilling([]), new Lanes(), commits, last, _health, _telemetry);
+        var walk = new DialogWalk(_clock, store, _teams, new OutboxFilling([]), new Lanes(), commits, last, _health, _telemetry);
         return walk.RunAsync(
             "take",
-            default,
+            default(Projects.ProjectId),
             default,
             (dialog, now) =>
             {

@@ -116,10 +116,27 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     {
         var member = _chat.Engine.Admin.Projects.Single().FindMember(_anna.Member)!;
 
-        await FailAsync("Projects.SaveMemberAsync", () => _chat.Engine.Admin.SaveMemberAsync(member with { Rights = Rights.None }));
+        await FailAsync("Projects.DismissAsync", () => _chat.Engine.Admin.SaveMemberAsync(member with { Rights = Rights.None }));
 
         var attempt = () => _chat.Desk.ReadAsync(_anna, _dialog.Id, 1).AsTask();
         (await attempt.Should().ThrowAsync<Refusal>()).Which.Code.Should().Be(RefusalCode.Forbidden);
+    }
+
+    [Fact] // T4
+    public async Task Dialogs_that_came_free_unsaid_are_shown()
+    {
+        var boris = await _chat.AddOperatorAsync("Boris");
+        var page = new DeskOutlet();
+        var session = _chat.Engine.OpenSession(boris, page);
+        var loop = session.RunAsync();
+        await session.StartAsync(default);
+
+        await FailAsync(
+            "Projects.DismissAsync", () => _chat.Engine.Admin.DisableMemberAsync(_chat.Engine.Admin.Projects.Single().FindMember(_anna.Member)!));
+
+        (await page.NextAsync<DeskOutlet.Resync>()).Dialog.Should().BeNull();
+        session.End();
+        await loop.InTimeAsync();
     }
 
     private ValueTask<Client> FillCardAsync() =>

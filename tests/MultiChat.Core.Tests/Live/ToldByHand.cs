@@ -5,7 +5,7 @@ using NodaTime;
 namespace MultiChat.Live;
 
 /// <summary>A shared storage whose other hosts are the test: it tells the news, and nobody hears.</summary>
-internal sealed class ToldByHand(ChatStorage inner) : DelegatingStorage(inner), ISharedStorage, IHostLink
+internal sealed class ToldByHand(ChatStorage inner) : DelegatingStorage(inner), ISharedStorage, IHostLink, IDatedLink
 {
     /// <summary>The host that joined.</summary>
     public HostId Here { get; private set; }
@@ -15,6 +15,9 @@ internal sealed class ToldByHand(ChatStorage inner) : DelegatingStorage(inner), 
 
     /// <summary>Who is connected everywhere.</summary>
     public Connected Connected { get; set; } = new() { Pages = [], Connections = [] };
+
+    /// <summary>How old the news are.</summary>
+    public TimeSpan NewsAge { get; set; }
 
     public IHostLink Link => this;
 

@@ -1,6 +1,7 @@
 using MultiChat.Simulation.Neighbours;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Runtime;
+using MultiChat.Sources;
 
 namespace MultiChat.Simulation.Hosts;
 
@@ -13,7 +14,8 @@ internal sealed class SimulatedHost
     {
         (_world, Number) = (world, number);
         Context = new SimulatedContext(world.Thread, world.Clock);
-        Engine = new ChatEngine(world.StorageFor(this), world.Mistake.Options(), new HostTime(world.Clock, Context), world.CoreChance.Source);
+        var time = new HostTime(world.Clock, Context);
+        Engine = new ChatEngine(world.StorageFor(this), world.Mistake.Options(), time, new SteadyClock(time), world.CoreChance.Source);
         Identities = new Identities(world, Engine);
     }
 

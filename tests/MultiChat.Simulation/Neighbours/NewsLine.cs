@@ -10,20 +10,23 @@ namespace MultiChat.Simulation.Neighbours;
 /// One host's line to the others, with the contract of PostgreSQL's: a hint says "look", and so does each second; what was noted since the
 /// last look is then told. Hints may get lost, come twice, late or in another order.
 /// </summary>
-internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board) : IHostLink
+internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board) : IHostLink, IDatedLink
 {
-    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(2);
     private static readonly StoreCall Telling = new() { Name = "Link.TellAsync", Writes = true };
 
     private readonly IStoreInterceptor _store = world.StoreFaults.For(host);
     private Action<HostNews> _hear = static _ => { };
     private int _seen;
+    private TimeSpan _lookedAt = world.Now;
     private int _late;
 
     public HostId Here { get; private set; }
 
     public bool IsDead => host.Context.IsDead;
+
+    public TimeSpan NewsAge => world.Now - _lookedAt;
 
     /// <summary>The store does not answer this host's looks.</summary>
     public bool IsBlind { get; private set; }
@@ -36,7 +39,7 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
 
     public Task JoinAsync(HostId host, Action<HostNews> hear, CancellationToken cancellation)
     {
-        (Here, _hear, _seen) = (host, hear, board.End);
+        (Here, _hear, _seen, _lookedAt) = (host, hear, board.End, world.Now);
         board.Beat(host);
         board.Join(this);
         HearRows();
@@ -87,7 +90,7 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
         host.Context.After(time, () =>
         {
             IsBlind = false;
-            _seen = board.End;
+            (_seen, _lookedAt) = (board.End, world.Now);
             if (!world.Mistake.News.ForgetsWhatWasMissed)
             {
                 _hear(new HostNews.Missed());
@@ -155,6 +158,7 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
         var from = _seen;
         _seen = board.End;
         Hear(board.Between(from, _seen, Here));
+        _lookedAt = world.Now;
     }
 
     private void Hear(IReadOnlyList<Change> changes)

@@ -34,9 +34,7 @@ internal sealed class RecordedDialogs(World world, RecordedStorage storage, IDia
 
         if (outcome == CommitOutcome.Committed && !storage.IsRetired)
         {
-            world.Oracles.Commits.Check(commit);
-            world.Truth.Apply(commit, world.Now);
-            world.Trace.Add("commit", $"{commit.Dialog.Id} {commit.Dialog.EventSeq} {commit.Dialog.Tag} {commit.Events[^1].Kind}");
+            storage.Committed([commit]);
             storage.Keep(copy => copy.Dialogs.CommitAsync(commit, CancellationToken.None).AsTask());
         }
 

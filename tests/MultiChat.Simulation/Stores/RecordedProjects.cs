@@ -1,9 +1,10 @@
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Simulation.Stores;
 
-internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore inner) : IProjectStore
+internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore inner) : IProjectStore, IDismissalStore
 {
     public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
 
@@ -16,6 +17,16 @@ internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore in
         SaveAsync(store => store.SaveMemberAsync(member, cancellation));
 
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) => SaveAsync(store => store.SaveGroupAsync(group, cancellation));
+
+    public async Task<IReadOnlyList<DialogCommit>> DismissAsync(
+        Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
+    {
+        var released = await ((IDismissalStore)inner).DismissAsync(member, release, cancellation);
+        var byDialog = released.ToDictionary(commit => commit.Dialog.Id);
+        storage.Committed(released);
+        storage.Keep(copy => ((IDismissalStore)copy.Projects).DismissAsync(member, dialog => byDialog[dialog.Id], CancellationToken.None));
+        return released;
+    }
 
     private async Task SaveAsync(Func<IProjectStore, Task> save)
     {

@@ -15,10 +15,12 @@ namespace MultiChat.Simulation.Stores;
 internal sealed class RecordedStorage : DelegatingStorage
 {
     private readonly List<Func<RecordedStorage, Task>> _journal = [];
+    private readonly World _world;
 
     public RecordedStorage(World world)
         : base(new InMemoryStorage())
     {
+        _world = world;
         Dialogs = new RecordedDialogs(world, this, Inner.Dialogs);
         Marks = new RecordedMarks(world, this, Inner.Marks);
         Clients = new RecordedClients(world, this, Inner.Clients);
@@ -46,6 +48,17 @@ internal sealed class RecordedStorage : DelegatingStorage
     public override IDialogStore Dialogs { get; }
 
     public override IMarkStore Marks { get; }
+
+    /// <summary>Tells the oracles, first-hand, what was committed.</summary>
+    public void Committed(IEnumerable<DialogCommit> commits)
+    {
+        foreach (var commit in IsRetired ? [] : commits)
+        {
+            _world.Oracles.Commits.Check(commit);
+            _world.Truth.Apply(commit, _world.Now);
+            _world.Trace.Add("commit", $"{commit.Dialog.Id} {commit.Dialog.EventSeq} {commit.Dialog.Tag} {commit.Events[^1].Kind}");
+        }
+    }
 
     /// <summary>Keeps a write for replaying.</summary>
     public void Keep(Func<RecordedStorage, Task> write) => _journal.Add(write);

@@ -13,6 +13,7 @@ internal static class Mistakes
         .. VisitorMistakes.All,
         .. AccountMistakes.All,
         .. TeamMistakes.All,
+        .. RightsMistakes.All,
         .. DeskMistakes.All,
         .. RaceMistakes.All,
         .. OutboxMistakes.All,

@@ -30,7 +30,8 @@ internal sealed class TemporarySchema : IAsyncDisposable
     }
 
     /// <summary>Another storage on the same schema, as another host has it; to be disposed by the test.</summary>
-    public PostgreSqlStorage NewStorage(TimeProvider? time = null) => new(_server.ConnectionString, _options, time);
+    public PostgreSqlStorage NewStorage(TimeProvider? time = null, TimeProvider? steady = null) =>
+        new(_server.ConnectionString, _options, time, steady ?? TimeProvider.System);
 
     /// <summary>A dialog with its first message.</summary>
     public async Task<Dialog> BeginAsync(string text = "Здравствуйте")

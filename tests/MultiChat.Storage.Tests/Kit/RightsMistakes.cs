@@ -1,0 +1,103 @@
+using MultiChat.Dialogs;
+using MultiChat.Projects;
+using MultiChat.Storage.Kit.Delegating;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>What can be wrong with the versions of members, and with taking the desk from one.</summary>
+internal static class RightsMistakes
+{
+    public static IEnumerable<Mistake> All =>
+    [
+        In("does not ask who a commit rests on", "SecurityVersion.CommitOfAnEarlierVersionIsNotWritten", (inner, _) => new Confirming(inner, 0)),
+        In("confirms who acts only", "SecurityVersion.EveryMemberIsConfirmed", (inner, _) => new Confirming(inner, 1)),
+        In("confirms before the commit and not inside", "Dismissal.TakingWhileDismissed", (inner, projects) => new ConfirmingFirst(inner, projects)),
+        In("counts no change of a password", "SecurityVersion.SavingAnAccountGrowsItsMembers", inner => new Frozen(inner)),
+        In("lets old sessions live again", "SecurityVersion.SessionsSinceGrowsWithDisabling", inner => new Frozen(inner)),
+        In("releases one by one", "Dismissal.AllIsReleasedOrNothing", (inner, storage) => new OneByOne(inner, storage)),
+        In("releases the latest first", "Dismissal.DialogsAreReleasedInTheOrderOfIds", (inner, storage) => new OneByOne(inner, storage)),
+        In("leaves the sessions of a disabled account", "Dismissal.SessionsOfADisabledAccountEnd", (inner, storage) => new OneByOne(inner, storage)),
+        In("ends the sessions of everybody dismissed", "Dismissal.SessionsOfAnEnabledAccountGoOn", (inner, storage) => new SigningOut(inner, storage)),
+        In("cannot dismiss", "Dismissal.OpenDialogsOfTheMemberAreReleased", inner => new Frozen(inner)),
+    ];
+
+    private static Mistake In(string name, string rejectedBy, Func<IDialogStore, IProjectStore, IDialogStore> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = spoil(storage.Dialogs, storage.Projects) });
+
+    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, ChatStorage, IProjectStore> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongProjects = spoil(storage.Projects, storage) });
+
+    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, IProjectStore> spoil) =>
+        In(name, rejectedBy, (IProjectStore inner, ChatStorage _) => spoil(inner));
+
+    private sealed class Confirming(IDialogStore inner, int most) : DelegatingDialogStore(inner)
+    {
+        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            Inner.CommitAsync(commit with { RestsOn = [.. commit.RestsOn.Take(most)] }, cancellation);
+    }
+
+    private sealed class ConfirmingFirst(IDialogStore inner, IProjectStore projects) : DelegatingDialogStore(inner)
+    {
+        private readonly Gap _gap = new();
+
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            if (commit.RestsOn is { Count: > 0 } members)
+            {
+                var team = (await projects.ListAsync(cancellation)).Single(known => known.Project.Id == commit.Dialog.Project);
+                if (members.Any(known => team.FindMember(known.Member)?.SecurityVersion != known.Version))
+                {
+                    return CommitOutcome.RightsChanged;
+                }
+
+                await _gap.PassAsync();
+            }
+
+            return await Inner.CommitAsync(commit with { RestsOn = [] }, cancellation);
+        }
+    }
+
+    private sealed class Frozen(IProjectStore inner) : DelegatingProjectStore(inner)
+    {
+        public override async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
+        [
+            .. (await Inner.ListAsync(cancellation)).Select(team => team with
+            {
+                Members = [.. team.Members.Select(member => member with { SessionsSince = 0 })],
+            }),
+        ];
+    }
+
+    private class OneByOne(IProjectStore inner, ChatStorage storage) : DelegatingProjectStore(inner), IDismissalStore
+    {
+        public virtual async Task<IReadOnlyList<DialogCommit>> DismissAsync(
+            Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
+        {
+            await Inner.SaveMemberAsync(member, cancellation);
+            var released = new List<DialogCommit>();
+            foreach (var row in await storage.Desk.ListAsync(member, Section.Mine, after: null, limit: 100, cancellation))
+            {
+                if (row.Dialog.Responsible == member.Id)
+                {
+                    released.Add(release(row.Dialog));
+                    await storage.Dialogs.CommitAsync(released[^1], cancellation);
+                }
+            }
+
+            return released;
+        }
+    }
+
+    private sealed class SigningOut(IProjectStore inner, ChatStorage storage) : OneByOne(inner, storage)
+    {
+        private readonly ChatStorage _storage = storage;
+
+        public override async Task<IReadOnlyList<DialogCommit>> DismissAsync(
+            Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
+        {
+            await _storage.Accounts.SaveAsync(new Account { Id = member.Account, Email = $"{member.Account}@login.example" }, cancellation);
+            return await base.DismissAsync(member, release, cancellation);
+        }
+    }
+}
