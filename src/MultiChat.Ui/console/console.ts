@@ -5,13 +5,15 @@ import { codeOf } from "../shared/hub.js";
 import type { Id, Section } from "../shared/wire.js";
 import { Answers } from "./answers.js";
 import { Commands } from "./commands.js";
-import { countKept, eraseKept } from "./kept-here.js";
+import { countKept, eraseKept, ownerOf } from "./kept-here.js";
 import { Live } from "./live.js";
+import { Moves } from "./moves.js";
 import { Notices } from "./notices.js";
 import { Reading } from "./reading.js";
 import { emptyBook, neighbour, nextWaiting } from "./rows.js";
 import { sessionAt } from "./session.js";
 import type { Store } from "./store.js";
+import { Tabs } from "./tabs.js";
 import { Threads } from "./threads.js";
 
 /** One pane at a time; the sheet says the same. */
@@ -44,7 +46,9 @@ export class Console {
     );
     this.reading = new Reading(store, hub, () => this.isThreadLookedAt());
     this.commands = new Commands(store, hub);
-    this.notices = new Notices(store, dialog => this.threads.show(dialog));
+    const tabs = new Tabs(store.clock, () => ownerOf(store.mount, store.project.peek(), store.me));
+    this.notices = new Notices(store, tabs, dialog => this.open(dialog));
+    const moves = new Moves(store, hub, (row, text) => this.notices.tell(row, text), dialog => this.open(dialog));
     this.live = new Live(store, {
       started: () => {
         this.threads.reopen();
@@ -58,7 +62,8 @@ export class Console {
       presence: presence => this.threads.presence(presence),
       client: client => this.threads.client(client),
       resync: dialog => this.threads.resync(dialog),
-      news: row => this.notices.tell(row),
+      news: rows => this.notices.tellAll(rows.map(row => ({ row, text: row.last?.text ?? "" }))),
+      moved: (row, move, since) => void moves.consider(row, move, since),
       ended: why => this.#signedOut(why),
       checkSession: () => void this.#checkSession(),
     });
@@ -205,6 +210,7 @@ export class Console {
       store.book.value = emptyBook;
       store.counts.value = { mine: 0, common: 0, archive: 0 };
       store.query.value = "";
+      store.handedToMe.value = new Set();
       store.pane.value = "list";
       store.signInNote.value = note;
       store.session.value = null;

@@ -34,6 +34,8 @@ export class Store {
   readonly link = signal<LinkState>("connecting");
   readonly desk = signal<Desk | null>(null);
   readonly counts = signal<SectionCounts>({ mine: 0, common: 0, archive: 0 });
+  /** Dialogs that were handed over to me and that I have not opened since. */
+  readonly handedToMe = signal<ReadonlySet<Id>>(new Set());
   readonly members = signal<readonly Member[]>([]);
   readonly groups = signal<readonly Group[]>([]);
   readonly status = signal<OwnStatus | null>(null);
@@ -82,6 +84,13 @@ export class Store {
   #shownRows(): DeskRow[] {
     const { rows } = this.book.value;
     return this.found.value?.flatMap(id => rows.get(id) ?? []) ?? rowsOf(this.book.value, this.section.value);
+  }
+
+  /** How many dialogs of a section have something new: unread messages, or that they were handed over to me. */
+  unreadOf(section: Section): number {
+    const { rows } = this.book.value;
+    const isNew = (id: Id) => rows.get(id)?.section === section && rows.get(id)?.unread === 0;
+    return this.counts.value[section] + [...this.handedToMe.value].filter(isNew).length;
   }
 
   get me(): Id {

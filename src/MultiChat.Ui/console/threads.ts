@@ -41,6 +41,7 @@ export class Threads {
       }
       store.openId.value = dialog;
       store.pane.value = "thread";
+      if (store.handedToMe.peek().has(dialog)) store.handedToMe.value = new Set([...store.handedToMe.peek()].filter(id => id !== dialog));
       this.#markUnread(thread);
     });
     if (thread.stale) void this.#open(thread);
