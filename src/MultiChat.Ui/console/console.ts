@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { codeOf } from "../shared/hub.js";
+import { isBlank } from "../shared/message-text.js";
 import type { Id, Section } from "../shared/wire.js";
 import { Answers } from "./answers.js";
 import { Commands } from "./commands.js";
@@ -137,6 +138,22 @@ export class Console {
     history.replaceState(null, "", `#${dialog}`);
   }
 
+  /** Closes a dialog; what was typed in it and not sent asks first. Nothing of it is lost either way. */
+  async close(dialog: Id, isAllowed = false): Promise<void> {
+    const { store } = this;
+    if (!isAllowed && (!isBlank(store.drafts.peek().of(dialog)) || store.edits.peek().hasIn(dialog))) {
+      store.overlay.value = "close";
+      return;
+    }
+    this.threads.stateOf(dialog).isClosedHere = true;
+    const closing = this.commands.close(dialog);
+    // The field may be gone, and the keys with it.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) (document.getElementById("dialogs") ?? document.getElementById("composer"))?.focus();
+    });
+    if (!(await closing)) this.threads.stateOf(dialog).isClosedHere = false;
+  }
+
   closeThread(): void {
     this.threads.hide();
     history.replaceState(null, "", location.pathname + location.search);
@@ -151,7 +168,8 @@ export class Console {
   /** Esc: away from what stands on top. */
   stepBack(): boolean {
     const { store } = this;
-    if (store.editing.peek()) store.editing.value = null;
+    const open = store.openId.peek();
+    if (open !== null && store.edits.peek().openIn(open)) store.edits.peek().leave(open);
     else if (store.pane.peek() === "card") store.pane.value = "thread";
     else if (store.query.peek()) store.query.value = "";
     else if (isNarrow() && store.openId.peek()) this.closeThread();
@@ -204,7 +222,6 @@ export class Console {
       store.threads.value = new Map();
       store.openId.value = null;
       store.overlay.value = null;
-      store.editing.value = null;
       store.desk.value = null;
       store.status.value = null;
       store.book.value = emptyBook;

@@ -4,7 +4,9 @@ import { codeOf, connectHub, type Hub } from "../shared/hub.js";
 import { Patience } from "../shared/patience.js";
 import { tabKeep } from "../shared/storage.js";
 import type { Desk, DeskCalls, DeskPushes, DeskRow, Section } from "../shared/wire.js";
+import { CardDrafts } from "./card-drafts.js";
 import { Drafts } from "./drafts.js";
+import { Edits } from "./edits.js";
 import { ownerOf } from "./kept-here.js";
 import { moveOf, type Move } from "./moves.js";
 import { isNews, sections, unsure, withFreshPage, withPage, withRows, type RowBook } from "./rows.js";
@@ -143,7 +145,10 @@ export class Live {
   #keepDrafts(desk: Desk): void {
     const { store } = this;
     this.#unfollow?.();
-    const drafts = new Drafts(store.keep, ownerOf(store.mount, store.project.peek(), desk.me));
+    const owner = ownerOf(store.mount, store.project.peek(), desk.me);
+    const drafts = new Drafts(store.keep, owner);
+    store.edits.value = new Edits(store.keep, owner);
+    store.cards.value = new CardDrafts(store.keep, owner);
     this.#unfollow = drafts.follow();
     store.drafts.value = drafts;
   }

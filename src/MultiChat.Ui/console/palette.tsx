@@ -48,7 +48,7 @@ export function Palette({ onClose }: { onClose(): void }) {
           ...(row.responsible === store.me ? [] : command("take", "take", t("command.take"), () => void desk.commands.take(row.id))),
           ...command("handOver", "handOver", t("command.handOver"), () => (store.overlay.value = "handOver")),
           ...(row.responsible === store.me ? command("letGo", "letGo", t("command.letGo"), () => void desk.commands.letGo(row.id)) : []),
-          ...command("close", "check", t("command.close"), () => void desk.commands.close(row.id)),
+          ...command("close", "check", t("command.close"), () => void desk.close(row.id)),
         ]
       : []),
     ...(row?.status === "archived" ? command("reopen", "reopen", t("command.reopen"), () => void desk.commands.reopen(row.id)) : []),

@@ -56,6 +56,8 @@ export class ThreadState {
   readonly tail: ReadonlySignal<readonly DeskMessage[]>;
   /** The smallest log number that history was asked for. */
   historyBefore = Infinity;
+  /** I closed it myself, so that there is nothing to go on with. */
+  isClosedHere = false;
   readSent = 0;
   /** The host was told just now, and hears the next number after a pause. */
   cancelRead: (() => void) | null = null;

@@ -35,10 +35,7 @@ export class Threads {
     const { store } = this;
     const thread = this.#stateOf(dialog);
     batch(() => {
-      if (store.openId.peek() !== dialog) {
-        store.editing.value = null;
-        this.#leave(store.openId.peek());
-      }
+      if (store.openId.peek() !== dialog) this.#leave(store.openId.peek());
       store.openId.value = dialog;
       store.pane.value = "thread";
       if (store.handedToMe.peek().has(dialog)) store.handedToMe.value = new Set([...store.handedToMe.peek()].filter(id => id !== dialog));
@@ -51,7 +48,6 @@ export class Threads {
     const { store } = this;
     this.#leave(store.openId.peek());
     store.openId.value = null;
-    store.editing.value = null;
     store.pane.value = "list";
   }
 
