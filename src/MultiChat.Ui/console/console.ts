@@ -12,6 +12,7 @@ import { Moves } from "./moves.js";
 import { Notices } from "./notices.js";
 import { Reading } from "./reading.js";
 import { emptyBook, neighbour, nextWaiting } from "./rows.js";
+import { Seeking } from "./seeking.js";
 import { sessionAt } from "./session.js";
 import type { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
@@ -29,6 +30,7 @@ export class Console {
   readonly commands: Commands;
   readonly notices: Notices;
   readonly reading: Reading;
+  readonly seeking: Seeking;
 
   constructor(readonly store: Store) {
     const hub = () => this.live.hub;
@@ -47,6 +49,7 @@ export class Console {
     );
     this.reading = new Reading(store, hub, () => this.isThreadLookedAt());
     this.commands = new Commands(store, hub);
+    this.seeking = new Seeking(store, this.threads);
     const tabs = new Tabs(store.clock, () => ownerOf(store.mount, store.project.peek(), store.me));
     this.notices = new Notices(store, tabs, dialog => this.open(dialog));
     const moves = new Moves(store, hub, (row, text) => this.notices.tell(row, text), dialog => this.open(dialog));
@@ -133,8 +136,10 @@ export class Console {
     if (next) this.open(next);
   }
 
-  open(dialog: Id): void {
+  /** @param query What a search found it by: its line comes into sight. */
+  open(dialog: Id, query = ""): void {
     this.threads.show(dialog);
+    if (query.trim()) void this.seeking.seek(dialog, query);
     history.replaceState(null, "", `#${dialog}`);
   }
 
@@ -157,6 +162,13 @@ export class Console {
   closeThread(): void {
     this.threads.hide();
     history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  /** From a dialog that is not there to those that are. */
+  leaveForList(): void {
+    this.closeThread();
+    this.chooseSection("mine");
+    requestAnimationFrame(() => document.getElementById("dialogs")?.focus());
   }
 
   /** On a phone the composer waits for a touch, or the keyboard would hide the thread. */

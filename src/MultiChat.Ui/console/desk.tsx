@@ -35,7 +35,7 @@ export function Desk({ session }: { session: Session }) {
           <section class="thread-pane" aria-label={name ? t("thread.label", { name }) : t("thread.none.title")}>
             {thread ? <Thread key={thread.id} thread={thread} /> : <NoThread />}
           </section>
-          {thread && <Card key={`card ${thread.id}`} thread={thread} />}
+          {thread && thread.problem.value !== "missing" && <Card key={`card ${thread.id}`} thread={thread} />}
         </main>
       </div>
       <Overlays session={session} />

@@ -27,6 +27,8 @@ export const Message = memo(function Message({ thread, message, first, last, isS
   const isOperators = message.from === "operator";
   const isMine = isOperators && message.by === store.me;
   const delivery: Delivery | null = isOperators ? desk.threads.deliveryOf(thread, message) : null;
+  const target = thread.target.value;
+  const patterns = target?.message === message.id ? target.patterns : null;
   const isEdited = store.editing === message.id;
   const edit = isMine ? store.edits.value.of(message.id) : undefined;
   const author = isMine ? t("message.you") : isOperators && message.by ? store.memberName(message.by) : t("message.client");
@@ -56,7 +58,7 @@ export const Message = memo(function Message({ thread, message, first, last, isS
       ) : (
         <div class="bubble-line">
           <div class="bubble" dir="auto">
-            <MessageText message={message} name={message.id} unfolded={thread.unfolded} />
+            <MessageText message={message} name={message.id} unfolded={thread.unfolded} patterns={patterns} />
           </div>
           {delivery && <Mark delivery={delivery} onResend={isMine ? () => desk.answers.resend(thread, message.id) : null} />}
           <button

@@ -17,6 +17,9 @@ export function Palette({ onClose }: { onClose(): void }) {
   const query = useSignal("");
   const search = useMemo(() => new Search(desk), []);
   useSignalEffect(() => search.ask(query.value));
+  useSignalEffect(() => {
+    if (store.link.value === "open") search.retry();
+  });
   const row = store.row(store.openId.value);
 
   const command = (id: string, icon: IconName, label: string, run: () => void): Choice[] =>
@@ -67,7 +70,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         data: { "data-dialog-id": id },
         run: () => {
           onClose();
-          desk.open(id);
+          desk.open(id, query.peek());
           desk.focusComposer();
         },
         body: (

@@ -39,7 +39,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
       aria-posinset={position}
       aria-setsize={count}
       onClick={() => {
-        desk.open(row.id);
+        desk.open(row.id, store.query.peek());
         desk.focusComposer();
       }}
     >

@@ -135,13 +135,20 @@ export class Threads {
     });
   }
 
-  async history(thread: ThreadState): Promise<void> {
+  /** The page before what is shown; who asks while it is under way waits for the same. */
+  history(thread: ThreadState, limit = 50): Promise<void> {
+    if (!thread.view.peek()?.more) return Promise.resolve();
+    thread.historyUnderWay ??= this.#history(thread, limit).finally(() => (thread.historyUnderWay = null));
+    return thread.historyUnderWay;
+  }
+
+  async #history(thread: ThreadState, limit: number): Promise<void> {
     const view = thread.view.peek();
-    if (!view?.more || thread.loadingHistory.peek()) return;
+    if (!view) return;
     thread.loadingHistory.value = true;
     const before = Math.min(thread.historyBefore, view.items[0]?.eventSeq ?? view.place.eventSeq + 1);
     try {
-      const page = await this.#call("History", { dialog: thread.id, before, limit: 50 });
+      const page = await this.#call("History", { dialog: thread.id, before, limit });
       const now = thread.view.peek();
       // A resync meanwhile threw the view away, and the page belongs to the old one.
       if (now && now.items[0] === view.items[0]) {
@@ -226,7 +233,7 @@ export class Threads {
     } catch (why) {
       const code = codeOf(why);
       // A lost connection opens it again by itself.
-      if (code === "not_found") thread.problem.value = "missing";
+      if (code === "not_found" || code === "malformed") thread.problem.value = "missing";
       else if (code !== "lost") {
         thread.problem.value = "failed";
         thread.patience.again(why, () => {
@@ -322,6 +329,7 @@ export class Threads {
     thread.unreadFrom.value = null;
     thread.answersBeside.value = null;
     thread.returned.value = null;
+    thread.target.value = null;
   }
 
   #call<Name extends keyof DeskCalls & string>(name: Name, input: DeskCalls[Name]["in"]): Promise<DeskCalls[Name]["ok"]> {
