@@ -1,5 +1,5 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { codeOf } from "../shared/hub.js";
 import type { Client, Problem } from "../shared/wire.js";
 import { cardFields, cardLimits, differing, follow, formOf, inputOf, isSame, telOf, type CardField, type CardForm } from "./card-form.js";
@@ -14,8 +14,10 @@ const inputTypes: Record<CardField, string> = { name: "text", phone: "tel", emai
 export function CardEditor({ client }: { client: Client }) {
   const desk = useConsole();
   const t = useTexts();
-  const base = useRef(client);
-  const form = useSignal<CardForm>(formOf(client));
+  const drafts = desk.store.cards.value;
+  const kept = useMemo(() => drafts.of(client.id), []);
+  const base = useRef(kept?.base ?? client);
+  const form = useSignal<CardForm>(kept?.form ?? formOf(client));
   const newer = useSignal<Client | null>(null);
   const invalid = useSignal<string | null>(null);
   const hasFailed = useSignal(false);
@@ -30,6 +32,11 @@ export function CardEditor({ client }: { client: Client }) {
     base.current = client;
     newer.value = wasDirty && !isSame(form.peek(), formOf(client)) ? client : null;
   }, [client]);
+
+  useSignalEffect(() => {
+    if (isSame(form.value, formOf(base.current))) drafts.drop(client.id);
+    else drafts.set({ form: form.value, base: base.current });
+  });
 
   function set(change: Partial<CardForm>) {
     form.value = { ...form.peek(), ...change };

@@ -72,7 +72,8 @@ export function Column({ thread }: { thread: ThreadState }) {
     const line = goal.current === null ? null : view.querySelector<HTMLElement>(`[data-line="${CSS.escape(goal.current)}"]`);
     if (line) {
       const above = goal.current === "unread" ? aboveUnread : Math.min(aboveTarget, view.clientHeight / 3);
-      view.scrollTop += line.getBoundingClientRect().top - view.getBoundingClientRect().top - above;
+      const place = line.querySelector("mark") ?? line;
+      view.scrollTop += place.getBoundingClientRect().top - view.getBoundingClientRect().top - above;
       goal.current = null;
     } else if (isPinned.current) follow(view);
     else if (anchor) restore(view, anchor);

@@ -2,16 +2,20 @@ import { batch } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { codeOf } from "../shared/hub.js";
+import { isBlank } from "../shared/message-text.js";
 import type { Id, Section } from "../shared/wire.js";
 import { Answers } from "./answers.js";
 import { Commands } from "./commands.js";
-import { countKept, eraseKept } from "./kept-here.js";
+import { countKept, eraseKept, ownerOf } from "./kept-here.js";
 import { Live } from "./live.js";
+import { Moves } from "./moves.js";
 import { Notices } from "./notices.js";
 import { Reading } from "./reading.js";
 import { emptyBook, neighbour, nextWaiting } from "./rows.js";
+import { Seeking } from "./seeking.js";
 import { sessionAt } from "./session.js";
 import type { Store } from "./store.js";
+import { Tabs } from "./tabs.js";
 import { Threads } from "./threads.js";
 
 /** One pane at a time; the sheet says the same. */
@@ -26,6 +30,7 @@ export class Console {
   readonly commands: Commands;
   readonly notices: Notices;
   readonly reading: Reading;
+  readonly seeking: Seeking;
 
   constructor(readonly store: Store) {
     const hub = () => this.live.hub;
@@ -44,7 +49,10 @@ export class Console {
     );
     this.reading = new Reading(store, hub, () => this.isThreadLookedAt());
     this.commands = new Commands(store, hub);
-    this.notices = new Notices(store, dialog => this.threads.show(dialog));
+    this.seeking = new Seeking(store, this.threads);
+    const tabs = new Tabs(store.clock, () => ownerOf(store.mount, store.project.peek(), store.me));
+    this.notices = new Notices(store, tabs, dialog => this.open(dialog));
+    const moves = new Moves(store, hub, (row, text) => this.notices.tell(row, text), dialog => this.open(dialog));
     this.live = new Live(store, {
       started: () => {
         this.threads.reopen();
@@ -58,7 +66,8 @@ export class Console {
       presence: presence => this.threads.presence(presence),
       client: client => this.threads.client(client),
       resync: dialog => this.threads.resync(dialog),
-      news: row => this.notices.tell(row),
+      news: rows => this.notices.tellAll(rows.map(row => ({ row, text: row.last?.text ?? "" }))),
+      moved: (row, move, since) => void moves.consider(row, move, since),
       ended: why => this.#signedOut(why),
       checkSession: () => void this.#checkSession(),
     });
@@ -127,14 +136,39 @@ export class Console {
     if (next) this.open(next);
   }
 
-  open(dialog: Id): void {
+  /** @param query What a search found it by: its line comes into sight. */
+  open(dialog: Id, query = ""): void {
     this.threads.show(dialog);
+    if (query.trim()) void this.seeking.seek(dialog, query);
     history.replaceState(null, "", `#${dialog}`);
+  }
+
+  /** Closes a dialog; what was typed in it and not sent asks first. Nothing of it is lost either way. */
+  async close(dialog: Id, isAllowed = false): Promise<void> {
+    const { store } = this;
+    if (!isAllowed && (!isBlank(store.drafts.peek().of(dialog)) || store.edits.peek().hasIn(dialog))) {
+      store.overlay.value = "close";
+      return;
+    }
+    this.threads.stateOf(dialog).isClosedHere = true;
+    const closing = this.commands.close(dialog);
+    // The field may be gone, and the keys with it.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) (document.getElementById("dialogs") ?? document.getElementById("composer"))?.focus();
+    });
+    if (!(await closing)) this.threads.stateOf(dialog).isClosedHere = false;
   }
 
   closeThread(): void {
     this.threads.hide();
     history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  /** From a dialog that is not there to those that are. */
+  leaveForList(): void {
+    this.closeThread();
+    this.chooseSection("mine");
+    requestAnimationFrame(() => document.getElementById("dialogs")?.focus());
   }
 
   /** On a phone the composer waits for a touch, or the keyboard would hide the thread. */
@@ -146,7 +180,8 @@ export class Console {
   /** Esc: away from what stands on top. */
   stepBack(): boolean {
     const { store } = this;
-    if (store.editing.peek()) store.editing.value = null;
+    const open = store.openId.peek();
+    if (open !== null && store.edits.peek().openIn(open)) store.edits.peek().leave(open);
     else if (store.pane.peek() === "card") store.pane.value = "thread";
     else if (store.query.peek()) store.query.value = "";
     else if (isNarrow() && store.openId.peek()) this.closeThread();
@@ -199,12 +234,12 @@ export class Console {
       store.threads.value = new Map();
       store.openId.value = null;
       store.overlay.value = null;
-      store.editing.value = null;
       store.desk.value = null;
       store.status.value = null;
       store.book.value = emptyBook;
       store.counts.value = { mine: 0, common: 0, archive: 0 };
       store.query.value = "";
+      store.handedToMe.value = new Set();
       store.pane.value = "list";
       store.signInNote.value = note;
       store.session.value = null;

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Session } from "../shared/wire.js";
 import { Banner } from "./banner.js";
 import { Card } from "./card.js";
+import { CloseAsk } from "./close-ask.js";
 import { isNarrow, useConsole, useTexts } from "./console.js";
 import { HandOver } from "./hand-over.js";
 import { commandOf, type Command } from "./keys.js";
@@ -34,7 +35,7 @@ export function Desk({ session }: { session: Session }) {
           <section class="thread-pane" aria-label={name ? t("thread.label", { name }) : t("thread.none.title")}>
             {thread ? <Thread key={thread.id} thread={thread} /> : <NoThread />}
           </section>
-          {thread && <Card key={`card ${thread.id}`} thread={thread} />}
+          {thread && thread.problem.value !== "missing" && <Card key={`card ${thread.id}`} thread={thread} />}
         </main>
       </div>
       <Overlays session={session} />
@@ -49,6 +50,7 @@ function Overlays({ session }: { session: Session }) {
   return (
     <>
       {store.overlay.value === "handOver" && thread && <HandOver dialog={thread.id} onClose={close} />}
+      {store.overlay.value === "close" && thread && <CloseAsk dialog={thread.id} onClose={close} />}
       {store.overlay.value === "palette" && <Palette onClose={close} />}
       {store.overlay.value === "keys" && <KeysSheet onClose={close} />}
       {store.overlay.value === "signOut" && <SignOut onClose={close} />}
@@ -123,7 +125,7 @@ function useKeys() {
         desk.chooseSection(command);
         return true;
       case "close":
-        if (row?.status === "open") void desk.commands.close(row.id);
+        if (row?.status === "open") void desk.close(row.id);
         return true;
       case "take":
         if (row?.status === "open" && row.responsible !== store.me) void desk.commands.take(row.id);

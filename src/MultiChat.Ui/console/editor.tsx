@@ -19,12 +19,13 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
   const t = useTexts();
   const { store } = desk;
   const field = useRef<HTMLTextAreaElement>(null);
-  const base = useSignal(message.revision);
   const isBusy = useSignal(false);
   const problem = useSignal<ConsoleKey | null>(null);
   const conflict = useSignal<DeskMessage | null>(null);
   const limits = store.desk.value?.limits;
-  const text = store.editing.value?.text ?? "";
+  const edits = store.edits.value;
+  const edit = edits.of(message.id);
+  const text = edit?.text ?? "";
   const left = Date.parse(message.at) + (limits?.editSeconds ?? 600) * 1000 - Math.max(store.now.value, store.time.now());
   const isOver = left <= 0 || problem.value === "edit.over";
 
@@ -36,9 +37,13 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
     area.setSelectionRange(area.value.length, area.value.length);
   }, []);
 
-  const typed = (value: string) => (store.editing.value = { dialog: thread.id, message: message.id, text: value });
+  /** Away from the editor; what was typed stays with the message. */
+  const leave = () => {
+    edits.leave(thread.id);
+    desk.focusComposer();
+  };
   const stop = () => {
-    store.editing.value = null;
+    edits.drop(message.id);
     desk.focusComposer();
   };
 
@@ -50,7 +55,7 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
     try {
       const hub = desk.live.hub;
       if (!hub) throw Object.assign(new Error("lost"), { code: "lost", status: 0 });
-      await hub.call("Edit", { dialog: thread.id, id: message.id, text: cleaned(text), revision: base.value });
+      await hub.call("Edit", { dialog: thread.id, id: message.id, text: cleaned(text), revision: edit?.revision ?? message.revision });
       stop();
     } catch (why) {
       refused(codeOf(why), (why as { message?: DeskMessage | string }).message);
@@ -62,7 +67,7 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
   function refused(code: string, current: DeskMessage | string | undefined) {
     if (code === "edit_conflict" && typeof current === "object") {
       conflict.value = current;
-      base.value = current.revision;
+      edits.change(message.id, { revision: current.revision });
     } else if (code === "edit_window_over") problem.value = "edit.over";
     else if (code === "dialog_archived") problem.value = "edit.archived";
     else problem.value = code.startsWith("text_") || code === "channel_cannot_edit" ? "edit.refused" : "edit.failed";
@@ -93,13 +98,13 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
         maxLength={answerLimit(store.row(thread.id), limits?.textLength)}
         onInput={event => {
           grow(event.currentTarget);
-          typed(event.currentTarget.value);
+          edits.change(message.id, { text: event.currentTarget.value });
         }}
         onKeyDown={event => {
           if (event.key === "Escape" && !event.isComposing) {
             event.stopPropagation();
             event.preventDefault();
-            stop();
+            leave();
           } else if (sends(strokeOf(event), store.settings.enterSends.peek())) {
             event.preventDefault();
             void save();
@@ -115,7 +120,7 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
           </span>
         )}
         <button class="button" type="button" onClick={stop}>
-          {t("app.cancel")}
+          {t("edit.discard")}
         </button>
         {isOver ? (
           <button class="button button-main" type="button" onClick={() => void copyText(text, store)}>

@@ -22,6 +22,9 @@ export function List() {
 
   useSignalEffect(() => search.ask(store.query.value));
   useSignalEffect(() => {
+    if (store.link.value === "open") search.retry();
+  });
+  useSignalEffect(() => {
     store.found.value = search.found.value;
   });
 
@@ -119,7 +122,7 @@ function Rows({ search }: { search: Search }) {
       reveal(to);
     } else if ((event.key === "Enter" || event.key === " ") && active.value) {
       event.preventDefault();
-      desk.open(active.value);
+      desk.open(active.value, store.query.peek());
       desk.focusComposer();
     }
   }
@@ -127,8 +130,8 @@ function Rows({ search }: { search: Search }) {
   if (hasFailed) {
     return (
       <div class="empty">
-        <p>{t("list.failed")}</p>
-        <button class="button" type="button" onClick={() => (isSearch ? search.more() : void desk.live.page(store.section.value))}>
+        <p>{t(isSearch ? "list.searchFailed" : "list.failed")}</p>
+        <button class="button" type="button" onClick={() => (isSearch ? search.retry() : void desk.live.page(store.section.value))}>
           {t("app.retry")}
         </button>
       </div>

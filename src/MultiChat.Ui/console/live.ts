@@ -1,11 +1,15 @@
 import { batch } from "@preact/signals";
+import { guarded } from "../shared/guarded.js";
 import { codeOf, connectHub, type Hub } from "../shared/hub.js";
 import { Patience } from "../shared/patience.js";
 import { tabKeep } from "../shared/storage.js";
 import type { Desk, DeskCalls, DeskPushes, DeskRow, Section } from "../shared/wire.js";
+import { CardDrafts } from "./card-drafts.js";
 import { Drafts } from "./drafts.js";
+import { Edits } from "./edits.js";
 import { ownerOf } from "./kept-here.js";
-import { isNews, sections, unsure, withFreshPage, withPage, withRows } from "./rows.js";
+import { moveOf, type Move } from "./moves.js";
+import { isNews, sections, unsure, withFreshPage, withPage, withRows, type RowBook } from "./rows.js";
 import type { Store } from "./store.js";
 
 export interface LiveParts {
@@ -16,7 +20,10 @@ export interface LiveParts {
   presence(presence: DeskPushes["presence"]): void;
   client(client: DeskPushes["client"]["client"]): void;
   resync(dialog: string): void;
-  news(row: DeskRow): void;
+  /** Clients wrote in Mine. */
+  news(rows: readonly DeskRow[]): void;
+  /** A dialog became mine, or was mine; by whom and whether after `since`, the log says. */
+  moved(row: DeskRow, move: Move, since: number): void;
   /** The session or the right is gone. */
   ended(why: "ended" | "forbidden"): void;
   /** Whether the session cookie still counts, where a connection is refused. */
@@ -24,6 +31,9 @@ export interface LiveParts {
 }
 
 const mostPages = 20;
+
+/** A row that nobody here knows is of somebody new if its last words are as new as this. */
+const newFor = 60_000;
 
 const reloadedFor = "multichat:console:reloadedFor";
 
@@ -35,6 +45,11 @@ export class Live {
   /** What was pushed since the last Start was called: newer than its answer may be. */
   #heard = new Set<"groups" | keyof DeskPushes>();
   #cancelCheck: (() => void) | null = null;
+  #unfollow: (() => void) | null = null;
+  /** The lists were read once, so that what differs afterwards is news. */
+  #hasLists = false;
+  /** When the host was heard last before its connection was lost. */
+  #heardUntil: number | null = null;
   readonly #patience: Patience;
 
   constructor(
@@ -61,6 +76,8 @@ export class Live {
 
   stop(): void {
     this.#isWanted = false;
+    this.#hasLists = false;
+    this.#heardUntil = null;
     this.#cancelCheck?.();
     this.#patience.forget();
     this.hub?.stop();
@@ -118,11 +135,22 @@ export class Live {
       if (!heard.has("groups")) store.groups.value = desk.groups;
       if (!heard.has("status")) store.status.value = desk.status;
       store.now.value = store.time.now();
-      if (isNew) store.drafts.value = new Drafts(store.keep, ownerOf(store.mount, store.project.peek(), desk.me));
+      if (isNew) this.#keepDrafts(desk);
       store.link.value = "open";
     });
     this.parts.started();
     await this.#refresh();
+  }
+
+  #keepDrafts(desk: Desk): void {
+    const { store } = this;
+    this.#unfollow?.();
+    const owner = ownerOf(store.mount, store.project.peek(), desk.me);
+    const drafts = new Drafts(store.keep, owner);
+    store.edits.value = new Edits(store.keep, owner);
+    store.cards.value = new CardDrafts(store.keep, owner);
+    this.#unfollow = drafts.follow();
+    store.drafts.value = drafts;
   }
 
   #refused(why: unknown): void {
@@ -153,11 +181,15 @@ export class Live {
   async #refresh(): Promise<void> {
     const { store, hub } = this;
     const now = store.section.peek();
+    const since = this.#hasLists ? (this.#heardUntil ?? store.time.now() - newFor) : null;
     for (const section of [now, ...sections.filter(other => other !== now)]) {
       if (section !== now && !store.book.peek().lists[section].loaded) continue;
       try {
+        const known = store.book.peek().rows;
         const page = await hub?.call("List", { section, limit: 50 });
-        if (page) store.book.value = withFreshPage(store.book.peek(), section, page);
+        if (!page) continue;
+        store.book.value = withFreshPage(store.book.peek(), section, page);
+        if (since !== null) this.#tell(known, page.rows, since);
       } catch (why) {
         // The next connection starts by itself.
         if (codeOf(why) === "lost") return;
@@ -166,12 +198,15 @@ export class Live {
       }
     }
     store.listProblem.value = false;
+    this.#hasLists = true;
+    this.#heardUntil = null;
     this.#patience.forget();
   }
 
   #lost(): void {
     if (!this.#isWanted) return;
     this.#patience.forget();
+    this.#heardUntil ??= this.store.time.now();
     if (this.store.link.peek() !== "outdated") this.store.link.value = "lost";
     this.parts.lost();
     this.parts.checkSession();
@@ -189,7 +224,12 @@ export class Live {
     });
   }
 
+  // One push that cannot be shown must not take those behind it along.
   #pushed<Name extends keyof DeskPushes>(name: Name, content: DeskPushes[Name]): void {
+    guarded(() => this.#take(name, content));
+  }
+
+  #take<Name extends keyof DeskPushes>(name: Name, content: DeskPushes[Name]): void {
     const { store, parts } = this;
     const push = { name, content } as { [N in keyof DeskPushes]: { name: N; content: DeskPushes[N] } }[keyof DeskPushes];
     this.#heard.add(name);
@@ -227,8 +267,18 @@ export class Live {
   #rows(rows: readonly DeskRow[]): void {
     const { store } = this;
     const known = store.book.peek().rows;
-    const news = rows.filter(row => isNews(known.get(row.id), row, store.time.now()));
     store.book.value = withRows(store.book.peek(), rows);
-    news.forEach(row => this.parts.news(row));
+    this.#tell(known, rows, store.time.now() - newFor);
+  }
+
+  /** What a person should hear of; `since` tells a row of somebody new from one that was only never loaded. */
+  #tell(known: RowBook["rows"], rows: readonly DeskRow[], since: number): void {
+    const { store, parts } = this;
+    const news = rows.filter(row => isNews(known.get(row.id), row, since));
+    if (news.length) guarded(() => parts.news(news));
+    for (const row of rows) {
+      const move = moveOf(known.get(row.id), row, store.me);
+      if (move) guarded(() => parts.moved(row, move, since));
+    }
   }
 }

@@ -38,7 +38,7 @@ export function MessageMenu({ thread, anchor, message, pending, onClose }: MenuF
         icon: "edit",
         note: left > 0 ? t("message.editLeft", { left: countdown(left) }) : t("message.editOver"),
         isOff: left <= 0,
-        run: () => (store.editing.value = { dialog: thread.id, message: message.id, text: message.text }),
+        run: () => store.edits.peek().begin(thread.id, message),
       });
     }
     if (message.revision > 0) {

@@ -1,6 +1,7 @@
 import { partsIn } from "../shared/links/parts.js";
 import { useTexts } from "./console.js";
 import { headOf } from "./long-text.js";
+import { Marked } from "./marked.js";
 import type { Unfolded } from "./unfolded.js";
 
 interface Props {
@@ -8,10 +9,12 @@ interface Props {
   /** Names the text among those that can be unfolded. */
   name: string;
   unfolded: Unfolded;
+  /** What a search looked for here. */
+  patterns?: readonly RegExp[] | null;
 }
 
 /** Text nodes and safe links, never HTML. A long text is folded. */
-export function MessageText({ message, name, unfolded }: Props) {
+export function MessageText({ message, name, unfolded, patterns = null }: Props) {
   const t = useTexts();
   const parts = partsIn(message);
   const head = headOf(message.text, parts);
@@ -20,10 +23,10 @@ export function MessageText({ message, name, unfolded }: Props) {
     <>
       {(isWhole ? parts : head).map(part =>
         typeof part === "string" ? (
-          part
+          <Marked text={part} patterns={patterns} />
         ) : (
           <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-            {part.text}
+            <Marked text={part.text} patterns={patterns} />
           </a>
         ),
       )}

@@ -27,7 +27,10 @@ export const Message = memo(function Message({ thread, message, first, last, isS
   const isOperators = message.from === "operator";
   const isMine = isOperators && message.by === store.me;
   const delivery: Delivery | null = isOperators ? desk.threads.deliveryOf(thread, message) : null;
-  const isEdited = store.editing.value?.message === message.id;
+  const target = thread.target.value;
+  const patterns = target?.message === message.id ? target.patterns : null;
+  const isEdited = store.editing === message.id;
+  const edit = isMine ? store.edits.value.of(message.id) : undefined;
   const author = isMine ? t("message.you") : isOperators && message.by ? store.memberName(message.by) : t("message.client");
   const open = (event: MouseEvent) => {
     // A text that is marked, or a link, keeps the browser's own menu.
@@ -55,7 +58,7 @@ export const Message = memo(function Message({ thread, message, first, last, isS
       ) : (
         <div class="bubble-line">
           <div class="bubble" dir="auto">
-            <MessageText message={message} name={message.id} unfolded={thread.unfolded} />
+            <MessageText message={message} name={message.id} unfolded={thread.unfolded} patterns={patterns} />
           </div>
           {delivery && <Mark delivery={delivery} onResend={isMine ? () => desk.answers.resend(thread, message.id) : null} />}
           <button
@@ -72,6 +75,14 @@ export const Message = memo(function Message({ thread, message, first, last, isS
       )}
       {delivery?.state === "overdue" && (
         <ErrorReason delivery={delivery} onResend={isMine ? () => desk.answers.resend(thread, message.id) : null} />
+      )}
+      {edit && !isEdited && (
+        <span class="reason unsaved" data-unsaved>
+          {t("edit.unsaved")}
+          <button class="link-button" type="button" onClick={() => store.edits.peek().begin(thread.id, message)}>
+            {t("edit.goOn")}
+          </button>
+        </span>
       )}
       {(last || message.revision > 0) && (
         <span class="message-foot">

@@ -17,6 +17,9 @@ export function Palette({ onClose }: { onClose(): void }) {
   const query = useSignal("");
   const search = useMemo(() => new Search(desk), []);
   useSignalEffect(() => search.ask(query.value));
+  useSignalEffect(() => {
+    if (store.link.value === "open") search.retry();
+  });
   const row = store.row(store.openId.value);
 
   const command = (id: string, icon: IconName, label: string, run: () => void): Choice[] =>
@@ -48,7 +51,7 @@ export function Palette({ onClose }: { onClose(): void }) {
           ...(row.responsible === store.me ? [] : command("take", "take", t("command.take"), () => void desk.commands.take(row.id))),
           ...command("handOver", "handOver", t("command.handOver"), () => (store.overlay.value = "handOver")),
           ...(row.responsible === store.me ? command("letGo", "letGo", t("command.letGo"), () => void desk.commands.letGo(row.id)) : []),
-          ...command("close", "check", t("command.close"), () => void desk.commands.close(row.id)),
+          ...command("close", "check", t("command.close"), () => void desk.close(row.id)),
         ]
       : []),
     ...(row?.status === "archived" ? command("reopen", "reopen", t("command.reopen"), () => void desk.commands.reopen(row.id)) : []),
@@ -67,7 +70,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         data: { "data-dialog-id": id },
         run: () => {
           onClose();
-          desk.open(id);
+          desk.open(id, query.peek());
           desk.focusComposer();
         },
         body: (

@@ -25,7 +25,7 @@ export function Rail({ session }: { session: Session }) {
       </div>
       <nav class="sections" aria-label={t("sections.label")}>
         {sections.map(section => {
-          const count = store.counts.value[section];
+          const count = store.unreadOf(section);
           const isCurrent = store.section.value === section && !store.query.value;
           return (
             <button

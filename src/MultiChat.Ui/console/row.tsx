@@ -39,7 +39,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
       aria-posinset={position}
       aria-setsize={count}
       onClick={() => {
-        desk.open(row.id);
+        desk.open(row.id, store.query.peek());
         desk.focusComposer();
       }}
     >
@@ -63,6 +63,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
             )}
           </span>
           {row.waitingSince && <Waiting since={row.waitingSince} />}
+          {store.handedToMe.value.has(row.id) && <span class="chip" data-handed>{t("row.handed")}</span>}
           {responsible && (
             <span class="row-responsible" title={t("row.responsible", { name: responsible })}>
               <Avatar name={responsible} size="s" />

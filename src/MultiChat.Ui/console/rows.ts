@@ -126,9 +126,9 @@ export function isOwnLast({ last }: DeskRow, me: Id, thread: readonly DeskItem[]
   return thread.some(item => item.kind === "message" && item.message.by === me && item.message.at === last.at);
 }
 
-/** A row that tells the operator something new: a client's words in Mine that were not there before. */
-export function isNews(known: DeskRow | undefined, row: DeskRow, now: number): boolean {
+/** A row that tells the operator something new: a client's words in Mine that were not there before, `since` telling new ones of a row nobody knew. */
+export function isNews(known: DeskRow | undefined, row: DeskRow, since: number): boolean {
   if (row.section !== "mine" || row.unread === 0 || row.last?.from !== "client") return false;
   if (known) return row.version > known.version && row.unread > known.unread;
-  return now - Date.parse(row.last.at) < 60_000;
+  return Date.parse(row.last.at) > since;
 }

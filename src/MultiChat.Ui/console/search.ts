@@ -1,4 +1,6 @@
 import { signal } from "@preact/signals";
+import { codeOf } from "../shared/hub.js";
+import { Patience } from "../shared/patience.js";
 import { withRows } from "./rows.js";
 import type { Console } from "./console.js";
 import type { Id } from "../shared/wire.js";
@@ -14,13 +16,18 @@ export class Search {
   #cursor: string | null = null;
   #cancel: (() => void) | null = null;
 
-  constructor(private readonly desk: Console) {}
+  readonly #patience: Patience;
+
+  constructor(private readonly desk: Pick<Console, "store" | "live">) {
+    this.#patience = new Patience(desk.store.clock);
+  }
 
   ask(query: string): void {
     const wanted = query.trim().slice(0, 100);
     if (wanted === this.#query) return;
     this.#query = wanted;
     this.#cancel?.();
+    this.#patience.forget();
     this.#cursor = null;
     this.hasFailed.value = false;
     if (!wanted) {
@@ -32,6 +39,12 @@ export class Search {
     this.#cancel = this.desk.store.clock.after(pause, () => void this.#load(wanted, null));
   }
 
+  /** After a failure; does nothing where there was none. */
+  retry(): void {
+    this.#patience.forget();
+    if (this.hasFailed.peek() && this.#query) void this.#load(this.#query, this.#cursor);
+  }
+
   more(): void {
     if (this.#cursor && !this.isBusy.peek()) void this.#load(this.#query, this.#cursor);
   }
@@ -40,15 +53,20 @@ export class Search {
     const { store, live } = this.desk;
     this.isBusy.value = true;
     try {
-      if (!live.hub) throw new Error("lost");
+      if (!live.hub) throw Object.assign(new Error("lost"), { code: "lost" });
       const page = await live.hub.call("Search", { query, limit: 30, ...(cursor ? { cursor } : {}) });
       if (query !== this.#query) return;
       store.book.value = withRows(store.book.peek(), page.rows);
       const before = cursor ? (this.found.peek() ?? []) : [];
       this.found.value = [...before, ...page.rows.map(row => row.id).filter(id => !before.includes(id))];
       this.#cursor = page.cursor;
-    } catch {
-      if (query === this.#query) this.hasFailed.value = true;
+      this.hasFailed.value = false;
+      this.#patience.forget();
+    } catch (why) {
+      if (query !== this.#query) return;
+      this.hasFailed.value = true;
+      // A lost connection is told by the page, and the search goes on with the next one.
+      if (codeOf(why) !== "lost") this.#patience.again(why, () => this.retry());
     } finally {
       if (query === this.#query) this.isBusy.value = false;
     }

@@ -10,7 +10,8 @@ export function SettingsPanel({ session, onClose }: { session: Session; onClose(
   const desk = useConsole();
   const t = useTexts();
   const { settings, overlay } = desk.store;
-  const areBlocked = desk.notices.areBlocked;
+  const areImpossible = desk.notices.areImpossible.value;
+  const areBlocked = desk.notices.areBlocked || areImpossible;
   const open = (what: "keys" | "signOut") => {
     onClose();
     overlay.value = what;
@@ -35,7 +36,7 @@ export function SettingsPanel({ session, onClose }: { session: Session; onClose(
         isOff={areBlocked}
         onChange={isOn => (isOn ? void desk.notices.ask() : (settings.notices.value = false))}
       >
-        {t(areBlocked ? "setting.noticesBlocked" : "setting.notices")}
+        {t(areImpossible ? "setting.noticesImpossible" : areBlocked ? "setting.noticesBlocked" : "setting.notices")}
       </Switch>
       <Switch isOn={settings.singleKeys.value} onChange={isOn => (settings.singleKeys.value = isOn)}>
         {t("setting.singleKeys")}

@@ -13,10 +13,15 @@ export interface Settings {
 
 const prefix = "multichat:console:";
 
+/** Kept in the browser, and the same in all its tabs. */
 function kept<T>(keep: Keep, name: string, read: (stored: string | null) => T): Signal<T> {
   const value = signal(read(keep.get(prefix + name)));
   value.subscribe(now => {
     if (now !== read(keep.get(prefix + name))) keep.set(prefix + name, String(now));
+  });
+  globalThis.addEventListener?.("storage", ({ key, newValue }: StorageEvent) => {
+    // A storage that was emptied, and the same member's other tab.
+    if (key === null || key === prefix + name) value.value = read(newValue);
   });
   return value;
 }

@@ -3,7 +3,9 @@ import type { Clock } from "../shared/clock.js";
 import type { Keep } from "../shared/storage.js";
 import { ServerTime, timeFormat, type TimeFormat } from "../shared/time.js";
 import type { Desk, DeskRow, Group, Id, Member, OwnStatus, Section, SectionCounts, Session } from "../shared/wire.js";
+import { CardDrafts } from "./card-drafts.js";
 import { Drafts } from "./drafts.js";
+import { Edits } from "./edits.js";
 import { emptyBook, rowsOf, type RowBook } from "./rows.js";
 import type { Settings } from "./settings.js";
 import { consoleTexts, type ConsoleTexts } from "./texts/index.js";
@@ -12,14 +14,8 @@ import { Toasts } from "./toasts.js";
 import { daySpan } from "./when.js";
 
 export type Pane = "list" | "thread" | "card";
-export type Overlay = "handOver" | "palette" | "keys" | "signOut";
+export type Overlay = "handOver" | "close" | "palette" | "keys" | "signOut";
 export type LinkState = "connecting" | "open" | "lost" | "outdated";
-
-export interface Editing {
-  dialog: Id;
-  message: Id;
-  text: string;
-}
 
 /** Everything the console knows and shows. What happens to it is decided by the modules that hold it. */
 export class Store {
@@ -34,6 +30,8 @@ export class Store {
   readonly link = signal<LinkState>("connecting");
   readonly desk = signal<Desk | null>(null);
   readonly counts = signal<SectionCounts>({ mine: 0, common: 0, archive: 0 });
+  /** Dialogs that were handed over to me and that I have not opened since. */
+  readonly handedToMe = signal<ReadonlySet<Id>>(new Set());
   readonly members = signal<readonly Member[]>([]);
   readonly groups = signal<readonly Group[]>([]);
   readonly status = signal<OwnStatus | null>(null);
@@ -50,7 +48,8 @@ export class Store {
   /** Grows when the page comes to the front or loses the focus, so that what depends on being looked at looks again. */
   readonly attention = signal(0);
   readonly overlay = signal<Overlay | null>(null);
-  readonly editing = signal<Editing | null>(null);
+  readonly edits = signal<Edits>(new Edits(memoryKeep, ""));
+  readonly cards = signal<CardDrafts>(new CardDrafts(memoryKeep, ""));
   readonly revisionsOf = signal<{ dialog: Id; message: Id } | null>(null);
   readonly drafts = signal<Drafts>(new Drafts(memoryKeep, ""));
   readonly toasts: Toasts;
@@ -82,6 +81,19 @@ export class Store {
   #shownRows(): DeskRow[] {
     const { rows } = this.book.value;
     return this.found.value?.flatMap(id => rows.get(id) ?? []) ?? rowsOf(this.book.value, this.section.value);
+  }
+
+  /** The message whose editor stands open in the dialog that is shown. */
+  get editing(): Id | null {
+    const open = this.openId.value;
+    return open === null ? null : this.edits.value.openIn(open);
+  }
+
+  /** How many dialogs of a section have something new: unread messages, or that they were handed over to me. */
+  unreadOf(section: Section): number {
+    const { rows } = this.book.value;
+    const isNew = (id: Id) => rows.get(id)?.section === section && rows.get(id)?.unread === 0;
+    return this.counts.value[section] + [...this.handedToMe.value].filter(isNew).length;
   }
 
   get me(): Id {

@@ -13,12 +13,13 @@ interface Command {
 }
 
 /** What can be done with a dialog now; the likeliest first. */
-function commandsOf({ commands, store }: Console, { id, status, responsible }: DeskRow): Command[] {
+function commandsOf(desk: Console, { id, status, responsible }: DeskRow): Command[] {
+  const { commands, store } = desk;
   if (status !== "open") return [{ name: "reopen", icon: "reopen", run: () => void commands.reopen(id) }];
   const take: Command = { name: "take", icon: "take", run: () => void commands.take(id) };
   const handOver: Command = { name: "handOver", icon: "handOver", run: () => (store.overlay.value = "handOver") };
   const letGo: Command = { name: "letGo", icon: "letGo", run: () => void commands.letGo(id) };
-  const close: Command = { name: "close", icon: "check", run: () => void commands.close(id) };
+  const close: Command = { name: "close", icon: "check", run: () => void desk.close(id) };
   return responsible === store.me ? [close, handOver, letGo] : [take, handOver, close];
 }
 

@@ -15,6 +15,11 @@ export function ThreadHead({ thread, row }: { thread: ThreadState; row: DeskRow 
       <button class="button button-quiet button-icon narrow-only" type="button" aria-label={t("app.back")} onClick={() => desk.closeThread()}>
         <Icon name="back" />
       </button>
+      {!row && thread.problem.value === "missing" && (
+        <div class="thread-who">
+          <h1>{t("thread.missing.title")}</h1>
+        </div>
+      )}
       {row && (
         <>
           <Avatar name={row.client.name} size="m" online={row.channel === "site" ? thread.presence.value.online : undefined} />

@@ -38,8 +38,8 @@ export class ThreadState {
   /** Messages from this number on stand under the unread line. */
   readonly unreadFrom = signal<number | null>(null);
   readonly unfolded = new Unfolded();
-  /** A message that somebody looks for, and the words. */
-  readonly target = signal<{ message: Id; words: readonly string[] } | null>(null);
+  /** A message that a search found, and what it searched. */
+  readonly target = signal<{ message: Id; patterns: readonly RegExp[] } | null>(null);
   readonly loadingHistory = signal(false);
   /** Grows when an error mark falls due, so that marks look again. */
   readonly beat = signal(0);
@@ -54,8 +54,11 @@ export class ThreadState {
   readonly sentAt = new Map<Id, number>();
   readonly chunks: ReadonlySignal<Chunk[]>;
   readonly tail: ReadonlySignal<readonly DeskMessage[]>;
+  historyUnderWay: Promise<void> | null = null;
   /** The smallest log number that history was asked for. */
   historyBefore = Infinity;
+  /** I closed it myself, so that there is nothing to go on with. */
+  isClosedHere = false;
   readSent = 0;
   /** The host was told just now, and hears the next number after a pause. */
   cancelRead: (() => void) | null = null;

@@ -26,6 +26,11 @@ function Problem({ thread, problem }: { thread: ThreadState; problem: "missing" 
   return (
     <div class="empty" role="alert">
       <p>{t(problem === "missing" ? "thread.missing" : "thread.failed")}</p>
+      {problem === "missing" && (
+        <button class="button" type="button" data-to-list onClick={() => desk.leaveForList()}>
+          {t("thread.toList")}
+        </button>
+      )}
       {problem === "failed" && (
         <button class="button" type="button" onClick={() => desk.threads.show(thread.id)}>
           {t("app.retry")}

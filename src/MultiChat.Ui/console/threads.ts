@@ -35,12 +35,10 @@ export class Threads {
     const { store } = this;
     const thread = this.#stateOf(dialog);
     batch(() => {
-      if (store.openId.peek() !== dialog) {
-        store.editing.value = null;
-        this.#leave(store.openId.peek());
-      }
+      if (store.openId.peek() !== dialog) this.#leave(store.openId.peek());
       store.openId.value = dialog;
       store.pane.value = "thread";
+      if (store.handedToMe.peek().has(dialog)) store.handedToMe.value = new Set([...store.handedToMe.peek()].filter(id => id !== dialog));
       this.#markUnread(thread);
     });
     if (thread.stale) void this.#open(thread);
@@ -50,7 +48,6 @@ export class Threads {
     const { store } = this;
     this.#leave(store.openId.peek());
     store.openId.value = null;
-    store.editing.value = null;
     store.pane.value = "list";
   }
 
@@ -138,13 +135,20 @@ export class Threads {
     });
   }
 
-  async history(thread: ThreadState): Promise<void> {
+  /** The page before what is shown; who asks while it is under way waits for the same. */
+  history(thread: ThreadState, limit = 50): Promise<void> {
+    if (!thread.view.peek()?.more) return Promise.resolve();
+    thread.historyUnderWay ??= this.#history(thread, limit).finally(() => (thread.historyUnderWay = null));
+    return thread.historyUnderWay;
+  }
+
+  async #history(thread: ThreadState, limit: number): Promise<void> {
     const view = thread.view.peek();
-    if (!view?.more || thread.loadingHistory.peek()) return;
+    if (!view) return;
     thread.loadingHistory.value = true;
     const before = Math.min(thread.historyBefore, view.items[0]?.eventSeq ?? view.place.eventSeq + 1);
     try {
-      const page = await this.#call("History", { dialog: thread.id, before, limit: 50 });
+      const page = await this.#call("History", { dialog: thread.id, before, limit });
       const now = thread.view.peek();
       // A resync meanwhile threw the view away, and the page belongs to the old one.
       if (now && now.items[0] === view.items[0]) {
@@ -229,7 +233,7 @@ export class Threads {
     } catch (why) {
       const code = codeOf(why);
       // A lost connection opens it again by itself.
-      if (code === "not_found") thread.problem.value = "missing";
+      if (code === "not_found" || code === "malformed") thread.problem.value = "missing";
       else if (code !== "lost") {
         thread.problem.value = "failed";
         thread.patience.again(why, () => {
@@ -325,6 +329,7 @@ export class Threads {
     thread.unreadFrom.value = null;
     thread.answersBeside.value = null;
     thread.returned.value = null;
+    thread.target.value = null;
   }
 
   #call<Name extends keyof DeskCalls & string>(name: Name, input: DeskCalls[Name]["in"]): Promise<DeskCalls[Name]["ok"]> {

@@ -1,3 +1,4 @@
+import { guarded } from "./guarded.js";
 import type { Problem } from "./wire.js";
 
 /** One connection that carries frames: a WebSocket, or what stands in where those are blocked. */
@@ -113,7 +114,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
       spread = 3;
       drop();
     } else if (message.target) {
-      settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
+      guarded(() => settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]));
     } else {
       calls.get(message.invocationId)?.(message.result ?? {});
       calls.delete(message.invocationId);

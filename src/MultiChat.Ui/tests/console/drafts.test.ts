@@ -1,10 +1,41 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { Drafts } from "../../console/drafts.js";
 import { countKept, dialogsWithPending, eraseKept, ownerOf } from "../../console/kept-here.js";
 import { memoryKeep } from "../shared/memory-keep.js";
 import { boris, dialogId, me } from "./things.js";
 
 const owner = ownerOf("/chat/", "main", me);
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("drafts follow what another tab writes, and neither writes over the other's", () => {
+  const keep = memoryKeep();
+  const page = new EventTarget();
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
+  const here = new Drafts(keep, owner);
+  const there = new Drafts(keep, owner);
+  const end = here.follow();
+  const told = () => {
+    const key = keep.keys("multichat:").find(key => key.includes(":draft:")) ?? `multichat:${owner}:draft:${dialogId}`;
+    page.dispatchEvent(Object.assign(new Event("storage"), { key, newValue: keep.get(key) }));
+  };
+  there.set(dialogId, "начало в другой вкладке");
+  told();
+  expect(here.of(dialogId)).toBe("начало в другой вкладке");
+  here.set(dialogId, `${here.of(dialogId)}, конец в этой`);
+  expect(new Drafts(keep, owner).of(dialogId)).toBe("начало в другой вкладке, конец в этой");
+  keep.remove(`multichat:${owner}:draft:${dialogId}`);
+  told();
+  expect(here.of(dialogId)).toBe("");
+  here.set(dialogId, " ");
+  told();
+  expect(here.of(dialogId)).toBe(" ");
+  end();
+  there.set(dialogId, "ещё");
+  told();
+  expect(here.of(dialogId)).toBe(" ");
+});
 
 test("a draft outlives the page, and belongs to its member", () => {
   const keep = memoryKeep();

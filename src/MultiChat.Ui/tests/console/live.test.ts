@@ -5,7 +5,7 @@ import type { HubSettings } from "../../shared/hub.js";
 import type { DeskPushes } from "../../shared/wire.js";
 import { settled } from "../shared/manual-clock.js";
 import { desk, fakeDesk, FakeHub } from "./fake-desk.js";
-import { boris, dialogId, me, row } from "./things.js";
+import { at, boris, dialogId, me, part, row } from "./things.js";
 
 let made: { hub: FakeHub; settings: HubSettings<DeskPushes> };
 vi.mock("../../shared/hub.js", async original => ({
@@ -22,10 +22,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function scene() {
+function scene(heard: Partial<LiveParts> = {}) {
   const { store, clock } = fakeDesk();
   const nothing = () => undefined;
-  const parts = new Proxy({}, { get: () => nothing }) as LiveParts;
+  const parts = new Proxy(heard, { get: (known, name) => known[name as keyof LiveParts] ?? nothing }) as LiveParts;
   const live = new Live(store, parts);
   live.connect();
   const { hub, settings } = made;
@@ -166,5 +166,64 @@ describe("a list after a Start that the host refuses for now", () => {
     settings.lost();
     await clock.advance(60_000);
     expect(hub.has("List")).toBe(false);
+  });
+});
+
+describe("what a person should hear of", () => {
+  const unreadRow = (id: string, version: number, change = {}) =>
+    row({ id, version, unread: version, last: { text: "Есть кто?", at: at(50 + version), from: "client" }, ...change });
+
+  function listening() {
+    const news: string[][] = [];
+    const moves: string[] = [];
+    const one = scene({ news: rows => news.push(rows.map(({ id }) => id)), moved: (row, move) => moves.push(`${row.id} ${move}`) });
+    return { ...one, news, moves };
+  }
+
+  test("after a reconnect is told at once, of new dialogs and of those that have more", async () => {
+    const { hub, settings, opened, clock, news, moves } = listening();
+    await opened();
+    await hub.take("Start").answer(desk);
+    await hub.take("List").answer({ rows: [unreadRow("a", 1), unreadRow("b", 1), row({ id: "c", responsible: boris, section: "mine" })], cursor: null });
+    expect([news, moves]).toEqual([[], []]);
+    settings.lost();
+    await clock.advance(90_000);
+    await opened();
+    await hub.take("Start").answer({ ...desk, serverNow: at(150) });
+    const old = unreadRow("old", 3, { last: { text: "Давно", at: at(-500), from: "client" } });
+    const fresh = unreadRow("new", 1, { last: { text: "Есть кто?", at: at(100), from: "client" } });
+    const mine = row({ id: "c", version: 5, responsible: me });
+    await hub.take("List").answer({ rows: [unreadRow("a", 1), unreadRow("b", 2), fresh, old, mine], cursor: null });
+    expect([news, moves]).toEqual([[["b", "new"]], ["c toMe"]]);
+  });
+
+  test("in one frame is told at once", async () => {
+    const { push, opened, hub, news } = listening();
+    await opened();
+    await hub.take("Start").answer(desk);
+    await hub.take("List").answer({ rows: [], cursor: null });
+    push("rows", { rows: ["a", "b", "c"].map(id => unreadRow(id, 1)) });
+    expect(news).toEqual([["a", "b", "c"]]);
+  });
+});
+
+// A notice that could not be made on Android ended the frame: one of three dialogs was shown.
+describe("a part of the page that fails", () => {
+  test("stops nothing else that the host tells, and is reported", async () => {
+    const reported = vi.fn();
+    vi.stubGlobal("reportError", reported);
+    const failing = () => {
+      throw new Error("cannot");
+    };
+    const { store, hub, push, opened } = scene({ news: failing, log: failing });
+    await opened();
+    await hub.take("Start").answer(desk);
+    await hub.take("List").answer({ rows: [], cursor: null });
+    const rows = ["a", "b"].map(id => row({ id, unread: 1, version: 2, last: { text: "Есть кто?", at: at(59), from: "client" } }));
+    push("rows", { rows });
+    push("log", part(0, []));
+    push("sections", { mine: 2, common: 0, archive: 0 });
+    expect([store.row("a")?.unread, store.row("b")?.unread, store.counts.value.mine]).toEqual([1, 1, 2]);
+    expect(reported).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Notices } from "../../console/notices.js";
+import { Tabs } from "../../console/tabs.js";
+import { settled } from "../shared/manual-clock.js";
 import { fakeDesk } from "./fake-desk.js";
+import { FakeLocks } from "./fake-locks.js";
 import { dialogId, row } from "./things.js";
 
 /** What the browser was told to do. */
@@ -9,6 +12,8 @@ let shown: FakeNotification[];
 let answer: NotificationPermission;
 let page: EventTarget & { title: string; visibilityState: string; hasFocus(): boolean; documentElement: { lang: string } };
 let isFocused: boolean;
+let audio: FakeAudio | null;
+let silenced: number;
 
 class FakeNotification {
   static permission: NotificationPermission = "default";
@@ -28,13 +33,17 @@ class FakeNotification {
 
 class FakeAudio {
   state = "suspended";
+  onstatechange: (() => void) | null = null;
+  constructor() {
+    audio = this;
+  }
   currentTime = 10;
   destination = {};
   resume = async () => void (this.state = "running");
   createGain = () => ({ gain: { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect() {} });
   createOscillator = () => {
     const frequency = { value: 0 };
-    return { frequency, connect: (to: object) => to, start: (at: number) => notes.push({ at, frequency: frequency.value }), stop() {} };
+    return { frequency, connect: (to: object) => to, start: (at: number) => notes.push({ at, frequency: frequency.value }), stop() {}, disconnect: () => silenced++ };
   };
 }
 
@@ -43,6 +52,8 @@ beforeEach(() => {
   shown = [];
   answer = "granted";
   isFocused = false;
+  silenced = 0;
+  audio = null;
   FakeNotification.permission = "default";
   const target = Object.assign(new EventTarget(), { title: "", visibilityState: "visible", hasFocus: () => isFocused, documentElement: { lang: "" } });
   page = target;
@@ -54,12 +65,18 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-function scene() {
-  const { store } = fakeDesk();
+function scene(locks?: LockManager) {
+  const { store, clock } = fakeDesk();
   const opened: string[] = [];
-  const notices = new Notices(store, dialog => opened.push(dialog));
+  const notices = new Notices(store, new Tabs(clock, () => "anna", locks), dialog => opened.push(dialog));
   notices.start();
-  return { store, notices, opened, gesture: () => page.dispatchEvent(new Event("pointerdown")) };
+  return { store, clock, notices, opened, gesture: () => page.dispatchEvent(new Event("pointerdown")) };
+}
+
+/** Two tabs of one browser; which has the focus is for each to say. */
+function twoTabs() {
+  const locks = new FakeLocks();
+  return [scene(locks), scene(locks)] as const;
 }
 
 const news = row({ unread: 1, last: { text: "Есть кто?", at: row().at, from: "client" } });
@@ -96,15 +113,76 @@ describe("the sound", () => {
     ]);
   });
 
-  test("is not made for the dialog that is looked at, and is made where the page has no focus", () => {
+  test("is not made for the dialog that is looked at, and is made where the page has no focus", async () => {
     const { store, notices, gesture } = scene();
     gesture();
+    await settled();
     store.openId.value = dialogId;
     isFocused = true;
     notices.tell(news);
     expect(notes).toEqual([]);
     isFocused = false;
     notices.tell(news);
+    expect(notes).toHaveLength(2);
+  });
+
+  test("is made once for all that comes at once", async () => {
+    const { notices, clock, gesture } = scene();
+    gesture();
+    notices.tellAll([1, 2, 3].map(version => ({ row: row({ id: `d${version}`, version, unread: 1 }), text: "Есть кто?" })));
+    notices.tell(row({ id: "d4", version: 4, unread: 1 }));
+    expect(notes).toHaveLength(2);
+    await clock.advance(2_000);
+    notices.tell(row({ id: "d5", version: 5, unread: 1 }));
+    expect(notes).toHaveLength(4);
+  });
+
+  test("does not wait in a page that was put to sleep", () => {
+    const { notices, gesture } = scene();
+    gesture();
+    notices.tell(news);
+    expect(silenced).toBe(0);
+    audio!.state = "suspended";
+    audio!.onstatechange?.();
+    expect(silenced).toBe(2);
+    notices.tell(row({ version: 9, unread: 2 }));
+    expect(notes).toHaveLength(2);
+  });
+
+  test("is made by one of two tabs", async () => {
+    const [one, other] = twoTabs();
+    one.gesture();
+    other.gesture();
+    one.notices.tell(news);
+    other.notices.tell(news);
+    await settled();
+    expect(notes).toHaveLength(2);
+  });
+
+  test("is made by no tab where one of them looks at the dialog", async () => {
+    const [one, other] = twoTabs();
+    one.gesture();
+    isFocused = true;
+    one.store.openId.value = dialogId;
+    one.store.attention.value++;
+    await settled();
+    isFocused = false;
+    other.notices.tell(news);
+    await settled();
+    expect(notes).toEqual([]);
+    one.store.attention.value++;
+    await settled();
+    other.notices.tell(row({ ...news, version: 2 }));
+    await settled();
+    expect(notes).toHaveLength(2);
+  });
+
+  test("is made where the browser refuses to tell of other tabs", async () => {
+    const refusing = { request: () => Promise.reject(new Error("SecurityError")), query: () => Promise.reject(new Error("SecurityError")) };
+    const { notices, gesture } = scene(refusing as unknown as LockManager);
+    gesture();
+    notices.tell(news);
+    await settled();
     expect(notes).toHaveLength(2);
   });
 
@@ -142,6 +220,33 @@ describe("the desktop notice", () => {
     isFocused = true;
     notices.tell(news);
     expect(shown).toEqual([]);
+  });
+
+  // Chrome on Android has the class, and its constructor throws.
+  test("that cannot be made stops nothing, and the switch says so", async () => {
+    vi.stubGlobal("Notification", class extends FakeNotification {
+      constructor(title: string, options: NotificationOptions) {
+        super(title, options);
+        throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.");
+      }
+    });
+    const { notices, gesture } = scene();
+    await notices.ask();
+    gesture();
+    notices.tell(news);
+    expect([notes.length, notices.areImpossible.value]).toEqual([2, true]);
+  });
+
+  test("is shown by one of two tabs, for each of three dialogs and no more", async () => {
+    const [one, other] = twoTabs();
+    FakeNotification.permission = "granted";
+    const many = [1, 2, 3, 4].map(version => ({ row: row({ id: `d${version}`, version, unread: 1 }), text: "Есть кто?" }));
+    for (const tab of [one, other]) {
+      tab.store.settings.notices.value = true;
+      tab.notices.tellAll(many);
+    }
+    await settled();
+    expect(shown.map(({ options }) => options.tag)).toEqual(["d2", "d3", "d4"]);
   });
 
   test("cannot be had where the browser has none", async () => {

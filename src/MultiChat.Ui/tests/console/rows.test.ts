@@ -74,16 +74,16 @@ test("a section follows from status, responsible and group", () => {
 });
 
 describe("news", () => {
-  const now = Date.parse(at(10));
+  const since = Date.parse(at(-50));
   test("is more unread of a client in Mine", () => {
-    expect(isNews(row({ version: 1 }), row({ version: 2, unread: 1 }), now)).toBe(true);
-    expect(isNews(row({ version: 1, unread: 1 }), row({ version: 2, unread: 1 }), now)).toBe(false);
-    expect(isNews(row({ version: 1 }), row({ version: 2, unread: 1, section: "common" }), now)).toBe(false);
+    expect(isNews(row({ version: 1 }), row({ version: 2, unread: 1 }), since)).toBe(true);
+    expect(isNews(row({ version: 1, unread: 1 }), row({ version: 2, unread: 1 }), since)).toBe(false);
+    expect(isNews(row({ version: 1 }), row({ version: 2, unread: 1, section: "common" }), since)).toBe(false);
   });
 
   test("of an unknown dialog only counts when it is fresh", () => {
-    expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(9), from: "client" } }), now)).toBe(true);
-    expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(-60), from: "client" } }), now)).toBe(false);
+    expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(9), from: "client" } }), since)).toBe(true);
+    expect(isNews(undefined, row({ unread: 1, last: { text: "", at: at(-60), from: "client" } }), since)).toBe(false);
   });
 });
 

@@ -1,0 +1,41 @@
+import type { Id } from "../shared/wire.js";
+import { useConsole, useTexts } from "./console.js";
+import { Modal } from "./modal.js";
+
+/** Something was typed and not sent: closing the dialog asks first. */
+export function CloseAsk({ dialog, onClose }: { dialog: Id; onClose(): void }) {
+  const desk = useConsole();
+  const t = useTexts();
+  const draft = desk.store.drafts.value.of(dialog).trim();
+  return (
+    <Modal
+      title={t("closeAsk.title")}
+      onClose={onClose}
+      foot={
+        <>
+          <button class="button" type="button" autofocus onClick={onClose}>
+            {t("app.cancel")}
+          </button>
+          <button
+            class="button button-main"
+            type="button"
+            data-close-anyway
+            onClick={() => {
+              onClose();
+              void desk.close(dialog, true);
+            }}
+          >
+            {t("closeAsk.close")}
+          </button>
+        </>
+      }
+    >
+      <p>{t(draft ? "closeAsk.draft" : "closeAsk.edit")}</p>
+      {draft && (
+        <p class="muted close-ask-draft" dir="auto">
+          {draft.slice(0, 200)}
+        </p>
+      )}
+    </Modal>
+  );
+}
