@@ -42,8 +42,13 @@ export function makeChat(site: string) {
 
   const tell = (name: string, detail?: object) =>
     shell.element.dispatchEvent(new CustomEvent(`multichat:${name}`, { detail, bubbles: true }));
+  // A style of the page that captures what is fixed moves it out of sight, sooner or later.
+  const watch = new IntersectionObserver(([entry]) => {
+    if (!entry!.isIntersecting && entry!.boundingClientRect.width) want(panel => panel.captured());
+  });
   const heard = (available: boolean) => {
     if (!panel) launcher.hidden = !available && !hasDialog;
+    if (!launcher.hidden) watch.observe(launcher);
     shell.element.available = available;
     tell("availability", { available });
   };
@@ -104,11 +109,6 @@ export function makeChat(site: string) {
   };
   launcher.onclick = open;
   launcher.onpointerenter = launcher.onfocus = () => want();
-
-  // A style of the page that captures what is fixed moves it out of sight, sooner or later.
-  new IntersectionObserver(([entry]) => {
-    if (!entry!.isIntersecting && entry!.boundingClientRect.width) want(panel => panel.captured());
-  }).observe(launcher);
 
   const end = () => {
     life?.abort();

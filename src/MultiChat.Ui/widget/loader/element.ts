@@ -35,7 +35,7 @@ class MultiChatElement extends HTMLElement {
   disconnectedCallback() {
     shown.delete(this);
     settle();
-    if (this === own) queueMicrotask(ensure);
+    if (this === own) setTimeout(ensure);
   }
 
   /** The page does not want it any more. What it takes out in another way, swapping pages, comes back. */
@@ -49,7 +49,7 @@ export type { MultiChatElement };
 
 // Where the page has none, ours stands beside the body: what swaps or styles the body does not touch it.
 const ensure = () => {
-  if (!shown.size && !isUnwanted) document.documentElement.append((own ??= document.createElement(tag) as MultiChatElement));
+  if (!shown.size && !isUnwanted) document.documentElement.append((own ??= document.createElement(tag) as HTMLElement as MultiChatElement));
 };
 
 const settle = () => {

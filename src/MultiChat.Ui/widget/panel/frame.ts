@@ -94,7 +94,8 @@ export class Frame {
     stage.popover = isUp ? "manual" : null;
     if (isUp && stage.isConnected) stage.togglePopover?.(true);
     // The page's zoom would make the panel larger than the window.
-    const { currentCSSZoom = 1 } = this.shell.element as { currentCSSZoom?: number };
+    stage.style.setProperty("zoom", "");
+    const { currentCSSZoom = 1 } = stage as { currentCSSZoom?: number };
     stage.style.setProperty("zoom", `${1 / currentCSSZoom}`);
   }
 

@@ -158,7 +158,13 @@ export function start(shell: Shell): Panel {
 
   /** For the next page of this tab, once the visitor has something to do with the chat. */
   function remember() {
-    if (frame.isOpen || visit.hasDialog) remembered.set("polls", fallback?.isPolling() === true);
+    void shell.fallback?.then(
+      chunk => {
+        fallback = chunk;
+        if (frame.isOpen || visit.hasDialog) remembered.set("polls", chunk.isPolling());
+      },
+      () => {},
+    );
   }
 
   // The button that was clicked is gone with what it did.
@@ -211,7 +217,7 @@ export function start(shell: Shell): Panel {
     }, options);
     // "Today" is over at midnight, whether or not anything happens.
     const looks = setInterval(() => {
-      void shell.fallback?.then(chunk => (fallback = chunk), () => {});
+      remember();
       if (!visit.isJoined || !format.sameDay(drawnAt, visit.time.now())) draw();
     }, 10_000);
     life.addEventListener("abort", () => clearInterval(looks));
