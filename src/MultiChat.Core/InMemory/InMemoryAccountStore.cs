@@ -3,8 +3,9 @@ using NodaTime;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryAccountStore : IAccountStore
+internal sealed class InMemoryAccountStore : IAccountStore, ISignInBook, ISweptAccounts
 {
+    private readonly InMemorySignInBook _signIns = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<AccountId, Account> _accounts = [];
     private readonly Dictionary<string, AccountId> _byEmail = new(StringComparer.Ordinal);
@@ -89,6 +90,26 @@ internal sealed class InMemoryAccountStore : IAccountStore
             }
 
             return session;
+        }
+    });
+
+    public Task<bool> TakeTryAsync(IReadOnlyCollection<TryCount> counts, Instant now, CancellationToken cancellation) =>
+        _signIns.TakeTryAsync(counts, now, cancellation);
+
+    public Task GiveTryBackAsync(IReadOnlyCollection<TryCount> counts, CancellationToken cancellation) =>
+        _signIns.GiveTryBackAsync(counts, cancellation);
+
+    public Task AddDeviceAsync(KnownDevice device, CancellationToken cancellation) => _signIns.AddDeviceAsync(device, cancellation);
+
+    public Task<KnownDevice?> FindDeviceAsync(byte[] hash, CancellationToken cancellation) => _signIns.FindDeviceAsync(hash, cancellation);
+
+    public Task<int> SweepAsync(Instant now, int limit, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            var ended = _sessions.Where(session => session.Value.ExpiresAt <= now).OrderBy(session => session.Value.ExpiresAt).Take(limit).ToList();
+            ended.ForEach(session => _sessions.Remove(session.Key));
+            return ended.Count + _signIns.Sweep(now, limit);
         }
     });
 

@@ -5,14 +5,25 @@ namespace MultiChat.Hosting.Accounts;
 
 /// <summary>Signing in to the desk and out of it.</summary>
 internal sealed class SessionEndpoints(
-    ChatEngine chat, OperatorAccounts accounts, DeskIdentity identity, CookieJar cookies, ConsoleLink link, DeskConnections connections, Limits limits)
+    ChatEngine chat, OperatorAccounts accounts, DeskIdentity identity, CookieJar cookies, ConsoleLink link, DeskConnections connections, Limits limits,
+    SignInAudit audit)
 {
+    private const string DeviceCookie = "device";
+
     public async Task<RawJson> SignInAsync(HttpContext context)
     {
         limits.TakeSignIn(context);
         var input = StrictReader.Read<SignInInput>(await RestInput.ReadAsync(context));
-        var account = await accounts.CheckAsync(input.Email, input.Password, context.RequestAborted);
+        var place = new SignInPlace { Network = Limits.NetworkOf(context), DeviceToken = cookies.Read(context, DeviceCookie) };
+        var result = await accounts.CheckAsync(input.Email, input.Password, place, context.RequestAborted);
+        audit.Tried(result);
+        if (result is not { Outcome: SignInOutcome.SignedIn, Account: { } account })
+        {
+            throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
+        }
+
         await BeginAsync(context, account, rightPassword: true);
+        cookies.Write(context, DeviceCookie, result.DeviceToken!, SignInTries.DeviceLife.ToTimeSpan());
         return Answer([.. chat.Teams.All.SelectMany(team => team.Members).Where(member => !member.Disabled && member.Account == account)]);
     }
 
@@ -23,7 +34,7 @@ internal sealed class SessionEndpoints(
     {
         if (cookies.Read(context, DeskIdentity.Cookie) is { } token)
         {
-            await accounts.FindSessionAsync(token, end: true, context.RequestAborted);
+            audit.SignedOut(await accounts.FindSessionAsync(token, end: true, context.RequestAborted));
             await connections.EndAsync(Convert.ToHexString(Secrets.Hash(token)));
         }
 
@@ -38,6 +49,7 @@ internal sealed class SessionEndpoints(
         if (link.Redeem((string)context.Request.RouteValues["token"]!) is { } account)
         {
             await BeginAsync(context, account, rightPassword: false);
+            audit.LinkUsed(account);
         }
 
         context.Response.Redirect("../../console");
