@@ -1,4 +1,3 @@
-import { guarded } from "./guarded.js";
 import type { Problem } from "./wire.js";
 
 /** One connection that carries frames: a WebSocket, or what stands in where those are blocked. */
@@ -23,7 +22,7 @@ export interface HubSettings<Pushes> {
   /** The handshake is done, at first and after each loss: say hello here. */
   opened(): unknown;
   lost(): void;
-  /** Pushes of a later version arrive here too: ignore names that you do not know. */
+  /** Pushes of a later version arrive here too: ignore names that you do not know. What it throws loses the rest of the frame. */
   pushed<Name extends keyof Pushes & string>(name: Name, content: Pushes[Name]): void;
   /** Loads the link for networks that block WebSockets. Called again after it failed. */
   fallback?: () => Promise<{ openLink: OpenLink }>;
@@ -114,7 +113,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
       spread = 3;
       drop();
     } else if (message.target) {
-      guarded(() => settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]));
+      settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
     } else {
       calls.get(message.invocationId)?.(message.result ?? {});
       calls.delete(message.invocationId);

@@ -101,7 +101,7 @@ public sealed class SqliteFileTests : IDisposable
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("UPDATE schema SET version = 900, oldest_code = 899");
         (await FailureAsync(ChatDb)).Should()
-            .Be($"The file '{ChatDb}' has schema 900, which needs MultiChat code of schema 899 or newer; this is 4. "
+            .Be($"The file '{ChatDb}' has schema 900, which needs MultiChat code of schema 899 or newer; this is {MultiChat.Storage.Sqlite.Engine.Migrations.CodeVersion}. "
                 + "Run the newer MultiChat again, or restore the backup from before its start.");
     }
 
