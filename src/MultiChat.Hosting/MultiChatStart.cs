@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosts;
 using MultiChat.InMemory;
 using MultiChat.Team;
 
@@ -34,6 +35,11 @@ internal sealed partial class MultiChatStart(
         if (chat.Storage is InMemoryStorage)
         {
             LogInMemory(log);
+        }
+
+        if (chat.Storage is IDegradableStorage { DegradedBecause: { } reason })
+        {
+            LogDegraded(log, reason);
         }
 
         await MakeDefaultsAsync(cancellationToken);
@@ -120,6 +126,9 @@ internal sealed partial class MultiChatStart(
 
     [LoggerMessage(1011, LogLevel.Warning, "MultiChat keeps everything in memory: it is gone with the process. Add a storage to keep it, for example .AddSqlite(\"chat.db\")")]
     private static partial void LogInMemory(ILogger logger);
+
+    [LoggerMessage(1019, LogLevel.Warning, "{Reason}")]
+    private static partial void LogDegraded(ILogger logger, string reason);
 
     [LoggerMessage(1012, LogLevel.Information, "Open the operators' console, once, with {Link}")]
     private static partial void LogLink(ILogger logger, string link);
