@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -97,7 +98,7 @@ public static class MultiChatServiceCollectionExtensions
     /// <summary>Adds somebody who must hear of events for certain: at least once each, in order per dialog, with retries (see <see cref="IOutboxHandler"/>).</summary>
     /// <typeparam name="THandler">The handler, a singleton made from the services.</typeparam>
     /// <param name="builder">The chat.</param>
-    public static MultiChatBuilder AddOutboxHandler<THandler>(this MultiChatBuilder builder)
+    public static MultiChatBuilder AddOutboxHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this MultiChatBuilder builder)
         where THandler : class, IOutboxHandler
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -112,7 +113,7 @@ public static class MultiChatServiceCollectionExtensions
     /// </summary>
     /// <typeparam name="TChannel">The channel, a singleton made from the services.</typeparam>
     /// <param name="builder">The chat.</param>
-    public static MultiChatBuilder AddChannel<TChannel>(this MultiChatBuilder builder)
+    public static MultiChatBuilder AddChannel<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TChannel>(this MultiChatBuilder builder)
         where TChannel : class, IChannel
     {
         ArgumentNullException.ThrowIfNull(builder);

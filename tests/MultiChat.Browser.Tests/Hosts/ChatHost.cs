@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MultiChat.Channels;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Guest;
 using MultiChat.Team;
 using NodaTime;
 
@@ -97,13 +98,23 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
                 };
             })
             .AddSqlite(File);
+        if (_options.IsCrowded)
+        {
+            CrowdedApp.Add(builder.Services);
+        }
+
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedHost);
         _app = builder.Build();
         _app.UseForwardedHeaders();
         _app.UsePathBase(_options.PathBase);
         _app.UseRouting();
+        if (_options.IsCrowded)
+        {
+            CrowdedApp.Use(_app);
+        }
+
         _app.MapMultiChat(_options.Prefix);
-        _app.MapGet("/", ShowPageAsync);
+        _app.MapGet("/", ShowPageAsync).AllowAnonymous().DisableRateLimiting().DisableRequestTimeout();
         if (_options.ShowsShop)
         {
             _app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Shop.Folder) });

@@ -34,4 +34,7 @@ public sealed record ChatHostOptions
 
     /// <summary>Channels beside the site; none by default.</summary>
     public IReadOnlyList<IChannel> Channels { get; init; } = [];
+
+    /// <summary>Whether the app has every middleware that decides for all endpoints at once.</summary>
+    public bool IsCrowded { get; init; }
 }

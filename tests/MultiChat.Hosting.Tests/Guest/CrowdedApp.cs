@@ -1,26 +1,18 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MultiChat.Hosting.Guest;
 
 /// <summary>An app with every middleware that decides for all endpoints at once, each with a setting that would break a guest.</summary>
 internal static class CrowdedApp
 {
-    public static Task<TestHost> StartAsync(Action<MultiChatBuilder>? add = null, Action<MultiChatEndpoints>? conventions = null) =>
-        TestHost.StartAsync(
-            add: chat =>
-            {
-                AddServices(chat.Services);
-                add?.Invoke(chat);
-            },
-            before: Use,
-            conventions: conventions);
-
-    private static void AddServices(IServiceCollection services)
+    public static void Add(IServiceCollection services)
     {
         services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Expire(TimeSpan.FromMinutes(1))));
         services.AddResponseCaching();
@@ -47,7 +39,7 @@ internal static class CrowdedApp
         services.AddSingleton<IUserIdProvider, ThrowingUserIds>();
     }
 
-    private static void Use(WebApplication app)
+    public static void Use(WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/error/{0}");

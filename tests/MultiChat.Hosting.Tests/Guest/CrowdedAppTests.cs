@@ -8,7 +8,7 @@ public sealed class CrowdedAppTests
     [Fact]
     public async Task A_conversation_goes_both_ways()
     {
-        await using var host = await CrowdedApp.StartAsync();
+        await using var host = await StartAsync();
 
         await Talk.BothWaysAsync(host);
     }
@@ -17,7 +17,7 @@ public sealed class CrowdedAppTests
     public async Task Every_request_by_everybody_is_answered_as_in_a_bare_app()
     {
         var bare = await WalkAsync(await TestHost.StartAsync(), walk => walk.RequestsAsync());
-        var crowded = await WalkAsync(await CrowdedApp.StartAsync(), walk => walk.RequestsAsync());
+        var crowded = await WalkAsync(await StartAsync(), walk => walk.RequestsAsync());
 
         bare.Count.Should().BeGreaterThan(150);
         crowded.Should().Equal(bare);
@@ -27,7 +27,7 @@ public sealed class CrowdedAppTests
     public async Task Every_hub_call_by_everybody_is_answered_as_in_a_bare_app()
     {
         var bare = await WalkAsync(await TestHost.StartAsync(), walk => walk.CallsAsync());
-        var crowded = await WalkAsync(await CrowdedApp.StartAsync(), walk => walk.CallsAsync());
+        var crowded = await WalkAsync(await StartAsync(), walk => walk.CallsAsync());
 
         bare.Count.Should().BeGreaterThan(50);
         crowded.Should().Equal(bare);
@@ -36,7 +36,7 @@ public sealed class CrowdedAppTests
     [Fact]
     public async Task The_hosts_http_log_holds_nothing_that_people_wrote()
     {
-        await using var host = await CrowdedApp.StartAsync();
+        await using var host = await StartAsync();
         await using var anna = await host.OperatorAsync();
         await using var visitor = await host.VisitorAsync();
 
@@ -54,7 +54,7 @@ public sealed class CrowdedAppTests
     [Fact]
     public async Task A_page_that_the_hosts_cors_lets_in_reads_nothing_of_a_person()
     {
-        await using var host = await CrowdedApp.StartAsync();
+        await using var host = await StartAsync();
         await using var anna = await host.OperatorAsync();
         using var elsewhere = new WireRest(host.Mount, new WireClientOptions { Cookies = anna.Rest.Cookies, Headers = { ["Origin"] = "https://evil.example" } });
 
@@ -66,7 +66,7 @@ public sealed class CrowdedAppTests
     [Fact]
     public async Task A_page_that_the_host_lets_read_these_endpoints_reads_them()
     {
-        await using var host = await CrowdedApp.StartAsync(
+        await using var host = await StartAsync(
             conventions: chat => chat.Desk.RequireCors(policy => policy.WithOrigins("https://wall.example").AllowCredentials()));
         await using var anna = await host.OperatorAsync();
         using var elsewhere = new WireRest(host.Mount, new WireClientOptions { Cookies = anna.Rest.Cookies, Headers = { ["Origin"] = "https://wall.example" } });
@@ -74,6 +74,9 @@ public sealed class CrowdedAppTests
         (await elsewhere.GetAsync("v1/p/main/dialogs?section=mine")).GetProperty("rows").GetArrayLength().Should().Be(0);
         await Refused.WithAsync("origin_forbidden", () => elsewhere.PutAsync("v1/p/main/status", new { available = false }));
     }
+
+    private static Task<TestHost> StartAsync(Action<MultiChatEndpoints>? conventions = null) =>
+        TestHost.StartAsync(services: CrowdedApp.Add, before: CrowdedApp.Use, conventions: conventions);
 
     private static async Task<IReadOnlyList<string>> WalkAsync(TestHost host, Func<Walk, Task<IReadOnlyList<string>>> go)
     {

@@ -19,6 +19,7 @@ public sealed class HostSignalRTests
     {
         ["none"] = services => services.AddSignalR(),
         ["another protocol alone"] = services => services.AddSignalR(hubs => hubs.SupportedProtocols = ["messagepack"]),
+        ["no protocol at all"] = services => services.AddSignalR(hubs => hubs.SupportedProtocols = null),
         ["small frames"] = services => services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 1024),
         ["frames of any size"] = services => services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = null),
         ["eight calls at once"] = services => services.AddSignalR(hubs => hubs.MaximumParallelInvocationsPerClient = 8),
