@@ -51,7 +51,7 @@ internal sealed class ChangeFeed(
     public async Task StartAsync(CancellationToken cancellation)
     {
         var connection = await ListenAsync(cancellation);
-        await BeginAsync(connection, cancellation);
+        Volatile.Write(ref _lookedAt, await BeginAsync(connection, cancellation));
         _loop = Task.Run(() => LoopAsync(connection), CancellationToken.None);
     }
 
@@ -140,9 +140,10 @@ internal sealed class ChangeFeed(
         _limit = Limit;
         if (isEarlier || began - _lookedAt >= ChangeSweeper.Kept.TotalMilliseconds)
         {
-            // Told before it counts.
+            // What is committed from here on is given again; and it counts once the receiver was told.
+            var again = await BeginAsync(kept, cancellation);
             await lookEverywhere();
-            await BeginAsync(kept, cancellation);
+            Volatile.Write(ref _lookedAt, again);
             return;
         }
 
@@ -155,7 +156,8 @@ internal sealed class ChangeFeed(
         Volatile.Write(ref _lookedAt, began);
     }
 
-    private async Task BeginAsync(KeptConnection kept, CancellationToken cancellation)
+    /// <returns>When it began.</returns>
+    private async Task<long> BeginAsync(KeptConnection kept, CancellationToken cancellation)
     {
         var began = Environment.TickCount64;
         _seen = await kept.RunAsync(
@@ -166,7 +168,7 @@ internal sealed class ChangeFeed(
                 return (string)(await asking.ExecuteScalarAsync(token))!;
             },
             cancellation);
-        Volatile.Write(ref _lookedAt, began);
+        return began;
     }
 
     private static async Task CloseAsync(KeptConnection? connection)
