@@ -230,7 +230,7 @@ describe("a part of the page that fails", () => {
 
 test("a watched dialog's news come with its log, and are told once", async () => {
   const heard: string[] = [];
-  const { hub, push, opened } = scene({ news: rows => heard.push(...rows.map(({ id }) => id)), moved: (row, move) => heard.push(move) });
+  const { hub, push, opened } = scene({ news: rows => heard.push(...rows.map(({ id }) => id)), moved: (_, move) => heard.push(move) });
   await opened();
   await hub.take("Start").answer(desk);
   await hub.take("List").answer({ rows: [row({ responsible: me })], cursor: null });
