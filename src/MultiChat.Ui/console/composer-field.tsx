@@ -86,7 +86,7 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
     <div class="composer">
       {thread.returned.value && <p class="returned" role="alert">{thread.returned.value}</p>}
       {isArchived && (
-        <p class="returned" role="status" data-closed>
+        <p class="returned returned-note" role="status" data-closed>
           {closedText(thread, text, desk)}
         </p>
       )}
@@ -123,7 +123,7 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
           <span id="composer-hint" class={excess > 0 ? "composer-hint problem" : "composer-hint"}>
             {excess > 0
               ? t("composer.tooLong", { count: excess })
-              : t(store.settings.enterSends.value ? "composer.hint.enter" : isMac ? "composer.hint.command" : "composer.hint.ctrl")}
+              : !isArchived && t(store.settings.enterSends.value ? "composer.hint.enter" : isMac ? "composer.hint.command" : "composer.hint.ctrl")}
           </span>
           {isArchived ? (
             <button ref={reopen} class="button button-main" type="button" data-reopen onClick={() => void reopenAndSend()}>

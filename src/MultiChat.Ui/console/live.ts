@@ -235,7 +235,8 @@ export class Live {
     this.#heard.add(name);
     switch (push.name) {
       case "log":
-        return parts.log(push.content);
+        guarded(() => parts.log(push.content));
+        return this.#rows([push.content.state]);
       case "marks":
         return parts.marks(push.content);
       case "presence":

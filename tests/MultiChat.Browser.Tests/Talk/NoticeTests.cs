@@ -1,5 +1,6 @@
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,11 +14,15 @@ public sealed class NoticeTests(Chromium chromium, ITestOutputHelper output) : I
     private const string Listen =
         """
         window.__tones = 0;
+        window.__all = { tones: 0, notices: 0 };
+        const channel = new BroadcastChannel("heard");
+        channel.onmessage = ({ data }) => __all[data]++;
+        const heard = what => { __all[what]++; channel.postMessage(what); };
         const start = OscillatorNode.prototype.start;
-        OscillatorNode.prototype.start = function (...when) { __tones++; return start.apply(this, when); };
+        OscillatorNode.prototype.start = function (...when) { __tones++; heard("tones"); return start.apply(this, when); };
         window.__notices = [];
         window.Notification = class extends Notification {
-          constructor(title, options) { super(title, options); __notices.push(this); }
+          constructor(title, options) { super(title, options); __notices.push(this); heard("notices"); }
         };
         document.hasFocus = () => !window.__isElsewhere;
         """;
@@ -60,6 +65,103 @@ public sealed class NoticeTests(Chromium chromium, ITestOutputHelper output) : I
         await visitor.SayAsync("Вижу, что есть");
         await visitor.ExpectStateAsync("Вижу, что есть", "read");
         await ExpectHeardAsync(anna, tones: 2, "Есть кто?");
+    }
+
+    // Handed to me, taken from me: a toast that names the dialog, sound, badge and notification by the same rules as a message
+    [Fact]
+    public async Task A_dialog_that_a_colleague_hands_over_or_takes_is_told_like_a_message()
+    {
+        await _stage.BeginAsync(_host.Site, "Есть кто?");
+        await using var boris = await Stage.ObserveAsync(_host.Mount);
+        var dialog = await boris.GetDialogAsync();
+        await boris.AnswerAsync(dialog, "Да", saw: SawResponsible.Nobody);
+        var anna = await ListenAsync();
+        await Expect(anna.Page).ToHaveTitleAsync("MultiChat");
+        await anna.Page.EvaluateAsync("() => { window.__isElsewhere = true; dispatchEvent(new Event('blur')); }");
+
+        await boris.HandOverAsync(dialog, _host.Anna.Id, SawResponsible.Member(_host.Boris.Id));
+
+        var name = await anna.Rows.Locator(".row-name").InnerTextAsync();
+        var given = $"Борис передаёт вам диалог с «{name}»";
+        await Expect(anna.Toasts).ToContainTextAsync(given);
+        await ExpectHeardAsync(anna, tones: 2, given);
+        await Expect(anna.Page).ToHaveTitleAsync("(1) MultiChat");
+        await anna.ExpectUnreadAsync("mine", 1);
+        await anna.OpenAsync();
+        await anna.ExpectUnreadAsync("mine", 0);
+    }
+
+    // One of several tabs makes it
+    [Fact]
+    public async Task Of_two_tabs_one_sounds()
+    {
+        var one = await ListenAsync();
+        var other = await ListenAsync(one.Page.Context);
+        foreach (var tab in new[] { one, other })
+        {
+            await tab.Page.EvaluateAsync("() => { window.__isElsewhere = true; dispatchEvent(new Event('blur')); }");
+        }
+
+        await using var visitor = await Client.WriteAsync(_host.Mount, ["Есть кто?"]);
+        await one.Page.WaitForFunctionAsync("() => __all.tones >= 2 && __all.notices >= 1");
+        await visitor.SendAsync("Ау");
+
+        await one.Page.WaitForFunctionAsync("() => __all.notices >= 2");
+        foreach (var tab in new[] { one, other })
+        {
+            await tab.ExpectUnreadAsync("mine", 1);
+            await Expect(tab.Rows).ToHaveAttributeAsync("data-unread", "2");
+            (await tab.Page.EvaluateAsync<int>("() => __all.notices")).Should().Be(2);
+            // The second comes with a tone of its own only if the first has faded.
+            (await tab.Page.EvaluateAsync<int>("() => __all.tones")).Should().BeOneOf(2, 4);
+        }
+    }
+
+    // Chrome on Android has the class and its constructor throws
+    [Fact]
+    public async Task A_notification_that_cannot_be_made_stops_no_row()
+    {
+        var anna = await ListenAsync();
+        await anna.Page.EvaluateAsync(
+            """
+            () => {
+              window.__isElsewhere = true;
+              const Real = Notification;
+              window.Notification = class { constructor() { throw new TypeError("Illegal constructor"); } };
+              Notification.permission = Real.permission;
+            }
+            """);
+
+        await using var first = await Client.WriteAsync(_host.Mount, ["Первый"]);
+        await using var second = await Client.WriteAsync(_host.Mount, ["Второй"]);
+
+        await Expect(anna.Rows).ToHaveCountAsync(2);
+        await anna.ExpectUnreadAsync("mine", 2);
+        _stage.Complaints.Where(complaint => complaint.StartsWith("exception", StringComparison.Ordinal)).Should().BeEmpty();
+        await anna.Page.Locator(".profile").ClickAsync();
+        await Expect(anna.Page.GetByRole(Microsoft.Playwright.AriaRole.Switch, new() { Name = "Этот браузер не умеет показывать уведомления" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Anna at the desk with sound and notices on.</summary>
+    private async Task<OperatorPage> ListenAsync(Microsoft.Playwright.IBrowserContext? profile = null)
+    {
+        if (profile is null)
+        {
+            profile = await _stage.NewProfileAsync();
+            await profile.GrantPermissionsAsync(["notifications"]);
+            await profile.AddInitScriptAsync(Listen);
+        }
+
+        var anna = await _stage.SignInAsync(_host.Mount, profile: profile);
+        await anna.Page.Locator(".profile").ClickAsync();
+        var notices = anna.Page.GetByRole(Microsoft.Playwright.AriaRole.Switch, new() { Name = "Уведомления на рабочем столе" });
+        if (await notices.GetAttributeAsync("aria-checked") != "true")
+        {
+            await notices.ClickAsync();
+        }
+
+        await anna.Page.Keyboard.PressAsync("Escape");
+        return anna;
     }
 
     private static async Task ExpectHeardAsync(OperatorPage desk, int tones, params string[] texts)

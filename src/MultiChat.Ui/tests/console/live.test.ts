@@ -227,3 +227,15 @@ describe("a part of the page that fails", () => {
     expect(reported).toHaveBeenCalledTimes(2);
   });
 });
+
+test("a watched dialog's news come with its log, and are told once", async () => {
+  const heard: string[] = [];
+  const { hub, push, opened } = scene({ news: rows => heard.push(...rows.map(({ id }) => id)), moved: (_, move) => heard.push(move) });
+  await opened();
+  await hub.take("Start").answer(desk);
+  await hub.take("List").answer({ rows: [row({ responsible: me })], cursor: null });
+  const next = row({ version: 2, responsible: boris, unread: 1 });
+  push("log", part(0, [], { upTo: 2, state: next }));
+  push("rows", { rows: [next] });
+  expect(heard).toEqual([dialogId, "fromMe"]);
+});

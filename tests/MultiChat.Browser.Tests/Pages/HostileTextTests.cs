@@ -1,0 +1,67 @@
+using MultiChat.Browser.Browsing;
+using MultiChat.Browser.Hosts;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace MultiChat.Browser.Pages;
+
+/// <summary>Sixty of the longest lawful texts of one pattern: the operator's page goes on.</summary>
+[Collection(nameof(Browsing.Pages))]
+public sealed class HostileTextTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Length = 8_000;
+    private readonly Stage _stage = new(chromium, output);
+    private ChatHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await ChatHost.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _stage.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    // The bound is loose, for machines that do much beside it; what it guards against took from 0.6 to 49 s
+    [Theory]
+    [InlineData("https://a.test/", ")")]
+    [InlineData("a", "\u0301")]
+    [InlineData("", "www.a.test ")]
+    [InlineData("", "ب")]
+    [InlineData("x", "\n\u200dx")]
+    [InlineData("", "\u202ea\u2066ب\u2069")]
+    public async Task A_thread_of_them_opens_scrolls_and_is_answered_without_the_page_standing_still(string start, string pattern)
+    {
+        var text = (start + string.Concat(Enumerable.Repeat(pattern, Length)))[..Length];
+        await using var calm = await Client.WriteAsync(_host.Mount, ["Спокойный"]);
+        var anna = await _stage.SignInAsync(_host.Mount);
+        await anna.OpenAsync("Спокойный");
+        await using var visitor = await Client.WriteAsync(_host.Mount, Enumerable.Repeat(text, 60));
+        await Expect(anna.Rows).ToHaveCountAsync(2);
+        var tasks = await LongTasks.WatchAsync(anna.Page);
+
+        var opening = await tasks.LongestAsync(async () =>
+        {
+            await anna.Rows.Filter(new() { HasNotText = "Спокойный" }).ClickAsync();
+            await Expect(anna.Thread.Locator("[data-fold]").First).ToBeVisibleAsync();
+        });
+        var typing = await tasks.LongestAsync(async () =>
+        {
+            await anna.Field.FocusAsync();
+            await anna.Page.Keyboard.TypeAsync("Здравствуйте, сейчас посмотрю");
+        });
+        var scrolling = await tasks.LongestAsync(async () =>
+        {
+            await anna.Thread.Locator(".column").HoverAsync();
+            for (var i = 0; i < 20; i++)
+            {
+                await anna.Page.Mouse.WheelAsync(0, i < 10 ? 600 : -600);
+                await anna.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+            }
+        });
+
+        output.WriteLine($"opening {opening.TotalMilliseconds:0} ms, typing {typing.TotalMilliseconds:0} ms, scrolling {scrolling.TotalMilliseconds:0} ms");
+        opening.Should().BeLessThan(TimeSpan.FromMilliseconds(400));
+        typing.Should().BeLessThan(TimeSpan.FromMilliseconds(100));
+        scrolling.Should().BeLessThan(TimeSpan.FromMilliseconds(200));
+    }
+}
