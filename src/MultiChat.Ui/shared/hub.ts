@@ -1,4 +1,3 @@
-import { guarded } from "./guarded.js";
 import type { Problem } from "./wire.js";
 
 /** One connection that carries frames: a WebSocket, or what stands in where those are blocked. */
@@ -114,7 +113,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
       spread = 3;
       drop();
     } else if (message.target) {
-      guarded(() => settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]));
+      settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
     } else {
       calls.get(message.invocationId)?.(message.result ?? {});
       calls.delete(message.invocationId);

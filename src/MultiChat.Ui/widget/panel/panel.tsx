@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { browserClock } from "../../shared/clock.js";
+import { guarded } from "../../shared/guarded.js";
 import { localKeep, tabKeep } from "../../shared/storage.js";
 import type { Table } from "../../shared/text.js";
 import { timeFormat } from "../../shared/time.js";
@@ -268,7 +269,8 @@ export function start(shell: Shell): Panel {
     lost: () => visit.lost(),
     pushed(name, content) {
       if ("available" in content && content.available && notice?.kind === "rejected") notice = undefined;
-      visit.pushed(name, content);
+      // One push that cannot be shown must not take those behind it along.
+      guarded(() => visit.pushed(name, content));
     },
     leaving: () => visit.leave(),
   };
