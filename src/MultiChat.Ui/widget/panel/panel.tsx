@@ -269,6 +269,7 @@ export function start(shell: Shell): Panel {
     lost: () => visit.lost(),
     pushed(name, content) {
       if ("available" in content && content.available && notice?.kind === "rejected") notice = undefined;
+      // One push that cannot be shown must not take those behind it along.
       guarded(() => visit.pushed(name, content));
     },
     leaving: () => visit.leave(),
