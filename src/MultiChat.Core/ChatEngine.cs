@@ -1,4 +1,6 @@
 using System.Reactive.Linq;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using MultiChat.Availability;
 using MultiChat.Channels;
 using MultiChat.Clients;
@@ -11,6 +13,7 @@ using MultiChat.Messages;
 using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Sources;
+using MultiChat.Sweeping;
 using MultiChat.Team;
 using MultiChat.Telemetry;
 using NodaTime;
@@ -30,6 +33,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     private readonly Neighbours _neighbours;
     private readonly Errands _errands;
     private readonly OutboxWorker _outbox;
+    private readonly Sweeper _sweeper;
     private readonly ChatTelemetry _telemetry;
 
     /// <summary>Wires a chat. Nothing runs before <see cref="StartAsync"/>.</summary>
@@ -39,14 +43,16 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     /// <param name="chance">Where ids, tags and names take their chance from.</param>
     /// <param name="outbox">Who must hear of events for certain; null for nobody.</param>
     /// <param name="channels">The channels beside the chat on the site; null for none.</param>
+    /// <param name="logs">Where is logged what nobody waits for, such as failing handlers; null for nowhere.</param>
     public ChatEngine(
         ChatStorage storage,
         ChatOptions options,
         TimeProvider time,
         RandomSource chance,
         IEnumerable<IOutboxHandler>? outbox = null,
-        IEnumerable<IChannel>? channels = null)
-        : this(storage, options, time, SteadyClock.Real, chance, outbox, channels)
+        IEnumerable<IChannel>? channels = null,
+        ILoggerFactory? logs = null)
+        : this(storage, options, time, SteadyClock.Real, chance, outbox, channels, logs)
     {
     }
 
@@ -58,7 +64,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         SteadyClock steady,
         RandomSource chance,
         IEnumerable<IOutboxHandler>? outbox = null,
-        IEnumerable<IChannel>? channels = null)
+        IEnumerable<IChannel>? channels = null,
+        ILoggerFactory? logs = null)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(options);
@@ -67,6 +74,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             throw new ArgumentException(error, nameof(options));
         }
 
+        logs ??= NullLoggerFactory.Instance;
         var book = new ChannelBook(channels ?? []);
         _teams = new TeamDirectory(storage.Projects, new TeamKnowledge(steady));
         List<IOutboxHandler> handlers =
@@ -103,7 +111,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
         Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids, _switchboard.LookAtEverything);
         Visitors = new VisitorChat(Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying);
-        var addresses = new ChannelVisitors(storage.Visitors, Ids, Clock);
+        Visits = new Visits(storage.Visitors, Clock);
+        var addresses = new ChannelVisitors(storage.Visitors, Visits, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
         Desk = new OperatorDesk(
             _reading,
@@ -118,10 +127,12 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         commits.Committed += _dueSends.Watch;
         commits.Committed += _telemetry.Committed;
         _dueSends.Overdue += (_, _) => _telemetry.Overdue();
-        _outbox = new OutboxWorker(handlers, storage, _teams, Clock);
+        var watch = new OutboxWatch(logs.CreateLogger<OutboxWatch>(), _telemetry, Clock, options.ShowsFailureMessages);
+        _outbox = new OutboxWorker(handlers, storage, _teams, Clock, watch, new OutboxGauge(storage.Outbox, _teams, Clock, _telemetry));
         commits.Committed += _outbox.Look;
         DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox);
-        Events = new ChatEvents(commits, _board, _dueSends);
+        Events = new ChatEvents(commits, _board, _dueSends, logs.CreateLogger<ChatEvents>(), _telemetry, options.ShowsFailureMessages);
+        _sweeper = new Sweeper(storage, _teams, _presence, options, Clock, _telemetry, logs.CreateLogger<Sweeper>());
     }
 
     /// <summary>The administrator's door.</summary>
@@ -157,6 +168,10 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     internal TeamDirectory Teams => _teams;
 
+    internal ChatTelemetry Telemetry => _telemetry;
+
+    internal Visits Visits { get; }
+
     internal AvailabilityBoard Board => _board;
 
     internal PresenceBook Presence => _presence;
@@ -180,11 +195,13 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         await _board.LoadAsync(cancellation);
         await _dueSends.LoadAsync(_teams.All.Select(team => team.Project.Id), cancellation);
         _outbox.Start();
+        _sweeper.Start();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _sweeper.DisposeAsync();
         await _outbox.DisposeAsync();
         _neighbours.Dispose();
         _errands.Dispose();

@@ -21,6 +21,20 @@ public sealed class ChatOptions
     /// <value>1 minute or more; 30 minutes. Null is for ever.</value>
     public Duration? AbsenceLimit { get; set; } = Duration.FromMinutes(30);
 
+    /// <summary>
+    /// How long a visitor who never wrote is remembered after their last visit, which is known to a day. Then they are forgotten within an hour, and
+    /// the browser that comes back is a new visitor. Whoever has a dialog or an open page is remembered for ever.
+    /// </summary>
+    /// <value>1 to 3,650 days; 30 days. Null is for ever.</value>
+    public Duration? SilentVisitorMemory { get; set; } = Duration.FromDays(30);
+
+    /// <summary>
+    /// Whether messages of exceptions from outbox handlers, channels and subscribers stand in the log and in dead letters. They may hold what clients
+    /// wrote, or a secret; without them the type and the stack trace stand there.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool ShowsFailureMessages { get; set; }
+
     /// <summary>What is wrong with the options, each with the allowed range; empty when they are fine.</summary>
     public IEnumerable<string> Errors()
     {
@@ -37,6 +51,11 @@ public sealed class ChatOptions
         if (LeftAfter < Duration.Zero || LeftAfter > Duration.FromMinutes(1))
         {
             yield return "LeftAfter must be 0 to 60 seconds.";
+        }
+
+        if (SilentVisitorMemory is { } memory && (memory < Duration.FromDays(1) || memory > Duration.FromDays(3_650)))
+        {
+            yield return "SilentVisitorMemory must be 1 to 3,650 days, or null for ever.";
         }
 
         if (AbsenceLimit < Duration.FromMinutes(1))

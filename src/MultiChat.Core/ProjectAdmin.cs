@@ -248,6 +248,6 @@ public sealed partial class ProjectAdmin
             ? value
             : throw new ArgumentException("An origin is scheme and host, such as https://shop.example.", nameof(value));
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeyPattern();
 }

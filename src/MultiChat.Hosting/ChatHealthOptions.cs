@@ -8,6 +8,9 @@ internal sealed class ChatHealthOptions : IConfigureOptions<HealthCheckServiceOp
 {
     public const string Name = "multichat";
 
+    /// <summary>Readiness: a host that cannot store takes no visitors.</summary>
+    private static readonly string[] _tags = ["ready", Name];
+
     public void Configure(HealthCheckServiceOptions options) => options.Registrations.Add(
-        new HealthCheckRegistration(Name, ActivatorUtilities.GetServiceOrCreateInstance<ChatHealthCheck>, failureStatus: null, tags: null));
+        new HealthCheckRegistration(Name, ActivatorUtilities.GetServiceOrCreateInstance<ChatHealthCheck>, failureStatus: null, _tags));
 }

@@ -7,7 +7,7 @@ using MultiChat.Hosting.Wire;
 namespace MultiChat.Hosting;
 
 /// <summary>Holds strangers to <see cref="LimitOptions"/>. Runs on real time.</summary>
-internal sealed class Limits(LimitOptions options) : IDisposable
+internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _visitors = PerMinute(options.VisitorsPerMinute, options.VisitorsPerMinute);
     private readonly PartitionedRateLimiter<string> _signIns = PerMinute(options.SignInsPerMinute, options.SignInsPerMinute);
@@ -19,16 +19,16 @@ internal sealed class Limits(LimitOptions options) : IDisposable
 
     public int ConnectionsPerVisitor => options.ConnectionsPerVisitor;
 
-    public void TakeVisitor(HttpContext context) => Take(_visitors, AddressOf(context));
+    public void TakeVisitor(HttpContext context) => Take(_visitors, nameof(LimitOptions.VisitorsPerMinute), NetworkOf(context));
 
-    public void TakeSignIn(HttpContext context) => Take(_signIns, AddressOf(context));
+    public void TakeSignIn(HttpContext context) => Take(_signIns, nameof(LimitOptions.SignInsPerMinute), NetworkOf(context));
 
-    public void TakeRequest(VisitorActor visitor) => Take(_requests, visitor);
+    public void TakeRequest(VisitorActor visitor) => Take(_requests, nameof(LimitOptions.VisitorRequestsPerMinute), visitor);
 
-    public void TakeMessage(VisitorActor visitor) => Take(_messages, visitor);
+    public void TakeMessage(VisitorActor visitor) => Take(_messages, nameof(LimitOptions.MessagesPerMinute), visitor);
 
     /// <summary>A place among the address's connections, given back by disposing it.</summary>
-    public IDisposable TakeConnection(HttpContext context) => Take(_connections, AddressOf(context));
+    public IDisposable TakeConnection(HttpContext context) => Take(_connections, nameof(LimitOptions.ConnectionsPerAddress), NetworkOf(context));
 
     public void Dispose()
     {
@@ -39,7 +39,15 @@ internal sealed class Limits(LimitOptions options) : IDisposable
         _connections.Dispose();
     }
 
-    private static RateLimitLease Take<TKey>(PartitionedRateLimiter<TKey> limiter, TKey key)
+    /// <summary>The refusal of one more than <see cref="ConnectionsPerVisitor"/>.</summary>
+    public WireException TooManyPages(VisitorActor visitor)
+    {
+        watch.Hit(nameof(LimitOptions.ConnectionsPerVisitor), visitor.Visitor.ToString());
+        return WireException.TooMany(retryAfter: 30);
+    }
+
+    private RateLimitLease Take<TKey>(PartitionedRateLimiter<TKey> limiter, string name, TKey key)
+        where TKey : notnull
     {
         var lease = limiter.AttemptAcquire(key);
         if (lease.IsAcquired)
@@ -49,16 +57,19 @@ internal sealed class Limits(LimitOptions options) : IDisposable
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromSeconds(1);
         lease.Dispose();
+        watch.Hit(name, key is VisitorActor visitor ? visitor.Visitor.ToString() : key.ToString()!);
         throw WireException.TooMany(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)));
     }
 
     /// <summary>The address, or of IPv6 the network of 64 bits, which one customer has whole.</summary>
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
+    public static string NetworkOf(HttpContext context) => NetworkOf(context.Connection.RemoteIpAddress);
+
+    public static string NetworkOf(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
         { AddressFamily: AddressFamily.InterNetworkV6 } wide => new IPNetwork(new IPAddress([.. wide.GetAddressBytes()[..8], .. new byte[8]]), 64).ToString(),
-        var address => address.ToString(),
+        var narrow => narrow.ToString(),
     };
 
     private static PartitionedRateLimiter<string> PerMinute(int perMinute, int burst) => PerMinuteOf<string>(perMinute, burst);

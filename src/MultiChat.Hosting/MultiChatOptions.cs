@@ -51,9 +51,9 @@ public sealed class MultiChatOptions
                 yield return "FirstAdministrator.Email must be an e-mail.";
             }
 
-            if (first.Password is not { Length: >= OperatorAccounts.MinPasswordLength and <= OperatorAccounts.MaxPasswordLength })
+            if (PasswordText.WhyNot(first.Password) is { } why)
             {
-                yield return $"FirstAdministrator.Password must have {OperatorAccounts.MinPasswordLength} to {OperatorAccounts.MaxPasswordLength} characters.";
+                yield return $"FirstAdministrator.Password {why}";
             }
 
             if (first.FirstName.Trim() is not { Length: >= 1 and <= 100 } || first.LastName.Trim() is not { Length: >= 1 and <= 100 })

@@ -52,7 +52,8 @@ public static class MultiChatServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<RandomSource>(),
             provider.GetServices<IOutboxHandler>(),
-            provider.GetServices<IChannel>()));
+            provider.GetServices<IChannel>(),
+            provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Visitors);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Desk);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Admin);
@@ -62,7 +63,9 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton(provider => new OperatorAccounts(provider.GetRequiredService<ChatEngine>()));
         services.TryAddSingleton<Mounts>();
         services.TryAddSingleton<Texts>();
+        services.TryAddSingleton<LimitWatch>();
         services.TryAddSingleton<Limits>();
+        services.TryAddSingleton<SignInAudit>();
         services.TryAddSingleton<Problems>();
         services.TryAddSingleton<SessionLoops>();
         services.TryAddSingleton<PageAssets>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.InMemory;
@@ -40,17 +41,19 @@ public sealed class TestChat : IAsyncDisposable
     /// <param name="options">The rules' numbers; the defaults where null.</param>
     /// <param name="outbox">Who must hear of events for certain; nobody where null.</param>
     /// <param name="channels">The channels beside the chat on the site; none where null.</param>
+    /// <param name="logs">Where the chat logs; nowhere where null.</param>
     public static async Task<TestChat> StartAsync(
         ChatStorage? storage = null,
         long seed = 1,
         string language = "en",
         ChatOptions? options = null,
         IEnumerable<IOutboxHandler>? outbox = null,
-        IEnumerable<IChannel>? channels = null)
+        IEnumerable<IChannel>? channels = null,
+        ILoggerFactory? logs = null)
     {
         var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
         var engine = new ChatEngine(
-            storage ?? new InMemoryStorage(), options ?? new ChatOptions(), clock, new SeededRandomSource(seed), outbox, channels);
+            storage ?? new InMemoryStorage(), options ?? new ChatOptions(), clock, new SeededRandomSource(seed), outbox, channels, logs);
         await engine.StartAsync();
         var project = await engine.Admin.CreateProjectAsync("main", "Support", language);
         var site = await engine.Admin.AddSiteAsync(project.Id, "main");

@@ -4,10 +4,12 @@ using MultiChat.Sources;
 namespace MultiChat.Channels;
 
 /// <summary>The visitors behind addresses.</summary>
-internal sealed class ChannelVisitors(IVisitorStore store, IdMint ids, ChatClock clock)
+internal sealed class ChannelVisitors(IVisitorStore store, Visits visits, IdMint ids, ChatClock clock)
 {
-    public Task<Visitor?> FindAsync(ChannelSender sender, CancellationToken cancellation) =>
-        store.FindAsync(sender.Project, sender.Address.ToTokenHash(), cancellation);
+    public async Task<Visitor?> FindAsync(ChannelSender sender, CancellationToken cancellation) =>
+        await store.FindAsync(sender.Project, sender.Address.ToTokenHash(), cancellation) is { } known && await visits.NoteAsync(known, cancellation)
+            ? known
+            : null;
 
     /// <summary>The visitor of that address, or a new one: of two first messages at once, one makes it and both get it.</summary>
     public async Task<Visitor> GetOrAddAsync(ChannelSender sender, CancellationToken cancellation)

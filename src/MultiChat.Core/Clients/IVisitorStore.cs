@@ -8,7 +8,7 @@ namespace MultiChat.Clients;
 public interface IVisitorStore : IAddressBook, ITicketBook
 {
     /// <summary>Keeps a new visitor under its token's hash.</summary>
-    /// <exception cref="DuplicateKeyException">The project has had a visitor of this id, or has one of this token. Nothing is changed.</exception>
+    /// <exception cref="DuplicateKeyException">The project has a visitor of this id, forgotten by the browser or not, or one of this token. Nothing is changed.</exception>
     Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation);
 
     /// <summary>The visitor of that token, or null.</summary>

@@ -21,6 +21,12 @@ public sealed record Visitor
     /// <summary>When it was given.</summary>
     public required Instant CreatedAt { get; init; }
 
+    /// <summary>When they were last here, as far as it was noted; null before that.</summary>
+    public Instant? SeenAt { get; init; }
+
+    /// <summary>When they were last here for certain: the later of <see cref="SeenAt"/> and <see cref="CreatedAt"/>.</summary>
+    public Instant LastSeenAt => SeenAt is { } seen && seen > CreatedAt ? seen : CreatedAt;
+
     /// <summary>Where they are reached outside the site; null for a browser.</summary>
     public ChannelAddress? Address { get; init; }
 }

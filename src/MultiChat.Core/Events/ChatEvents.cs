@@ -1,14 +1,16 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using MultiChat.Availability;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Telemetry;
 
 namespace MultiChat.Events;
 
 /// <summary>What happens on this host, for host code: at most once, in commit order per dialog.</summary>
 /// <remarks>
 /// Each subscriber has a queue of its own of <see cref="QueueLength"/> events; where one is too slow, its oldest events are dropped, and an
-/// exception it throws ends its subscription and nobody else's. What must happen exactly somewhere does not belong here.
+/// exception it throws ends its subscription and nobody else's; the log says so at Warning. What must happen exactly somewhere does not belong here.
 /// </remarks>
 public sealed class ChatEvents : IObservable<ChatEvent>
 {
@@ -18,8 +20,14 @@ public sealed class ChatEvents : IObservable<ChatEvent>
     private readonly Lock _lock = new();
     private List<Channel<ChatEvent>> _queues = [];
 
-    internal ChatEvents(CommitStream commits, AvailabilityBoard board, DueSends due)
+    private readonly ILogger _log;
+    private readonly ChatTelemetry _telemetry;
+    private readonly bool _showsMessages;
+
+    internal ChatEvents(
+        CommitStream commits, AvailabilityBoard board, DueSends due, ILogger<ChatEvents> log, ChatTelemetry telemetry, bool showsMessages)
     {
+        (_log, _telemetry, _showsMessages) = (log, telemetry, showsMessages);
         commits.Committed += Publish;
         board.Changed += change => Publish(
             new AvailabilityEvent { Project = change.Project, At = change.At, Member = change.Member, Available = change.Available });
@@ -30,14 +38,15 @@ public sealed class ChatEvents : IObservable<ChatEvent>
     public IDisposable Subscribe(IObserver<ChatEvent> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
+        var watch = new SubscriberWatch(_log, _telemetry, _showsMessages, observer.GetType().ToString());
         var queue = Channel.CreateBounded<ChatEvent>(
-            new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+            new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }, _ => watch.Dropped());
         lock (_lock)
         {
             _queues = [.. _queues, queue];
         }
 
-        var subscription = new Subscription(this, queue);
+        var subscription = new Subscription(this, queue, watch);
         _ = subscription.DeliverAsync(observer);
         return subscription;
     }
@@ -80,7 +89,7 @@ public sealed class ChatEvents : IObservable<ChatEvent>
         queue.Writer.TryComplete();
     }
 
-    private sealed class Subscription(ChatEvents events, Channel<ChatEvent> queue) : IDisposable
+    private sealed class Subscription(ChatEvents events, Channel<ChatEvent> queue, SubscriberWatch watch) : IDisposable
     {
         private volatile bool _ended;
 
@@ -102,7 +111,8 @@ public sealed class ChatEvents : IObservable<ChatEvent>
             catch (Exception error)
             {
                 Dispose();
-                observer.OnError(error);
+                watch.Threw(error);
+                End(observer, error);
             }
         }
 
@@ -110,6 +120,22 @@ public sealed class ChatEvents : IObservable<ChatEvent>
         {
             _ended = true;
             events.Remove(queue);
+        }
+
+        private void End(IObserver<ChatEvent> observer, Exception error)
+        {
+            try
+            {
+                observer.OnError(error);
+            }
+            catch (Exception again)
+            {
+                // An observer made of a lambda throws what it is told.
+                if (!ReferenceEquals(again, error))
+                {
+                    watch.ThrewAtEnd(again);
+                }
+            }
         }
     }
 }

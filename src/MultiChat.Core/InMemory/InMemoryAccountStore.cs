@@ -5,8 +5,9 @@ namespace MultiChat.InMemory;
 
 /// <summary>Accounts and their sessions.</summary>
 /// <param name="gate">Shared with the projects: a change of one of the two is seen with what it means for the other.</param>
-internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore
+internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, ISignInBook, ISweptAccounts
 {
+    private readonly InMemorySignInBook _signIns = new();
     private readonly Dictionary<AccountId, Account> _accounts = [];
     private readonly Dictionary<string, AccountId> _byEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
@@ -100,6 +101,26 @@ internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore
             }
 
             return session;
+        }
+    });
+
+    public Task<bool> TakeTryAsync(IReadOnlyCollection<TryCount> counts, Instant now, CancellationToken cancellation) =>
+        _signIns.TakeTryAsync(counts, now, cancellation);
+
+    public Task GiveTryBackAsync(IReadOnlyCollection<TryCount> counts, CancellationToken cancellation) =>
+        _signIns.GiveTryBackAsync(counts, cancellation);
+
+    public Task AddDeviceAsync(KnownDevice device, CancellationToken cancellation) => _signIns.AddDeviceAsync(device, cancellation);
+
+    public Task<KnownDevice?> FindDeviceAsync(byte[] hash, CancellationToken cancellation) => _signIns.FindDeviceAsync(hash, cancellation);
+
+    public Task<int> SweepAsync(Instant now, int limit, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (gate)
+        {
+            var ended = _sessions.Where(session => session.Value.ExpiresAt <= now).OrderBy(session => session.Value.ExpiresAt).Take(limit).ToList();
+            ended.ForEach(session => _sessions.Remove(session.Key));
+            return ended.Count + _signIns.Sweep(now, limit);
         }
     });
 

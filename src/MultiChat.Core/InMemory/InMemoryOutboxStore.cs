@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryOutboxStore(AllDialogs all) : IOutboxStore
+internal sealed class InMemoryOutboxStore(AllDialogs all) : IOutboxStore, IOutboxCounts
 {
     public Task<OutboxBatch> TakeAsync(
         ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
@@ -42,6 +42,15 @@ internal sealed class InMemoryOutboxStore(AllDialogs all) : IOutboxStore
         lock (shelf.Gate)
         {
             return shelf.Outbox.TryRevive(dead, now);
+        }
+    });
+
+    public Task<OutboxCount> CountAsync(ProjectId project, int atMost, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = all.Of(project);
+        lock (shelf.Gate)
+        {
+            return shelf.Outbox.Count(atMost);
         }
     });
 }

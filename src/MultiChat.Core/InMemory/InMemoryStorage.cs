@@ -28,6 +28,7 @@ public sealed class InMemoryStorage : ChatStorage
         Messages = new InMemoryMessageStore(dialogs);
         Log = new InMemoryDialogLog(dialogs);
         Marks = new InMemoryMarkStore(dialogs);
+        Visitors = new InMemoryVisitorStore(dialogs);
         Clients = new InMemoryClientStore(dialogs);
         Desk = new InMemoryDeskIndex(dialogs);
         Outbox = new InMemoryOutboxStore(dialogs);
@@ -46,7 +47,7 @@ public sealed class InMemoryStorage : ChatStorage
     public override IHandSwitchStore HandSwitches { get; } = new InMemoryHandSwitchStore();
 
     /// <inheritdoc/>
-    public override IVisitorStore Visitors { get; } = new InMemoryVisitorStore();
+    public override IVisitorStore Visitors { get; }
 
     /// <inheritdoc/>
     public override IClientStore Clients { get; }

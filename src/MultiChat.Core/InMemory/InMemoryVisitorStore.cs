@@ -5,11 +5,13 @@ using NodaTime;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryVisitorStore : IVisitorStore
+internal sealed class InMemoryVisitorStore(AllDialogs dialogs) : IVisitorStore, ISweptVisitors
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(ProjectId, VisitorId), Visitor> _visitors = [];
-    private readonly Dictionary<(ProjectId, string Hash), Visitor> _byToken = [];
+    private readonly Dictionary<(ProjectId, string Hash), VisitorId> _byToken = [];
+    private readonly Dictionary<(ProjectId, VisitorId), string> _tokens = [];
+    private readonly InMemoryVisits _visits = new();
     private readonly Dictionary<(ProjectId, string Hash), Ticket> _tickets = [];
     private readonly PriorityQueue<(ProjectId, string Hash), Instant> _expiring = new();
 
@@ -24,7 +26,9 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
             }
 
             _visitors.Add(id, visitor);
-            _byToken.Add(token, visitor);
+            _byToken.Add(token, visitor.Id);
+            _tokens.Add(id, token.Item2);
+            _visits.Add(visitor);
         }
     });
 
@@ -32,7 +36,7 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
     {
         lock (_gate)
         {
-            return _byToken.GetValueOrDefault((project, Convert.ToHexString(tokenHash)));
+            return _byToken.TryGetValue((project, Convert.ToHexString(tokenHash)), out var id) ? _visitors[(project, id)] : null;
         }
     });
 
@@ -50,7 +54,8 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
         {
             if (_byToken.Remove((project, Convert.ToHexString(tokenHash)), out var visitor))
             {
-                foreach (var ticket in _tickets.Where(ticket => ticket.Key.Item1 == project && ticket.Value.Visitor == visitor.Id).ToList())
+                _tokens.Remove((project, visitor));
+                foreach (var ticket in _tickets.Where(ticket => ticket.Key.Item1 == project && ticket.Value.Visitor == visitor).ToList())
                 {
                     _tickets.Remove(ticket.Key);
                 }
@@ -63,8 +68,7 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
     {
         lock (_gate)
         {
-            var living = _byToken.Values.Where(visitor => visitor.Project == project).Select(visitor => visitor.Id).ToHashSet();
-            return (IReadOnlySet<VisitorId>)visitors.Where(living.Contains).ToHashSet();
+            return (IReadOnlySet<VisitorId>)visitors.Where(visitor => _tokens.ContainsKey((project, visitor))).ToHashSet();
         }
     });
 
@@ -91,6 +95,82 @@ internal sealed class InMemoryVisitorStore : IVisitorStore
                     : null;
             }
         });
+
+    public Task<bool> TouchAsync(ProjectId project, VisitorId visitor, Instant now, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            if (!_visitors.TryGetValue((project, visitor), out var known))
+            {
+                return false;
+            }
+
+            if (now > known.LastSeenAt)
+            {
+                _visits.Remove(known);
+                _visits.Add(_visitors[(project, visitor)] = known with { SeenAt = now });
+            }
+
+            return true;
+        }
+    });
+
+    public Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
+        ProjectId project, Instant before, UnseenVisitor? after, int limit, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = dialogs.Of(project);
+        lock (_gate)
+        {
+            lock (shelf.Gate)
+            {
+                return (IReadOnlyList<UnseenVisitor>)
+                [
+                    .. _visits.ListBefore(project, before, after, limit).Select(visit =>
+                        new UnseenVisitor { Id = visit.Visitor, SeenAt = visit.At, HasDialog = shelf.HasDialogOf(visit.Visitor) }),
+                ];
+            }
+        }
+    });
+
+    public Task<int> RemoveUnseenAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, Instant before, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = dialogs.Of(project);
+        lock (_gate)
+        {
+            lock (shelf.Gate)
+            {
+                return visitors.Count(visitor =>
+                    _visitors.TryGetValue((project, visitor), out var known)
+                    && known.LastSeenAt < before
+                    && !shelf.HasDialogOf(visitor)
+                    && Remove(known));
+            }
+        }
+    });
+
+    public Task<int> SweepTicketsAsync(ProjectId project, Instant now, int limit, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            var expired = _tickets.Where(ticket => ticket.Key.Item1 == project && ticket.Value.ExpiresAt <= now)
+                .OrderBy(ticket => ticket.Value.ExpiresAt).Take(limit).ToList();
+            expired.ForEach(ticket => _tickets.Remove(ticket.Key));
+            return expired.Count;
+        }
+    });
+
+    private bool Remove(Visitor visitor)
+    {
+        var id = (visitor.Project, visitor.Id);
+        if (_tokens.Remove(id, out var token))
+        {
+            _byToken.Remove((visitor.Project, token));
+        }
+
+        _visits.Remove(visitor);
+        return _visitors.Remove(id);
+    }
 
     private void Sweep(Instant now)
     {

@@ -11,6 +11,7 @@ internal sealed class ProjectDialogs
 {
     private readonly Dictionary<DialogId, StoredDialog> _dialogs = [];
     private readonly Dictionary<(VisitorId, ChannelKind), StoredDialog> _byVisitor = [];
+    private readonly HashSet<VisitorId> _visitors = [];
     private readonly Dictionary<(Author, MessageId), StoredMessage> _byKey = [];
     private readonly Dictionary<ClientId, StoredClient> _clients = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -37,6 +38,8 @@ internal sealed class ProjectDialogs
     public StoredDialog? Find(DialogId id) => _dialogs.GetValueOrDefault(id);
 
     public StoredDialog? FindByVisitor(VisitorId visitor, ChannelKind channel) => _byVisitor.GetValueOrDefault((visitor, channel));
+
+    public bool HasDialogOf(VisitorId visitor) => _visitors.Contains(visitor);
 
     public StoredMessage? FindByKey(Author author, MessageId id) => _byKey.GetValueOrDefault((author, id));
 
@@ -131,6 +134,7 @@ internal sealed class ProjectDialogs
         _clients[dialog.Client].Dialogs.Add(dialog.Id);
         _dialogs.Add(dialog.Id, stored);
         _byVisitor.Add((dialog.Visitor, dialog.Channel), stored);
+        _visitors.Add(dialog.Visitor);
         return stored;
     }
 

@@ -56,6 +56,12 @@ internal sealed class StoredOutbox
 
     public IReadOnlyList<OutboxRow> ListDead(int limit) => [.. Enumerable.Reverse(_dead.OrderBy(row => row.DeadAt)).Take(limit)];
 
+    public OutboxCount Count(int atMost) => new()
+    {
+        Waiting = Math.Min(atMost, _waiting.Values.Sum(queue => queue.Count)),
+        Dead = Math.Min(atMost, _dead.Count),
+    };
+
     public bool TryRevive(OutboxRow dead, Instant now)
     {
         var at = _dead.FindIndex(row => (row.Handler, row.Dialog, row.EventSeq) == (dead.Handler, dead.Dialog, dead.EventSeq));

@@ -6,7 +6,7 @@ namespace MultiChat.Outbox;
 /// <remarks>
 /// A crash between the effect and its note delivers an event twice: use <see cref="OutboxDelivery.Key"/> where the other side takes a key. An
 /// exception means that it did not arrive: it is tried again after 1, 2, 4 … s, at most an hour apart, <see cref="OutboxRules.MaxAttempts"/>
-/// times in all, and is a dead letter then. Later events of the same dialog wait meanwhile; those of other dialogs do not. Called from several
+/// times in all, and is a dead letter then; the log has the first failure of an event, each other cause and its end. Later events of the same dialog wait meanwhile; those of other dialogs do not. Called from several
 /// tasks at once.
 /// </remarks>
 public interface IOutboxHandler

@@ -23,11 +23,11 @@ public sealed record OutboxEnd
 
     /// <summary>It failed and is to be tried again.</summary>
     /// <param name="at">When.</param>
-    /// <param name="error">The name of the exception's type.</param>
+    /// <param name="error">The exception's type and message, as <see cref="OutboxRow.Error"/> has them.</param>
     public static OutboxEnd Retry(Instant at, string error) => new() { RetryAt = at, Error = error };
 
     /// <summary>It failed and is given up: a dead letter, kept until somebody revives it.</summary>
     /// <param name="at">When.</param>
-    /// <param name="error">The name of the exception's type.</param>
+    /// <param name="error">The exception's type and message, as <see cref="OutboxRow.Error"/> has them.</param>
     public static OutboxEnd Dead(Instant at, string error) => new() { DeadAt = at, Error = error };
 }

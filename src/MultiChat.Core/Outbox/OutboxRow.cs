@@ -32,6 +32,9 @@ public sealed record OutboxRow
     /// <summary>When it was given up, or null.</summary>
     public Instant? DeadAt { get; init; }
 
-    /// <summary>What the last attempt ended with: the name of the exception's type, at most 200 units; null before the first failure.</summary>
+    /// <summary>
+    /// What the last attempt ended with, at most 200 units: the exception's type and message, such as <c>HttpRequestException: ***</c>. Messages are
+    /// masked unless <see cref="ChatOptions.ShowsFailureMessages"/> says otherwise. Null before the first failure.
+    /// </summary>
     public string? Error { get; init; }
 }

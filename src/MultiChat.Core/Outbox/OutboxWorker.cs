@@ -4,6 +4,7 @@ using MultiChat.Live;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
+using MultiChat.Telemetry;
 using NodaTime;
 
 namespace MultiChat.Outbox;
@@ -22,14 +23,17 @@ internal sealed class OutboxWorker : IAsyncDisposable
     private readonly ChatStorage _storage;
     private readonly TeamDirectory _teams;
     private readonly ChatClock _clock;
+    private readonly OutboxWatch _watch;
+    private readonly OutboxGauge _gauge;
     private readonly Signal _signal = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly ITimer _timer;
     private Task _working = Task.CompletedTask;
 
-    public OutboxWorker(IReadOnlyList<IOutboxHandler> handlers, ChatStorage storage, TeamDirectory teams, ChatClock clock)
+    public OutboxWorker(
+        IReadOnlyList<IOutboxHandler> handlers, ChatStorage storage, TeamDirectory teams, ChatClock clock, OutboxWatch watch, OutboxGauge gauge)
     {
-        (_storage, _teams, _clock) = (storage, teams, clock);
+        (_storage, _teams, _clock, _watch, _gauge) = (storage, teams, clock, watch, gauge);
         _handlers = handlers.ToDictionary(handler => handler.Name, StringComparer.Ordinal);
         _timer = clock.Time.CreateTimer(_ => _signal.Raise(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -72,6 +76,7 @@ internal sealed class OutboxWorker : IAsyncDisposable
                 next = Instant.Min(next, await DrainAsync(team.Project.Id));
             }
 
+            await CountAsync();
             _timer.Change(Duration.Max(Duration.Zero, next - _clock.Now).ToTimeSpan(), Timeout.InfiniteTimeSpan);
         }
     }
@@ -88,35 +93,55 @@ internal sealed class OutboxWorker : IAsyncDisposable
                     project, [.. _handlers.Keys], now, now + OutboxRules.Lease, BatchLength, _closing.Token);
                 if (batch.Rows.Count == 0)
                 {
+                    _watch.StoreAnswered();
                     return batch.NextDueAt ?? Instant.MaxValue;
                 }
 
                 await Task.WhenAll(batch.Rows.Select(DeliverAsync));
             }
         }
-        catch (Exception)
+        catch (Exception) when (_closing.IsCancellationRequested)
+        {
+            return Instant.MaxValue;
+        }
+        catch (Exception failure)
         {
             // The store does not answer; what was taken comes back when its lease ends.
+            _watch.StoreFailed(failure);
             return _clock.Now + PauseAfterFailure;
+        }
+    }
+
+    private async Task CountAsync()
+    {
+        try
+        {
+            await _gauge.CountAsync(_closing.Token);
+        }
+        catch (Exception)
+        {
+            // Figures are no reason to stop; the next look counts again.
         }
     }
 
     private async Task DeliverAsync(OutboxRow row)
     {
-        var end = row.Attempts > OutboxRules.MaxAttempts
-            ? OutboxEnd.Dead(_clock.Now, row.Error ?? "Interrupted")
+        var (end, failure) = row.Attempts > OutboxRules.MaxAttempts
+            ? (OutboxEnd.Dead(_clock.Now, row.Error ?? "Interrupted"), null)
             : await TryAsync(row);
         if (end is not null)
         {
             await _storage.Outbox.SettleAsync(row, end, CancellationToken.None);
+            _watch.Ended(row, end, failure);
         }
     }
 
     /// <summary>How it ended, or null where the host closes in the middle: then the lease says so later.</summary>
-    private async Task<OutboxEnd?> TryAsync(OutboxRow row)
+    private async Task<(OutboxEnd? End, Exception? Failure)> TryAsync(OutboxRow row)
     {
         using var patience = new CancellationTokenSource(OutboxRules.Patience.ToTimeSpan(), _clock.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _closing.Token);
+        using var activity = OutboxWatch.Begin(row);
         try
         {
             if (await LoadAsync(row, both.Token) is { } delivery)
@@ -124,18 +149,19 @@ internal sealed class OutboxWorker : IAsyncDisposable
                 await _handlers[row.Handler].HandleAsync(delivery, both.Token);
             }
 
-            return OutboxEnd.Done;
+            return (OutboxEnd.Done, null);
         }
         catch (Exception) when (_closing.IsCancellationRequested)
         {
-            return null;
+            return (null, null);
         }
         catch (Exception failure)
         {
-            var error = failure.GetType().Name;
+            ChatTelemetry.Failed(activity, failure);
+            var error = _watch.TextOf(failure);
             return row.Attempts >= OutboxRules.MaxAttempts
-                ? OutboxEnd.Dead(_clock.Now, error)
-                : OutboxEnd.Retry(_clock.Now + OutboxRules.PauseAfter(row.Attempts), error);
+                ? (OutboxEnd.Dead(_clock.Now, error), failure)
+                : (OutboxEnd.Retry(_clock.Now + OutboxRules.PauseAfter(row.Attempts), error), failure);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MultiChat.Team;
@@ -16,13 +17,17 @@ public static class EmailAddress
         return email.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
     }
 
-    /// <summary>Whether it has one @ with something on both sides, no white space, and at most <see cref="MaxLength"/> units.</summary>
+    /// <summary>
+    /// Whether it has one @ with something on both sides, at most <see cref="MaxLength"/> units, and nothing that nobody sees: no white space, no
+    /// control or format characters, no half of a surrogate pair.
+    /// </summary>
     /// <param name="email">The e-mail as entered, trimmed.</param>
     public static bool LooksRight(string email)
     {
         ArgumentNullException.ThrowIfNull(email);
         var at = email.IndexOf('@', StringComparison.Ordinal);
         return email.Length <= MaxLength && at > 0 && at == email.LastIndexOf('@') && at < email.Length - 1
-            && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+            && KeptText.IsPossible(email)
+            && !email.EnumerateRunes().Any(c => Rune.IsWhiteSpace(c) || Rune.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format);
     }
 }

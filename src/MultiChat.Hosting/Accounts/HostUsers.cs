@@ -6,5 +6,7 @@ namespace MultiChat.Hosting.Accounts;
 /// <param name="findEmail">The e-mail of a signed-in principal, as the host has verified it; null for nobody.</param>
 internal sealed class HostUsers(Func<ClaimsPrincipal, string?> findEmail)
 {
-    public string? FindEmail(ClaimsPrincipal principal) => principal.Identity is { IsAuthenticated: true } ? findEmail(principal) : null;
+    /// <summary>The e-mail, unless it is a text that nobody's e-mail can be.</summary>
+    public string? FindEmail(ClaimsPrincipal principal) =>
+        principal.Identity is { IsAuthenticated: true } && findEmail(principal) is { } email && KeptText.IsPossible(email) ? email : null;
 }

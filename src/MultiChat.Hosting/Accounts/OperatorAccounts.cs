@@ -15,16 +15,15 @@ public sealed class OperatorAccounts
 
     internal static readonly Duration SessionLife = Duration.FromDays(30);
 
-    private const int MaxTries = 10;
-    private static readonly Duration TryWindow = Duration.FromMinutes(15);
-
     private readonly ChatEngine _chat;
     private readonly PasswordHasher<Account> _hasher = new();
     private readonly Lazy<string> _nobodysHash;
+    private readonly SignInTries _tries;
 
     internal OperatorAccounts(ChatEngine chat)
     {
         _chat = chat;
+        _tries = new SignInTries(chat);
         _nobodysHash = new Lazy<string>(() => _hasher.HashPassword(null!, "nobody has this password"));
     }
 
@@ -32,19 +31,21 @@ public sealed class OperatorAccounts
     /// Gives the member's account a password, in place of an earlier one. What was signed in with that one is over, connections included.
     /// </summary>
     /// <param name="member">The member.</param>
-    /// <param name="password">8 to 200 units.</param>
+    /// <param name="password">8 to 200 units without control characters.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ArgumentException">The password breaks its bounds.</exception>
-    public Task SetPasswordAsync(Member member, string password, CancellationToken cancellation = default)
+    public async Task SetPasswordAsync(Member member, string password, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        if (password is not { Length: >= MinPasswordLength and <= MaxPasswordLength })
+        if (PasswordText.WhyNot(password) is { } why)
         {
-            throw new ArgumentException($"A password has {MinPasswordLength} to {MaxPasswordLength} characters.", nameof(password));
+            throw new ArgumentException($"A password {why}", nameof(password));
         }
 
         var account = new Account { Id = member.Account, Email = member.Email };
-        return _chat.SaveAsync(account with { PasswordHash = _hasher.HashPassword(account, password) }, cancellation);
+        var hash = _hasher.HashPassword(account, PasswordText.Kept(password));
+        await _chat.SaveAsync(account with { PasswordHash = hash }, cancellation);
+        await _tries.ForgetStrangersAsync(member.Email, cancellation);
     }
 
     /// <summary>Whether anybody has a password.</summary>
@@ -61,13 +62,15 @@ public sealed class OperatorAccounts
         return false;
     }
 
-    /// <summary>Signs in by e-mail and password, and gives the session's token.</summary>
-    internal async Task<(string Token, IReadOnlyList<Member> Members)> SignInAsync(string email, string password, CancellationToken cancellation)
+    /// <summary>Signs in by e-mail and password: the result has the session's token where that succeeded.</summary>
+    internal async Task<SignInResult> SignInAsync(string email, string password, SignInPlace place, CancellationToken cancellation)
     {
         // Before the password is looked at: whatever changes from here on, at any host, ends the session that begins by it.
         await _chat.Teams.LoadAsync(cancellation);
-        var members = await CheckAsync(email, password, cancellation);
-        return (await BeginSessionAsync(members, rightPassword: true, cancellation), members);
+        var result = await CheckAsync(email, password, place, cancellation);
+        return result.Outcome == SignInOutcome.SignedIn
+            ? result with { SessionToken = await BeginSessionAsync(result.Members, rightPassword: true, cancellation) }
+            : result;
     }
 
     /// <summary>Signs in without a password, by a link that this host has made; null where the person may nothing any more.</summary>
@@ -79,20 +82,32 @@ public sealed class OperatorAccounts
         [.. _chat.Teams.All.SelectMany(team => team.Members).Where(member => member.Account == account && member is { Disabled: false, Rights: not Rights.None })];
 
     /// <summary>
-    /// Checks e-mail and password. Answer and time are the same for an unknown e-mail, a wrong password, a locked account and one that may nothing.
+    /// Checks e-mail and password. Time and ways are the same for an unknown e-mail, a wrong password, an account that has no tries left and one
+    /// that may nothing.
     /// </summary>
-    private async Task<IReadOnlyList<Member>> CheckAsync(string email, string password, CancellationToken cancellation)
+    private async Task<SignInResult> CheckAsync(string email, string password, SignInPlace place, CancellationToken cancellation)
     {
-        var account = email.Length <= EmailAddress.MaxLength && password.Length <= MaxPasswordLength
-            ? await _chat.Storage.Accounts.FindAsync(email, cancellation)
-            : null;
-        // An unknown e-mail takes the same ways as a known one: a try of nobody's account, and nobody's hash.
-        var allowed = await _chat.Storage.Accounts.TakePasswordTryAsync(account?.Id ?? default, _chat.Clock.Now, TryWindow, MaxTries, cancellation);
-        var right = _hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _nobodysHash.Value, password.Length <= MaxPasswordLength ? password : "");
-        return account is { PasswordHash: not null } && allowed && right != PasswordVerificationResult.Failed
-            && Memberships(account.Id) is { Count: > 0 } members
-                ? members
-                : throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
+        var account = email.Length <= EmailAddress.MaxLength ? await _chat.Storage.Accounts.FindAsync(email, cancellation) : null;
+        var hash = account?.PasswordHash ?? _nobodysHash.Value;
+        var taken = await _tries.TakeAsync(email, account, hash, place, cancellation);
+        var members = IsRight(hash, password) && account is { PasswordHash: not null } ? Memberships(account.Id) : [];
+        var result = new SignInResult
+        {
+            Outcome = !taken.IsAllowed ? SignInOutcome.NoTriesLeft : members.Count > 0 ? SignInOutcome.SignedIn : SignInOutcome.WrongPassword,
+            Account = account?.Id,
+            IsKnownDevice = taken.IsKnownDevice,
+        };
+        return result.Outcome == SignInOutcome.SignedIn
+            ? result with { Members = members, DeviceToken = await _tries.PassAsync(taken, account!, place, cancellation) }
+            : result;
+    }
+
+    /// <summary>Whether the password fits the hash. What is no password costs as much as one.</summary>
+    private bool IsRight(string hash, string password)
+    {
+        var forms = PasswordText.FormsOf(password);
+        return forms.DefaultIfEmpty("").Any(form => _hasher.VerifyHashedPassword(null!, hash, form) != PasswordVerificationResult.Failed)
+            && forms.Count > 0;
     }
 
     private async Task<string> BeginSessionAsync(IReadOnlyList<Member> members, bool rightPassword, CancellationToken cancellation)

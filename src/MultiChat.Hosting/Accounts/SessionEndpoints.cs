@@ -5,15 +5,26 @@ namespace MultiChat.Hosting.Accounts;
 
 /// <summary>Signing in to the desk and out of it.</summary>
 internal sealed class SessionEndpoints(
-    ChatEngine chat, OperatorAccounts accounts, DeskIdentity identity, CookieJar cookies, ConsoleLink link, DeskConnections connections, Limits limits)
+    ChatEngine chat, OperatorAccounts accounts, DeskIdentity identity, CookieJar cookies, ConsoleLink link, DeskConnections connections, Limits limits,
+    SignInAudit audit)
 {
+    private const string DeviceCookie = "device";
+
     public async Task<RawJson> SignInAsync(HttpContext context)
     {
         limits.TakeSignIn(context);
         var input = StrictReader.Read<SignInInput>(await RestInput.ReadAsync(context));
-        var (token, members) = await accounts.SignInAsync(input.Email, input.Password, context.RequestAborted);
+        var place = new SignInPlace { Network = Limits.NetworkOf(context), DeviceToken = cookies.Read(context, DeviceCookie) };
+        var result = await accounts.SignInAsync(input.Email, input.Password, place, context.RequestAborted);
+        audit.Tried(result);
+        if (result is not { SessionToken: { } token, DeviceToken: { } device })
+        {
+            throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
+        }
+
         Remember(context, token);
-        return Answer(members);
+        cookies.Write(context, DeviceCookie, device, SignInTries.DeviceLife.ToTimeSpan());
+        return Answer(result.Members);
     }
 
     public async Task<RawJson> ShowAsync(HttpContext context) =>
@@ -23,7 +34,7 @@ internal sealed class SessionEndpoints(
     {
         if (cookies.Read(context, DeskIdentity.Cookie) is { } token)
         {
-            await accounts.FindSessionAsync(token, end: true, context.RequestAborted);
+            audit.SignedOut((await accounts.FindSessionAsync(token, end: true, context.RequestAborted))?.Account);
             await connections.EndAsync(Convert.ToHexString(Secrets.Hash(token)));
         }
 
@@ -40,6 +51,7 @@ internal sealed class SessionEndpoints(
             && await accounts.SignInAsync(account, context.RequestAborted) is { } token)
         {
             Remember(context, token);
+            audit.LinkUsed(account);
         }
 
         context.Response.Redirect("../../console");

@@ -57,7 +57,7 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
             : Me;
         if (Session.Visitor is null && chat.Presence.PagesOf(visitor.Project, visitor.Visitor) >= limits.ConnectionsPerVisitor)
         {
-            throw WireException.TooMany(retryAfter: 30);
+            throw limits.TooManyPages(visitor);
         }
 
         limits.TakeRequest(visitor);

@@ -24,7 +24,7 @@ internal sealed class VisitorTokens(ChatEngine chat, CookieJar cookies, Limits l
         }
 
         var visitor = await chat.Storage.Visitors.FindAsync(site.Project, Secrets.Hash(token), context.RequestAborted);
-        return visitor is not null && visitor.Site == site.Id ? Actor(visitor) : null;
+        return visitor is not null && visitor.Site == site.Id && await chat.Visits.NoteAsync(visitor, context.RequestAborted) ? Actor(visitor) : null;
     }
 
     /// <summary>The visitor of the request, or a new one. The cookie is made or renewed, but for a page that keeps the token itself.</summary>

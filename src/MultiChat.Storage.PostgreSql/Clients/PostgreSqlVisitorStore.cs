@@ -8,8 +8,10 @@ using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Clients;
 
-internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers, ChangeHint hint) : IVisitorStore
+internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers, ChangeHint hint) : IVisitorStore, ISweptVisitors
 {
+    private readonly PostgreSqlVisits _visits = new(writer, readers);
+
     public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync("visitor", () =>
     [
         new Statement("""
@@ -19,7 +21,7 @@ internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers,
     ], cancellation);
 
     public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => readers.FindAsync(
-        new Statement("SELECT visitor_id, site_id, created_at, channel, address FROM visitors WHERE project_id = $1 AND token_hash = $2")
+        new Statement("SELECT visitor_id, site_id, created_at, channel, address, seen_at FROM visitors WHERE project_id = $1 AND token_hash = $2")
             .With(project.Value).With(tokenHash),
         row => Read(row, project),
         cancellation).AsTask();
@@ -73,17 +75,32 @@ internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers,
                 new Statement("""
                     WITH taken AS (
                         DELETE FROM tickets WHERE project_id = $1 AND ticket_hash = $2 RETURNING project_id, visitor_id, expires_at)
-                    SELECT v.visitor_id, v.site_id, v.created_at, v.channel, v.address FROM taken t
+                    SELECT v.visitor_id, v.site_id, v.created_at, v.channel, v.address, v.seen_at FROM taken t
                     JOIN visitors v ON v.project_id = t.project_id AND v.visitor_id = t.visitor_id
                     WHERE t.expires_at > $3
                     """).With(project.Value).With(ticketHash).With(now),
                 new Statement("""
                     DELETE FROM tickets WHERE project_id = $1 AND ticket_hash IN
-                        (SELECT ticket_hash FROM tickets WHERE project_id = $1 AND expires_at <= $2 FOR UPDATE SKIP LOCKED)
+                        (SELECT ticket_hash FROM tickets WHERE project_id = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT 100
+                            FOR UPDATE SKIP LOCKED)
                     """).With(project.Value).With(now),
             ],
             row => Read(row, project),
             cancellation);
+
+    public Task<bool> TouchAsync(ProjectId project, VisitorId visitor, Instant now, CancellationToken cancellation) =>
+        _visits.TouchAsync(project, visitor, now, cancellation);
+
+    public Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
+        ProjectId project, Instant before, UnseenVisitor? after, int limit, CancellationToken cancellation) =>
+        _visits.ListUnseenAsync(project, before, after, limit, cancellation);
+
+    public Task<int> RemoveUnseenAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, Instant before, CancellationToken cancellation) =>
+        _visits.RemoveUnseenAsync(project, visitors, before, cancellation);
+
+    public Task<int> SweepTicketsAsync(ProjectId project, Instant now, int limit, CancellationToken cancellation) =>
+        _visits.SweepTicketsAsync(project, now, limit, cancellation);
 
     private static Visitor Read(Row row, ProjectId project) => new()
     {
@@ -92,6 +109,7 @@ internal sealed class PostgreSqlVisitorStore(SoloWriter writer, Readers readers,
         Site = new SiteId(row.Id(1)),
         CreatedAt = row.Instant(2),
         Address = row.IsNull(3) ? null : ReadAddress(row, 3),
+        SeenAt = row.InstantOrNull(5),
     };
 
     private static ChannelAddress ReadAddress(Row row, int first) =>

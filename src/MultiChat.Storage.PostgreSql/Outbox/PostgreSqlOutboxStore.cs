@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Outbox;
 
-internal sealed class PostgreSqlOutboxStore(SoloWriter writer, Readers readers) : IOutboxStore
+internal sealed class PostgreSqlOutboxStore(SoloWriter writer, Readers readers) : IOutboxStore, IOutboxCounts
 {
     private const string Columns = "handler, dialog_id, event_seq, attempts, due_at, error, dead_at";
 
@@ -80,6 +80,14 @@ internal sealed class PostgreSqlOutboxStore(SoloWriter writer, Readers readers) 
                 dead).With(now),
         ],
         cancellation) > 0;
+
+    public async Task<OutboxCount> CountAsync(ProjectId project, int atMost, CancellationToken cancellation) => (await readers.ListAsync(
+        new Statement("""
+            SELECT (SELECT count(*) FROM (SELECT FROM outbox WHERE project_id = $1 AND dead_at IS NULL LIMIT $2) w),
+                (SELECT count(*) FROM (SELECT FROM outbox WHERE project_id = $1 AND dead_at IS NOT NULL LIMIT $2) d)
+            """).With(project.Value).With((long)atMost),
+        static row => new OutboxCount { Waiting = (int)row.Number(0), Dead = (int)row.Number(1) },
+        cancellation))[0];
 
     private async Task<Instant?> FindNextDueAsync(ProjectId project, string[] handlers, CancellationToken cancellation) =>
         (await readers.ListAsync(new Statement(NextDue).With(project.Value).With(handlers), row => row.InstantOrNull(0), cancellation))[0];

@@ -5,10 +5,12 @@ using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Team;
 
-internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers, ChangeHint hint) : IAccountStore
+internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers, ChangeHint hint) : IAccountStore, ISignInBook, ISweptAccounts
 {
     // An account's sessions are bounded, whatever signs in; the ones that end first go.
     private const int SessionsPerAccount = 1_000;
+
+    private readonly PostgreSqlSignInBook _signIns = new(writer, readers);
 
     public async Task<Account?> FindAsync(string email, CancellationToken cancellation) => KeptText.IsPossible(email)
         ? await readers.FindAsync(
@@ -75,6 +77,18 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
             new Statement("SELECT account_id, expires_at, memberships FROM sessions WHERE token_hash = $1").With(tokenHash),
             row => Read(row, tokenHash),
             cancellation).AsTask();
+
+    public Task<bool> TakeTryAsync(IReadOnlyCollection<TryCount> counts, Instant now, CancellationToken cancellation) =>
+        _signIns.TakeTryAsync(counts, now, cancellation);
+
+    public Task GiveTryBackAsync(IReadOnlyCollection<TryCount> counts, CancellationToken cancellation) =>
+        _signIns.GiveTryBackAsync(counts, cancellation);
+
+    public Task AddDeviceAsync(KnownDevice device, CancellationToken cancellation) => _signIns.AddDeviceAsync(device, cancellation);
+
+    public Task<KnownDevice?> FindDeviceAsync(byte[] hash, CancellationToken cancellation) => _signIns.FindDeviceAsync(hash, cancellation);
+
+    public Task<int> SweepAsync(Instant now, int limit, CancellationToken cancellation) => _signIns.SweepAsync(now, limit, cancellation);
 
     private static Session Read(Row row, byte[] tokenHash) => new()
     {

@@ -7,8 +7,13 @@ using NodaTime;
 
 namespace MultiChat.Storage.Sqlite.Clients;
 
-internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisitorStore
+internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisitorStore, ISweptVisitors
 {
+    // A step of the sweeper's, so that who redeems a ticket waits for no more.
+    private const int TicketsAtOnce = 100;
+
+    private readonly SqliteVisits _visits = new(writer, readers);
+
     public Task AddAsync(Visitor visitor, byte[] tokenHash, CancellationToken cancellation) => writer.RunAsync(database =>
     {
         using var add = database.Prepare("""
@@ -24,7 +29,7 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
     public Task<Visitor?> FindAsync(ProjectId project, byte[] tokenHash, CancellationToken cancellation) => readers.ReadAsync(database =>
     {
         using var query = database.Prepare("""
-            SELECT visitor_id, site_id, created_at, channel, address FROM visitors WHERE project_id = @project AND token_hash = @hash
+            SELECT visitor_id, site_id, created_at, channel, address, seen_at FROM visitors WHERE project_id = @project AND token_hash = @hash
             """).Bind("@project", project.Value).Bind("@hash", tokenHash);
         return Read(query, project);
     }, cancellation).AsTask();
@@ -81,18 +86,31 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
     public Task<Visitor?> RedeemTicketAsync(ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation) =>
         writer.RunAsync(database =>
         {
-            using var sweep = database.Prepare("DELETE FROM tickets WHERE project_id = @project AND expires_at <= @now");
-            sweep.Bind("@project", project.Value).Bind("@now", now).Run();
+            SqliteVisits.SweepTickets(database, project, now, TicketsAtOnce);
             using var find = database.Prepare("""
-                SELECT v.visitor_id, v.site_id, v.created_at, v.channel, v.address FROM tickets t
+                SELECT v.visitor_id, v.site_id, v.created_at, v.channel, v.address, v.seen_at FROM tickets t
                 JOIN visitors v ON v.project_id = t.project_id AND v.visitor_id = t.visitor_id
-                WHERE t.project_id = @project AND t.ticket_hash = @hash
-                """).Bind("@project", project.Value).Bind("@hash", ticketHash);
+                WHERE t.project_id = @project AND t.ticket_hash = @hash AND t.expires_at > @now
+                """).Bind("@project", project.Value).Bind("@hash", ticketHash).Bind("@now", now);
             var visitor = Read(find, project);
             using var take = database.Prepare("DELETE FROM tickets WHERE project_id = @project AND ticket_hash = @hash");
             take.Bind("@project", project.Value).Bind("@hash", ticketHash).Run();
             return visitor;
         }, cancellation);
+
+    public Task<bool> TouchAsync(ProjectId project, VisitorId visitor, Instant now, CancellationToken cancellation) =>
+        _visits.TouchAsync(project, visitor, now, cancellation);
+
+    public Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
+        ProjectId project, Instant before, UnseenVisitor? after, int limit, CancellationToken cancellation) =>
+        _visits.ListUnseenAsync(project, before, after, limit, cancellation);
+
+    public Task<int> RemoveUnseenAsync(
+        ProjectId project, IReadOnlyCollection<VisitorId> visitors, Instant before, CancellationToken cancellation) =>
+        _visits.RemoveUnseenAsync(project, visitors, before, cancellation);
+
+    public Task<int> SweepTicketsAsync(ProjectId project, Instant now, int limit, CancellationToken cancellation) =>
+        _visits.SweepTicketsAsync(project, now, limit, cancellation);
 
     private static Visitor? Read(Statement row, ProjectId project) => row.Step()
         ? new Visitor
@@ -102,6 +120,7 @@ internal sealed class SqliteVisitorStore(Writer writer, Readers readers) : IVisi
             Site = new SiteId(row.Id(1)),
             CreatedAt = row.Instant(2),
             Address = ReadAddress(row, 3),
+            SeenAt = row.InstantOrNull(5),
         }
         : null;
 

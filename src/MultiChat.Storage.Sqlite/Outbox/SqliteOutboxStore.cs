@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MultiChat.Storage.Sqlite.Outbox;
 
-internal sealed class SqliteOutboxStore(Writer writer, Readers readers) : IOutboxStore
+internal sealed class SqliteOutboxStore(Writer writer, Readers readers) : IOutboxStore, IOutboxCounts
 {
     private const string Columns = "handler, dialog_id, event_seq, attempts, due_at, error, dead_at";
 
@@ -77,6 +77,18 @@ internal sealed class SqliteOutboxStore(Writer writer, Readers readers) : IOutbo
             """);
         return BindKey(revive, dead).Bind("@now", now).Run() > 0;
     }, cancellation);
+
+    public Task<OutboxCount> CountAsync(ProjectId project, int atMost, CancellationToken cancellation) => readers.ReadAsync(
+        database => new OutboxCount { Waiting = Count(database, project, "IS NULL", atMost), Dead = Count(database, project, "IS NOT NULL", atMost) },
+        cancellation).AsTask();
+
+    private static int Count(Database database, ProjectId project, string dead, int atMost)
+    {
+        using var query = database.Prepare(
+            $"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE project_id = @project AND dead_at {dead} LIMIT @limit) AS counted");
+        query.Bind("@project", project.Value).Bind("@limit", atMost).Step();
+        return (int)query.Number(0);
+    }
 
     /// <summary>Adds or replaces a row, inside the transaction of whoever calls.</summary>
     public static void Save(Database database, OutboxRow row)

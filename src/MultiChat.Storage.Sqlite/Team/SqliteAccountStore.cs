@@ -5,10 +5,12 @@ using NodaTime;
 
 namespace MultiChat.Storage.Sqlite.Team;
 
-internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAccountStore
+internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAccountStore, ISignInBook, ISweptAccounts
 {
     // An account's sessions are bounded, whatever signs in; the ones that end first go.
     private const int SessionsPerAccount = 1_000;
+
+    private readonly SqliteSignInBook _signIns = new(writer, readers);
 
     public async Task<Account?> FindAsync(string email, CancellationToken cancellation) => KeptText.IsPossible(email)
         ? await readers.ReadAsync(database => Find(database, EmailAddress.Fold(email)), cancellation)
@@ -81,6 +83,18 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers) : IAcco
             return session;
         }, cancellation)
         : readers.ReadAsync(database => Find(database, tokenHash), cancellation).AsTask();
+
+    public Task<bool> TakeTryAsync(IReadOnlyCollection<TryCount> counts, Instant now, CancellationToken cancellation) =>
+        _signIns.TakeTryAsync(counts, now, cancellation);
+
+    public Task GiveTryBackAsync(IReadOnlyCollection<TryCount> counts, CancellationToken cancellation) =>
+        _signIns.GiveTryBackAsync(counts, cancellation);
+
+    public Task AddDeviceAsync(KnownDevice device, CancellationToken cancellation) => _signIns.AddDeviceAsync(device, cancellation);
+
+    public Task<KnownDevice?> FindDeviceAsync(byte[] hash, CancellationToken cancellation) => _signIns.FindDeviceAsync(hash, cancellation);
+
+    public Task<int> SweepAsync(Instant now, int limit, CancellationToken cancellation) => _signIns.SweepAsync(now, limit, cancellation);
 
     private static Session? Find(Database database, byte[] tokenHash)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Testing.Conformance;
@@ -111,6 +112,9 @@ internal sealed class KeptTextSuite : StoreSuite
         foreach (var text in Impossible)
         {
             await RefusedAsync(() => f.Storage.Projects.SaveProjectAsync(project.Project with { Name = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveProjectAsync(project.Project with { Id = new ProjectId(f.NextId()), Slug = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { Key = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { Email = $"{text}@shop.example" }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { AllowedOrigins = [text] }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { FirstName = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { LastName = text }, f.Token), text);

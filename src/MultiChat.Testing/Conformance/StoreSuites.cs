@@ -12,8 +12,11 @@ public static class StoreSuites
         new AccountStoreSuite(),
         new PasswordTrySuite(),
         new SessionSuite(),
+        new SignInBookSuite(),
+        new SweptAccountsSuite(),
         new HandSwitchStoreSuite(),
         new VisitorStoreSuite(),
+        new SweptVisitorsSuite(),
         new ClientStoreSuite(),
         new ClientNameSuite(),
         new DialogStoreSuite(),
@@ -38,6 +41,7 @@ public static class StoreSuites
         new TwoProjectsSuite(),
         new CancellationSuite(),
         new OutboxSuite(),
+        new OutboxCountSuite(),
         new ReopeningSuite(),
     ];
 

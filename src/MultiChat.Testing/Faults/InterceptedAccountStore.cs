@@ -3,8 +3,12 @@ using NodaTime;
 
 namespace MultiChat.Testing.Faults;
 
-internal sealed class InterceptedAccountStore(IAccountStore inner, InterceptedPort port) : IAccountStore
+internal class InterceptedAccountStore(IAccountStore inner, InterceptedPort port) : IAccountStore
 {
+    /// <summary>With the sign-in book, if the store has one.</summary>
+    public static IAccountStore Of(IAccountStore inner, InterceptedPort port) =>
+        inner is ISignInBook book ? new InterceptedSignInBook(inner, book, port) : new InterceptedAccountStore(inner, port);
+
     public Task<Account?> FindAsync(string email, CancellationToken cancellation) =>
         port.ReadAsync(token => inner.FindAsync(email, token), cancellation);
 

@@ -4,8 +4,12 @@ using NodaTime;
 
 namespace MultiChat.Testing.Faults;
 
-internal sealed class InterceptedOutboxStore(IOutboxStore inner, InterceptedPort port) : IOutboxStore
+internal class InterceptedOutboxStore(IOutboxStore inner, InterceptedPort port) : IOutboxStore
 {
+    /// <summary>With the counts, if the store has them.</summary>
+    public static IOutboxStore Of(IOutboxStore inner, InterceptedPort port) =>
+        inner is IOutboxCounts counts ? new InterceptedOutboxCounts(inner, counts, port) : new InterceptedOutboxStore(inner, port);
+
     public Task<OutboxBatch> TakeAsync(
         ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
         port.WriteAsync(token => inner.TakeAsync(project, handlers, now, leaseUntil, limit, token), cancellation);

@@ -11,7 +11,10 @@ using MultiChat.Team;
 namespace MultiChat.Testing.Faults;
 
 /// <summary>Any storage, with every call of every port passed through one interceptor: for faults, delays, traces.</summary>
-/// <remarks>Opening and disposing go straight to the storage. Continuations stay where the interceptor's awaits leave them.</remarks>
+/// <remarks>
+/// Opening and disposing go straight to the storage. Continuations stay where the interceptor's awaits leave them. Of the ports' capabilities it has
+/// <see cref="ISignInBook"/> and <see cref="IOutboxCounts"/>; it sweeps nothing, so that no call comes but those of the test.
+/// </remarks>
 /// <param name="inner">The real storage; opened and disposed with this one.</param>
 /// <param name="interceptor">What each call passes through.</param>
 public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor interceptor) : DelegatingStorage(inner)
@@ -20,7 +23,7 @@ public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor inte
     public override IProjectStore Projects { get; } = InterceptedProjectStore.Of(inner.Projects, new(nameof(Projects), interceptor));
 
     /// <inheritdoc/>
-    public override IAccountStore Accounts { get; } = new InterceptedAccountStore(inner.Accounts, new(nameof(Accounts), interceptor));
+    public override IAccountStore Accounts { get; } = InterceptedAccountStore.Of(inner.Accounts, new(nameof(Accounts), interceptor));
 
     /// <inheritdoc/>
     public override IHandSwitchStore HandSwitches { get; } =
@@ -48,5 +51,5 @@ public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor inte
     public override IDeskIndex Desk { get; } = new InterceptedDeskIndex(inner.Desk, new(nameof(Desk), interceptor));
 
     /// <inheritdoc/>
-    public override IOutboxStore Outbox { get; } = new InterceptedOutboxStore(inner.Outbox, new(nameof(Outbox), interceptor));
+    public override IOutboxStore Outbox { get; } = InterceptedOutboxStore.Of(inner.Outbox, new(nameof(Outbox), interceptor));
 }

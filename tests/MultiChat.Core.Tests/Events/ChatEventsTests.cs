@@ -1,4 +1,6 @@
 using System.Reactive.Linq;
+using Microsoft.Extensions.Logging;
+using MultiChat.Telemetry;
 using MultiChat.Testing;
 
 namespace MultiChat.Events;
@@ -51,6 +53,60 @@ public sealed class ChatEventsTests
         await chat.SayAsync(visitor, "One");
         (await heard.TakeAsync(1)).Should().HaveCount(1);
         release.Set();
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_throws_is_in_the_log_once_and_in_the_figures()
+    {
+        using var figures = new Figures();
+        var log = new LogLines();
+        await using var chat = await TestChat.StartAsync(logs: log);
+        await chat.AddOperatorAsync("Anna");
+        using var broken = chat.Engine.Events.Subscribe(new Broken());
+        var visitor = await chat.AddVisitorAsync();
+
+        await chat.SayAsync(visitor, "One");
+        await Patience.UntilAsync(() => log.Of(1111).Any());
+        await chat.SayAsync(visitor, "Two");
+
+        var line = log.Of(1111).Should().ContainSingle().Subject;
+        line.Level.Should().Be(LogLevel.Warning);
+        line.Text.Should().Contain(nameof(Broken));
+        line.Exception.Should().Contain("System.InvalidOperationException: ***").And.NotContain("A bug of the host's.");
+        figures.Told.Should().Contain("multichat.events.failed_subscribers 1");
+    }
+
+    [Fact]
+    public async Task A_lambda_that_throws_is_in_the_log_once_though_it_throws_what_it_is_told_at_its_end()
+    {
+        var log = new LogLines();
+        await using var chat = await TestChat.StartAsync(logs: log);
+        await chat.AddOperatorAsync("Anna");
+        using var broken = chat.Engine.Events.OfType<DialogEvent>().Subscribe(_ => throw new InvalidOperationException("A bug of the host's."));
+
+        await chat.SayAsync(await chat.AddVisitorAsync(), "One");
+        await Patience.UntilAsync(() => log.Of(1111).Any());
+
+        log.All.Where(line => line.Level >= LogLevel.Warning).Should().ContainSingle();
+    }
+
+    [Fact] // G9
+    public async Task A_subscriber_that_is_too_slow_is_in_the_log_once_and_its_lost_events_in_the_figures()
+    {
+        using var figures = new Figures();
+        var log = new LogLines();
+        await using var chat = await TestChat.StartAsync(logs: log);
+        var anna = await chat.AddOperatorAsync("Anna");
+        using var release = new ManualResetEventSlim();
+        using var stuck = chat.Engine.Events.Subscribe(new Stuck(release));
+        for (var i = 0; i < ChatEvents.QueueLength + 50; i++)
+        {
+            await chat.Desk.SwitchAsync(anna, available: i % 2 != 0);
+        }
+
+        release.Set();
+        log.Of(1112).Should().ContainSingle().Which.Text.Should().Contain(nameof(Stuck)).And.Contain("10000");
+        figures.Told.Count(line => line == "multichat.events.dropped 1").Should().BeGreaterThan(10);
     }
 
     private sealed class Broken : IObserver<ChatEvent>

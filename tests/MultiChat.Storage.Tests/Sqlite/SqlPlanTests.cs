@@ -104,6 +104,17 @@ public sealed partial class SqlPlanTests
         return [.. written, .. read];
     }
 
+    private static async Task UseSignInsAsync(TemporaryStorage chat, AccountId account, NodaTime.Instant now)
+    {
+        var (book, swept) = ((ISignInBook)chat.Storage.Accounts, (ISweptAccounts)chat.Storage.Accounts);
+        var count = new TryCount { Key = "key", Limit = 1, Window = NodaTime.Duration.FromMinutes(15) };
+        await book.TakeTryAsync([count], now, None);
+        await book.GiveTryBackAsync([count], None);
+        await book.AddDeviceAsync(new KnownDevice { Hash = [3], Account = account, ExpiresAt = now }, None);
+        await book.FindDeviceAsync([3], None);
+        await swept.SweepAsync(now, 10, None);
+    }
+
     private static async Task UseTeamAsync(TemporaryStorage chat)
     {
         var (me, project) = (chat.Samples.Operator, chat.Samples.Project);
@@ -123,12 +134,18 @@ public sealed partial class SqlPlanTests
             new Session { TokenHash = [1], Account = me.Account, ExpiresAt = now }, rightPassword: true, None);
         await chat.Storage.Accounts.FindSessionAsync([1], end: false, None);
         await chat.Storage.Accounts.FindSessionAsync([1], end: true, None);
+        await UseSignInsAsync(chat, me.Account, now);
         await chat.Storage.HandSwitches.SaveAsync(new() { Project = project, Member = me.Id, On = true, At = now, By = me.Id }, None);
         await chat.Storage.HandSwitches.ListAsync(project, None);
         var visitor = new Visitor { Project = project, Id = new(Guid.CreateVersion7()), Site = default, CreatedAt = now };
         await chat.Storage.Visitors.AddAsync(visitor, [2], None);
         await chat.Storage.Visitors.FindAsync(project, [2], None);
         await chat.Storage.Visitors.FindAddressAsync(project, visitor.Id, None);
+        var visits = (ISweptVisitors)chat.Storage.Visitors;
+        await visits.TouchAsync(project, visitor.Id, now, None);
+        await visits.ListUnseenAsync(project, now, after: null, 10, None);
+        await visits.RemoveUnseenAsync(project, [visitor.Id], now, None);
+        await visits.SweepTicketsAsync(project, now, 10, None);
         await chat.Storage.Visitors.AddTicketAsync(project, visitor.Id, [3], now, None);
         await chat.Storage.Visitors.RedeemTicketAsync(project, [3], now, None);
     }
