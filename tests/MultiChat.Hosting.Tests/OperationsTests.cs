@@ -8,11 +8,13 @@ using MultiChat.Testing.Wire;
 namespace MultiChat.Hosting;
 
 /// <summary>What whoever runs a host sees of it, as docs/operations.md says.</summary>
-public sealed partial class OperationsTests
+public sealed partial class OperationsTests : IDisposable
 {
     private const string Email = "Anna@example.org";
 
     private readonly EventCollector _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task Who_signs_in_and_out_stands_in_the_log_by_account_and_not_by_email()

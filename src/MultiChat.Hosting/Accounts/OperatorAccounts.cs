@@ -62,14 +62,14 @@ public sealed class OperatorAccounts
         return false;
     }
 
-    /// <summary>Signs in by e-mail and password; the result has the session's token where it succeeded.</summary>
+    /// <summary>Signs in by e-mail and password: the result has the session's token where that succeeded.</summary>
     internal async Task<SignInResult> SignInAsync(string email, string password, SignInPlace place, CancellationToken cancellation)
     {
         // Before the password is looked at: whatever changes from here on, at any host, ends the session that begins by it.
         await _chat.Teams.LoadAsync(cancellation);
         var result = await CheckAsync(email, password, place, cancellation);
         return result.Outcome == SignInOutcome.SignedIn
-            ? result with { Token = await BeginSessionAsync(result.Members, rightPassword: true, cancellation) }
+            ? result with { SessionToken = await BeginSessionAsync(result.Members, rightPassword: true, cancellation) }
             : result;
     }
 
@@ -90,17 +90,15 @@ public sealed class OperatorAccounts
         var account = email.Length <= EmailAddress.MaxLength ? await _chat.Storage.Accounts.FindAsync(email, cancellation) : null;
         var hash = account?.PasswordHash ?? _nobodysHash.Value;
         var taken = await _tries.TakeAsync(email, account, hash, place, cancellation);
-        var members = account is null ? [] : Memberships(account.Id);
-        var isRight = IsRight(hash, password) && account is { PasswordHash: not null } && members.Count > 0;
+        var members = IsRight(hash, password) && account is { PasswordHash: not null } ? Memberships(account.Id) : [];
         var result = new SignInResult
         {
-            Outcome = !taken.IsAllowed ? SignInOutcome.NoTriesLeft : isRight ? SignInOutcome.SignedIn : SignInOutcome.WrongPassword,
+            Outcome = !taken.IsAllowed ? SignInOutcome.NoTriesLeft : members.Count > 0 ? SignInOutcome.SignedIn : SignInOutcome.WrongPassword,
             Account = account?.Id,
-            Members = members,
             IsKnownDevice = taken.IsKnownDevice,
         };
         return result.Outcome == SignInOutcome.SignedIn
-            ? result with { DeviceToken = await _tries.PassAsync(taken, account!, place, cancellation) }
+            ? result with { Members = members, DeviceToken = await _tries.PassAsync(taken, account!, place, cancellation) }
             : result;
     }
 

@@ -17,13 +17,13 @@ internal sealed class SessionEndpoints(
         var place = new SignInPlace { Network = Limits.NetworkOf(context), DeviceToken = cookies.Read(context, DeviceCookie) };
         var result = await accounts.SignInAsync(input.Email, input.Password, place, context.RequestAborted);
         audit.Tried(result);
-        if (result is not { Outcome: SignInOutcome.SignedIn, Token: { } token, DeviceToken: { } deviceToken })
+        if (result is not { SessionToken: { } token, DeviceToken: { } device })
         {
             throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
         }
 
         Remember(context, token);
-        cookies.Write(context, DeviceCookie, deviceToken, SignInTries.DeviceLife.ToTimeSpan());
+        cookies.Write(context, DeviceCookie, device, SignInTries.DeviceLife.ToTimeSpan());
         return Answer(result.Members);
     }
 

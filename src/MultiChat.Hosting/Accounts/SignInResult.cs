@@ -10,14 +10,14 @@ internal sealed record SignInResult
     /// <summary>Whose e-mail it was, or null for nobody's.</summary>
     public AccountId? Account { get; init; }
 
-    /// <summary>The memberships that let the person in; empty for nobody's e-mail.</summary>
-    public IReadOnlyList<Member> Members { get; init; } = [];
-
     /// <summary>Whether the browser has signed in to the account before.</summary>
     public required bool IsKnownDevice { get; init; }
 
-    /// <summary>The token of the session that has begun; null where nobody was signed in.</summary>
-    public string? Token { get; init; }
+    /// <summary>What the person may open; empty where nobody was signed in.</summary>
+    public IReadOnlyList<Member> Members { get; init; } = [];
+
+    /// <summary>The session that has begun; null where nobody was signed in.</summary>
+    public string? SessionToken { get; init; }
 
     /// <summary>By what the browser is known from now on; null where nobody was signed in.</summary>
     public string? DeviceToken { get; init; }

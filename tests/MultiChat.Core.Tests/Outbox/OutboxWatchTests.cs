@@ -12,13 +12,15 @@ using NodaTime;
 namespace MultiChat.Outbox;
 
 /// <summary>A delivery that fails is seen: in the log, in the figures, in traces and among the dead letters.</summary>
-public sealed class OutboxWatchTests
+public sealed class OutboxWatchTests : IDisposable
 {
     private const string Secret = "Call me on 123-45-67";
 
     private readonly CollectingHandler _handler = new(EventKind.Message);
     private readonly SettledRows _settled = new();
     private readonly LogLines _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task A_failing_delivery_is_logged_once_a_cause_and_once_more_when_it_is_given_up()

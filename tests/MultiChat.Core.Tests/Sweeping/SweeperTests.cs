@@ -7,12 +7,14 @@ using NodaTime;
 namespace MultiChat.Sweeping;
 
 /// <summary>What has had its time is thrown away, by the business clock and by nobody's leave.</summary>
-public sealed class SweeperTests
+public sealed class SweeperTests : IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly InMemoryStorage _storage = new();
     private readonly LogLines _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task A_visitor_who_never_wrote_is_forgotten_thirty_days_after_the_last_visit()
