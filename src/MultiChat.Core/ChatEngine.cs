@@ -102,7 +102,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
         Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids, _switchboard.LookAtEverything);
-        Visitors = new VisitorChat(Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying);
+        Visitors = new VisitorChat(
+            Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying, storage.Visitors, Ids, chance);
         var addresses = new ChannelVisitors(storage.Visitors, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
         Desk = new OperatorDesk(
@@ -120,7 +121,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _dueSends.Overdue += (_, _) => _telemetry.Overdue();
         _outbox = new OutboxWorker(handlers, storage, _teams, Clock);
         commits.Committed += _outbox.Look;
-        DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox);
+        DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox, _teams);
         Events = new ChatEvents(commits, _board, _dueSends);
     }
 

@@ -7,6 +7,7 @@ using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Starting;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
 using MultiChat.Team;
@@ -34,7 +35,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         }
 
         var mount = new Mount("/" + prefix.Trim('/'));
-        services.GetRequiredService<Mounts>().Add(mount);
+        services.GetRequiredService<Mounts>().Add();
         var visitors = Group(endpoints, mount).AllowAnonymous();
         var desk = Group(endpoints, mount);
         MapPages(visitors.MapGroup("").WithMetadata(EntranceKind.Page), desk.MapGroup("").WithMetadata(EntranceKind.Page), services.GetRequiredService<PageAssets>());
@@ -84,7 +85,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         desk.MapPost("v1/session", Gates.Session(RestAnswer.Of(sessions.SignInAsync)));
         desk.MapMethods("v1/session", Read, Gates.Session(RestAnswer.Of(sessions.ShowAsync)));
         desk.MapDelete("v1/session", Gates.Session(RestAnswer.Of(sessions.SignOutAsync)));
-        desk.MapMethods("console/link/{token}", Read, sessions.FollowLinkAsync);
+        desk.MapMethods(Mounts.ConsoleLinkPattern, Read, sessions.FollowLinkAsync);
     }
 
     private static void MapDesk(RouteGroupBuilder desk, IServiceProvider services)
