@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using MultiChat;
 using MultiChat.Hosting;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Api;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using MultiChat;
 using MultiChat.Hosting;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Api;
 using MultiChat.Hosting.Configuration;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
@@ -51,6 +52,7 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton(provider => new OperatorAccounts(provider.GetRequiredService<ChatEngine>()));
         services.TryAddSingleton<Mounts>();
         services.TryAddSingleton<AdministratorMaking>();
+        services.TryAddSingleton<DeploymentAdvice>();
         services.TryAddSingleton<Texts>();
         services.TryAddSingleton<Limits>();
         services.TryAddSingleton<Problems>();
