@@ -26,7 +26,8 @@ install_missing() {
   fc-list 2>/dev/null | grep -qi "noto color emoji" || missing+=(fonts-noto-color-emoji fontconfig)
   fc-list 2>/dev/null | grep -qi "noto sans cjk" || missing+=(fonts-noto-cjk)
   command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
-  command -v strace >/dev/null || missing+=(strace)
+  local tool
+  for tool in strace nginx caddy curl jq; do command -v $tool >/dev/null || missing+=($tool); done
   [ ${#missing[@]} -eq 0 ] && return 0
   echo "Installing for the tests: ${missing[*]}"
   local root=()
