@@ -28,6 +28,7 @@ install_missing() {
   command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   local tool
   for tool in strace nginx caddy curl jq; do command -v $tool >/dev/null || missing+=($tool); done
+  command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
   [ ${#missing[@]} -eq 0 ] && return 0
   echo "Installing for the tests: ${missing[*]}"
   local root=()

@@ -52,7 +52,7 @@ public sealed partial class ProjectAdmin
             Slug = Key(slug),
             Name = Name(name),
             Language = language is "ru" or "en" ? language : throw new ArgumentException("The language is ru or en.", nameof(language)),
-            Zone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+            Zone = IanaZone.IsKnown(zone)
                 ? zone
                 : throw new ArgumentException("That is no IANA time zone.", nameof(zone)),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MultiChat.Hosting.Entrances;
+using MultiChat.Hosts;
 using MultiChat.Team;
 using NodaTime;
 
@@ -8,10 +9,10 @@ namespace MultiChat.Hosting;
 
 /// <summary>
 /// Unhealthy where the store does not answer a read within 5 s, and once the host stops; degraded while commits fail though reads are answered, as on a full disk, while
-/// this host's clock is 500 ms or more off that of the store it shares with others, while it cannot read what the other hosts change, and while
-/// there are dead letters.
+/// this host's clock is 500 ms or more off that of the store it shares with others, while it cannot read what the other hosts change, while there are
+/// dead letters, and while the storage says that it works worse than it could. It waits in real time: a store knows nothing of the host's clock.
 /// </summary>
-internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown, TimeProvider time) : IHealthCheck
+internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly Duration ClockTolerance = Duration.FromMilliseconds(500);
@@ -26,7 +27,7 @@ internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown, TimePr
         string? worry;
         try
         {
-            worry = await FindWorryAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            worry = await FindWorryAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -48,7 +49,7 @@ internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown, TimePr
             : clockOff >= ClockTolerance ? string.Create(
                 CultureInfo.InvariantCulture, $"This host's clock is {clockOff.TotalSeconds:0.0} s off the store's: synchronize both with NTP.")
             : dead > 0 ? $"{dead} deliveries or more were given up: see DeadLetters."
-            : null;
+            : (chat.Storage as IDegradableStorage)?.DegradedBecause;
     }
 
     private async Task<int> CountDeadAsync(CancellationToken cancellation)

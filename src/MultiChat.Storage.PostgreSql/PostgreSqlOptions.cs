@@ -2,7 +2,7 @@ namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>How a PostgreSQL database is used. The defaults are right for nearly everybody.</summary>
 /// <remarks>
-/// A host has <see cref="Writers"/> + <see cref="Readers"/> + 6 connections at most, but for moments in which it replaces some that do not
+/// A host has <see cref="Writers"/> + <see cref="Readers"/> + 7 connections at most, but for moments in which it replaces some that do not
 /// answer. A pooler before the server must have as many for each host if it lends sessions; a few for all if it lends transactions.
 /// </remarks>
 public sealed class PostgreSqlOptions
@@ -44,6 +44,9 @@ public sealed class PostgreSqlOptions
 
     /// <summary>How long a command may keep its group waiting, in tests of groups.</summary>
     internal TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a write may be without an answer, beside what its commands may wait for locks; longer, and its outcome is unknown.</summary>
+    internal TimeSpan WriteLimit { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A copy that later changes do not reach.</summary>
     /// <exception cref="ArgumentException">A value breaks its bounds.</exception>

@@ -33,7 +33,7 @@ namespace MultiChat.Storage.PostgreSql;
 /// transactions; through the latter LISTEN needs <see cref="PostgreSqlOptions.ListenConnectionString"/>. One that lends single statements is
 /// refused when the storage is opened.
 /// </remarks>
-public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
+public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage, IDegradableStorage
 {
     private const int SoloConnections = 2;
     private const int SlowConnections = 2;
@@ -76,10 +76,10 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
         _readSlots = new Slots(chosen.Readers, chosen.ReadQueueLimit, "reads");
         _soloSlots = new Slots(SoloConnections, chosen.WriteQueueLimit, "writes");
         _housework = new Housework(new SearchFiller(_connections), new ChangeSweeper(_connections));
-        var commit = new GroupCommit(_connections, Hint);
+        var commit = new GroupCommit(_connections, Hint, chosen.WriteLimit);
         var slow = new SlowLane(commit, new Slots(SlowConnections, chosen.WriteQueueLimit, "slow writes"));
         _writer = new Writer(_connections, commit, slow, chosen, _housework.Wrote);
-        var solo = new SoloWriter(_connections, _soloSlots, SoloWriter.Usual);
+        var solo = new SoloWriter(_connections, _soloSlots, chosen.WriteLimit);
         var readers = new Readers(_connections, _readSlots);
         _ports = new Ports(_connections, _writer, solo, readers, Hint);
         _beatSlots = new Slots(BeatConnections, chosen.WriteQueueLimit, "beats");
@@ -125,6 +125,9 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage
 
     /// <inheritdoc/>
     public IHostLink Link => _link;
+
+    /// <inheritdoc/>
+    public string? DegradedBecause => _connections.DeafBecause;
 
     /// <summary>How changes are told to other hosts.</summary>
     internal ChangeHint Hint { get; }

@@ -3,7 +3,7 @@ namespace MultiChat.Storage.Sqlite;
 /// <summary>How a SQLite file is used. The defaults are right for nearly everybody.</summary>
 public sealed class SqliteOptions
 {
-    /// <summary>How long opening waits for another process to let the file go.</summary>
+    /// <summary>How long opening waits for another process to let the file go, in real time whatever the host's clock says.</summary>
     /// <value>Zero to one hour; 5 seconds by default.</value>
     public TimeSpan OwnershipWait { get; set; } = TimeSpan.FromSeconds(5);
 

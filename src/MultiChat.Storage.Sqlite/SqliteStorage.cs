@@ -31,7 +31,6 @@ namespace MultiChat.Storage.Sqlite;
 public sealed class SqliteStorage : ChatStorage
 {
     private readonly string _path;
-    private readonly TimeProvider _time;
     private readonly SqliteOptions _options;
     private FileOwner? _owner;
     private readonly Writer _writer;
@@ -40,7 +39,7 @@ public sealed class SqliteStorage : ChatStorage
 
     /// <summary>Makes a storage that is not open yet.</summary>
     /// <param name="path">The file, absolute or relative to the current folder. It and its folder are made when they are missing.</param>
-    /// <param name="time">The clock by which opening waits for another process.</param>
+    /// <param name="time">The host's clock. Nothing here goes by it: waits for another process and for the disk are real, whatever it says.</param>
     /// <param name="options">Options, or null for the defaults. Read here, not later.</param>
     /// <exception cref="ArgumentException">The path is empty or <c>:memory:</c> or a connection string, or an option breaks its bounds.</exception>
     public SqliteStorage(string path, TimeProvider time, SqliteOptions? options = null)
@@ -49,7 +48,6 @@ public sealed class SqliteStorage : ChatStorage
         ArgumentNullException.ThrowIfNull(time);
         SqlitePath.Check(path);
         _options = (options ?? new SqliteOptions()).Checked();
-        _time = time;
         // Whoever comes by a link takes the same lock.
         var file = new FileInfo(path);
         _path = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
@@ -112,7 +110,7 @@ public sealed class SqliteStorage : ChatStorage
         }
 
         FileChecks.Prepare(_path);
-        var owner = await FileOwner.TakeAsync(_path, _options.OwnershipWait, _time, cancellation);
+        var owner = await FileOwner.TakeAsync(_path, _options.OwnershipWait, cancellation);
         try
         {
             var database = OpenDatabase();

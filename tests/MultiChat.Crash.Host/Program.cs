@@ -3,7 +3,7 @@ using MultiChat.Crash.Host;
 using MultiChat.Storage.Sqlite;
 using MultiChat.Testing.Faults;
 
-// A host to be killed: "port sqlite file [--early]" or "port postgres connection". Operators operator0@example.org … may sign in; limits are out of the way.
+// A host to be killed: "port sqlite file [--early | --zone name]" or "port postgres connection". Operators operator0@example.org … may sign in; limits are out of the way.
 const int NoLimit = 1_000_000;
 var port = args[0];
 var early = args.Contains("--early", StringComparer.Ordinal);
@@ -19,6 +19,11 @@ var chat = builder.Services.AddMultiChat(options =>
     options.Limits.SignInsPerMinute = NoLimit;
 });
 builder.Services.AddHostedService<Operators>();
+if (args is [.., "--zone", var zone])
+{
+    builder.Services.AddHostedService(services => new ZonedProject(services.GetRequiredService<ProjectAdmin>(), zone));
+}
+
 switch (args[1])
 {
     case "sqlite" when early:

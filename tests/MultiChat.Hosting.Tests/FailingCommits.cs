@@ -9,11 +9,19 @@ internal sealed class FailingCommits : IStoreInterceptor
 
     public bool Silent { get; set; }
 
+    /// <summary>Whether calls never end.</summary>
+    public bool Hangs { get; set; }
+
     public async ValueTask<T> CallAsync<T>(StoreCall call, Func<CancellationToken, ValueTask<T>> inner, CancellationToken cancellation)
     {
         if (Silent)
         {
             throw new StorageException("The disk is gone.");
+        }
+
+        if (Hangs)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
         }
 
         return Full && call.Commit is not null ? throw new StorageException("The disk is full.") : await inner(cancellation);

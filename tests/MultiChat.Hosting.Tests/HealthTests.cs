@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using MultiChat.Hosts;
 using MultiChat.InMemory;
+using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 using MultiChat.Testing.Hosts;
 using MultiChat.Testing.Wire;
@@ -63,6 +66,50 @@ public sealed class HealthTests
         faults.Silent = true;
 
         (await CheckAsync(host)).Should().Be(HealthStatus.Unhealthy);
+    }
+
+    [Fact] // G10
+    public async Task A_store_that_hangs_is_unhealthy_though_the_hosts_clock_stands_still()
+    {
+        var faults = new FailingCommits();
+        await using var host = await TestHost.StartAsync(
+            add: chat => chat.Services.AddSingleton<ChatStorage>(new InterceptedStorage(new InMemoryStorage(), faults)));
+        faults.Hangs = true;
+
+        (await CheckAsync(host).InTimeAsync()).Should().Be(HealthStatus.Unhealthy);
+        faults.Hangs = false;
+    }
+
+    [Fact]
+    public async Task A_storage_that_works_worse_than_it_could_degrades_it_and_says_why()
+    {
+        await using var host = await TestHost.StartAsync(add: chat => chat.Services.AddSingleton<ChatStorage>(new SlowMemory()));
+
+        var report = await host.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        (report.Status, report.Entries["multichat"].Description).Should().Be((HealthStatus.Degraded, "The pooler is in the way."));
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_is_one_line_in_the_log_and_no_stack()
+    {
+        var faults = new FailingCommits();
+        await using var host = await TestHost.StartAsync(
+            add: chat => chat.Services.AddSingleton<ChatStorage>(new InterceptedStorage(new InMemoryStorage(), faults)));
+        await using var anna = await host.OperatorAsync();
+        await using var visitor = await host.VisitorAsync();
+        faults.Full = true;
+
+        var full = () => visitor.SendAsync("Is there room?");
+        await full.Should().ThrowAsync<WireRefusedException>();
+
+        host.Log.Lines.Where(line => line.Level >= LogLevel.Information).Select(line => line.Text)
+            .Should().ContainSingle(text => text.Contains("The disk is full.", StringComparison.Ordinal)).Which.Should().Match("The store failed, trace *: The disk is full.*").And.NotContain("\n");
+    }
+
+    private sealed class SlowMemory() : DelegatingStorage(new InMemoryStorage()), IDegradableStorage
+    {
+        public string? DegradedBecause => "The pooler is in the way.";
     }
 
     private static async Task<HealthStatus> CheckAsync(TestHost host) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosts;
 using MultiChat.InMemory;
 using MultiChat.Team;
 
@@ -32,6 +33,11 @@ internal sealed partial class MultiChatStart(
             LogInMemory(log);
         }
 
+        if (chat.Storage is IDegradableStorage { DegradedBecause: { } reason })
+        {
+            LogDegraded(log, reason);
+        }
+
         await MakeDefaultsAsync(cancellationToken);
         if (options.FirstAdministrator is { } first)
         {
@@ -43,7 +49,7 @@ internal sealed partial class MultiChatStart(
             throw new InvalidOperationException(
                 "Nobody could sign in to the MultiChat desk. Set FirstAdministrator in AddMultiChat(o => …), with the password from the "
                 + "configuration, or let your own users in with .AddHostUsers(), or run as Development (ASPNETCORE_ENVIRONMENT=Development), where "
-                + "the log prints a link that signs you in.");
+                + "the log prints a link that signs you in. MultiChat's README says more in \"From Development to Production\".");
         }
     }
 
@@ -118,6 +124,9 @@ internal sealed partial class MultiChatStart(
 
     [LoggerMessage(1011, LogLevel.Warning, "MultiChat keeps everything in memory: it is gone with the process. Add a storage to keep it, for example .AddSqlite(\"chat.db\")")]
     private static partial void LogInMemory(ILogger logger);
+
+    [LoggerMessage(1019, LogLevel.Warning, "{Reason}")]
+    private static partial void LogDegraded(ILogger logger, string reason);
 
     [LoggerMessage(1012, LogLevel.Information, "Open the operators' console, once, with {Link}")]
     private static partial void LogLink(ILogger logger, string link);

@@ -98,7 +98,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
     private static partial void LogInternal(ILogger logger, Exception failure, string traceId);
 
     /// <summary>A store that fails, fails for everybody at once: a line each will do.</summary>
-    [LoggerMessage(1002, LogLevel.Error, "The store failed, trace {TraceId}: {Reason}")]
+    [LoggerMessage(1002, LogLevel.Warning, "The store failed, trace {TraceId}: {Reason}")]
     private static partial void LogStorage(ILogger logger, string traceId, string reason);
 
     [LoggerMessage(1004, LogLevel.Debug, "The store failed, trace {TraceId}")]

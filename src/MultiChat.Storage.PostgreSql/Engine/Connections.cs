@@ -88,8 +88,16 @@ internal sealed class Connections : IAsyncDisposable
     }
 
     /// <summary>Statements that are sent at once, with what they rely on. Without a BEGIN among them they are one transaction.</summary>
-    public NpgsqlBatch BatchOf(NpgsqlConnection connection, IEnumerable<Statement> statements) =>
-        BareBatchOf(connection, _isOwnSession ? statements : statements.Prepend(new Statement(_session.InTransaction)));
+    public NpgsqlBatch BatchOf(NpgsqlConnection connection, IReadOnlyList<Statement> statements)
+    {
+        if (_isOwnSession)
+        {
+            return BareBatchOf(connection, statements);
+        }
+
+        var before = statements[0].BeginsTransaction ? 1 : 0;
+        return BareBatchOf(connection, [.. statements.Take(before), new Statement(_session.InTransaction), .. statements.Skip(before)]);
+    }
 
     /// <summary>As <see cref="BatchOf"/>, each statement under a patience; the first row is not the first statement's.</summary>
     public NpgsqlBatch HastyBatchOf(NpgsqlConnection connection, TimeSpan patience, bool isAlone, IEnumerable<Statement> statements) =>
@@ -107,11 +115,31 @@ internal sealed class Connections : IAsyncDisposable
         var timesLeft = Volatile.Read(ref _timesLeft);
         try
         {
-            return await Deadline.RunAsync(limit, write, CancellationToken.None);
+            return await UseAsync(limit, write);
         }
         catch (PostgresException reason) when (Failure.IsOfServer(reason) && Leaves(timesLeft) && Failure.IsReadOnly(reason))
         {
-            return await Deadline.RunAsync(limit, write, CancellationToken.None);
+            return await UseAsync(limit, write);
+        }
+    }
+
+    /// <summary>
+    /// Does something on a connection of the pool under a deadline. Where there was no answer the free ones are given up as well: they lead to where
+    /// that one led.
+    /// </summary>
+    /// <param name="limit">How long it may take, the opening of a connection included.</param>
+    /// <param name="use">What is done.</param>
+    /// <exception cref="NpgsqlException">It failed, or had no answer in time.</exception>
+    public async Task<T> UseAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> use)
+    {
+        try
+        {
+            return await Deadline.RunAsync(limit, use, CancellationToken.None);
+        }
+        catch (NpgsqlException silent) when (silent.InnerException is TimeoutException)
+        {
+            _pool!.Clear();
+            throw;
         }
     }
 

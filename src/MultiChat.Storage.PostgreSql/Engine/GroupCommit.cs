@@ -6,11 +6,9 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <summary>Writes a group of commands in one transaction and one round trip.</summary>
 /// <param name="connections">The connections.</param>
 /// <param name="hint">Tells other hosts to look.</param>
-internal sealed class GroupCommit(Connections connections, ChangeHint hint)
+/// <param name="grace">How much longer than one command the whole may take, all others and the disk included.</param>
+internal sealed class GroupCommit(Connections connections, ChangeHint hint, TimeSpan grace)
 {
-    /// <summary>How much longer than one command the whole may take, all others and the disk included.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     /// <summary>Commits the group and returns the results in its order. Nothing is answered here.</summary>
     /// <param name="group">The commands.</param>
     /// <param name="patience">How long any one of the commands may take, waits for locks included: PostgreSQL times each of a batch by itself.</param>
@@ -19,7 +17,7 @@ internal sealed class GroupCommit(Connections connections, ChangeHint hint)
     /// </exception>
     /// <exception cref="NpgsqlException">The connection was lost, or silent for too long: of no command the outcome is known.</exception>
     public Task<IReadOnlyList<bool>> RunAsync(IReadOnlyList<Write> group, TimeSpan patience) =>
-        connections.WriteAsync(patience + Grace, token => TryAsync(group, patience, token));
+        connections.WriteAsync(patience + grace, token => TryAsync(group, patience, token));
 
     private async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<Write> group, TimeSpan patience, CancellationToken cancellation)
     {

@@ -41,7 +41,7 @@ internal sealed class Housework(SearchFiller filler, ChangeSweeper sweeper) : IA
                 await KeepAsync(turn);
                 await Task.Delay(AfterWrites, _ending.Token);
             }
-            catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+            catch (Exception) when (_ending.IsCancellationRequested)
             {
                 return;
             }

@@ -6,7 +6,7 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <param name="connections">The connections.</param>
 internal sealed class ListenCheck(Connections connections)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
     /// <summary>Looks whether LISTEN works, and says so to the connections where it does not.</summary>
     /// <param name="isWanted">Whether a way to listen was given, which must work.</param>

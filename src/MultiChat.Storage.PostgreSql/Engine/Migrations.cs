@@ -9,7 +9,7 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// Each runs under an advisory lock, so that of many hosts that start at once one does it. A script's first line may name the oldest code that may
 /// still run afterwards, such as that of hosts that are not upgraded yet: <c>-- oldest-code: 3</c>.
 /// </remarks>
-/// <param name="connection">A connection that nobody else uses meanwhile.</param>
+/// <param name="connection">A connection that nobody else uses meanwhile; its end undoes what was begun.</param>
 /// <param name="place">Where the schema is.</param>
 /// <param name="failures">What is said when it cannot be used.</param>
 /// <param name="survivesPowerLoss">Whether a server that answers before a commit is on its disk is refused.</param>
@@ -34,7 +34,7 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
     /// <summary>Applies the next script, if there is one. The lock and the settings are the transaction's, so that none outlives it in a pooler.</summary>
     private async Task<bool> ApplyNextAsync(CancellationToken cancellation)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await RunAsync("BEGIN", cancellation);
         // A script may take its time; another's lock may not.
         await RunAsync(
             $"SELECT set_config('search_path', '{place.Schema}', true), set_config('statement_timeout', '0', true), "
@@ -53,7 +53,7 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
                 cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
+        await RunAsync("COMMIT", cancellation);
         return sql is not null;
     }
 

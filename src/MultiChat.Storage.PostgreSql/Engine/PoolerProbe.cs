@@ -10,7 +10,7 @@ internal sealed class PoolerProbe(NpgsqlDataSource source, OpenFailure failures)
     /// <summary>A transaction of another client may be given the session by chance in one round; not in all.</summary>
     private const int Rounds = 8;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks.</summary>
     /// <exception cref="StorageException">It lends single statements, or has no session to lend.</exception>

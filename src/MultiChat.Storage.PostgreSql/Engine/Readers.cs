@@ -54,7 +54,7 @@ internal sealed class Readers(Connections connections, Slots slots)
         }
     }
 
-    private Task<T> TryReadAsync<T>(Statement[] statements, Func<Results, Task<T>> read, TimeSpan limit) => Deadline.RunAsync(
+    private Task<T> TryReadAsync<T>(Statement[] statements, Func<Results, Task<T>> read, TimeSpan limit) => connections.UseAsync(
         limit,
         async token =>
         {
@@ -62,6 +62,5 @@ internal sealed class Readers(Connections connections, Slots slots)
             await using var batch = connections.BatchOf(connection, statements);
             await using var reader = await batch.ExecuteReaderAsync(token);
             return await read(new Results(reader, token));
-        },
-        CancellationToken.None);
+        });
 }

@@ -8,9 +8,6 @@ namespace MultiChat.Storage.PostgreSql.Engine;
 /// <param name="limit">How long an attempt may take; of one that took longer the outcome is unknown.</param>
 internal sealed class SoloWriter(Connections connections, Slots slots, TimeSpan limit)
 {
-    /// <summary>How long a write may take that somebody waits for.</summary>
-    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
-
     private const int MaxAttempts = 5;
 
     /// <summary>Runs statements in one transaction and says how many rows the first has changed.</summary>

@@ -13,6 +13,9 @@ internal sealed class Statement(string sql)
     /// <summary>The statement as a part of the last batch.</summary>
     public NpgsqlBatchCommand? Command { get; private set; }
 
+    /// <summary>Whether it begins a transaction, before which nothing of that transaction can be set.</summary>
+    public bool BeginsTransaction => sql.StartsWith("BEGIN", StringComparison.Ordinal);
+
     /// <summary>Makes the statement a part of a batch.</summary>
     /// <remarks>Each attempt has a command of its own: a command remembers the connection that prepared it, and owns its parameters.</remarks>
     public NpgsqlBatchCommand MakeCommand()

@@ -40,21 +40,22 @@ internal sealed class SearchFiller(Connections connections)
     public async Task FillAsync(CancellationToken cancellation)
     {
         await using var connection = await connections.TakeAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var batch in (await ReadAsync(connection, cancellation)).Chunk(BatchRows))
         {
             await using var writing = connections.BatchOf(connection, batch);
             await writing.ExecuteNonQueryAsync(cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
+        await using var committing = connections.BatchOf(connection, [new Statement("COMMIT")]);
+        await committing.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>What is to be written; nothing where there is nothing new.</summary>
     private async Task<IEnumerable<Statement>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        // The snapshot first: what the later statements see beyond it is only seen again.
-        await using var reading = connections.BatchOf(connection, [new Statement(Look), new Statement(UnseenTexts), new Statement(UnseenCards)]);
+        // The snapshot first: what the later statements see beyond it is only seen again. A BEGIN of Npgsql's would be waited for without an end.
+        await using var reading = connections.BatchOf(
+            connection, [new Statement("BEGIN"), new Statement(Look), new Statement(UnseenTexts), new Statement(UnseenCards)]);
         await using var reader = await reading.ExecuteReaderAsync(cancellation);
         var results = new Results(reader, cancellation);
         var look = await results.NextAsync(static row => Progress(row.Text(0)));

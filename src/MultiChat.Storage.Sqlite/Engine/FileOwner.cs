@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace MultiChat.Storage.Sqlite.Engine;
@@ -12,15 +13,14 @@ internal sealed class FileOwner : IDisposable
 
     private FileOwner(FileStream held, string noteOfOwner) => (_lock, _noteOfOwner) = (held, noteOfOwner);
 
-    /// <summary>Takes the lock, waiting for another to let it go.</summary>
+    /// <summary>Takes the lock, waiting in real time for another to let it go: another process knows nothing of this one's clock.</summary>
     /// <param name="path">The full path of the file.</param>
     /// <param name="wait">How long to wait.</param>
-    /// <param name="time">The clock of the wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StorageException">Another has it still, or the folder cannot be written.</exception>
-    public static async Task<FileOwner> TakeAsync(string path, TimeSpan wait, TimeProvider time, CancellationToken cancellation)
+    public static async Task<FileOwner> TakeAsync(string path, TimeSpan wait, CancellationToken cancellation)
     {
-        var began = time.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
         // A lock that is held keeps others from reading too, so the note is a file of its own.
         var note = path + ".owner";
         while (true)
@@ -33,13 +33,13 @@ internal sealed class FileOwner : IDisposable
             }
             catch (IOException busy) when (IsHeldByAnother(busy))
             {
-                var left = wait - time.GetElapsedTime(began);
+                var left = wait - Stopwatch.GetElapsedTime(began);
                 if (left <= TimeSpan.Zero)
                 {
                     throw OpenFailure.Owned(path, ReadOwner(note), busy);
                 }
 
-                await Task.Delay(left < Pause ? left : Pause, time, cancellation);
+                await Task.Delay(left < Pause ? left : Pause, cancellation);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -8,11 +8,13 @@ internal sealed class TemporarySchema : IAsyncDisposable
 {
     private readonly PostgreSqlServer _server;
     private readonly PostgreSqlOptions _options;
+    private readonly string _connectionString;
 
-    private TemporarySchema(PostgreSqlServer server, PostgreSqlOptions options)
+    private TemporarySchema(PostgreSqlServer server, PostgreSqlOptions options, Func<string, string>? connectionString)
     {
         (_server, _options) = (server, options);
         _options.Schema = server.NewSchema();
+        _connectionString = connectionString?.Invoke(_options.Schema) ?? server.ConnectionString;
         Storage = NewStorage();
     }
 
@@ -22,16 +24,21 @@ internal sealed class TemporarySchema : IAsyncDisposable
 
     public CommitSamples Samples { get; } = new();
 
-    public static async Task<TemporarySchema> OpenAsync(PostgreSqlServer server, PostgreSqlOptions? options = null)
+    /// <summary>Opens one.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="options">Options, or null for the defaults.</param>
+    /// <param name="connectionString">The way to the server for a schema of that name; the direct one where null.</param>
+    public static async Task<TemporarySchema> OpenAsync(
+        PostgreSqlServer server, PostgreSqlOptions? options = null, Func<string, string>? connectionString = null)
     {
-        var made = new TemporarySchema(server, options ?? new PostgreSqlOptions());
+        var made = new TemporarySchema(server, options ?? new PostgreSqlOptions(), connectionString);
         await made.Storage.OpenAsync(CancellationToken.None);
         return made;
     }
 
     /// <summary>Another storage on the same schema, as another host has it; to be disposed by the test.</summary>
     public PostgreSqlStorage NewStorage(TimeProvider? time = null, TimeProvider? steady = null) =>
-        new(_server.ConnectionString, _options, time, steady ?? TimeProvider.System);
+        new(_connectionString, _options, time, steady ?? TimeProvider.System);
 
     /// <summary>A dialog with its first message.</summary>
     public async Task<Dialog> BeginAsync(string text = "Здравствуйте")

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MultiChat.Testing;
 
 namespace MultiChat.Storage.Sqlite;
 
@@ -151,6 +152,16 @@ public sealed class SqliteFileTests : IDisposable
         await first.DisposeAsync();
         await using var storage = await second;
         File.Exists(ChatDb + ".owner").Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_wait_for_the_first_owner_ends_though_the_hosts_clock_stands_still()
+    {
+        await using var first = await OpenAsync(ChatDb);
+        await using var second = new SqliteStorage(
+            ChatDb, new ManualTimeProvider(DateTimeOffset.UtcNow), new SqliteOptions { OwnershipWait = TimeSpan.FromMilliseconds(150) });
+        var open = () => second.OpenAsync(CancellationToken.None).InTimeAsync();
+        await open.Should().ThrowAsync<StorageException>().WithMessage("*is in use by process*");
     }
 
     [Fact]
