@@ -26,8 +26,9 @@ install_missing() {
   fc-list 2>/dev/null | grep -qi "noto color emoji" || missing+=(fonts-noto-color-emoji fontconfig)
   fc-list 2>/dev/null | grep -qi "noto sans cjk" || missing+=(fonts-noto-cjk)
   command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+  local tool
+  for tool in strace nginx caddy curl jq; do command -v $tool >/dev/null || missing+=($tool); done
   command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
-  command -v strace >/dev/null || missing+=(strace)
   [ ${#missing[@]} -eq 0 ] && return 0
   echo "Installing for the tests: ${missing[*]}"
   local root=()

@@ -110,7 +110,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
         Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids, _switchboard.LookAtEverything);
-        Visitors = new VisitorChat(Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying);
+        Visitors = new VisitorChat(
+            Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying, storage.Visitors, Ids, chance);
         Visits = new Visits(storage.Visitors, Clock);
         var addresses = new ChannelVisitors(storage.Visitors, Visits, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
@@ -130,7 +131,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var watch = new OutboxWatch(logs.CreateLogger<OutboxWatch>(), _telemetry, Clock, options.ShowsFailureMessages);
         _outbox = new OutboxWorker(handlers, storage, _teams, Clock, watch, new OutboxGauge(storage.Outbox, _teams, Clock, _telemetry));
         commits.Committed += _outbox.Look;
-        DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox);
+        DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox, _teams);
         Events = new ChatEvents(commits, _board, _dueSends, logs.CreateLogger<ChatEvents>(), _telemetry, options.ShowsFailureMessages);
         _sweeper = new Sweeper(storage, _teams, _presence, options, Clock, _telemetry, logs.CreateLogger<Sweeper>());
     }

@@ -63,20 +63,22 @@ public sealed partial class ProjectAdmin
     /// <summary>Makes a site: a place with the widget.</summary>
     /// <param name="project">The project.</param>
     /// <param name="key">Its public key, unique in the installation: 1 to 40 of a-z, 0-9 and dash.</param>
-    /// <param name="allowedOrigins">Origins beside the host's own, for example <c>https://shop.example</c>; null for none.</param>
+    /// <param name="allowedOrigins">Null or empty: pages of another origin cannot use the chat yet.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
+    /// <exception cref="ArgumentException">A value breaks its bounds, or there are allowed origins.</exception>
     /// <exception cref="DuplicateKeyException">There is a site of that key.</exception>
     public async Task<Site> AddSiteAsync(
         ProjectId project, string key, IReadOnlyList<string>? allowedOrigins = null, CancellationToken cancellation = default)
     {
-        var site = new Site
+        if (allowedOrigins is { Count: > 0 })
         {
-            Project = _teams.Get(project).Project.Id,
-            Id = new SiteId(_ids.Next()),
-            Key = Key(key),
-            AllowedOrigins = [.. (allowedOrigins ?? []).Select(Origin)],
-        };
+            throw new ArgumentException(
+                "Pages of another origin cannot use the chat yet: browsers keep its script and its cookie from them. Leave allowedOrigins out, and "
+                + "let the pages' own server pass the chat's paths on as a proxy, so that both are of one origin.",
+                nameof(allowedOrigins));
+        }
+
+        var site = new Site { Project = _teams.Get(project).Project.Id, Id = new SiteId(_ids.Next()), Key = Key(key) };
         await SaveAsync(project, () => _store.SaveSiteAsync(site, cancellation), cancellation);
         return site;
     }
@@ -216,6 +218,7 @@ public sealed partial class ProjectAdmin
 
     private async Task SaveAsync(ProjectId project, Func<Task> save, CancellationToken cancellation)
     {
+        _teams.ThrowUnlessLoaded();
         try
         {
             await save();
@@ -241,12 +244,6 @@ public sealed partial class ProjectAdmin
         && CleanText.InOneLine(value).Trim() is { Length: <= 100 } name && !Visibility.IsBlank(name)
             ? name
             : throw new ArgumentException("A name has 1 to 100 units and something to be seen.", nameof(value));
-
-    private static string Origin(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-        && string.Equals(uri.GetLeftPart(UriPartial.Authority), value, StringComparison.Ordinal)
-            ? value
-            : throw new ArgumentException("An origin is scheme and host, such as https://shop.example.", nameof(value));
 
     [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeyPattern();

@@ -15,6 +15,7 @@ namespace MultiChat;
 public sealed class VisitorChat
 {
     private const int SnapshotLength = 50;
+    private const int TokenHashLength = 32;
 
     private readonly ChatClock _clock;
     private readonly TeamDirectory _teams;
@@ -24,6 +25,9 @@ public sealed class VisitorChat
     private readonly LastCommits _last;
     private readonly MarkBook _marks;
     private readonly Saying _saying;
+    private readonly IVisitorStore _visitors;
+    private readonly IdMint _ids;
+    private readonly RandomSource _chance;
 
     internal VisitorChat(
         ChatClock clock,
@@ -33,12 +37,37 @@ public sealed class VisitorChat
         LogReader log,
         LastCommits last,
         MarkBook marks,
-        Saying saying) =>
+        Saying saying,
+        IVisitorStore visitors,
+        IdMint ids,
+        RandomSource chance)
+    {
         (_clock, _teams, _board, _dialogs, _log, _last, _marks, _saying) = (clock, teams, board, dialogs, log, last, marks, saying);
+        (_visitors, _ids, _chance) = (visitors, ids, chance);
+    }
 
     /// <summary>Whether a new chat can begin in the project now: an available operator could get it (rule P4).</summary>
     /// <param name="project">The project.</param>
     public bool CanBegin(ProjectId project) => _board.AvailableOperators(project).Count > 0;
+
+    /// <summary>
+    /// Makes a visitor whom the host's own code speaks for: no browser can be it. Keep what is returned to speak as the same visitor later.
+    /// </summary>
+    /// <param name="site">A site of <see cref="ProjectAdmin.Projects"/>.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Who acts in the other calls of this door.</returns>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/> for an unknown site.</exception>
+    public async Task<VisitorActor> AddVisitorAsync(Site site, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var known = _teams.Get(site.Project).Sites.FirstOrDefault(candidate => candidate.Id == site.Id) ?? throw Refusal.NotFound();
+        var visitor = new Visitor { Project = known.Project, Id = new VisitorId(_ids.Next()), Site = known.Id, CreatedAt = _clock.Now };
+        // Kept under the hash of a token that nobody has.
+        var hash = new byte[TokenHashLength];
+        _chance.Fill(hash);
+        await _visitors.AddAsync(visitor, hash, cancellation);
+        return new VisitorActor { Project = visitor.Project, Site = visitor.Site, Visitor = visitor.Id };
+    }
 
     /// <summary>
     /// Says something. The first message makes client, dialog and inquiry (rule C1); one into an archived dialog reopens it (rule D7). The
@@ -56,6 +85,7 @@ public sealed class VisitorChat
     public async ValueTask<VisitorMessage> SayAsync(VisitorActor me, MessageId id, string text, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(me);
+        _teams.ThrowUnlessLoaded();
         return VisitorEyes.See(await _saying.RunAsync(me, id, text, cancellation), me.Visitor, _teams.Get(me.Project));
     }
 
@@ -191,8 +221,11 @@ public sealed class VisitorChat
             ? (await _marks.FindAsync(me.Project, dialog.Id, cancellation)).DeskRead
             : 0;
 
-    internal ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation) =>
-        _dialogs.FindByVisitorAsync(me.Project, me.Visitor, me.Channel, cancellation);
+    internal ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation)
+    {
+        _teams.ThrowUnlessLoaded();
+        return _dialogs.FindByVisitorAsync(me.Project, me.Visitor, me.Channel, cancellation);
+    }
 
     private ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ReadBackAsync(
         VisitorActor me, Dialog dialog, long before, int limit, CancellationToken cancellation)

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using MultiChat;
 using MultiChat.Hosting;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Api;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Starting;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
 using MultiChat.Team;
@@ -34,7 +36,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         }
 
         var mount = new Mount("/" + prefix.Trim('/'));
-        services.GetRequiredService<Mounts>().Add(mount);
+        services.GetRequiredService<Mounts>().Add();
         var visitors = Group(endpoints, mount).AllowAnonymous();
         var desk = Group(endpoints, mount);
         MapPages(visitors.MapGroup("").WithMetadata(EntranceKind.Page), desk.MapGroup("").WithMetadata(EntranceKind.Page), services.GetRequiredService<PageAssets>());
@@ -84,7 +86,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         desk.MapPost("v1/session", Gates.Session(RestAnswer.Of(sessions.SignInAsync)));
         desk.MapMethods("v1/session", Read, Gates.Session(RestAnswer.Of(sessions.ShowAsync)));
         desk.MapDelete("v1/session", Gates.Session(RestAnswer.Of(sessions.SignOutAsync)));
-        desk.MapMethods("console/link/{token}", Read, sessions.FollowLinkAsync);
+        desk.MapMethods(Mounts.ConsoleLinkPattern, Read, sessions.FollowLinkAsync);
     }
 
     private static void MapDesk(RouteGroupBuilder desk, IServiceProvider services)

@@ -1,4 +1,5 @@
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Configuration;
 using MultiChat.Team;
 
 namespace MultiChat.Hosting;
@@ -27,7 +28,7 @@ public sealed class MultiChatOptions
     /// <summary>
     /// Own wording of the pages: by language, then by key. <c>ru</c> and <c>en</c> are inside and are worded anew key by key; any other BCP 47
     /// tag (<c>de</c>, <c>pt-BR</c>) adds a language, whose missing keys fall back to English. All keys with their texts are in
-    /// <c>texts.json</c> at the mount.
+    /// <c>texts.json</c> at the mount; a key that no page shows fails the start.
     /// </summary>
     public IDictionary<string, IDictionary<string, string>> Texts { get; } =
         new Dictionary<string, IDictionary<string, string>>(StringComparer.Ordinal);
@@ -46,7 +47,7 @@ public sealed class MultiChatOptions
 
         if (FirstAdministrator is { } first)
         {
-            if (!EmailAddress.LooksRight(first.Email.Trim()))
+            if (first.Email?.Trim() is not { } email || !EmailAddress.LooksRight(email))
             {
                 yield return "FirstAdministrator.Email must be an e-mail.";
             }
@@ -56,7 +57,7 @@ public sealed class MultiChatOptions
                 yield return $"FirstAdministrator.Password {why}";
             }
 
-            if (first.FirstName.Trim() is not { Length: >= 1 and <= 100 } || first.LastName.Trim() is not { Length: >= 1 and <= 100 })
+            if (first.FirstName?.Trim() is not { Length: >= 1 and <= 100 } || first.LastName?.Trim() is not { Length: >= 1 and <= 100 })
             {
                 yield return "FirstAdministrator's names must have 1 to 100 characters.";
             }
@@ -65,6 +66,11 @@ public sealed class MultiChatOptions
         if (ProjectLanguage is not ("en" or "ru"))
         {
             yield return "ProjectLanguage must be en or ru.";
+        }
+
+        foreach (var error in PageTexts.Errors(Texts))
+        {
+            yield return error;
         }
     }
 }

@@ -1,21 +1,22 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.HttpLogging;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using MultiChat;
-using MultiChat.Channels;
 using MultiChat.Hosting;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Api;
+using MultiChat.Hosting.Configuration;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Starting;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
-using MultiChat.InMemory;
-using MultiChat.Outbox;
-using MultiChat.Sources;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -29,40 +30,30 @@ public static class MultiChatServiceCollectionExtensions
     public static MultiChatBuilder AddMultiChat(this IServiceCollection services, Action<MultiChatOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions();
+        // Before all choices of the app.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MultiChatOptions>, RulesOfCore>());
         if (configure is not null)
         {
             services.Configure(configure);
         }
 
-        services.AddOptions();
         services.AddSignalR().AddHubOptions<VisitorHub>(HubSettings.Pin).AddHubOptions<DeskHub>(HubSettings.Pin);
         services.AddLogging();
         services.AddHealthChecks();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<Options.IConfigureOptions<HealthCheckServiceOptions>, ChatHealthOptions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HealthCheckServiceOptions>, ChatHealthOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpLoggingInterceptor, TextlessHttpLog>());
         services.TryAddSingleton<HubEntrance<VisitorHub>>();
         services.TryAddSingleton<HubEntrance<DeskHub>>();
         services.TryAddSingleton<Shutdown>();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<RandomSource, SystemRandomSource>();
-        services.TryAddSingleton(provider => provider.GetRequiredService<Options.IOptions<MultiChatOptions>>().Value);
+        services.TryAddSingleton(provider => Checked(provider.GetRequiredService<IOptions<MultiChatOptions>>().Value));
         services.TryAddSingleton(provider => provider.GetRequiredService<MultiChatOptions>().Limits);
-        services.TryAddSingleton(provider => new ChatEngine(
-            provider.GetService<ChatStorage>() ?? new InMemoryStorage(),
-            provider.GetRequiredService<MultiChatOptions>().Rules,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<RandomSource>(),
-            provider.GetServices<IOutboxHandler>(),
-            provider.GetServices<IChannel>(),
-            provider.GetRequiredService<ILoggerFactory>()));
-        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Visitors);
-        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Desk);
-        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Admin);
-        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Channels);
-        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Events);
-        services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().DeadLetters);
+        services.TryAddSingleton(provider => Options.Options.Create(provider.GetRequiredService<MultiChatOptions>().Rules));
+        var chat = services.AddMultiChatCore();
         services.TryAddSingleton(provider => new OperatorAccounts(provider.GetRequiredService<ChatEngine>()));
         services.TryAddSingleton<Mounts>();
+        services.TryAddSingleton<AdministratorMaking>();
+        services.TryAddSingleton<DeploymentAdvice>();
         services.TryAddSingleton<Texts>();
         services.TryAddSingleton<LimitWatch>();
         services.TryAddSingleton<Limits>();
@@ -82,7 +73,7 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton<DeskMethods>();
         services.TryAddSingleton<OpenApiDocument>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MultiChatStart>());
-        return new MultiChatBuilder(services);
+        return chat;
     }
 
     /// <summary>Lets the host's own signed-in users work at the desk (rule T9): whoever has the e-mail of a member is that member.</summary>
@@ -95,29 +86,29 @@ public static class MultiChatServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds somebody who must hear of events for certain: at least once each, in order per dialog, with retries (see <see cref="IOutboxHandler"/>).</summary>
-    /// <typeparam name="THandler">The handler, a singleton made from the services.</typeparam>
-    /// <param name="builder">The chat.</param>
-    public static MultiChatBuilder AddOutboxHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this MultiChatBuilder builder)
-        where THandler : class, IOutboxHandler
+    /// <summary>Adds the chat with the options of a section of the configuration: <c>AddMultiChat(builder.Configuration.GetSection("MultiChat"))</c>.</summary>
+    /// <remarks>
+    /// Every option has the key of its name: <c>MultiChat:Rules:EditWindow</c>, <c>MultiChat:FirstAdministrator:Email</c>,
+    /// <c>MultiChat:Texts:ru:send</c>. Durations are written <c>00:05:00</c>; an empty value is null where null is allowed. A key that is no option
+    /// fails the start by its name. Read once.
+    /// </remarks>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configuration">The section, all of which is MultiChat's.</param>
+    /// <param name="configure">Chooses options in code, after the section; null for none.</param>
+    /// <returns>The builder that storages and other parts are added to.</returns>
+    public static MultiChatBuilder AddMultiChat(
+        this IServiceCollection services, IConfiguration configuration, Action<MultiChatOptions>? configure = null)
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxHandler, THandler>());
-        return builder;
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var chat = services.AddMultiChat();
+        services.Configure<MultiChatOptions>(options => OptionsSection.Bind(configuration, options));
+        services.Configure(configure ?? (_ => { }));
+        return chat;
     }
 
-    /// <summary>
-    /// Adds a channel beside the chat on the site (rule H3). What it can do follows from its interfaces: <see cref="ISendingChannel"/>,
-    /// <see cref="IRevisableChannel"/>, <see cref="IReceiptChannel"/>. What clients write goes to <see cref="ChannelIntake"/>, which an endpoint or a
-    /// hosted service of yours takes from the services, and the channel itself can't: it is made before the chat.
-    /// </summary>
-    /// <typeparam name="TChannel">The channel, a singleton made from the services.</typeparam>
-    /// <param name="builder">The chat.</param>
-    public static MultiChatBuilder AddChannel<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TChannel>(this MultiChatBuilder builder)
-        where TChannel : class, IChannel
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannel, TChannel>());
-        return builder;
-    }
+    private static MultiChatOptions Checked(MultiChatOptions options) =>
+        options.Errors().ToList() is { Count: > 0 } errors
+            ? throw new InvalidOperationException($"AddMultiChat: {string.Join(' ', errors)}")
+            : options;
 }

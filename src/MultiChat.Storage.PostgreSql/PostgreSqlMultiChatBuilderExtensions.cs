@@ -1,16 +1,18 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MultiChat;
 using MultiChat.Storage.PostgreSql;
+using Npgsql;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Keeps a chat in PostgreSQL.</summary>
 public static class PostgreSqlMultiChatBuilderExtensions
 {
-    /// <summary>Keeps everything in one schema of a PostgreSQL database, version 13 or newer. The first storage added is the one that counts.</summary>
+    /// <summary>Keeps everything in one schema of a PostgreSQL database, version 13 or newer. The same schema may be added again; the first options count.</summary>
     /// <param name="builder">The chat.</param>
     /// <param name="connectionString">As Npgsql understands it, such as <c>Host=db;Database=shop;Username=chat;Password=…</c>.</param>
     /// <param name="configure">Chooses options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">Another storage was added.</exception>
     public static MultiChatBuilder AddPostgreSql(
         this MultiChatBuilder builder, string connectionString, Action<PostgreSqlOptions>? configure = null)
     {
@@ -18,7 +20,13 @@ public static class PostgreSqlMultiChatBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var options = new PostgreSqlOptions();
         configure?.Invoke(options);
-        builder.Services.TryAddSingleton<ChatStorage>(provider => new PostgreSqlStorage(connectionString, options, provider.GetService<TimeProvider>()));
-        return builder;
+        return builder.AddStorage(
+            NameOf(connectionString, options), provider => new PostgreSqlStorage(connectionString, options, provider.GetService<TimeProvider>()));
+    }
+
+    private static string NameOf(string connectionString, PostgreSqlOptions options)
+    {
+        var place = new NpgsqlConnectionStringBuilder(connectionString);
+        return $"PostgreSQL schema {options.Schema} of database {place.Database ?? place.Username} at {place.Host}:{place.Port}";
     }
 }

@@ -41,16 +41,12 @@ public sealed class SqliteStorage : ChatStorage
     /// <param name="path">The file, absolute or relative to the current folder. It and its folder are made when they are missing.</param>
     /// <param name="time">The host's clock. Nothing here goes by it: waits for another process and for the disk are real, whatever it says.</param>
     /// <param name="options">Options, or null for the defaults. Read here, not later.</param>
-    /// <exception cref="ArgumentException">The path is empty or <c>:memory:</c>, or an option breaks its bounds.</exception>
+    /// <exception cref="ArgumentException">The path is empty or <c>:memory:</c> or a connection string, or an option breaks its bounds.</exception>
     public SqliteStorage(string path, TimeProvider time, SqliteOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(time);
-        if (path == ":memory:")
-        {
-            throw new ArgumentException("SqliteStorage keeps a file. To keep a chat in memory, leave AddSqlite out.", nameof(path));
-        }
-
+        SqlitePath.Check(path);
         _options = (options ?? new SqliteOptions()).Checked();
         // Whoever comes by a link takes the same lock.
         var file = new FileInfo(path);

@@ -1,5 +1,4 @@
 using System.Net;
-using MultiChat.Testing.Wire;
 
 namespace MultiChat.Hosting;
 
@@ -74,18 +73,5 @@ public sealed class MountTests
         using var answer = await http.GetAsync(new Uri(host.Mount, "console/?project=main"));
 
         answer.Headers.Location!.ToString().Should().Be("../console?project=main");
-    }
-
-    [Fact]
-    public async Task A_site_may_allow_pages_of_another_origin()
-    {
-        await using var host = await TestHost.StartAsync();
-        await host.Chat.Admin.AddSiteAsync(host.Project.Id, "shop", ["https://shop.example"]);
-        await using var anna = await host.OperatorAsync();
-
-        await using var visitor = await VisitorClient.StartAsync(
-            host.Mount, "shop", new WireClientOptions { Headers = { ["Origin"] = "https://shop.example" } });
-
-        visitor.Available.Should().BeTrue();
     }
 }

@@ -1,5 +1,6 @@
 using MultiChat.Projects;
 using MultiChat.Sources;
+using MultiChat.Team;
 
 namespace MultiChat.Outbox;
 
@@ -9,8 +10,10 @@ public sealed class DeadLetters
     private readonly IOutboxStore _store;
     private readonly ChatClock _clock;
     private readonly OutboxWorker _worker;
+    private readonly TeamDirectory _teams;
 
-    internal DeadLetters(IOutboxStore store, ChatClock clock, OutboxWorker worker) => (_store, _clock, _worker) = (store, clock, worker);
+    internal DeadLetters(IOutboxStore store, ChatClock clock, OutboxWorker worker, TeamDirectory teams) =>
+        (_store, _clock, _worker, _teams) = (store, clock, worker, teams);
 
     /// <summary>The project's dead letters, the latest first.</summary>
     /// <param name="project">The project.</param>
@@ -21,6 +24,7 @@ public sealed class DeadLetters
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
+        _teams.ThrowUnlessLoaded();
         return _store.ListDeadAsync(project, limit, cancellation);
     }
 
@@ -30,6 +34,7 @@ public sealed class DeadLetters
     public async Task<bool> ReviveAsync(OutboxRow letter, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(letter);
+        _teams.ThrowUnlessLoaded();
         var revived = await _store.ReviveAsync(letter, _clock.Now, cancellation);
         _worker.Look();
         return revived;

@@ -12,6 +12,9 @@ public sealed record Site
     /// <summary>The public key in the widget's script address: 1 to 40 of a-z, 0-9 and dash. Unique in the installation, no secret.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Origins beside the host's own from which pages may open the chat, for example <c>https://shop.example</c>. Compared exactly.</summary>
+    /// <summary>
+    /// Origins beside the host's own from which requests are taken, for example <c>https://shop.example</c>. Compared exactly. Browsers do not
+    /// show the chat on such pages yet, so <see cref="ProjectAdmin.AddSiteAsync"/> takes none.
+    /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 }

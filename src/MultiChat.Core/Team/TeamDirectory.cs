@@ -9,12 +9,19 @@ namespace MultiChat.Team;
 internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge)
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private volatile ImmutableList<ProjectTeam> _teams = [];
+    private volatile ImmutableList<ProjectTeam>? _teams;
 
     /// <summary>Raised after a team was loaded anew, with its project.</summary>
     public event Action<ProjectId>? Changed;
 
-    public IReadOnlyList<ProjectTeam> All => _teams;
+    /// <exception cref="InvalidOperationException">The chat has not started.</exception>
+    public IReadOnlyList<ProjectTeam> All => Loaded;
+
+    private ImmutableList<ProjectTeam> Loaded => _teams ?? throw new InvalidOperationException(
+        "MultiChat has not started. Use it after the app's start, or in a hosted service that is added after AddMultiChat.");
+
+    /// <exception cref="InvalidOperationException">The chat has not started.</exception>
+    public void ThrowUnlessLoaded() => _ = Loaded;
 
     /// <summary>How old they are.</summary>
     public TeamKnowledge Knowledge => knowledge;
@@ -45,20 +52,20 @@ internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge
     public async Task ReloadAsync(AccountId account, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        foreach (var team in _teams.Where(team => team.FindMember(account) is not null))
+        foreach (var team in Loaded.Where(team => team.FindMember(account) is not null))
         {
             Changed?.Invoke(team.Project.Id);
         }
     }
 
-    public ProjectTeam? Find(ProjectId project) => _teams.Find(team => team.Project.Id == project);
+    public ProjectTeam? Find(ProjectId project) => Loaded.Find(team => team.Project.Id == project);
 
     public ProjectTeam Get(ProjectId project) => Find(project) ?? throw Refusal.NotFound();
 
-    public ProjectTeam? FindBySlug(string slug) => _teams.Find(team => string.Equals(team.Project.Slug, slug, StringComparison.Ordinal));
+    public ProjectTeam? FindBySlug(string slug) => Loaded.Find(team => string.Equals(team.Project.Slug, slug, StringComparison.Ordinal));
 
     public Site? FindSite(string key) =>
-        _teams.SelectMany(team => team.Sites).FirstOrDefault(site => string.Equals(site.Key, key, StringComparison.Ordinal));
+        Loaded.SelectMany(team => team.Sites).FirstOrDefault(site => string.Equals(site.Key, key, StringComparison.Ordinal));
 
     /// <summary>The acting member, if they may work at the desk at this moment (rule T1), as this host surely knows it.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.Forbidden"/>; <see cref="RefusalCode.Busy"/>: it does not know.</exception>

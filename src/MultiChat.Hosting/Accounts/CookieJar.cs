@@ -5,13 +5,16 @@ using Microsoft.Extensions.Hosting;
 namespace MultiChat.Hosting.Accounts;
 
 /// <summary>Our cookies: HttpOnly, Lax, with Max-Age, Secure and <c>__Host-</c> but over plain http in Development; their names tell mounts and stores apart.</summary>
-internal sealed class CookieJar(ChatEngine chat, IHostEnvironment environment)
+internal sealed class CookieJar(ChatEngine chat, IHostEnvironment environment, DeploymentAdvice advice)
 {
     public string? Read(HttpContext context, string name) =>
         context.Request.Cookies[FullName(context, name)] is { Length: > 0 and <= Secrets.MaxTokenLength } value ? value : null;
 
-    public void Write(HttpContext context, string name, string value, TimeSpan life) =>
+    public void Write(HttpContext context, string name, string value, TimeSpan life)
+    {
+        advice.CookieGiven(context);
         context.Response.Cookies.Append(FullName(context, name), value, Options(context, life));
+    }
 
     public void Erase(HttpContext context, string name) =>
         context.Response.Cookies.Append(FullName(context, name), "", Options(context, TimeSpan.Zero));

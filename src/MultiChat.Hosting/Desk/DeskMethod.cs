@@ -20,6 +20,9 @@ internal sealed record DeskMethod
 
     public required Func<DeskActor, JsonElement, ValueTask<RawJson>> RunAsync { get; init; }
 
+    /// <summary>Whether the answer may be Resync in place of <see cref="Answer"/>.</summary>
+    public bool MayResync { get; private init; }
+
     /// <summary>The names of the path's parameters.</summary>
     public IReadOnlyList<string> PathMembers { get; private init; } = [];
 
@@ -32,7 +35,10 @@ internal sealed record DeskMethod
     public static DeskMethod OrResync<TInput, TAnswer>(string name, string verb, string path, Func<DeskActor, TInput, ValueTask<TAnswer?>> run)
         where TInput : class
         where TAnswer : class =>
-        Raw<TInput, TAnswer>(name, verb, path, async (me, input) => await run(me, input) is { } news ? WireJson.Write(news) : WireResync.Answer);
+        Raw<TInput, TAnswer>(name, verb, path, async (me, input) => await run(me, input) is { } news ? WireJson.Write(news) : WireResync.Answer) with
+        {
+            MayResync = true,
+        };
 
     private static DeskMethod Raw<TInput, TAnswer>(string name, string verb, string path, Func<DeskActor, TInput, ValueTask<RawJson>> run)
         where TInput : class =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpLogging;
+using MultiChat.Hosting.Starting;
 
 namespace MultiChat.Hosting.Entrances;
 

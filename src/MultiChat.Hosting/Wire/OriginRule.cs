@@ -19,6 +19,7 @@ internal static class OriginRule
         if (!string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)
             && site?.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase) != true)
         {
+            context.RequestServices.GetRequiredService<DeploymentAdvice>().OriginRefused(origin, own);
             throw WireException.OriginForbidden(origin, own);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class WireException(string code, int status, string title) : Exc
     public static WireException OriginForbidden(string? origin, string own) =>
         new("origin_forbidden", StatusCodes.Status403Forbidden, "Pages of this origin may not use the chat.")
         {
-            Detail = $"The page is of {origin}, this host of {own}. Behind a proxy, forward the host name; for another site, add its origin to the site's allowed origins.",
+            Detail = $"The page is of {origin}, this host of {own}. Behind a proxy, forward its host name and scheme.",
         };
 
     public static WireException TooLarge() =>

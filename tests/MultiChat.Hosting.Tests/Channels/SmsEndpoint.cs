@@ -2,9 +2,11 @@ using MultiChat.Channels;
 
 namespace MultiChat.Hosting.Channels;
 
-internal static class SmsEndpoint
+// <endpoint>
+public sealed record ReceivedSms(string Id, string From, string Text);
+
+public static class SmsEndpoint
 {
-    // <endpoint>
     public static void MapSms(this WebApplication app) => app.MapPost(
         "/sms",
         async (ReceivedSms sms, ChannelIntake intake, ProjectAdmin admin, CancellationToken cancellation) =>
@@ -18,5 +20,5 @@ internal static class SmsEndpoint
             };
             await intake.ReceiveAsync(from, key: sms.Id, sms.Text, cancellation);
         });
-    // </endpoint>
 }
+// </endpoint>

@@ -19,7 +19,7 @@ public sealed class ConformancePageTests
         var (start, end) = ($"// <{mark}>\n", $"// </{mark}>");
         var from = code.IndexOf(start, StringComparison.Ordinal) + start.Length;
 
-        page.Should().Contain($"```csharp\n{code[from..code.IndexOf(end, StringComparison.Ordinal)]}```");
+        page.Should().Contain($"\n{code[from..code.IndexOf(end, StringComparison.Ordinal)]}```");
     }
 
     private static string FindRoot()

@@ -9,7 +9,7 @@ using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Team;
 
-namespace MultiChat.Testing;
+namespace MultiChat;
 
 /// <summary>A storage that is another one, but for what a derived class overrides: a port that counts, a disposal that leaves it open.</summary>
 /// <remarks>

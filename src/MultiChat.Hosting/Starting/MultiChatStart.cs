@@ -6,31 +6,27 @@ using MultiChat.Hosts;
 using MultiChat.InMemory;
 using MultiChat.Team;
 
-namespace MultiChat.Hosting;
+namespace MultiChat.Hosting.Starting;
 
-/// <summary>Starts the chat with the app: options checked, storage open, a default project, and somebody who can sign in.</summary>
+/// <summary>Makes an opened chat ready: a default project, and somebody who can sign in. Tells in Development how to open the console.</summary>
 internal sealed partial class MultiChatStart(
     ChatEngine chat,
     MultiChatOptions options,
     OperatorAccounts accounts,
+    AdministratorMaking administrator,
     ConsoleLink link,
     Mounts mounts,
     IServer server,
     IHostEnvironment environment,
-    IHostApplicationLifetime lifetime,
     ILogger<MultiChatStart> log,
-    HostUsers? hostUsers = null) : IHostedService
+    HostUsers? hostUsers = null) : IHostedLifecycleService
 {
     private const string DefaultKey = "main";
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Errors().FirstOrDefault() is { } error)
-        {
-            throw new InvalidOperationException($"AddMultiChat: {error}");
-        }
-
-        await chat.StartAsync(cancellationToken);
         LogStorage(log, chat.Storage.Description);
         if (chat.Storage is InMemoryStorage)
         {
@@ -43,20 +39,39 @@ internal sealed partial class MultiChatStart(
         }
 
         await MakeDefaultsAsync(cancellationToken);
-        await MakeAdministratorAsync(cancellationToken);
-        if (environment.IsDevelopment())
+        if (options.FirstAdministrator is { } first)
         {
-            lifetime.ApplicationStarted.Register(() => PrintLink(cancellationToken));
+            await administrator.MakeUnlessThereIsOneAsync(first, cancellationToken);
         }
-        else if (hostUsers is null && !await accounts.AnyPasswordAsync(cancellationToken))
+
+        if (!environment.IsDevelopment() && hostUsers is null && !await accounts.AnyPasswordAsync(cancellationToken))
         {
             throw new InvalidOperationException(
                 "Nobody could sign in to the MultiChat desk. Set FirstAdministrator in AddMultiChat(o => …), with the password from the "
-                + "configuration, or let your own users in with .AddHostUsers().");
+                + "configuration, or let your own users in with .AddHostUsers(), or run as Development (ASPNETCORE_ENVIRONMENT=Development), where "
+                + "the log prints a link that signs you in. MultiChat's README says more in \"From Development to Production\".");
         }
     }
 
+    /// <summary>The server listens, and all routes are known.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        mounts.ThrowIfTwice();
+        if (mounts.All.Count == 0)
+        {
+            LogNotMapped(log);
+        }
+        else if (environment.IsDevelopment())
+        {
+            await PrintLinkAsync(cancellationToken);
+        }
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task MakeDefaultsAsync(CancellationToken cancellation)
     {
@@ -77,45 +92,28 @@ internal sealed partial class MultiChatStart(
         }
     }
 
-    private async Task MakeAdministratorAsync(CancellationToken cancellation)
-    {
-        if (options.FirstAdministrator is not { } first)
-        {
-            return;
-        }
-
-        var team = chat.Admin.Projects[0];
-        var administrator = team.Members.FirstOrDefault(candidate => candidate.Rights.HasFlag(Rights.Administrator));
-        if (administrator is not null
-            && (!string.Equals(EmailAddress.Fold(administrator.Email), EmailAddress.Fold(first.Email), StringComparison.Ordinal)
-                || await chat.Storage.Accounts.FindAsync(administrator.Email, cancellation) is { PasswordHash: not null }))
-        {
-            return;
-        }
-
-        // The member without a password is what a start that was cut off between the two writes has left.
-        var member = administrator ?? await chat.Admin.AddMemberAsync(
-            team.Project.Id, first.Email, first.FirstName, first.LastName, Rights.Administrator | Rights.Operator, cancellation: cancellation);
-        await accounts.SetPasswordAsync(member, first.Password, cancellation);
-    }
-
     /// <summary>The Development link signs in the default project's first operator; where there is none, one is made for the developer.</summary>
-    private async void PrintLink(CancellationToken cancellation)
+    private async Task PrintLinkAsync(CancellationToken cancellation)
     {
         try
         {
             var team = chat.Admin.Projects[0];
             var member = team.Members.FirstOrDefault(candidate => candidate.IsOperator)
                 ?? await chat.Admin.AddMemberAsync(
-                    team.Project.Id, "developer@localhost", "Developer", "-", Rights.Administrator | Rights.Operator, cancellation: cancellation);
+                    team.Project.Id,
+                    AdministratorMaking.Developer,
+                    "Developer",
+                    "-",
+                    Rights.Administrator | Rights.Operator,
+                    cancellation: cancellation);
             var token = link.Issue(Secrets.NewToken(chat.Chance), member.Account);
-            var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+            var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             foreach (var mount in mounts.All)
             {
-                LogLink(log, $"{address}{mount.Prefix}/console/link/{token}");
+                LogLink(log, BrowserAddress.Of(listening, mount.Hosts) + mount.ConsoleLink(token));
             }
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogLinkFailed(log, failure);
         }
@@ -135,4 +133,7 @@ internal sealed partial class MultiChatStart(
 
     [LoggerMessage(1013, LogLevel.Error, "The console link could not be made")]
     private static partial void LogLinkFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(1014, LogLevel.Warning, "MultiChat is added but mapped nowhere, so no page reaches it. Call app.MapMultiChat(\"/chat\")")]
+    private static partial void LogNotMapped(ILogger logger);
 }

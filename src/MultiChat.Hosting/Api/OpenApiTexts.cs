@@ -1,0 +1,43 @@
+namespace MultiChat.Hosting.Api;
+
+/// <summary>The words of the document.</summary>
+internal static class OpenApiTexts
+{
+    public const string About =
+        "What visitors and operators can do without a hub connection. Answers may have more members than are named here. What they mean, what the hubs push and every "
+        + "code of a refusal is in docs/wire.md.";
+
+    private static readonly Dictionary<string, string> Summaries = new(StringComparer.Ordinal)
+    {
+        ["Availability"] = "Whether a chat can begin",
+        ["Identity"] = "Make this browser a visitor, or know it again, and get a ticket for the hub",
+        ["Forget"] = "Forget this browser",
+        ["Dialog"] = "The visitor's dialog with its last messages",
+        ["Send"] = "Send a message as the visitor",
+        ["VisitorHistory"] = "Earlier messages of the visitor's dialog",
+        ["VisitorLog"] = "What came after a place in the visitor's dialog",
+        ["SignIn"] = "Sign in with e-mail and password",
+        ["Session"] = "Who is signed in, with their projects",
+        ["SignOut"] = "Sign out, and end the session's connections",
+        ["Start"] = "The team, everybody's status and the sections' numbers",
+        ["Open"] = "One dialog with its last messages",
+        ["List"] = "A page of a section, last activity first",
+        ["Search"] = "Dialogs of all sections by words",
+        ["Log"] = "What came after a place in a dialog",
+        ["History"] = "Earlier messages of a dialog",
+        ["Revisions"] = "The texts that a message has had",
+        ["Answer"] = "Answer as the operator",
+        ["Edit"] = "Change the text of an own message",
+        ["Take"] = "Become responsible for a dialog",
+        ["HandOver"] = "Make another operator responsible, or a group",
+        ["LetGo"] = "Make nobody responsible",
+        ["Close"] = "Put a dialog into the archive",
+        ["Reopen"] = "Take a dialog out of the archive",
+        ["Read"] = "Mark the client's messages as read",
+        ["Client"] = "A client's card",
+        ["FillCard"] = "Fill a client's card",
+        ["Switch"] = "Become available or unavailable",
+    };
+
+    public static string SummaryOf(string operation) => Summaries.GetValueOrDefault(operation, operation);
+}

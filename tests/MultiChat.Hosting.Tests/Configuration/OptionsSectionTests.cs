@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace MultiChat.Hosting.Configuration;
+
+/// <summary>Every option has a key in the configuration.</summary>
+public sealed class OptionsSectionTests
+{
+    private static readonly FirstAdministrator NoFirst = new() { Email = "", Password = "" };
+
+    [Fact]
+    public void Every_option_is_read()
+    {
+        var untouched = new MultiChatOptions();
+        var settings = OptionsOf(typeof(MultiChatOptions), "").ToDictionary(option => option.Key, option => (string?)Written(option.Option.PropertyType));
+        settings["Texts:ru:send"] = "Послать";
+
+        var read = Read(settings);
+
+        foreach (var (key, option) in OptionsOf(typeof(MultiChatOptions), ""))
+        {
+            ValueAt(read, key).Should().NotBe(ValueAt(untouched, key), key).And.NotBeNull(key);
+        }
+
+        read.Texts["ru"]["send"].Should().Be("Послать");
+    }
+
+    [Theory]
+    [InlineData("00:05:00", 300)]
+    [InlineData("1.00:00:00", 86_400)]
+    [InlineData("0:00:05:00", 300)]
+    [InlineData("00:00:01.500", 1.5)]
+    public void Durations_are_written_as_everywhere_in_net(string written, double seconds) =>
+        Read(new() { ["Rules:EditWindow"] = written }).Rules.EditWindow.Should().Be(Duration.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void An_empty_value_is_for_ever_where_that_is_allowed(string? written) => // P2
+        Read(new() { ["Rules:AbsenceLimit"] = written }).Rules.AbsenceLimit.Should().BeNull();
+
+    [Theory]
+    [InlineData("Rules:EditWindw", "00:05:00", "MultiChat:Rules:EditWindw is no option; there are AbsenceLimit, DeliveryWindow, EditWindow")]
+    [InlineData("ProjektName", "Shop", "MultiChat:ProjektName is no option")]
+    [InlineData("FirstAdministrator:Mail", "a@b.example", "MultiChat:FirstAdministrator:Mail is no option; there are Email")]
+    [InlineData("Rules:EditWindow", "10", "MultiChat:Rules:EditWindow must be a duration such as 00:05:00.")]
+    [InlineData("Limits:MessageBurst", "many", "MultiChat:Limits:MessageBurst must be a whole number.")]
+    [InlineData("ProjectName:Long", "Shop", "MultiChat:ProjectName is one value and no section.")]
+    public void What_is_no_option_is_named(string key, string value, string said)
+    {
+        var read = () => Read(new() { [key] = value });
+
+        read.Should().Throw<InvalidOperationException>().Which.Message.Should().Contain(said);
+    }
+
+    [Fact]
+    public void A_part_of_the_administrator_may_come_from_the_configuration()
+    {
+        var read = Read(
+            new() { ["FirstAdministrator:Password"] = "from the environment" },
+            services => services.AddMultiChat(options => options.FirstAdministrator = NoFirst with { Email = "boss@example.org" }));
+
+        read.FirstAdministrator.Should().Be(new FirstAdministrator { Email = "boss@example.org", Password = "from the environment" });
+    }
+
+    [Fact]
+    public void Code_has_the_last_word()
+    {
+        var services = new ServiceCollection();
+        services.AddMultiChat(Section(new() { ["ProjectName"] = "Configured" }), options => options.ProjectName = "Coded");
+
+        services.BuildServiceProvider().GetRequiredService<IOptions<MultiChatOptions>>().Value.ProjectName.Should().Be("Coded");
+    }
+
+    private static MultiChatOptions Read(Dictionary<string, string?> settings, Action<IServiceCollection>? before = null)
+    {
+        var services = new ServiceCollection();
+        before?.Invoke(services);
+        services.AddMultiChat(Section(settings));
+        return services.BuildServiceProvider().GetRequiredService<IOptions<MultiChatOptions>>().Value;
+    }
+
+    private static IConfigurationSection Section(Dictionary<string, string?> settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"MultiChat:{setting.Key}", setting.Value)))
+        .Build()
+        .GetSection("MultiChat");
+
+    /// <summary>Each property that can be set, and those of the options within; texts apart.</summary>
+    private static IEnumerable<(string Key, PropertyInfo Option)> OptionsOf(Type type, string prefix) => type.GetProperties()
+        .Where(option => option.Name != nameof(MultiChatOptions.Texts))
+        .SelectMany(option => option.PropertyType.Namespace!.StartsWith("MultiChat", StringComparison.Ordinal)
+            ? OptionsOf(option.PropertyType, $"{prefix}{option.Name}:")
+            : [($"{prefix}{option.Name}", option)]);
+
+    private static string Written(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            var kind when kind == typeof(Duration) || kind == typeof(TimeSpan) => "00:00:42",
+            var kind when kind == typeof(int) => 4_242.ToString(CultureInfo.InvariantCulture),
+            var kind when kind == typeof(bool) => "true",
+            var kind when kind == typeof(Uri) => "https://shop.example/",
+            _ => "ru",
+        };
+
+    private static object? ValueAt(object? options, string key) =>
+        key.Split(':').Aggregate(options, (at, name) => at?.GetType().GetProperty(name)!.GetValue(at));
+}
