@@ -5,7 +5,7 @@ using MultiChat.Team;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex
+internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIndex
 {
     public ValueTask<IReadOnlyList<DialogRow>> ListAsync(
         Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
@@ -79,6 +79,15 @@ internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex
             lock (shelf.Gate)
             {
                 return shelf.Find(id) is { } stored ? RowOf(shelf, stored, stored.Current, me) : null;
+            }
+        });
+
+    public ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), number), static state =>
+        {
+            lock (state.Shelf.Gate)
+            {
+                return state.Shelf.FindInquiry(state.number)?.Dialog;
             }
         });
 

@@ -16,6 +16,7 @@ internal sealed class ProjectDialogs
     private readonly Dictionary<ClientId, StoredClient> _clients = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<InquiryId, Inquiry> _inquiries = [];
+    private readonly Dictionary<long, Inquiry> _inquiriesByNumber = [];
     private readonly HashSet<StoredDialog> _unanswered = [];
     private readonly Dictionary<MemberId, long> _versions = [];
     private long _lastInquiry;
@@ -48,6 +49,8 @@ internal sealed class ProjectDialogs
     public bool IsNameTaken(string name) => _names.Contains(name);
 
     public Inquiry? FindInquiry(InquiryId id) => _inquiries.GetValueOrDefault(id);
+
+    public Inquiry? FindInquiry(long number) => _inquiriesByNumber.GetValueOrDefault(number);
 
     /// <summary>From now on commits rest on this version of the member.</summary>
     public void Know(MemberVersion member)
@@ -106,6 +109,7 @@ internal sealed class ProjectDialogs
         if (inquiry is not null)
         {
             _inquiries[inquiry.Id] = inquiry;
+            _inquiriesByNumber[inquiry.Number] = inquiry;
         }
 
         Outbox.Add(commit.Outbox);

@@ -12,7 +12,7 @@ internal static class WordMatch
     /// <summary>The words of a client's name and card.</summary>
     public static string Joined(Client client) => Joined(
         new[] { client.DisplayName, client.Card.Phone, client.Card.Email, client.Card.Comment }
-            .Concat(client.Card.Fields.Select(field => $"{field.Name} {field.Value}"))
+            .Concat(client.Card.Fields.SelectMany(field => new[] { field.Name, field.Value }))
             .SelectMany(SearchWords.Of));
 
     /// <summary>Whether each of the beginnings, each after a space too, begins a word of the text.</summary>

@@ -25,6 +25,8 @@ internal sealed class DeskReading(
     private const int SnapshotLength = 50;
     private const int MaxQueryLength = 100;
 
+    private readonly Searching _searching = new(index);
+
     public async ValueTask<DeskOverview> OverviewAsync(Member me, CancellationToken cancellation)
     {
         var team = teams.Get(me.Project);
@@ -47,12 +49,10 @@ internal sealed class DeskReading(
 
     public async ValueTask<DialogPage> SearchAsync(Member me, string query, ListCursor? after, int limit, CancellationToken cancellation)
     {
-        var words = query is { Length: > 0 and <= MaxQueryLength }
-            ? SearchWords.Of(query)
+        var parsed = query is { Length: > 0 and <= MaxQueryLength }
+            ? DeskQuery.Parse(query)
             : throw Refusal.InvalidField("query", $"A query has 1 to {MaxQueryLength} units.");
-        return words.Count == 0
-            ? new DialogPage { Rows = [], Next = null }
-            : Page(me, await index.SearchAsync(me, [.. words.Take(SearchWords.MaxQueryWords)], after, PageLimit.Checked(limit), cancellation), limit);
+        return Page(me, await _searching.RunAsync(me, parsed, after, PageLimit.Checked(limit), cancellation), limit);
     }
 
     public async ValueTask<DeskThread> OpenAsync(Member me, DialogId dialog, CancellationToken cancellation)

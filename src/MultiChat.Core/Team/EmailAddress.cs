@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MultiChat.Letters;
 
 namespace MultiChat.Team;
 
@@ -9,12 +10,18 @@ public static class EmailAddress
     /// <summary>The most units an e-mail may have.</summary>
     public const int MaxLength = 254;
 
-    /// <summary>The form in which two e-mails of one person are equal: trimmed, NFC, case folded.</summary>
+    /// <summary>The form in which two e-mails of one person are equal: trimmed, NFC, case folded; the same on every machine.</summary>
     /// <param name="email">The e-mail as entered.</param>
     public static string Fold(string email)
     {
         ArgumentNullException.ThrowIfNull(email);
-        return email.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        var folded = new StringBuilder(email.Length);
+        foreach (var rune in Composition.Of(email.Trim()).EnumerateRunes())
+        {
+            folded.Append(CharacterData.ToUpper(rune).ToString());
+        }
+
+        return folded.ToString();
     }
 
     /// <summary>

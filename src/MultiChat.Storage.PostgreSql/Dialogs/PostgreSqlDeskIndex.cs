@@ -7,13 +7,15 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Dialogs;
 
-internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex
+internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex
 {
     internal const string Unread = $"""
         SELECT {DialogColumns.Names} FROM dialogs d
         WHERE d.project_id = $1 AND d.client_messages > d.answered_client_messages AND d.client_messages > coalesce(
             (SELECT r.client_messages FROM operator_reads r WHERE r.project_id = $1 AND r.member_id = $2 AND r.dialog_id = d.dialog_id), 0)
         """;
+
+    internal const string ByInquiry = "SELECT dialog_id FROM inquiries WHERE project_id = $1 AND number = $2";
 
     private const string FindOne = $"""
         SELECT {DialogRowColumns.Names} FROM dialogs d
@@ -43,4 +45,10 @@ internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex
         new Statement(FindOne).With(me.Project.Value).With(me.Id.Value).With(dialog.Value),
         row => DialogRowColumns.Read(row, me.Project),
         cancellation);
+
+    public async ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
+        await readers.ListAsync(
+            new Statement(ByInquiry).With(project.Value).With(number), static row => new DialogId(row.Id(0)), cancellation) is [var dialog]
+            ? dialog
+            : null;
 }

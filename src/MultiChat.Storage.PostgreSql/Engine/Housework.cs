@@ -18,6 +18,7 @@ internal sealed class Housework(SearchFiller filler, ChangeSweeper sweeper) : IA
     private readonly CancellationTokenSource _ending = new();
     private Task _loop = Task.CompletedTask;
     private volatile bool _wrote = true;
+    private bool _refills = true;
 
     /// <summary>Says that something was committed.</summary>
     public void Wrote() => _wrote = true;
@@ -56,6 +57,11 @@ internal sealed class Housework(SearchFiller filler, ChangeSweeper sweeper) : IA
             {
                 _wrote = false;
                 await filler.FillAsync(_ending.Token);
+            }
+
+            if (_refills || turn % SweepsEvery == 0)
+            {
+                _refills = await filler.RefillAsync(_ending.Token);
             }
 
             if (turn % SweepsEvery == 0)

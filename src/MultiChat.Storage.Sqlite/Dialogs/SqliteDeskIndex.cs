@@ -7,7 +7,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
-internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex
+internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex
 {
     internal const string Unread = $"""
         SELECT {DialogColumns.Names} FROM dialogs d INDEXED BY dialogs_unanswered
@@ -15,6 +15,8 @@ internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex
         WHERE d.project_id = @project AND d.client_messages > d.answered_client_messages
             AND d.client_messages > coalesce(r.client_messages, 0)
         """;
+
+    internal const string ByInquiry = "SELECT dialog_id FROM inquiries WHERE project_id = @project AND number = @number";
 
     public ValueTask<IReadOnlyList<DialogRow>> ListAsync(
         Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
@@ -55,4 +57,13 @@ internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex
 
     public ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
         readers.ReadAsync(database => DialogRowReader.Find(database, me, dialog), cancellation);
+
+    public ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
+        readers.ReadAsync(
+            database =>
+            {
+                using var query = database.Prepare(ByInquiry).Bind("@project", project.Value).Bind("@number", number);
+                return query.Step() ? new DialogId(query.Id(0)) : (DialogId?)null;
+            },
+            cancellation);
 }

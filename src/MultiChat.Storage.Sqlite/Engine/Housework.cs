@@ -16,11 +16,12 @@ internal sealed class Housework
     private long _pagesBefore;
     private long _pagesAtLast = PagesAtLast;
     private long? _searchLagsSince = Environment.TickCount64;
+    private bool _refills = true;
 
     /// <summary>Whether something is to be done in the next lull.</summary>
     /// <param name="database">The writing connection, or null where it was lost.</param>
     public bool IsWaiting(Database? database) =>
-        _searchLagsSince is not null || (database is not null && PagesInLog(database) >= PagesInLull);
+        _searchLagsSince is not null || _refills || (database is not null && PagesInLog(database) >= PagesInLull);
 
     /// <summary>Pages written since the log was last begun anew.</summary>
     /// <param name="database">The writing connection.</param>
@@ -43,6 +44,10 @@ internal sealed class Housework
         else if (PagesInLog(database) >= PagesInLull)
         {
             Checkpoint(database, patience: 0);
+        }
+        else if (_refills)
+        {
+            _refills = SearchFiller.RefillBatch(database);
         }
     }
 

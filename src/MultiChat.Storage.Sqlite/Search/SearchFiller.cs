@@ -17,12 +17,18 @@ internal static class SearchFiller
 
     /// <summary>Fills a batch, and says whether more may be left.</summary>
     /// <param name="database">The writing connection, outside a transaction.</param>
-    public static bool FillBatch(Database database)
+    public static bool FillBatch(Database database) => InTransaction(database, static database => AddNewMessages(database) | ReplaceChanged(database));
+
+    /// <summary>Takes the words of some old rows again, as this version of the search wants them, and says whether more may be left.</summary>
+    /// <param name="database">The writing connection, outside a transaction.</param>
+    public static bool RefillBatch(Database database) => InTransaction(database, SearchRefill.FillBatch);
+
+    private static bool InTransaction(Database database, Func<Database, bool> fill)
     {
         database.Run("BEGIN IMMEDIATE");
         try
         {
-            var more = AddNewMessages(database) | ReplaceChanged(database);
+            var more = fill(database);
             database.Run("COMMIT");
             return more;
         }
@@ -111,7 +117,7 @@ internal static class SearchFiller
         }
     }
 
-    private static void ReplaceClient(Database database, ProjectId project, long row)
+    internal static void ReplaceClient(Database database, ProjectId project, long row)
     {
         using var query = database.Prepare(ClientOfRow).Bind("@project", project.Value).Bind("@row", row);
         if (query.Step())
@@ -122,7 +128,7 @@ internal static class SearchFiller
         }
     }
 
-    private static void PutMessage(Database database, long row, ProjectId project, string text)
+    internal static void PutMessage(Database database, long row, ProjectId project, string text)
     {
         using var put = database.Prepare("INSERT OR REPLACE INTO message_words (rowid, words) VALUES (@row, @words)")
             .Bind("@row", row).Bind("@words", SearchIndex.Document(project, SearchWords.Of(text)));

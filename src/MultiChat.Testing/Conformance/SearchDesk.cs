@@ -36,9 +36,9 @@ internal sealed class SearchDesk
         return dialog;
     }
 
-    /// <summary>Searches for the words of a query as the desk makes them.</summary>
+    /// <summary>Searches as the desk does.</summary>
     public async Task<IReadOnlyList<DialogRow>> SearchAsync(string query, ListCursor? after = null, int limit = 100) =>
-        await _fixture.Storage.Desk.SearchAsync(Me, [.. SearchWords.Of(query)], after, limit, _fixture.Token);
+        await new Searching(_fixture.Storage.Desk).RunAsync(Me, DeskQuery.Parse(query), after, limit, _fixture.Token);
 
     /// <summary>Waits until the query finds exactly these dialogs.</summary>
     public async Task FindsAsync(string query, params Dialog[] expected)

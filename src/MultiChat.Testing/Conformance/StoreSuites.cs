@@ -36,6 +36,8 @@ public static class StoreSuites
         new SearchSuite(),
         new SearchWordSuite(),
         new SearchClientSuite(),
+        new SearchNumberSuite(),
+        new SearchScriptSuite(),
         new KeptTextSuite(),
         new KeptInstantSuite(),
         new TwoProjectsSuite(),

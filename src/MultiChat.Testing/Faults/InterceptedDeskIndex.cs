@@ -5,7 +5,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Testing.Faults;
 
-internal sealed class InterceptedDeskIndex(IDeskIndex inner, InterceptedPort port) : IDeskIndex
+internal sealed class InterceptedDeskIndex(IDeskIndex inner, InterceptedPort port) : IDeskIndex, IInquiryIndex
 {
     public ValueTask<IReadOnlyList<DialogRow>> ListAsync(
         Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
@@ -23,4 +23,9 @@ internal sealed class InterceptedDeskIndex(IDeskIndex inner, InterceptedPort por
 
     public ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
         port.ReadAsync(token => inner.FindAsync(me, dialog, token), cancellation);
+
+    public ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
+        inner is IInquiryIndex inquiries
+            ? port.ReadAsync(token => inquiries.FindByInquiryAsync(project, number, token), cancellation)
+            : default;
 }

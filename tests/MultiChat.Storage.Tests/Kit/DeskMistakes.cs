@@ -18,6 +18,11 @@ internal static class DeskMistakes
         In("knows no groups", "DeskSection.GroupsAreThoseOfTheAskingMember", inner => new WithoutGroups(inner)),
         In("searches all projects", "Search.OtherProjectIsNotFound", inner => new AllProjects(inner)),
         In("searches one section", "Search.EverySectionIsSearched", inner => new OneSection(inner)),
+        In("finds words as they stand in the text", "SearchNumber.TelephoneNumber", inner => new WordsAsTheyStand(inner)),
+        In("finds words without spaces by their beginning", "SearchScript.WordsWithoutSpaces", inner => new WordsAsTheyStand(inner)),
+        In("finds codes as they stand in the text", "SearchNumber.CodesWithAndWithoutDash", inner => new WordsAsTheyStand(inner)),
+        In("finds the running inquiry only", "SearchNumber.InquiryNumber", inner => new RunningInquiry(inner)),
+        In("finds inquiries of all projects", "SearchNumber.InquiryNumberOfAnotherProject", inner => new InquiriesOfAll(inner)),
         In("shows the client's first name for ever", "DeskRow.RowShowsTheSavedCard", inner => new FirstRows(inner)),
         In("numbers the inquiries of each dialog", "Numbering.InquiryNumbersGrow", inner => new NumbersPerDialog(inner)),
         In("takes the project's number for the client's", "Numbering.ClientsInquiriesAreNumbered", inner => new OneNumber(inner)),
@@ -95,6 +100,63 @@ internal static class DeskMistakes
         public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
             Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
             [.. (await Inner.SearchAsync(me, foldedWords, after, limit, cancellation)).Where(row => row.Dialog.SectionFor(me) == Section.Mine)];
+    }
+
+    private sealed class WordsAsTheyStand(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+            Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
+            [.. (await Inner.SearchAsync(me, foldedWords, after, limit, cancellation)).Where(row => Has(row, foldedWords))];
+
+        private static bool Has(DialogRow row, IReadOnlyList<string> foldedWords)
+        {
+            var card = row.Client.Card;
+            var words = SearchWord.ListOf($"{row.Last?.Text} {row.Client.DisplayName} {card.Phone} {card.Comment}");
+            return foldedWords.All(wanted => words.Exists(word => word.Text.StartsWith(wanted, StringComparison.Ordinal)));
+        }
+    }
+
+    private sealed class RunningInquiry(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        private volatile Member? _me;
+
+        public override ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+            Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation)
+        {
+            _me = me;
+            return Inner.SearchAsync(me, foldedWords, after, limit, cancellation);
+        }
+
+        public override async ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
+            await base.FindByInquiryAsync(project, number, cancellation) is { } dialog
+            && await Inner.FindAsync(_me!, dialog, cancellation) is { } row && row.InquiryNumber == number
+                ? dialog
+                : null;
+    }
+
+    private sealed class InquiriesOfAll(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    {
+        private readonly ConcurrentDictionary<ProjectId, bool> _projects = new();
+
+        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+            Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation)
+        {
+            _projects.TryAdd(me.Project, true);
+            return await Inner.SearchAsync(me, foldedWords, after, limit, cancellation);
+        }
+
+        public override async ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation)
+        {
+            foreach (var one in _projects.Keys)
+            {
+                if (await base.FindByInquiryAsync(one, number, cancellation) is { } dialog)
+                {
+                    return dialog;
+                }
+            }
+
+            return null;
+        }
     }
 
     private sealed class FirstRows(IDeskIndex inner) : DelegatingDeskIndex(inner)

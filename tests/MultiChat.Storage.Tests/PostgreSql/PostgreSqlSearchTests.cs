@@ -81,6 +81,27 @@ public sealed class PostgreSqlSearchTests(PostgreSqlServer server)
         await FoundAsync(chat, ["самовар"], late.Id);
     }
 
+    [Fact]
+    public async Task What_an_earlier_version_indexed_is_indexed_anew()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        var (phone, chinese) = (await chat.BeginAsync("мой номер 8 900 123 45 67"), await chat.BeginAsync("我家在上海东边"));
+        await FoundAsync(chat, ["9001234567"], phone.Id);
+        await FoundAsync(chat, ["上海"], chinese.Id);
+        // As hosts of earlier code leave it: words as they stand in the text.
+        await chat.RunSqlAsync("""
+            UPDATE message_words SET folding = 0, words = array_to_tsvector(ARRAY['x']);
+            UPDATE client_words SET folding = 0, words = array_to_tsvector(ARRAY['x']);
+            """);
+        (await SearchAsync(chat, ["9001234567"])).Should().BeEmpty();
+        await chat.ReopenAsync();
+
+        await FoundAsync(chat, ["9001234567"], phone.Id);
+        await FoundAsync(chat, ["上海"], chinese.Id);
+        var row = (await chat.Storage.Desk.FindAsync(chat.Samples.Operator, phone.Id, CancellationToken.None))!;
+        await FoundAsync(chat, [.. SearchWords.Of(row.Client.GeneratedName)], phone.Id);
+    }
+
     private static async Task<IEnumerable<DialogId>> SearchAsync(TemporarySchema chat, string[] words) =>
         (await chat.Storage.Desk.SearchAsync(chat.Samples.Operator, words, after: null, 10, CancellationToken.None))
             .Select(row => row.Dialog.Id);

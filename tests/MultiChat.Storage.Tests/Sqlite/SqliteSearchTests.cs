@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using MultiChat.Dialogs;
 
 namespace MultiChat.Storage.Sqlite;
@@ -52,6 +53,36 @@ public sealed class SqliteSearchTests
         {
             await FoundAsync(chat, [word], dialog.Id);
         }
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_indexed_is_indexed_anew()
+    {
+        await using var chat = await TemporaryStorage.OpenAsync();
+        var (phone, chinese) = (await chat.BeginAsync("мой номер 8 900 123 45 67"), await chat.BeginAsync("我家在上海东边"));
+        await FoundAsync(chat, ["9001234567"], phone.Id);
+        await chat.ReopenAsync(file =>
+        {
+            using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            // Words as they were taken before the script came, and the script.
+            command.CommandText = $"DELETE FROM message_words; DELETE FROM client_words; DROP TABLE search_refill; {Script()}";
+            command.ExecuteNonQuery();
+        });
+
+        await FoundAsync(chat, ["9001234567"], phone.Id);
+        await FoundAsync(chat, ["上海"], chinese.Id);
+        var row = (await chat.Storage.Desk.FindAsync(chat.Samples.Operator, phone.Id, CancellationToken.None))!;
+        await FoundAsync(chat, [.. SearchWords.Of(row.Client.GeneratedName)], phone.Id);
+    }
+
+    private static string Script()
+    {
+        var assembly = typeof(SqliteStorage).Assembly;
+        var name = assembly.GetManifestResourceNames().Single(one => one.EndsWith("_search_refill.sql", StringComparison.Ordinal));
+        using var script = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return script.ReadToEnd();
     }
 
     private static async Task<IEnumerable<DialogId>> SearchAsync(TemporaryStorage chat, string[] words) =>

@@ -32,9 +32,12 @@ internal sealed class TemporaryStorage : IAsyncDisposable
         return commit.Dialog;
     }
 
-    public async Task ReopenAsync()
+    /// <summary>Closes it and opens it again.</summary>
+    /// <param name="meanwhile">What is done with the file while nobody has it.</param>
+    public async Task ReopenAsync(Action<string>? meanwhile = null)
     {
         await Storage.DisposeAsync();
+        meanwhile?.Invoke(Path);
         Storage = new SqliteStorage(Path, TimeProvider.System, _options);
         await Storage.OpenAsync(CancellationToken.None);
     }

@@ -5,7 +5,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.Kit.Delegating;
 
-internal abstract class DelegatingDeskIndex(IDeskIndex inner) : IDeskIndex
+internal abstract class DelegatingDeskIndex(IDeskIndex inner) : IDeskIndex, IInquiryIndex
 {
     protected IDeskIndex Inner { get; } = inner;
 
@@ -25,4 +25,7 @@ internal abstract class DelegatingDeskIndex(IDeskIndex inner) : IDeskIndex
 
     public virtual ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
         Inner.FindAsync(me, dialog, cancellation);
+
+    public virtual ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
+        ((IInquiryIndex)Inner).FindByInquiryAsync(project, number, cancellation);
 }
