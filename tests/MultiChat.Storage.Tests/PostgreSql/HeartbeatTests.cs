@@ -52,7 +52,7 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
 
     private static async Task<ChatEngine> StartAsync(TemporarySchema schema, ManualTimeProvider clock, long seed)
     {
-        var host = new ChatEngine(schema.NewStorage(clock, steady: clock), new ChatOptions(), clock, new SeededRandomSource(seed));
+        var host = new ChatEngine(schema.NewStorage(steady: clock), new ChatOptions(), clock, new SeededRandomSource(seed));
         await host.StartAsync();
         return host;
     }

@@ -113,6 +113,10 @@ public sealed class SqliteFileTests : IDisposable
         Execute("""
             ALTER TABLE visitors DROP COLUMN channel;
             ALTER TABLE visitors DROP COLUMN address;
+            DROP INDEX members_by_account;
+            ALTER TABLE members DROP COLUMN security_version;
+            ALTER TABLE members DROP COLUMN sessions_since;
+            ALTER TABLE sessions DROP COLUMN memberships;
             UPDATE schema SET version = 2;
             INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash)
                 VALUES (zeroblob(16), zeroblob(16), zeroblob(16), 5, x'01');
