@@ -3,8 +3,6 @@ using MultiChat.Channels;
 namespace MultiChat.Hosting.Channels;
 
 // <endpoint>
-public sealed record ReceivedSms(string Id, string From, string Text);
-
 public static class SmsEndpoint
 {
     public static void MapSms(this WebApplication app) => app.MapPost(

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace MultiChat.Hosting.Packages;
 
 /// <summary>What somebody sees of a package before it is theirs.</summary>
-public sealed class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
+[Collection(PackagesCollection.Name)]
+public sealed class PackageTests(PackedFeed feed)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 

@@ -1,7 +1,8 @@
 namespace MultiChat.Hosting.Packages;
 
 /// <summary>The README's way, gone by somebody who has only the packages.</summary>
-public sealed class QuickStartTests(PackedFeed feed) : IClassFixture<PackedFeed>
+[Collection(PackagesCollection.Name)]
+public sealed class QuickStartTests(PackedFeed feed)
 {
     [Fact]
     public async Task It_leads_from_a_new_app_to_an_answer_and_on_to_production() =>
