@@ -28,14 +28,16 @@ function words({ hello, language, element }: Shell) {
   } catch {
     console.warn('MultiChat: the attribute texts is no JSON of the form {"title":"…"}.');
   }
-  return panelTexts(hello?.language ?? language, { ...hello?.texts, ...own });
+  // The host says "en" to "en-GB", which knows better how to write a date.
+  const spoken = hello?.language && !language.startsWith(hello.language) ? hello.language : language;
+  return panelTexts(spoken, { ...hello?.texts, ...own });
 }
 
 /** Puts the panel beside the launcher, in a shadow root of its own so that their styles do not mix. */
 export function start(shell: Shell): Panel {
   const { hub, address, language, launcher: button } = shell;
   const key = `multichat:${address}`;
-  const root = button.parentElement!.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+  const root = button.parentElement!.appendChild(document.createElement("section")).attachShadow({ mode: "open" });
   adopt(root, sheetText);
   const dialog = root.appendChild(document.createElement("dialog"));
   dialog.setAttribute("aria-labelledby", "title");
