@@ -135,6 +135,7 @@ export function start(shell: Shell): Panel {
       t,
       format,
       language,
+      isRightToLeft: /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale),
       isOpen: frame.isOpen,
       isJoined: visit.isJoined,
       isForgotten: who.isForgotten,
@@ -152,7 +153,6 @@ export function start(shell: Shell): Panel {
     };
     drawnAt = visit.time.now();
     dialog.lang = locale;
-    dialog.dir = /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? "rtl" : "ltr";
     dialog.dataset["joined"] = String(visit.isJoined);
     render(<Chat model={model} actions={actions} />, dialog);
     launcher.show(available === true || visit.hasDialog, frame.isOpen, visit.unread, t);
