@@ -24,7 +24,7 @@ export function makeChat(site: string) {
   const address = new URL(`v1/s/${site}/`, script).href;
   const key = `multichat:${address}`;
   const language = document.documentElement.lang || navigator.language;
-  const [name, sorry] = /^ru/i.test(language) ? ["Чат", "Чат не загрузился, повторяем"] : ["Chat", "Chat not loaded, retrying"];
+  const [name, sorry] = /^ru/i.test(language) ? ["Чат", "Чат не загрузился, повторяем"] : ["Chat", "Chat failed, retrying"];
   const hasDialog = kept("localStorage", key);
   // What the page before this one in the tab left: that the chat is open, or cannot use WebSockets.
   const tab = kept("sessionStorage", key);

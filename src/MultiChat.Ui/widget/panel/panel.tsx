@@ -28,14 +28,16 @@ function words({ hello, language, element }: Shell) {
   } catch {
     console.warn('MultiChat: the attribute texts is no JSON of the form {"title":"…"}.');
   }
-  return panelTexts(hello?.language ?? language, { ...hello?.texts, ...own });
+  // The host says "en" to "en-GB", which knows better how to write a date.
+  const spoken = hello?.language && !language.startsWith(hello.language) ? hello.language : language;
+  return panelTexts(spoken, { ...hello?.texts, ...own });
 }
 
 /** Puts the panel beside the launcher, in a shadow root of its own so that their styles do not mix. */
 export function start(shell: Shell): Panel {
   const { hub, address, language, launcher: button } = shell;
   const key = `multichat:${address}`;
-  const root = button.parentElement!.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+  const root = button.parentElement!.appendChild(document.createElement("section")).attachShadow({ mode: "open" });
   adopt(root, sheetText);
   const dialog = root.appendChild(document.createElement("dialog"));
   dialog.setAttribute("aria-labelledby", "title");
@@ -133,6 +135,7 @@ export function start(shell: Shell): Panel {
       t,
       format,
       language,
+      isRightToLeft: /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale),
       isOpen: frame.isOpen,
       isJoined: visit.isJoined,
       isForgotten: who.isForgotten,
@@ -150,7 +153,6 @@ export function start(shell: Shell): Panel {
     };
     drawnAt = visit.time.now();
     dialog.lang = locale;
-    dialog.dir = /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? "rtl" : "ltr";
     dialog.dataset["joined"] = String(visit.isJoined);
     render(<Chat model={model} actions={actions} />, dialog);
     launcher.show(available === true || visit.hasDialog, frame.isOpen, visit.unread, t);

@@ -14,6 +14,8 @@ export interface ChatModel {
   t: PanelTexts;
   format: TimeFormat;
   language: string;
+  /** As its own words are; where the panel stands is the page's direction. */
+  isRightToLeft: boolean;
   isOpen: boolean;
   isJoined: boolean;
   /** No connection is possible from here. */
@@ -66,7 +68,7 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
   };
 
   return (
-    <div class="frame" onKeyDown={keyDown}>
+    <div class="frame" dir={model.isRightToLeft ? "rtl" : "ltr"} onKeyDown={keyDown}>
       <Header
         operator={dialog?.operator}
         status={!model.isJoined ? "connecting" : available === false ? "away" : "here"}
