@@ -235,8 +235,7 @@ export class Live {
     this.#heard.add(name);
     switch (push.name) {
       case "log":
-        guarded(() => parts.log(push.content));
-        return this.#rows([push.content.state]);
+        return this.#log(push.content);
       case "marks":
         return parts.marks(push.content);
       case "presence":
@@ -265,9 +264,14 @@ export class Live {
     }
   }
 
-  #rows(rows: readonly DeskRow[]): void {
+  #log(part: DeskPushes["log"]): void {
+    const known = this.store.book.peek().rows;
+    guarded(() => this.parts.log(part));
+    this.#rows([part.state], known);
+  }
+
+  #rows(rows: readonly DeskRow[], known = this.store.book.peek().rows): void {
     const { store } = this;
-    const known = store.book.peek().rows;
     store.book.value = withRows(store.book.peek(), rows);
     this.#tell(known, rows, store.time.now() - newFor);
   }

@@ -18,12 +18,15 @@ const afterAll = 2_147_483_647;
 export function moveOf(known: DeskRow | undefined, row: DeskRow, me: Id): Move | null {
   if (known && known.version >= row.version) return null;
   if (row.status === "open") {
-    // The first to answer becomes responsible by that: nobody handed anything over.
-    if (row.responsible === me) return known?.responsible === me || row.last?.by === me ? null : "toMe";
+    if (row.responsible === me) return known?.responsible === me || isFirstAnswer(known, row, me) ? null : "toMe";
     return known?.status === "open" && known.responsible === me ? "fromMe" : null;
   }
   return known?.status === "open" && known.responsible === me ? "closed" : null;
 }
+
+/** The first to answer becomes responsible by that: nobody handed anything over. */
+const isFirstAnswer = (known: DeskRow | undefined, row: DeskRow, me: Id): boolean =>
+  known?.responsible === null && row.last?.by === me && row.last.at !== known.last?.at;
 
 /** Tells of dialogs that a colleague or the system gave to me, took from me or closed: a toast that names the dialog, and the usual notices. */
 export class Moves {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Live, type LiveParts } from "../../console/live.js";
-import { withPage } from "../../console/rows.js";
+import { withPage, withRows } from "../../console/rows.js";
 import type { HubSettings } from "../../shared/hub.js";
 import type { DeskPushes } from "../../shared/wire.js";
 import { settled } from "../shared/manual-clock.js";
@@ -230,7 +230,13 @@ describe("a part of the page that fails", () => {
 
 test("a watched dialog's news come with its log, and are told once", async () => {
   const heard: string[] = [];
-  const { hub, push, opened } = scene({ news: rows => heard.push(...rows.map(({ id }) => id)), moved: (_, move) => heard.push(move) });
+  const here = scene({
+    news: rows => heard.push(...rows.map(({ id }) => id)),
+    moved: (_, move) => heard.push(move),
+    // As a thread does with what it shows.
+    log: ({ state }) => (here.store.book.value = withRows(here.store.book.value, [state])),
+  });
+  const { hub, push, opened } = here;
   await opened();
   await hub.take("Start").answer(desk);
   await hub.take("List").answer({ rows: [row({ responsible: me })], cursor: null });

@@ -16,6 +16,7 @@ describe("a dialog", () => {
     ["of another closed", row({ responsible: boris }), row({ version: 2, responsible: boris, status: "archived" }), null],
     ["of mine as before", row({ responsible: me }), row({ version: 2, responsible: me }), null],
     ["that I answered first", row(), row({ version: 2, responsible: me, last: { text: "Да", at: at(1), from: "operator", by: me } }), null],
+    ["that I answered once, given back", row({ responsible: boris, last: { text: "Да", at: at(1), from: "operator", by: me } }), row({ version: 2, responsible: me, last: { text: "Да", at: at(1), from: "operator", by: me } }), "toMe"],
     ["told again", row({ responsible: boris, version: 2 }), row({ version: 2, responsible: me }), null],
   ] satisfies [string, DeskRow | undefined, DeskRow, string | null][])("%s is seen in its row", (_, known, next, move) => {
     expect(moveOf(known, next, me)).toBe(move);
