@@ -14,7 +14,7 @@ public sealed class PostgreSqlOptions
     /// <summary>
     /// Where the storage's own connection string leads through a pooler that lends transactions: a connection string past it, to the same
     /// database, on which a host listens for the changes of others and brings the schema up to date. Without one changes are polled for, which
-    /// takes up to a second longer, and the health check is degraded.
+    /// takes up to half a second longer, and the health check is degraded.
     /// </summary>
     /// <value>A connection string; <see langword="null"/> by default: the storage's own.</value>
     public string? ListenConnectionString { get; set; }

@@ -52,7 +52,7 @@ internal sealed class OpenFailure(DatabasePlace place, int size)
 
     /// <summary>Why changes are polled for.</summary>
     public string Deaf() =>
-        $"What other hosts change is noticed by polling, up to a second late: the pooler at {place.Server} lends transactions, through which LISTEN "
+        $"What other hosts change is noticed by polling, up to half a second late: the pooler at {place.Server} lends transactions, through which LISTEN "
         + "does not work. Set PostgreSqlOptions.ListenConnectionString to a connection string past it.";
 
     public StorageException Foreign() =>
