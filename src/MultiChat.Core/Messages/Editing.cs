@@ -31,15 +31,16 @@ internal sealed class Editing(
 
     private Decision<Message> Decide(Dialog dialog, Message message, MemberId me, string text, long revision, Instant now)
     {
+        if (message.Author == Author.Of(me) && string.Equals(message.Text, text, StringComparison.Ordinal))
+        {
+            // Nothing to change: an edit that was accepted is answered again, however late its author asks once more.
+            return new Decision<Message>(message, Commit: null);
+        }
+
         var abilities = channels.AbilitiesOf(dialog.Channel);
         if ((message.WhyNotEdit(dialog, abilities, me, now, options.EditWindow) ?? abilities.WhyNotSend(text)) is { } refusal)
         {
             throw refusal;
-        }
-
-        if (string.Equals(message.Text, text, StringComparison.Ordinal))
-        {
-            return new Decision<Message>(message, Commit: null);
         }
 
         if (message.Revision != revision)

@@ -143,4 +143,28 @@ public sealed class EditWindowTests
 
         (retried.Seq, retried.Text).Should().Be((message.Seq, "Two"));
     }
+
+    [Theory] // E2: the answer was lost, and the page asks again
+    [InlineData(0)]
+    [InlineData(600_000)]
+    public async Task The_same_edit_again_gives_the_same_answer_however_late(int millis)
+    {
+        var (chat, anna, boris, _, dialog) = await Desk.WithADialogAsync();
+        await using var _c = chat;
+        var message = await chat.AnswerAsync(anna, dialog, "Helo");
+        var edited = await chat.Desk.EditAsync(anna, dialog, message.Id, "Hello", revision: 0);
+        var events = (await chat.Desk.GetRowAsync(anna, dialog)).Row.Dialog.EventSeq;
+        chat.Clock.Advance(TimeSpan.FromMilliseconds(millis));
+
+        var again = await chat.Desk.EditAsync(anna, dialog, message.Id, "Hello", revision: 0);
+        var unchanged = await chat.Desk.EditAsync(anna, dialog, message.Id, "Hello", revision: 1);
+
+        again.Should().BeEquivalentTo(edited);
+        unchanged.Revision.Should().Be(1);
+        (await chat.Desk.GetRowAsync(anna, dialog)).Row.Dialog.EventSeq.Should().Be(events);
+        await Refuses.WithAsync(RefusalCode.NotAuthor, () => chat.Desk.EditAsync(boris, dialog, message.Id, "Hello", 1));
+        await Refuses.WithAsync(
+            millis == 0 ? RefusalCode.EditConflict : RefusalCode.EditWindowOver,
+            () => chat.Desk.EditAsync(anna, dialog, message.Id, "Hello!", revision: 0));
+    }
 }
