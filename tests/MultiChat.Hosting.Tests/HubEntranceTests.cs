@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json.Nodes;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Visitors;
@@ -55,6 +56,25 @@ public sealed class HubEntranceTests
         await FluentActions.Awaiting(() => page.Hub.CallWithAsync("Hello", "[]")).Should().ThrowAsync<WireFailedException>();
         await FluentActions.Awaiting(() => page.Hub.CallWithAsync("Hello", "[{},{}]")).Should().ThrowAsync<WireFailedException>();
 
+        await page.JoinAsync();
+    }
+
+    [Theory]
+    [InlineData("{\"type\":99}\u001e")]
+    [InlineData("{\"type\":0,\"target\":\"Hello\"}\u001e{\"type\":-1}\u001e{\"type\":100}\u001e")]
+    public async Task A_message_of_an_unknown_type_is_passed_over(string frame)
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var page = await VisitorClient.StartAsync(host.Mount);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await page.Hub.SendRawAsync(Encoding.UTF8.GetBytes(frame));
+            await page.Hub.CallAsync("Hello").InTimeAsync();
+        }
+
+        await page.Hub.SendRawAsync(Encoding.UTF8.GetBytes(frame + "{\"type\":1,\"target\":\"Hello\",\"invocationId\":\"same\",\"arguments\":[{}]}\u001e"));
+        await Patience.UntilAsync(() => page.Hub.Frames.Any(one => one.Contains("\"same\"", StringComparison.Ordinal)));
         await page.JoinAsync();
     }
 

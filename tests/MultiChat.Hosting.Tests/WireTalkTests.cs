@@ -130,28 +130,20 @@ public sealed class WireTalkTests
     public async Task Why_has_no_by_and_no_at_where_there_is_none()
     {
         await using var host = await TestHost.StartAsync();
-        await using var boris = await host.OperatorAsync("Boris");
         await using var anna = await host.OperatorAsync(available: false);
         var never = (await anna.StartAsync()).GetProperty("status").GetProperty("why");
 
         await anna.SwitchAsync(available: true);
         var hand = (await anna.Rest.GetAsync("v1/p/main")).GetProperty("status").GetProperty("why");
-        await anna.Hub.DisposeAsync();
-        await boris.Desk.WaitUntilAsync(desk => !desk.GetMember(anna.Desk.Me).GetProperty("connected").GetBoolean());
-        host.Clock.Advance(TimeSpan.FromMinutes(30));
-        await using var again = await OperatorClient.SignInAsync(host.Mount, "Anna@example.org", TestHost.Password);
-        var absence = (await again.Rest.GetAsync("v1/p/main")).GetProperty("status").GetProperty("why");
 
         (never.GetProperty("kind").GetString(), never.GetProperty("by").ValueKind, never.GetProperty("at").ValueKind)
             .Should().Be(("never", JsonValueKind.Null, JsonValueKind.Null));
         (hand.GetProperty("kind").GetString(), hand.GetProperty("by").ValueKind, hand.GetProperty("at").ValueKind)
             .Should().Be(("hand", JsonValueKind.String, JsonValueKind.String));
-        (absence.GetProperty("kind").GetString(), absence.GetProperty("by").ValueKind, absence.GetProperty("at").ValueKind)
-            .Should().Be(("absence", JsonValueKind.Null, JsonValueKind.String));
     }
 
     [Fact]
-    public async Task Before_Start_calls_are_answered_and_nothing_is_pushed()
+    public async Task Before_Start_calls_are_answered_and_pushes_begin_with_it()
     {
         await using var host = await TestHost.StartAsync();
         await using var boris = await host.OperatorAsync("Boris");
@@ -164,15 +156,16 @@ public sealed class WireTalkTests
         (await hub.CallAsync("Open", new { dialog })).GetProperty("items").GetArrayLength().Should().Be(1);
         await visitor.SendAsync("Two");
         (await hub.CallAsync("List", new { section = "mine" })).GetProperty("rows").GetArrayLength().Should().Be(1);
-        hub.Pushes.Should().BeEmpty();
+        hub.Pushes.Should().NotContain(push => push.Target == "rows");
         await hub.CallAsync("Start");
+        var before = hub.Pushes.Count;
         await visitor.SendAsync("Three");
         await hub.WaitForPushAsync("rows");
         await hub.CallAsync("Open", new { dialog });
         await visitor.SendAsync("Four");
-        await hub.WaitForPushAsync("log");
+        await hub.WaitForPushAsync("log", from: before);
 
-        hub.Pushes.Where(push => push.Target == "log").Should().ContainSingle("what was opened before Start is not watched");
+        hub.Pushes.Skip(before).Where(push => push.Target == "log").Should().ContainSingle("what was opened before Start is not watched");
     }
 
     [Fact] // M4

@@ -12,14 +12,14 @@ internal sealed class HubProtocol : IHubProtocolResolver
 {
     public static readonly HubProtocol Only = new();
 
-    private readonly JsonHubProtocol _json = new(Options.Create(new JsonHubProtocolOptions
+    private readonly LenientProtocol _json = new(new JsonHubProtocol(Options.Create(new JsonHubProtocolOptions
     {
         PayloadSerializerOptions = new JsonSerializerOptions
         {
             TypeInfoResolver = HubJson.Default,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         },
-    }));
+    })));
 
     public IReadOnlyList<IHubProtocol> AllProtocols => [_json];
 
