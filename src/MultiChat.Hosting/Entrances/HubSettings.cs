@@ -11,7 +11,6 @@ internal static class HubSettings
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
 
     public static void Pin(HubOptions hub)
     {
@@ -30,6 +29,5 @@ internal static class HubSettings
     {
         transport.ApplicationMaxBufferSize = Buffer;
         transport.TransportMaxBufferSize = Buffer;
-        transport.WebSockets.CloseTimeout = Goodbye;
     }
 }

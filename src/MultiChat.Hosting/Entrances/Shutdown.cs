@@ -10,12 +10,13 @@ namespace MultiChat.Hosting.Entrances;
 /// </summary>
 internal sealed class Shutdown(IHostApplicationLifetime lifetime)
 {
-    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
-
     private readonly ConcurrentDictionary<HubCallerContext, object?> _connections = new(ReferenceEqualityComparer.Instance);
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _requests;
     private int _watching;
+
+    /// <summary>How long the end waits for pages to hear of it; 2 s by default.</summary>
+    public TimeSpan Courtesy { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether the host has begun to stop.</summary>
     public bool HasBegun => lifetime.ApplicationStopping.IsCancellationRequested;

@@ -27,7 +27,7 @@ public sealed class AuthorizationTests
     {
         await using var host = await StartAsync(usesItself, endpoints => endpoints.Desk.RequireAuthorization());
 
-        var desk = Walk.EndpointsOf(host).Where(endpoint => !IsVisitors(endpoint)).ToList();
+        var desk = Walk.EndpointsOf(host).Where(IsDesk).ToList();
         desk.Count.Should().BeGreaterThan(20);
         foreach (var endpoint in desk)
         {
@@ -71,9 +71,9 @@ public sealed class AuthorizationTests
         },
         conventions: conventions);
 
-    private static bool IsVisitors(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText is { } path
-        && (path.Contains("/v1/s/", StringComparison.Ordinal) || path.Contains("/assets/", StringComparison.Ordinal) || path.EndsWith("widget.js", StringComparison.Ordinal));
+    private static bool IsDesk(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } path
+        && (path.StartsWith("/chat/v1/p/", StringComparison.Ordinal) || path.StartsWith("/chat/console", StringComparison.Ordinal)
+            || path is "/chat/v1/session" or "/chat/v1/openapi.json");
 
     private static async Task<HttpStatusCode> StatusAsync(TestHost host, HttpMethod method, string path)
     {
