@@ -1,4 +1,4 @@
-using System.Text;
+using MultiChat.Letters;
 
 namespace MultiChat.Hosting.Accounts;
 
@@ -12,8 +12,11 @@ internal static class PasswordText
             : !IsPossible(text) || text.Any(char.IsControl) ? "must have no control character and no half of a surrogate pair."
             : null;
 
-    /// <summary>The text as it is hashed: composed, because one keyboard writes an accented letter as one character and the next as two.</summary>
-    public static string Kept(string text) => text.Normalize(NormalizationForm.FormC);
+    /// <summary>
+    /// The text as it is hashed: composed, because one keyboard writes an accented letter as one character and the next as two; the same on every
+    /// machine.
+    /// </summary>
+    public static string Kept(string text) => Composition.Of(text);
 
     /// <summary>
     /// The texts of which one must fit the hash. None for what no password is: the hash function takes its key for a longer one that ends in
