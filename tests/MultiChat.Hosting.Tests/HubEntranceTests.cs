@@ -70,10 +70,10 @@ public sealed class HubEntranceTests
         for (var i = 0; i < 3; i++)
         {
             await page.Hub.SendRawAsync(Encoding.UTF8.GetBytes(frame));
-            await page.Hub.CallAsync("Hello").InTimeAsync();
+            await page.Hub.CallAsync("Hello", new { build = "test" }).InTimeAsync();
         }
 
-        await page.Hub.SendRawAsync(Encoding.UTF8.GetBytes(frame + "{\"type\":1,\"target\":\"Hello\",\"invocationId\":\"same\",\"arguments\":[{}]}\u001e"));
+        await page.Hub.SendRawAsync(Encoding.UTF8.GetBytes(frame + "{\"type\":1,\"target\":\"Hello\",\"invocationId\":\"same\",\"arguments\":[{\"build\":\"test\"}]}\u001e"));
         await Patience.UntilAsync(() => page.Hub.Frames.Any(one => one.Contains("\"same\"", StringComparison.Ordinal)));
         await page.JoinAsync();
     }
