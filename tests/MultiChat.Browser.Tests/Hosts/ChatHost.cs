@@ -115,6 +115,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
 
         _app.MapMultiChat(_options.Prefix);
         _app.MapGet("/", ShowPageAsync).AllowAnonymous().DisableRateLimiting().DisableRequestTimeout();
+        _options.Map?.Invoke(_app);
         if (_options.ShowsShop)
         {
             _app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Shop.Folder) });

@@ -108,7 +108,8 @@ export function makeChat(site: string) {
     want(panel => panel.open());
   };
   launcher.onclick = open;
-  launcher.onpointerenter = launcher.onfocus = () => want();
+  // Whoever clicked waits already, and for more.
+  launcher.onpointerenter = launcher.onfocus = () => launcher.ariaBusy || want();
 
   const end = () => {
     life?.abort();
