@@ -104,6 +104,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
         _app.UseRouting();
         _app.MapMultiChat(_options.Prefix);
         _app.MapGet("/", ShowPageAsync);
+        _options.Map?.Invoke(_app);
         if (_options.ShowsShop)
         {
             _app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Shop.Folder) });

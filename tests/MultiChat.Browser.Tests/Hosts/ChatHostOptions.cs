@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using MultiChat.Channels;
 using MultiChat.Sources;
 
@@ -31,6 +32,9 @@ public sealed record ChatHostOptions
 
     /// <summary>The policy of the page with the widget; none by default.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>More pages of the site; none by default.</summary>
+    public Action<WebApplication>? Map { get; init; }
 
     /// <summary>Channels beside the site; none by default.</summary>
     public IReadOnlyList<IChannel> Channels { get; init; } = [];

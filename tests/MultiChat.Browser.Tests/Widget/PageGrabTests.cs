@@ -1,0 +1,82 @@
+using MultiChat.Browser.Browsing;
+using MultiChat.Browser.Hosts;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace MultiChat.Browser.Widget;
+
+/// <summary>Pages that take the focus, the wheel or everything for themselves.</summary>
+[Collection(nameof(Browsing.Pages))]
+public sealed class PageGrabTests(Chromium chromium, ITestOutputHelper output)
+{
+    private const string Traps =
+        """
+        <main>Shop</main><div id="modal"><input id="name"></div>
+        <dialog id="own"><button id="ask" data-multichat="open">Ask</button><button id="close" onclick="own.close()">Close</button></dialog>
+        <script>
+          document.addEventListener("focusin", event => modal.contains(event.target) || modal.querySelector("input").focus());
+          modal.addEventListener("focusout", event => event.relatedTarget && !modal.contains(event.relatedTarget) && modal.querySelector("input").focus());
+          for (const kind of ["wheel", "touchmove"]) addEventListener(kind, event => event.preventDefault(), { passive: false });
+        </script>
+        """;
+
+    [Fact]
+    public async Task Under_a_focus_trap_and_a_wheel_hijacker_the_visitor_types_and_scrolls()
+    {
+        await using var host = await ChatHost.StartAsync(new ChatHostOptions { Map = app => app.MapPage("/shop", SitePages.Html(Traps)) });
+        await using var stage = new Stage(chromium, output);
+        var page = await (await stage.NewProfileAsync()).NewPageAsync();
+        await page.GotoAsync($"{host.Site}shop");
+        var visitor = new VisitorPage(page);
+        await page.Locator("#name").ClickAsync();
+        await visitor.OpenAsync();
+
+        await visitor.Field.ClickAsync();
+        await page.Keyboard.TypeAsync("abc");
+        await Expect(visitor.Field).ToHaveValueAsync("abc");
+        await Expect(page.Locator("#name")).ToHaveValueAsync("");
+
+        await visitor.Field.FillAsync(string.Join('\n', Enumerable.Range(1, 20)));
+        for (var i = 0; i < 4; i++)
+        {
+            await visitor.WriteAsync(string.Join('\n', Enumerable.Range(i * 20, 20)));
+            await Expect(visitor.Bubbles).ToHaveCountAsync(i + 1);
+        }
+
+        var log = visitor.Panel.Locator(".log");
+        await log.HoverAsync();
+        var before = await log.EvaluateAsync<double>("log => log.scrollTop");
+        await page.Mouse.WheelAsync(0, -200);
+        await Expect(visitor.Panel.Locator(".to-end")).ToBeVisibleAsync();
+        (await log.EvaluateAsync<double>("log => log.scrollTop")).Should().BeLessThan(before);
+        (await page.EvaluateAsync<double>("() => scrollY")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Under_a_modal_dialog_of_the_page_the_chat_can_be_opened_and_after_it_the_chat_recovers()
+    {
+        await using var host = await ChatHost.StartAsync(new ChatHostOptions { Map = app => app.MapPage("/shop", SitePages.Html(Traps.Replace("addEventListener(\"focusin\"", "addEventListener(\"none\"", StringComparison.Ordinal))) });
+        await using var stage = new Stage(chromium, output);
+        var page = await (await stage.NewProfileAsync()).NewPageAsync();
+        await page.GotoAsync($"{host.Site}shop");
+        var visitor = new VisitorPage(page);
+        await Expect(visitor.Launcher).ToBeVisibleAsync();
+
+        await page.EvaluateAsync("() => own.showModal()");
+        await page.Locator("#ask").ClickAsync();
+        await visitor.Field.ClickAsync();
+        await page.Keyboard.TypeAsync("под окном");
+        await Expect(visitor.Field).ToHaveValueAsync("под окном");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(visitor.Panel).ToBeHiddenAsync();
+        (await page.EvaluateAsync<bool>("() => own.open")).Should().BeTrue("the key was the chat's");
+
+        await page.EvaluateAsync("() => own.close()");
+        await visitor.Launcher.ClickAsync();
+        await page.EvaluateAsync("() => own.showModal()");
+        await page.Locator("#close").ClickAsync();
+        await visitor.Field.ClickAsync();
+        await page.Keyboard.TypeAsync("!");
+        await Expect(visitor.Field).ToHaveValueAsync("под окном!");
+    }
+}
