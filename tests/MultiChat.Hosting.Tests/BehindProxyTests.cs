@@ -67,7 +67,7 @@ public sealed class BehindProxyTests : IDisposable
 
     private async Task TalkAsync(TestHost host, string proxy, string[] arguments, int port)
     {
-        var start = new ProcessStartInfo(proxy, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(proxy, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["HOME"] = _folder.Path;
         _proxy = Process.Start(start)!;
         _proxy.OutputDataReceived += (_, _) => { };
@@ -82,7 +82,7 @@ public sealed class BehindProxyTests : IDisposable
                 await socket.ConnectAsync(IPAddress.Loopback, port, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             },
-            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
         };
         using var http = new HttpClient(handler);
         await Patience.UntilAsync(async () => _proxy.HasExited || await AnswersAsync(http, mount));

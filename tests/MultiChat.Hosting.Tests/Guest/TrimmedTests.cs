@@ -48,6 +48,7 @@ public sealed class TrimmedTests : IDisposable
         var mount = new Uri($"http://127.0.0.1:{FreePort()}/chat");
         using var app = Process.Start(new ProcessStartInfo(_folder.File("out/Shop"), [_folder.File("chat.db"), "--urls", mount.GetLeftPart(UriPartial.Authority), "--environment", "Development"])
         {
+            UseShellExecute = false,
             WorkingDirectory = _folder.File("out"),
             RedirectStandardOutput = true,
         })!;
@@ -80,7 +81,7 @@ public sealed class TrimmedTests : IDisposable
 
     private static async Task<string> RunAsync(string command, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(Long);
         process.ExitCode.Should().Be(0, await said);

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace MultiChat.Hosting.Packages;
 
 /// <summary>All packages, packed from what is built, in a folder.</summary>
-public sealed class PackedFeed : IAsyncLifetime
+public sealed class PackedFeed : IAsyncLifetime, IDisposable
 {
     /// <summary>A repository that a release would name.</summary>
     public const string Repository = "https://repository.example/multichat";
@@ -28,9 +28,11 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        _folder.Dispose();
+        Dispose();
         return Task.CompletedTask;
     }
+
+    public void Dispose() => _folder.Dispose();
 
     public static Task PackAsync(string project, string folder, params string[] properties) => Tool.RunAsync(
         "dotnet",

@@ -12,7 +12,7 @@ internal static class Tool
     {
         var start = new ProcessStartInfo(command, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Repository.Root,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Repository.Root,
         };
         // What the test runner sets for itself is not for a build of somebody else.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -29,10 +29,10 @@ internal static class Tool
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{command} {string.Join(' ', arguments)} did not end in {Bound}.");
+            throw new TimeoutException($"{command} {string.Join(' ', arguments)} did not end in {Bound}.", late);
         }
 
         process.ExitCode.Should().Be(0, $"{command} {string.Join(' ', arguments)} said: {await errors} {await output}");
