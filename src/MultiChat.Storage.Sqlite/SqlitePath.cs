@@ -45,7 +45,7 @@ internal static partial class SqlitePath
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ConnectionString();
 
-    [LoggerMessage(1201, LogLevel.Warning, "MultiChat uses {File} of the current folder. Relative paths are of the app's folder: stop the app and move the file "
+    [LoggerMessage(1015, LogLevel.Warning, "MultiChat uses {File} of the current folder. Relative paths are of the app's folder: stop the app and move the file "
         + "and those beside it to {Wanted}, or give AddSqlite the full path")]
     private static partial void LogCurrentFolder(ILogger logger, string file, string wanted);
 }

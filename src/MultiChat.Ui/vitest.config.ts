@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"] } });
+export default defineConfig({ test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx", "tests/**/*.test.mjs"] } });

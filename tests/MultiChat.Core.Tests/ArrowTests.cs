@@ -40,7 +40,7 @@ public sealed class ArrowTests
         var file = XDocument.Load(Path.Combine(Root, "src", "MultiChat.Core", "MultiChat.Core.csproj"));
 
         file.Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
-            .Should().BeEquivalentTo("NodaTime", "System.Reactive", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions");
+            .Should().BeEquivalentTo("NodaTime", "System.Reactive", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options");
     }
 
     [Fact]

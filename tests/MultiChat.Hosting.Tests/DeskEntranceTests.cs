@@ -53,6 +53,7 @@ public sealed class DeskEntranceTests
             "/chat/assets/{name}",
             "/chat/console",
             "/chat/console/link/{token}",
+            "/chat/texts.json",
             "/chat/v1/openapi.json",
             "/chat/v1/s/{site}/availability",
             "/chat/v1/s/{site}/dialog",
@@ -62,6 +63,7 @@ public sealed class DeskEntranceTests
             "/chat/v1/s/{site}/log",
             "/chat/v1/s/{site}/messages",
             "/chat/v1/session",
+            "/chat/widget.d.ts",
             "/chat/widget.js");
     }
 

@@ -11,7 +11,7 @@ public sealed class MarkWatch
         () => {
           const seen = new Map();
           const log = (window.__states = []);
-          const roots = [document.body];
+          const roots = [document.documentElement];
           for (const root of roots) for (const element of root.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
           const look = () => {
             for (const root of roots)

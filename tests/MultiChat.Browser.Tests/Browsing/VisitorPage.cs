@@ -33,13 +33,20 @@ public sealed partial class VisitorPage(IPage page)
     /// <summary>A line that says what happened: <c>joined</c> or <c>closed</c>.</summary>
     public ILocator Happened(string kind) => Panel.Locator($"[data-event='{kind}']");
 
-    /// <summary>Opens the panel, and waits until the host knows who this is.</summary>
+    /// <summary>Opens the panel, where the tab's last page has not left it open, and waits until the host knows who this is.</summary>
     public async Task OpenAsync()
     {
-        await Launcher.ClickAsync();
+        if (!await IsLeftOpenAsync())
+        {
+            await Launcher.ClickAsync();
+        }
+
         await Expect(Field).ToBeVisibleAsync();
         await ExpectJoinedAsync();
     }
+
+    private Task<bool> IsLeftOpenAsync() => Page.EvaluateAsync<bool>(
+        "() => innerWidth >= 480 && Object.entries(sessionStorage).some(([key, flags]) => key.startsWith('multichat:') && flags.split(' ').includes('open'))");
 
     public Task ExpectJoinedAsync() => Expect(Panel).ToHaveAttributeAsync("data-joined", "true");
 

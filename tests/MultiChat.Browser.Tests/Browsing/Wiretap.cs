@@ -28,7 +28,14 @@ public sealed class Wiretap
         if (answer.Url.Contains("/v1/", StringComparison.Ordinal))
         {
             _heard.Enqueue(string.Join('\n', (await answer.AllHeadersAsync()).Select(header => $"{header.Key}: {header.Value}")));
-            _heard.Enqueue(await answer.TextAsync());
+            try
+            {
+                _heard.Enqueue(await answer.TextAsync());
+            }
+            catch (PlaywrightException error) when (error.Message.Contains("No data found", StringComparison.Ordinal))
+            {
+                // The page asked for the status alone, and the browser has thrown the body away unread.
+            }
         }
     }
 }

@@ -47,6 +47,7 @@ public sealed class ConversationTests(Chromium chromium, ITestOutputHelper outpu
         var visitor = await _stage.BeginAsync(_host.Site, "Есть кто?");
         var anna = await _stage.SignInAsync(_host.Mount);
         await anna.OpenAsync();
+        await visitor.CloseButton.ClickAsync();
         await visitor.Page.ReloadAsync();
         await visitor.ExpectJoinedAsync();
         await Expect(visitor.Panel).ToBeHiddenAsync();

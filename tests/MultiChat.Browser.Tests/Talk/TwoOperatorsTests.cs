@@ -51,8 +51,8 @@ public sealed class TwoOperatorsTests(Chromium chromium, ITestOutputHelper outpu
         _line.Thaw();
 
         var (winner, loser, name) = await FindWinnerAsync();
-        await Expect(winner.Toasts).ToContainTextAsync("Вы взяли диалог");
-        await Expect(loser.Toasts).ToContainTextAsync($"Теперь отвечает {name}");
+        await Expect(winner.Toasts.Filter(new() { HasText = "Вы взяли диалог" })).ToBeVisibleAsync();
+        await Expect(loser.Toasts.Filter(new() { HasText = $"Теперь отвечает {name}" })).ToBeVisibleAsync();
         await Expect(loser.Head.Locator(".thread-responsible")).ToHaveTextAsync(name);
         await Expect(loser.Happened("taken")).ToContainTextAsync(name);
         await Expect(winner.Happened("taken")).ToHaveCountAsync(1);

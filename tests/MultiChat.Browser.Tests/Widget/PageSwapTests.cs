@@ -92,7 +92,7 @@ public sealed class PageSwapTests(Chromium chromium, ITestOutputHelper output)
         await kept.EvaluateAsync("element => { document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('focus')); dispatchEvent(new Event('online')); void element.open(); }");
         await anna.WriteAsync("Вы здесь?");
 
-        await anna.ExpectMarkAsync("Вы здесь?", "visitorLeft");
+        await anna.ExpectMarkAsync("Вы здесь?", "visitor-left");
         var left = await Census.TakeAsync(visitor.Page);
         left.Sockets.Should().Be(0);
         left.Intervals.Should().Be(0);

@@ -63,14 +63,15 @@ public sealed class DialogWalkTests : IDisposable
     private CommitOutcome Outcome() =>
         _fails ? throw new StorageException("The outcome is unknown.") : _losses-- > 0 ? CommitOutcome.Lost : CommitOutcome.Committed;
 
-    private ValueTask<Dialog> TakeAsync(ScriptedDialogs store)
+    private async ValueTask<Dialog> TakeAsync(ScriptedDialogs store)
     {
+        await _teams.LoadAsync(CancellationToken.None);
         var last = new LastCommits();
         var commits = new CommitStream(last);
         commits.Hinted += _ => _heard.Add("hinted");
         commits.Committed += _ => _heard.Add("committed");
         var walk = new DialogWalk(_clock, store, _teams, new OutboxFilling([]), new Lanes(), commits, last, _health, _telemetry);
-        return walk.RunAsync(
+        return await walk.RunAsync(
             "take",
             default(Projects.ProjectId),
             default,

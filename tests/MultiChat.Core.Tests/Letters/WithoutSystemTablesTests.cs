@@ -58,6 +58,6 @@ public sealed class WithoutSystemTablesTests
         await process.WaitForExitAsync();
 
         process.ExitCode.Should().Be(0, output);
-        output.Should().Contain("Test Run Successful.");
+        output.Should().Contain("Passed!");
     }
 }

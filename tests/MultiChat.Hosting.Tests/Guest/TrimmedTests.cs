@@ -21,8 +21,10 @@ public sealed class TrimmedTests : IDisposable
           <ItemGroup>
             <Reference Include="$(Built)/MultiChat.Core.dll;$(Built)/MultiChat.Hosting.dll;$(Built)/MultiChat.Storage.Sqlite.dll" />
             <PackageReference Include="NodaTime" Version="3.3.7" />
-            <PackageReference Include="System.Reactive" Version="7.0.0" />
-            <PackageReference Include="Microsoft.Data.Sqlite" Version="10.0.15" />
+            <PackageReference Include="System.Reactive" Version="6.0.1" />
+            <PackageReference Include="Microsoft.Data.Sqlite" Version="10.0.14" />
+            <PackageReference Include="SQLitePCLRaw.bundle_e_sqlite3" Version="3.0.3" />
+            <PackageReference Include="SQLitePCLRaw.core" Version="3.0.3" />
           </ItemGroup>
         </Project>
         """;

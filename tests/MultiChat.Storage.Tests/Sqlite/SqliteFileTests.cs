@@ -117,6 +117,12 @@ public sealed class SqliteFileTests : IDisposable
             ALTER TABLE members DROP COLUMN security_version;
             ALTER TABLE members DROP COLUMN sessions_since;
             ALTER TABLE sessions DROP COLUMN memberships;
+            DROP TABLE search_refill;
+            DROP TABLE sign_in_tries;
+            DROP TABLE known_devices;
+            DROP INDEX sessions_by_end;
+            DROP INDEX visitors_by_visit;
+            ALTER TABLE visitors DROP COLUMN seen_at;
             UPDATE schema SET version = 2;
             INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash)
                 VALUES (zeroblob(16), zeroblob(16), zeroblob(16), 5, x'01');

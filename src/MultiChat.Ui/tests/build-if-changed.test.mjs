@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const build = () =>
-  new Promise<number | null>(done => spawn("node", ["build-if-changed.mjs"], { cwd: folder, stdio: "ignore" }).on("exit", done));
+  new Promise(done => spawn("node", ["build-if-changed.mjs"], { cwd: folder, stdio: "ignore" }).on("exit", done));
 
 test("two builds at once make the pages once, after one that was killed", { timeout: minute }, async () => {
   // Nobody has this id: it is beyond the most that Linux gives.
