@@ -9,6 +9,9 @@ namespace MultiChat.Browser.Talk;
 [Collection(nameof(Browsing.Talk))]
 public sealed class TwoTabsTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
+    // What tabs without locks agree by is loaded before the first of them asks who it is.
+    private const string Agreement = "**/agreement-*.js";
+
     private readonly Stage _stage = new(chromium, output);
     private ChatHost _host = null!;
 
@@ -68,16 +71,16 @@ public sealed class TwoTabsTests(Chromium chromium, ITestOutputHelper output) : 
         }
 
         line.Freeze();
-        await WriteFirstAsync(one, "Из первой");
-        await WriteFirstAsync(other, "Из второй");
+        await WriteFirstAsync(one, "Из первой", Agreement);
+        await WriteFirstAsync(other, "Из второй", Agreement);
         line.Thaw();
 
         await ExpectOneDialogAsync(one, other);
     }
 
-    private static async Task WriteFirstAsync(VisitorPage tab, string text)
+    private static async Task WriteFirstAsync(VisitorPage tab, string text, string first = "**/identity")
     {
-        await tab.Page.RunAndWaitForRequestAsync(() => tab.Launcher.ClickAsync(), "**/identity");
+        await tab.Page.RunAndWaitForRequestAsync(() => tab.Launcher.ClickAsync(), first);
         await Expect(tab.Field).ToBeVisibleAsync();
         await tab.WriteAsync(text);
         await tab.ExpectStateAsync(text, "sending");
