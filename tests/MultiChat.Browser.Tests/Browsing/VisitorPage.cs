@@ -45,8 +45,17 @@ public sealed partial class VisitorPage(IPage page)
         await ExpectJoinedAsync();
     }
 
+    // A page that may not use its storage remembers nothing.
     private Task<bool> IsLeftOpenAsync() => Page.EvaluateAsync<bool>(
-        "() => innerWidth >= 480 && Object.entries(sessionStorage).some(([key, flags]) => key.startsWith('multichat:') && flags.split(' ').includes('open'))");
+        """
+        () => {
+          try {
+            return innerWidth >= 480 && Object.entries(sessionStorage).some(([key, flags]) => key.startsWith("multichat:") && flags.split(" ").includes("open"));
+          } catch {
+            return false;
+          }
+        }
+        """);
 
     public Task ExpectJoinedAsync() => Expect(Panel).ToHaveAttributeAsync("data-joined", "true");
 

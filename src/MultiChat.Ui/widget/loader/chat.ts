@@ -95,21 +95,28 @@ export function makeChat(site: string) {
         throw why;
       },
     ));
-  /** Again and again: somebody waits for it. */
-  const want = (act?: (panel: Panel) => void) => {
-    clearTimeout(timer);
-    load().then(act, () => {
-      note.value = sorry!;
-      if (life) timer = setTimeout(want, 5_000, act);
-    });
+  let wish: ((panel: Panel) => void) | null = null;
+  /** Again and again: somebody waits for it. A later glance, which wishes for nothing, does not forget what was wished. */
+  const want = (act = wish) => {
+    wish = act;
+    load().then(
+      panel => {
+        wish?.(panel);
+        wish = null;
+      },
+      () => {
+        note.value = sorry!;
+        clearTimeout(timer);
+        if (life) timer = setTimeout(want, 5_000);
+      },
+    );
   };
   const open = () => {
     if (!panel) launcher.ariaBusy = "true";
     want(panel => panel.open());
   };
   launcher.onclick = open;
-  // Whoever clicked waits already, and for more.
-  launcher.onpointerenter = launcher.onfocus = () => launcher.ariaBusy || want();
+  launcher.onpointerenter = launcher.onfocus = () => want();
 
   const end = () => {
     life?.abort();
