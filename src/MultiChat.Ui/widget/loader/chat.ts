@@ -44,7 +44,7 @@ export function makeChat(site: string) {
     shell.element.dispatchEvent(new CustomEvent(`multichat:${name}`, { detail, bubbles: true }));
   // A style of the page that captures what is fixed moves it out of sight, sooner or later.
   const watch = new IntersectionObserver(([entry]) => {
-    if (!entry!.isIntersecting && entry!.boundingClientRect.width) want(panel => panel.captured());
+    if (!entry!.isIntersecting && entry!.boundingClientRect.width) want("captured");
   });
   const heard = (available: boolean) => {
     if (!panel) launcher.hidden = !available && !hasDialog;
@@ -95,14 +95,14 @@ export function makeChat(site: string) {
         throw why;
       },
     ));
-  let wish: ((panel: Panel) => void) | null = null;
+  let wish: "open" | "captured" | undefined;
   /** Again and again: somebody waits for it. A later glance, which wishes for nothing, does not forget what was wished. */
   const want = (act = wish) => {
     wish = act;
     load().then(
       panel => {
-        wish?.(panel);
-        wish = null;
+        if (wish) panel[wish]();
+        wish = undefined;
       },
       () => {
         note.value = sorry!;
@@ -113,7 +113,7 @@ export function makeChat(site: string) {
   };
   const open = () => {
     if (!panel) launcher.ariaBusy = "true";
-    want(panel => panel.open());
+    want("open");
   };
   launcher.onclick = open;
   launcher.onpointerenter = launcher.onfocus = () => want();
