@@ -15,7 +15,7 @@ internal sealed record OpenApiSecurity(string Tag, string? Scheme)
         ["operator"] = Cookie("operator", "SignIn"),
     };
 
-    public JsonArray Requirement() => Scheme is null ? [] : [new JsonObject { [Scheme] = new JsonArray() }];
+    public JsonArray Requirement() => Scheme is null ? [] : new JsonArray(new JsonObject { [Scheme] = new JsonArray() });
 
     private static JsonObject Cookie(string whose, string setBy) => new()
     {

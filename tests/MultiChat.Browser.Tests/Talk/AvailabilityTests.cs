@@ -81,7 +81,6 @@ public sealed class AvailabilityTests(Chromium chromium, ITestOutputHelper outpu
         await Expect(visitor.Note).ToHaveAttributeAsync("data-note", "awayHint");
         await visitor.SayAsync("Подожду");
         await visitor.Page.ReloadAsync();
-        await Expect(visitor.Launcher).ToBeVisibleAsync();
         await visitor.OpenAsync();
         await visitor.ExpectTextsAsync("Добрый день", "Подожду");
     }
