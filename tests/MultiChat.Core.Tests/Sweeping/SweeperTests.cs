@@ -106,8 +106,8 @@ public sealed class SweeperTests : IDisposable
 
         await AdvanceAsync(chat, 2 * Day);
 
-        await Patience.UntilAsync(() => _log.Of(1121).Any());
-        _log.Of(1121).First().Text.Should().Contain(": 2 sessions, tries and known browsers, 1 tickets, 0 visitors");
+        // The ticket may have gone a sweep before the rest.
+        string.Concat(_log.Of(1121).Select(line => line.Text)).Should().Contain(": 2 sessions, tries and known browsers").And.Contain(" 1 tickets, 0 visitors");
         (await _storage.Accounts.FindSessionAsync([8], end: false, default)).Should().BeNull();
         (await _storage.Accounts.FindSessionAsync([9], end: false, default)).Should().NotBeNull();
     }
@@ -135,12 +135,20 @@ public sealed class SweeperTests : IDisposable
 
     private Task<TestChat> StartAsync(ChatOptions? options = null) => TestChat.StartAsync(_storage, options: options, logs: _log);
 
-    /// <summary>Moves the clock when the sweeper sleeps, so that it is woken.</summary>
+    /// <summary>
+    /// Moves the clock, and an hour more once the sweeper sleeps again: it may have looked at the clock on its way, and what it does within that hour
+    /// it does at a time that is not before the one asked for.
+    /// </summary>
     private static async Task AdvanceAsync(TestChat chat, TimeSpan by)
     {
-        await Patience.UntilAsync(() => chat.Clock.NextDueTime is not null);
+        await SleepsAsync(chat);
         chat.Clock.Advance(by);
+        await SleepsAsync(chat);
+        chat.Clock.Advance(TimeSpan.FromHours(1));
+        await SleepsAsync(chat);
     }
+
+    private static Task SleepsAsync(TestChat chat) => Patience.UntilAsync(() => chat.Clock.NextDueTime is not null);
 
     private static async Task<Visitor> AddAsync(TestChat chat, byte hash)
     {
