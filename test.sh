@@ -23,6 +23,7 @@ stop() {
 install_missing() {
   local missing=()
   command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] || missing+=(chromium)
+  command -v chromium-headless-shell >/dev/null || [ -n "${CHROMIUM:-}" ] || missing+=(chromium-headless-shell)
   fc-list 2>/dev/null | grep -qi "noto color emoji" || missing+=(fonts-noto-color-emoji fontconfig)
   fc-list 2>/dev/null | grep -qi "noto sans cjk" || missing+=(fonts-noto-cjk)
   command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)

@@ -1,6 +1,6 @@
 import type { Hub, HubError } from "../shared/hub.js";
 import type { DeskCalls, DeskRow, Id } from "../shared/wire.js";
-import { sectionFor, withChanged, withRows } from "./rows.js";
+import { sectionFor, withGuess, withoutGuess, withRows } from "./rows.js";
 import type { Store } from "./store.js";
 
 type Name = "Take" | "HandOver" | "LetGo" | "Close" | "Reopen";
@@ -65,7 +65,7 @@ export class Commands {
     const shown = store.book.peek().rows.get(before.id) ?? before;
     const expected = { ...shown, ...patch };
     expected.section = sectionFor(expected, store.me, store.groups.peek());
-    store.book.value = withChanged(store.book.peek(), [expected]);
+    store.book.value = withGuess(store.book.peek(), expected);
     const input = {
       dialog: before.id,
       sawResponsible: before.responsible,
@@ -79,7 +79,7 @@ export class Commands {
       return row;
     } catch (why) {
       const now = store.book.peek().rows.get(before.id);
-      if (now === expected) store.book.value = withChanged(store.book.peek(), [shown]);
+      if (now === expected) store.book.value = withoutGuess(store.book.peek(), shown);
       store.toasts.say(this.#refusal(why as HubError));
       return null;
     }

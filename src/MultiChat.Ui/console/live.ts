@@ -9,7 +9,7 @@ import { Drafts } from "./drafts.js";
 import { Edits } from "./edits.js";
 import { ownerOf } from "./kept-here.js";
 import { moveOf, type Move } from "./moves.js";
-import { isNews, sections, unsure, withFreshPage, withPage, withRows, type RowBook } from "./rows.js";
+import { isNews, sections, toldRow, unsure, withFreshPage, withPage, withRows, type RowBook } from "./rows.js";
 import type { Store } from "./store.js";
 
 export interface LiveParts {
@@ -185,7 +185,7 @@ export class Live {
     for (const section of [now, ...sections.filter(other => other !== now)]) {
       if (section !== now && !store.book.peek().lists[section].loaded) continue;
       try {
-        const known = store.book.peek().rows;
+        const known = store.book.peek();
         const page = await hub?.call("List", { section, limit: 50 });
         if (!page) continue;
         store.book.value = withFreshPage(store.book.peek(), section, page);
@@ -265,24 +265,25 @@ export class Live {
   }
 
   #log(part: DeskPushes["log"]): void {
-    const known = this.store.book.peek().rows;
+    const known = this.store.book.peek();
     guarded(() => this.parts.log(part));
     this.#rows([part.state], known);
   }
 
-  #rows(rows: readonly DeskRow[], known = this.store.book.peek().rows): void {
+  #rows(rows: readonly DeskRow[], known = this.store.book.peek()): void {
     const { store } = this;
     store.book.value = withRows(store.book.peek(), rows);
     this.#tell(known, rows, store.time.now() - newFor);
   }
 
   /** What a person should hear of; `since` tells a row of somebody new from one that was only never loaded. */
-  #tell(known: RowBook["rows"], rows: readonly DeskRow[], since: number): void {
+  #tell(known: RowBook, rows: readonly DeskRow[], since: number): void {
     const { store, parts } = this;
-    const news = rows.filter(row => isNews(known.get(row.id), row, since));
+    const news = rows.filter(row => isNews(known.rows.get(row.id), row, since));
     if (news.length) guarded(() => parts.news(news));
     for (const row of rows) {
-      const move = moveOf(known.get(row.id), row, store.me);
+      // What I asked for and got is no move, and what I asked for and did not get was never mine.
+      const move = moveOf(known.rows.get(row.id), row, store.me) && moveOf(toldRow(known, row.id), row, store.me);
       if (move) guarded(() => parts.moved(row, move, since));
     }
   }

@@ -3,6 +3,8 @@ import type { DeskItem, DeskRow, Group, Id, Rows, Section } from "../shared/wire
 /** Every row this page has heard of, and how far each section's list has been paged. */
 export interface RowBook {
   rows: ReadonlyMap<Id, DeskRow>;
+  /** What the host told last of the rows that show what a command under way will bring about. */
+  guessed: ReadonlyMap<Id, DeskRow>;
   /** Those the host has told of since the last Start. Versions of others may be of another history: the store may be a restored one. */
   fresh: ReadonlySet<Id>;
   lists: Readonly<Record<Section, ListEnd>>;
@@ -22,6 +24,7 @@ const unloaded: ListEnd = { loaded: false, cursor: null, floor: "" };
 
 export const emptyBook: RowBook = {
   rows: new Map(),
+  guessed: new Map(),
   fresh: new Set(),
   lists: { mine: unloaded, common: unloaded, archive: unloaded },
 };
@@ -30,14 +33,16 @@ export const emptyBook: RowBook = {
 export function withRows(book: RowBook, rows: readonly DeskRow[]): RowBook {
   let next: Map<Id, DeskRow> | undefined;
   const fresh = new Set(book.fresh);
+  const guessed = new Map(book.guessed);
   for (const row of rows) {
     const known = book.rows.get(row.id);
     if (known && fresh.has(row.id) && known.version > row.version) continue;
     next ??= new Map(book.rows);
     next.set(row.id, row);
     fresh.add(row.id);
+    guessed.delete(row.id);
   }
-  return next ? { ...book, rows: next, fresh } : book;
+  return next ? { ...book, rows: next, fresh, guessed } : book;
 }
 
 /**
@@ -56,6 +61,21 @@ export function withChanged(book: RowBook, changed: readonly DeskRow[]): RowBook
   for (const row of changed) rows.set(row.id, row);
   return { ...book, rows };
 }
+
+/** A row as a command will leave it, if the host agrees. */
+export function withGuess(book: RowBook, guess: DeskRow): RowBook {
+  const told = toldRow(book, guess.id);
+  return { ...withChanged(book, [guess]), guessed: told ? new Map(book.guessed).set(guess.id, told) : book.guessed };
+}
+
+/** The host refused: the row is what it was before the guess. */
+export function withoutGuess(book: RowBook, before: DeskRow): RowBook {
+  const guessed = new Map(book.guessed);
+  if (guessed.get(before.id) === before) guessed.delete(before.id);
+  return { ...withChanged(book, [before]), guessed };
+}
+
+export const toldRow = (book: RowBook, id: Id): DeskRow | undefined => book.guessed.get(id) ?? book.rows.get(id);
 
 /** Nothing is sure until the host tells it again: of one dialog, or of all at a Start. */
 export function unsure(book: RowBook, dialog?: Id): RowBook {

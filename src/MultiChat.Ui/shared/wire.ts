@@ -122,6 +122,7 @@ export interface VisitorPushes {
   log: VisitorLog;
   marks: { read: number };
   resync: object;
+  ended: { code: string };
 }
 
 /* The desk */

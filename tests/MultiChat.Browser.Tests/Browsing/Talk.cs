@@ -5,4 +5,4 @@ namespace MultiChat.Browser.Browsing;
 /// as there are cores: four of a like length leave no core idle for long.
 /// </summary>
 [CollectionDefinition(nameof(Talk))]
-public sealed class Talk : ICollectionFixture<Chromium>;
+public sealed class Talk : ICollectionFixture<Chromium>, ICollectionFixture<WholeChromium>;

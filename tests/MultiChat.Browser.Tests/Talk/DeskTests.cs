@@ -100,4 +100,24 @@ public sealed class DeskTests(Chromium chromium, ITestOutputHelper output) : IAs
         await _visitor.OpenAsync();
         await _visitor.ExpectTextsAsync("Я другой человек");
     }
+
+    // docs/wire.md, the visitor push "ended": coming back by itself the page would be somebody new
+    [Fact]
+    public async Task A_browser_that_the_host_forgot_is_nobody_until_its_person_opens_the_chat()
+    {
+        var asked = 0;
+        _visitor.Page.Request += (_, request) => asked += request.Url.EndsWith("/identity", StringComparison.Ordinal) && request.Method == "POST" ? 1 : 0;
+        var isGuest = _visitor.Page.RunAndWaitForWebSocketAsync(() =>
+            _visitor.Page.EvaluateAsync("() => fetch('/chat/v1/s/main/identity', { method: 'DELETE', headers: { 'X-MultiChat': '1' } })"));
+
+        await Expect(_visitor.Panel).ToBeHiddenAsync();
+        await isGuest;
+        await Expect(_visitor.Launcher).ToBeVisibleAsync();
+        asked.Should().Be(0);
+
+        await _visitor.OpenAsync();
+        await Expect(_visitor.Bubbles).ToHaveCountAsync(0);
+        await _visitor.SayAsync("Я другой человек");
+        await Expect(_anna.Rows).ToHaveCountAsync(2);
+    }
 }

@@ -8,7 +8,7 @@ namespace MultiChat.Browser.Talk;
 
 /// <summary>How an operator who looks elsewhere learns that a client wrote.</summary>
 [Collection(nameof(Browsing.Talk))]
-public sealed class NoticeTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+public sealed class NoticeTests(WholeChromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     // The browser does what it is told, and we hear it. Automated pages always think that they have the focus, so that is ours to say.
     private const string Listen =

@@ -55,6 +55,7 @@ public sealed class TwoOperatorsTests(Chromium chromium, ITestOutputHelper outpu
         await Expect(loser.Toasts.Filter(new() { HasText = $"Теперь отвечает {name}" })).ToBeVisibleAsync();
         await Expect(loser.Head.Locator(".thread-responsible")).ToHaveTextAsync(name);
         await Expect(loser.Happened("taken")).ToContainTextAsync(name);
+        await Expect(loser.Toasts).ToHaveCountAsync(1);
         await Expect(winner.Happened("taken")).ToHaveCountAsync(1);
         await Expect(loser.Happened("taken")).ToHaveCountAsync(1);
         await Expect(_visitor.Happened("joined")).ToContainTextAsync(name);

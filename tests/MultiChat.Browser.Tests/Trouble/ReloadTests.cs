@@ -9,7 +9,7 @@ namespace MultiChat.Browser.Trouble;
 
 /// <summary>A page is reloaded while the server cannot be reached, and again when it can.</summary>
 [Collection(nameof(Browsing.Trouble))]
-public sealed class ReloadTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+public sealed class ReloadTests(WholeChromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);
     private ChatHost _host = null!;

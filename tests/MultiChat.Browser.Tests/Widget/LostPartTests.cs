@@ -61,6 +61,30 @@ public sealed class LostPartTests(Chromium chromium, ITestOutputHelper output) :
     }
 
     [Fact]
+    public async Task A_panel_of_another_time_than_the_loader_asks_for_a_reload()
+    {
+        var profile = await _stage.NewProfileAsync();
+        var isOld = true;
+        await profile.RouteAsync("**/widget.js", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var script = await answer.TextAsync();
+            script.Should().Contain("port:2,");
+            await route.FulfillAsync(new() { Response = answer, Body = isOld ? script.Replace("port:2,", "port:1,", StringComparison.Ordinal) : script });
+            isOld = false;
+        });
+        var visitor = await _stage.VisitAsync(_host.Site, profile: profile);
+
+        await visitor.Launcher.ClickAsync();
+
+        var note = visitor.Page.Locator("multi-chat dialog.outdated");
+        await Expect(note).ToContainTextAsync("Чат обновился. Чтобы продолжить, перезагрузите страницу.");
+        await note.GetByRole(AriaRole.Button).ClickAsync();
+        await visitor.OpenAsync();
+        await visitor.SayAsync("Привет");
+    }
+
+    [Fact]
     public async Task Where_no_WebSocket_gets_through_the_way_round_is_tried_until_it_comes_and_remembered_for_the_tab()
     {
         var profile = await _stage.NewProfileAsync();

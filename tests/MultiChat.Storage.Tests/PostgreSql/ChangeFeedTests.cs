@@ -6,7 +6,7 @@ using MultiChat.Storage.PostgreSql.Changes;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Rules)]
 public sealed class ChangeFeedTests(PostgreSqlServer server)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -6,7 +6,7 @@ using Npgsql;
 namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>The server turns read-only under open connections that look well, as one does that another has taken over from.</summary>
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class FailoverTests(PostgreSqlServer server)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -8,7 +8,7 @@ using MultiChat.Testing;
 namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>Two hosts on one schema, each on a manual clock: neither beats before its test says so.</summary>
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class HeartbeatTests(PostgreSqlServer server)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);

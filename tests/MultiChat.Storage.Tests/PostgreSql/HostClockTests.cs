@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class HostClockTests(PostgreSqlServer server)
 {
     [Theory]

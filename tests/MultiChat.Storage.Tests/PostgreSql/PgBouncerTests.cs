@@ -8,7 +8,7 @@ using MultiChat.Testing;
 namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>A real PgBouncer between the storage and the server, in each of its modes.</summary>
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class PgBouncerTests(PostgreSqlServer server)
 {
     private const string ForgetsOptions = "ignore_startup_parameters = options,search_path,extra_float_digits";

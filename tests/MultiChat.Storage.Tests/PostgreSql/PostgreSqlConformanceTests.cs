@@ -2,7 +2,7 @@ using MultiChat.Testing.Conformance;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Rules)]
 public sealed class PostgreSqlConformanceTests(PostgreSqlServer server)
 {
     private readonly PostgreSqlFactory _factory = new(server);

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Rules)]
 public sealed class PostgreSqlDismissalTests(PostgreSqlServer server, ITestOutputHelper output)
 {
     private static readonly CancellationToken None = CancellationToken.None;

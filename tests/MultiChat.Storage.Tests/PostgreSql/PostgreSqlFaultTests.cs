@@ -3,7 +3,7 @@ using MultiChat.Testing.Faults;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class PostgreSqlFaultTests(PostgreSqlServer server)
 {
     [Theory]

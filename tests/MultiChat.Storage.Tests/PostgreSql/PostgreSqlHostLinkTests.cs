@@ -7,7 +7,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class PostgreSqlHostLinkTests(PostgreSqlServer server)
 {
     private static readonly CancellationToken None = CancellationToken.None;

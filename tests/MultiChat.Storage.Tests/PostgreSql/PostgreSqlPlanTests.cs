@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Rules)]
 public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
 {
     private const string Project = "00000000-0000-0000-0000-000000000001";

@@ -2,7 +2,7 @@ using MultiChat.Dialogs;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Rules)]
 public sealed class PostgreSqlSearchTests(PostgreSqlServer server)
 {
     [Fact]

@@ -4,11 +4,14 @@ using Npgsql;
 
 namespace MultiChat.Storage.PostgreSql;
 
-/// <summary>One throw-away server for all tests of the process, by the script that a person would use.</summary>
+/// <summary>One throw-away server for a collection of tests, by the script that a person would use.</summary>
 public sealed class PostgreSqlServer : IAsyncLifetime
 {
-    /// <summary>The tests' collection.</summary>
-    public const string Tests = "PostgreSQL";
+    /// <summary>The tests of what a store must do.</summary>
+    public const string Rules = "PostgreSQL's rules";
+
+    /// <summary>The tests of what goes wrong, on a server of their own beside the others.</summary>
+    public const string Trouble = "PostgreSQL in trouble";
 
     private static readonly string Script = FindScript();
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"multichat-postgres-{Guid.CreateVersion7():N}");
@@ -38,11 +41,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     public async Task InitializeAsync() => ConnectionString = await RunAsync("start");
 
-    public async Task DisposeAsync()
-    {
-        NpgsqlConnection.ClearAllPools();
-        await RunAsync("stop");
-    }
+    public Task DisposeAsync() => RunAsync("stop");
 
     /// <summary>Runs statements as the server's owner, on a connection of its own.</summary>
     public async Task RunSqlAsync(string sql)

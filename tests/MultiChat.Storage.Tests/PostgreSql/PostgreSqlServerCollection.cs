@@ -1,4 +1,4 @@
 namespace MultiChat.Storage.PostgreSql;
 
-[CollectionDefinition(PostgreSqlServer.Tests)]
+[CollectionDefinition(PostgreSqlServer.Rules)]
 public sealed class PostgreSqlServerCollection : ICollectionFixture<PostgreSqlServer>;

@@ -4,7 +4,7 @@ using MultiChat.Dialogs;
 
 namespace MultiChat.Storage.PostgreSql;
 
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class PostgreSqlWriterTests(PostgreSqlServer server)
 {
     private static readonly CancellationToken None = CancellationToken.None;

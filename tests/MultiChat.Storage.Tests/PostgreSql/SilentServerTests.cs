@@ -6,7 +6,7 @@ using Npgsql;
 namespace MultiChat.Storage.PostgreSql;
 
 /// <summary>Nothing of the server answers on connections that look well.</summary>
-[Collection(PostgreSqlServer.Tests)]
+[Collection(PostgreSqlServer.Trouble)]
 public sealed class SilentServerTests(PostgreSqlServer server)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Live, type LiveParts } from "../../console/live.js";
-import { withPage, withRows } from "../../console/rows.js";
+import { withGuess, withoutGuess, withPage, withRows } from "../../console/rows.js";
 import type { HubSettings } from "../../shared/hub.js";
 import type { DeskPushes } from "../../shared/wire.js";
 import { settled } from "../shared/manual-clock.js";
@@ -204,6 +204,36 @@ describe("what a person should hear of", () => {
     await hub.take("List").answer({ rows: [], cursor: null });
     push("rows", { rows: ["a", "b", "c"].map(id => unreadRow(id, 1)) });
     expect(news).toEqual([["a", "b", "c"]]);
+  });
+});
+
+describe("a dialog that I ask for", () => {
+  test.each([
+    ["and a colleague gets was never mine", boris, []],
+    ["and get is no move", me, []],
+  ])("%s", async (_, responsible, expected) => {
+    const moves: string[] = [];
+    const { store, hub, push, opened } = scene({ moved: (_, move) => moves.push(move) });
+    await opened();
+    await hub.take("Start").answer(desk);
+    await hub.take("List").answer({ rows: [row({ responsible: null })], cursor: null });
+    store.book.value = withGuess(store.book.value, row({ responsible: me }));
+    push("rows", { rows: [row({ version: 2, responsible })] });
+    expect(moves).toEqual(expected);
+    push("rows", { rows: [row({ version: 3, responsible: responsible === me ? boris : me })] });
+    expect(moves).toEqual([responsible === me ? "fromMe" : "toMe"]);
+  });
+
+  test("and am refused is as it was", async () => {
+    const moves: string[] = [];
+    const { store, hub, push, opened } = scene({ moved: (_, move) => moves.push(move) });
+    await opened();
+    await hub.take("Start").answer(desk);
+    await hub.take("List").answer({ rows: [row({ responsible: null })], cursor: null });
+    const before = store.row(dialogId)!;
+    store.book.value = withoutGuess(withGuess(store.book.value, { ...before, responsible: me }), before);
+    push("rows", { rows: [row({ version: 2, responsible: boris })] });
+    expect(moves).toEqual([]);
   });
 });
 

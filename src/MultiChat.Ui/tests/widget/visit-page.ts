@@ -36,6 +36,7 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
   const answers: Record<string, Answer | undefined> = { Join: snapshot(), Applied: {}, Read: {}, Goodbye: {} };
   const arrived: string[] = [];
   const rejected: string[] = [];
+  const connection: string[] = [];
   let identities = 0;
   const state = { isShown: true, isLookedAt: false, visitor, hasDialog: false };
   const hub = {
@@ -47,8 +48,8 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
       if ("refused" in given) throw { code: given.refused };
       return given;
     },
-    retry: () => {},
-    stop: () => {},
+    retry: () => connection.push("retry"),
+    stop: () => connection.push("stop"),
   };
   const visit = new Visit({
     hub: hub as unknown as ConstructorParameters<typeof Visit>[0]["hub"],
@@ -63,6 +64,7 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
     changed: () => {},
     arrived: message => arrived.push(message.text),
     rejected: (text, code) => rejected.push(`${text}: ${code}`),
+    forgotten: () => connection.push("forgotten"),
   });
   return {
     visit,
@@ -72,6 +74,7 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
     answers,
     arrived,
     rejected,
+    connection,
     state,
     calls,
     inputs: (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input),

@@ -198,3 +198,40 @@ test("reset forgets the visitor, the history and what was not sent", async () =>
   await one.visit.reset();
   expect([one.local.keys(""), one.tab.keys(""), one.visit.view, one.visit.pending, one.visit.unread]).toEqual([[], [], undefined, [], 0]);
 });
+
+describe("a browser that the host forgot", () => {
+  test("comes back as a guest, and as somebody new once its person writes", async () => {
+    one.visit.begin();
+    one.answers["Join"] = snapshot(answer(1));
+    await one.connect();
+    one.visit.pushed("ended", { code: "not_signed_in" });
+    one.visit.lost();
+    expect([one.connection, one.visit.view, one.visit.hasDialog]).toEqual([["forgotten", "stop", "retry"], undefined, false]);
+    const joins = one.inputs("Join").length;
+    await one.connect();
+    expect(one.inputs("Join").length).toBe(joins);
+    one.state.visitor = "v2";
+    one.answers["Join"] = snapshot();
+    one.visit.send("again");
+    await settled();
+    expect(one.inputs("Join").length).toBe(joins + 1);
+    expect(one.inputs("Send").map(({ text }) => text)).toEqual(["again"]);
+  });
+
+  test("gets back what was on its way, which never goes out as somebody else's", async () => {
+    one.visit.begin();
+    one.answers["Join"] = snapshot(answer(1));
+    await one.connect();
+    one.visit.send("unsent");
+    one.visit.pushed("ended", { code: "not_signed_in" });
+    expect([one.rejected, one.visit.pending]).toEqual([["unsent: not_signed_in"], []]);
+  });
+
+  test("hears of it once, whoever asked for it", async () => {
+    one.visit.begin();
+    await one.connect();
+    await one.visit.reset();
+    one.visit.pushed("ended", { code: "not_signed_in" });
+    expect(one.connection).toEqual(["forgotten", "stop", "retry"]);
+  });
+});

@@ -5,12 +5,13 @@ import { localKeep, tabKeep } from "../../shared/storage.js";
 import type { Table } from "../../shared/text.js";
 import { timeFormat } from "../../shared/time.js";
 import type { VisitorMessage } from "../../shared/wire.js";
-import type { Panel, Shell } from "../port.js";
+import { port, type Panel, type Shell } from "../port.js";
 import { clean } from "./clean.js";
 import { Draft } from "./draft.js";
 import { Frame } from "./frame.js";
 import { WhoIsWho } from "./identity.js";
 import { Launcher } from "./launcher.js";
+import { outdated } from "./outdated.js";
 import sheetText from "./panel.css";
 import launcherSheet from "./launcher-more.css";
 import { Chat, type ChatActions, type ChatModel } from "./parts/chat.js";
@@ -35,6 +36,7 @@ function words({ hello, language, element }: Shell) {
 
 /** Puts the panel beside the launcher, in a shadow root of its own so that their styles do not mix. */
 export function start(shell: Shell): Panel {
+  if (shell.port !== port) return outdated(shell);
   const { hub, address, language, launcher: button } = shell;
   const key = `multichat:${address}`;
   const root = button.parentElement!.appendChild(document.createElement("section")).attachShadow({ mode: "open" });
@@ -81,6 +83,7 @@ export function start(shell: Shell): Panel {
       notice = { kind: "rejected", code };
       draw();
     },
+    forgotten: () => close(),
   });
 
   const actions: ChatActions = {
@@ -234,7 +237,6 @@ export function start(shell: Shell): Panel {
 
   let listening: AbortSignal | undefined;
   const reset = () => {
-    close();
     draft.set("");
     return visit.reset();
   };

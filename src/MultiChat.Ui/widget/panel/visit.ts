@@ -37,6 +37,8 @@ export interface VisitSettings {
   /** A message that the log just brought. */
   arrived(message: VisitorMessage): void;
   rejected(text: string, code: string): void;
+  /** This browser is nobody's until its person uses the chat again. */
+  forgotten(): void;
 }
 
 /** What was pushed while a call of `Join` is under way: newer than its answer may be. */
@@ -173,6 +175,11 @@ export class Visit {
       heard.read = Math.max(heard.read, (content as VisitorPushes["marks"]).read);
       this.deskRead = Math.max(this.deskRead, heard.read);
     } else if (name === "resync") void this.#join(true);
+    // Coming back by itself it would be somebody new.
+    else if (name === "ended" && this.#wanted) {
+      this.#forget();
+      this.#reconnect();
+    }
     this.settings.changed();
   }
 
@@ -218,11 +225,21 @@ export class Visit {
   /** @param isHere False where another tab did it, and has told the host. */
   async reset(isHere = true): Promise<void> {
     for (const { id } of this.pending) this.#own.takeBack(id);
+    this.#forget();
+    if (isHere) await this.settings.forgetIdentity().catch(() => {});
+    this.#reconnect();
+  }
+
+  #forget() {
     this.memory.forget();
     this.#become(undefined);
     this.#joining = undefined;
     this.#wanted = false;
-    if (isHere) await this.settings.forgetIdentity().catch(() => {});
+    this.settings.forgotten();
+  }
+
+  /** As a guest. */
+  #reconnect() {
     this.settings.hub.stop();
     if (this.settings.isShown()) this.settings.hub.retry();
   }

@@ -1,0 +1,4 @@
+namespace MultiChat.Storage.PostgreSql;
+
+[CollectionDefinition(PostgreSqlServer.Trouble)]
+public sealed class PostgreSqlTroubleCollection : ICollectionFixture<PostgreSqlServer>;
