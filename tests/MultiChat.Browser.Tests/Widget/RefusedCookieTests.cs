@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
@@ -14,7 +16,14 @@ public sealed class RefusedCookieTests(Chromium chromium, ITestOutputHelper outp
     private ChatHost _host = null!;
 
     public async Task InitializeAsync() =>
-        _host = await ChatHost.StartAsync(new ChatHostOptions { Map = app => app.MapPage("/kept", SitePages.Html("<multi-chat keep=\"storage\"></multi-chat>")) });
+        _host = await ChatHost.StartAsync(new ChatHostOptions
+        {
+            Map = app =>
+            {
+                app.MapPage("/kept", SitePages.Html("<multi-chat keep=\"storage\"></multi-chat>"));
+                app.MapGet("/portal", (HttpContext context) => Results.Content($"<iframe width=\"900\" height=\"700\" src=\"http://127.0.0.1:{context.Request.Host.Port}/\"></iframe>", "text/html"));
+            },
+        });
 
     public async Task DisposeAsync()
     {
@@ -76,6 +85,30 @@ public sealed class RefusedCookieTests(Chromium chromium, ITestOutputHelper outp
         await visitor.ExpectJoinedAsync();
         await visitor.SayAsync("Два");
         await visitor.ExpectTextsAsync("Раз", "Два");
+    }
+
+    // A cookie that is Lax does not go with what a page of another site has in a frame.
+    [Fact]
+    public async Task In_another_sites_frame_a_visitor_is_one_person_as_long_as_the_page_is_open()
+    {
+        var profile = await _stage.NewProfileAsync();
+        var page = await profile.NewPageAsync();
+        await page.GotoAsync($"http://portal.test:{_host.Port}/portal");
+        var panel = page.FrameLocator("iframe").Locator("multi-chat dialog.panel");
+        await page.FrameLocator("iframe").GetByRole(AriaRole.Button, new() { Name = "Чат" }).ClickAsync();
+        for (var said = 0; said < 3; said++)
+        {
+            await panel.Locator("textarea").FillAsync($"Раз {said}");
+            await panel.Locator("textarea").PressAsync("Enter");
+            await Expect(panel.Locator("[data-message-id]").Last).ToHaveAttributeAsync("data-state", "sent");
+            await profile.SetOfflineAsync(true);
+            await profile.SetOfflineAsync(false);
+        }
+
+        await Expect(panel.Locator(".bubble")).ToHaveTextAsync(["Раз 0", "Раз 1", "Раз 2"]);
+        await Expect(panel.Locator("[data-note]")).ToHaveAttributeAsync("data-note", "forgotten");
+        await using var boris = await Stage.ObserveAsync(_host.Mount, password: ChatHost.Password);
+        (await boris.ListTextsAsync()).Should().HaveCount(3, "all of it is one dialog");
     }
 
     /// <summary>What the host sets is thrown away.</summary>
