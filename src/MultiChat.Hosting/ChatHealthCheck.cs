@@ -14,6 +14,9 @@ namespace MultiChat.Hosting;
 /// </summary>
 internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown) : IHealthCheck
 {
+    /// <summary>Where the sentences are explained.</summary>
+    private const string SeeAlso = "See \"Health\" in MultiChat's docs/operations.md.";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly Duration ClockTolerance = Duration.FromMilliseconds(500);
 
@@ -21,7 +24,7 @@ internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown) : IHea
     {
         if (shutdown.HasBegun)
         {
-            return HealthCheckResult.Unhealthy("The host is stopping.");
+            return HealthCheckResult.Unhealthy($"The host is stopping. {SeeAlso}");
         }
 
         string? worry;
@@ -31,10 +34,10 @@ internal sealed class ChatHealthCheck(ChatEngine chat, Shutdown shutdown) : IHea
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("The store does not answer.", failure);
+            return HealthCheckResult.Unhealthy($"The store does not answer. {SeeAlso}", failure);
         }
 
-        return worry is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(worry);
+        return worry is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{worry} {SeeAlso}");
     }
 
     private async Task<string?> FindWorryAsync(CancellationToken cancellation)

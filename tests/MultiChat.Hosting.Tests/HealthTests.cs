@@ -12,6 +12,8 @@ namespace MultiChat.Hosting;
 
 public sealed class HealthTests
 {
+    private const string SeeAlso = "See \"Health\" in MultiChat's docs/operations.md.";
+
     [Fact]
     public async Task A_chat_that_stores_is_healthy_and_listed_once()
     {
@@ -54,7 +56,7 @@ public sealed class HealthTests
 
         var report = await host.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
-        (report.Status, report.Entries["multichat"].Description).Should().Be((expected, sentence));
+        (report.Status, report.Entries["multichat"].Description).Should().Be((expected, sentence is null ? null : $"{sentence} {SeeAlso}"));
     }
 
     [Fact] // G10
@@ -87,7 +89,7 @@ public sealed class HealthTests
 
         var report = await host.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
-        (report.Status, report.Entries["multichat"].Description).Should().Be((HealthStatus.Degraded, "The pooler is in the way."));
+        (report.Status, report.Entries["multichat"].Description).Should().Be((HealthStatus.Degraded, $"The pooler is in the way. {SeeAlso}"));
     }
 
     [Fact]
