@@ -110,7 +110,7 @@ public sealed class WirePageTests
             }
         }
 
-        foreach (var limit in new[] { 0, -1, 101 })
+        foreach (var limit in new[] { 0, -1, 101, 3_000_000_000, long.MinValue, long.MaxValue })
         {
             await Refused.WithAsync("invalid_field", () => anna.Hub.CallAsync("List", new { section = "mine", limit }));
             await Refused.WithAsync("invalid_field", () => visitor.Hub.CallAsync("History", new { before = 9, limit }));

@@ -6,5 +6,5 @@ internal sealed record DeskHistoryInput
 
     public required long Before { get; init; }
 
-    public int? Limit { get; init; }
+    public long? Limit { get; init; }
 }

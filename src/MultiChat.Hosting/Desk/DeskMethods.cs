@@ -51,18 +51,18 @@ internal sealed class DeskMethods
             "archive" => Section.Archive,
             _ => throw Refusal.InvalidField("section", "A section is mine, common or archive."),
         };
-        return Rows(await _chat.Desk.ListAsync(me, section, WireCursor.Parse(input.Cursor), input.Limit ?? PageLimit.Default));
+        return Rows(await _chat.Desk.ListAsync(me, section, WireCursor.Parse(input.Cursor), PageLimit.Of(input.Limit)));
     }
 
     private async ValueTask<WireRows> SearchAsync(DeskActor me, SearchInput input) =>
-        Rows(await _chat.Desk.SearchAsync(me, input.Query, WireCursor.Parse(input.Cursor), input.Limit ?? PageLimit.Default));
+        Rows(await _chat.Desk.SearchAsync(me, input.Query, WireCursor.Parse(input.Cursor), PageLimit.Of(input.Limit)));
 
     private async ValueTask<WireDeskCatchUp?> LogAsync(DeskActor me, DeskLogInput input) =>
         await _chat.Desk.CatchUpAsync(me, new DialogId(input.Dialog), input.Place.ToPlace()) is { } news ? WireDeskCatchUp.Of(news) : null;
 
     private async ValueTask<WireDeskHistory> HistoryAsync(DeskActor me, DeskHistoryInput input)
     {
-        var (items, more) = await _chat.Desk.ListBackAsync(me, new DialogId(input.Dialog), input.Before, input.Limit ?? PageLimit.Default);
+        var (items, more) = await _chat.Desk.ListBackAsync(me, new DialogId(input.Dialog), input.Before, PageLimit.Of(input.Limit));
         return new WireDeskHistory { Items = [.. items.Select(WireItem.Of)], More = more };
     }
 

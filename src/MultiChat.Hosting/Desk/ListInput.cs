@@ -6,5 +6,5 @@ internal sealed record ListInput
 
     public string? Cursor { get; init; }
 
-    public int? Limit { get; init; }
+    public long? Limit { get; init; }
 }

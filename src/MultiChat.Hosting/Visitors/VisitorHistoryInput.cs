@@ -4,5 +4,5 @@ internal sealed record VisitorHistoryInput
 {
     public required long Before { get; init; }
 
-    public int? Limit { get; init; }
+    public long? Limit { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MultiChat.Clients;
+using MultiChat.Dialogs;
 using MultiChat.Hosting.Wire;
 using MultiChat.Messages;
 
@@ -8,8 +9,6 @@ namespace MultiChat.Hosting.Visitors;
 /// <summary>What a known visitor can ask, over the hub and REST alike.</summary>
 internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
 {
-    private const int DefaultHistory = 50;
-
     public async ValueTask<RawJson> SendAsync(VisitorActor me, JsonElement input)
     {
         var send = StrictReader.Read<SendInput>(input);
@@ -31,7 +30,7 @@ internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
     public async ValueTask<RawJson> HistoryAsync(VisitorActor me, JsonElement input)
     {
         var history = StrictReader.Read<VisitorHistoryInput>(input);
-        var (items, more) = await chat.Visitors.ListBackAsync(me, history.Before, history.Limit ?? DefaultHistory);
+        var (items, more) = await chat.Visitors.ListBackAsync(me, history.Before, PageLimit.Of(history.Limit));
         return WireJson.Write(new WireVisitorHistory { Items = [.. items.Select(WireVisitorItem.Of)], More = more });
     }
 }
