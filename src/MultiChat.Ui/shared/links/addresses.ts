@@ -14,10 +14,11 @@ const tail = /[.,;:!?*_~|'([{\u00b7\u2027\u30fb\u200c\u200d\u2010-\u2015]/;
 /** http, https, mailto, tel and `www.`; each is looked at once. */
 export function* addressesIn(text: string): Generator<Found> {
   const starts = start();
+  const runEndOf = runsIn(text);
   let count = 0;
   for (let match; count < mostLinks && (match = starts.exec(text)); ) {
     const from = match.index;
-    const to = endOf(text, from + match[0].length);
+    const to = endOf(text, from + match[0].length, runEndOf);
     const link = text.slice(from, to);
     const href = hrefOf(/^www/i.test(link) ? `https://${link}` : link);
     if (href) {
@@ -28,11 +29,22 @@ export function* addressesIn(text: string): Generator<Found> {
   }
 }
 
-// "(see https://example.com/a_(b))." links without the sentence's own bracket and stop.
-function endOf(text: string, from: number): number {
+/** Where the signs of an address end. Each run is looked through once, however many addresses begin in it. */
+function runsIn(text: string): (from: number) => number {
   const run = body();
-  run.lastIndex = from;
-  const end = run.test(text) ? run.lastIndex : from;
+  let end = 0;
+  return from => {
+    if (from >= end) {
+      run.lastIndex = from;
+      end = run.test(text) ? run.lastIndex : from;
+    }
+    return end;
+  };
+}
+
+// "(see https://example.com/a_(b))." links without the sentence's own bracket and stop.
+function endOf(text: string, from: number, runEndOf: (from: number) => number): number {
+  const end = runEndOf(from);
   const open: Record<string, number> = { "(": 0, "[": 0, "{": 0 };
   let to = from;
   for (; to < end; to++) {

@@ -40,4 +40,9 @@ export const hostileTexts: readonly (readonly [name: string, text: string])[] = 
   ["slashes", filled("/")],
   ["hyphens", filled("-")],
   ["mailto: in a chain", filled("mailto:")],
+  ...["http://", "mailto:", "tel:", "www.a"].flatMap(start =>
+    [")", "]", "}"].flatMap(bracket =>
+      ["a", "ж"].map(sign => [`${start}${bracket} before a run of ${sign}`, (start + bracket).repeat(4_000 / (start.length + 1)).padEnd(8_000, sign)] as const),
+    ),
+  ),
 ];
