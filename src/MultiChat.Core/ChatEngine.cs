@@ -23,6 +23,9 @@ namespace MultiChat;
 /// <summary>A whole chat in process: its doors over one storage, one clock and one source of chance. Started once.</summary>
 public sealed class ChatEngine : IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(4);
+
+    private readonly SteadyClock _steady;
     private readonly TeamDirectory _teams;
     private readonly AvailabilityBoard _board;
     private readonly PresenceBook _presence;
@@ -76,6 +79,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
         logs ??= NullLoggerFactory.Instance;
         var book = new ChannelBook(channels ?? []);
+        _steady = steady;
         _teams = new TeamDirectory(storage.Projects, new TeamKnowledge(steady));
         List<IOutboxHandler> handlers =
         [
@@ -199,8 +203,22 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _sweeper.Start();
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Ends the chat, in 4 s of real time at the most: what a store that hangs has not answered by then is of unknown outcome, and a process that
+    /// waits for it is killed.
+    /// </summary>
     public async ValueTask DisposeAsync()
+    {
+        using var enough = new CancellationTokenSource();
+        var ending = EndAsync();
+        if (await Task.WhenAny(ending, _steady.PauseAsync(LongestEnd, enough.Token)) == ending)
+        {
+            await enough.CancelAsync();
+            await ending;
+        }
+    }
+
+    private async Task EndAsync()
     {
         await _sweeper.DisposeAsync();
         await _outbox.DisposeAsync();

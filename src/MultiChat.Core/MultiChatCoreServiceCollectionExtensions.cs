@@ -52,7 +52,8 @@ public static class MultiChatCoreServiceCollectionExtensions
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Channels);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().Events);
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatEngine>().DeadLetters);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ChatStart>());
+        services.TryAddSingleton<ChatStart>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ChatStart>(provider => provider.GetRequiredService<ChatStart>()));
         return new MultiChatBuilder(services);
     }
 

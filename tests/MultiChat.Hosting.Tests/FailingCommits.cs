@@ -12,9 +12,12 @@ internal sealed class FailingCommits : IStoreInterceptor
     /// <summary>Whether calls never end.</summary>
     public bool Hangs { get; set; }
 
+    /// <summary>Whether the team cannot be saved, nor a dialog's log read.</summary>
+    public bool Blind { get; set; }
+
     public async ValueTask<T> CallAsync<T>(StoreCall call, Func<CancellationToken, ValueTask<T>> inner, CancellationToken cancellation)
     {
-        if (Silent)
+        if (Silent || (Blind && (call.Name.StartsWith("Log.", StringComparison.Ordinal) || (call.Writes && call.Name.StartsWith("Projects.", StringComparison.Ordinal)))))
         {
             throw new StorageException("The disk is gone.");
         }

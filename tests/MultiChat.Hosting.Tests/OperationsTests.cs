@@ -39,6 +39,36 @@ public sealed partial class OperationsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_goes_away_under_many_pages_is_one_line_and_no_stack_for_all_of_them()
+    {
+        var faults = new FailingCommits();
+        await using var host = await StartAsync(add: chat => chat.Services
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug))
+            .AddSingleton<ChatStorage>(new MultiChat.Testing.Faults.InterceptedStorage(new MultiChat.InMemory.InMemoryStorage(), faults)));
+        await using var anna = await host.OperatorAsync();
+        var pages = new List<VisitorClient>();
+        for (var i = 0; i < 5; i++)
+        {
+            pages.Add(await host.VisitorAsync());
+            await pages[^1].SendAsync("Here");
+        }
+
+        faults.Blind = true;
+        var add = () => host.AddOperatorAsync("Carl");
+        await add.Should().ThrowAsync<StorageException>("so that every page has to look");
+
+        await Patience.UntilAsync(() => Lines(1006, "The session of ") >= 5);
+        faults.Blind = false;
+
+        Lines(1003, "The session of ").Should().Be(0);
+        Lines(1005, "Sessions end ").Should().Be(1);
+        await Task.WhenAll(pages.Select(page => page.DisposeAsync().AsTask()));
+
+        // At this level the framework's lines are there, too, and their ids are theirs.
+        int Lines(int id, string beginning) => _log.Of(id).Count(line => line.Text.StartsWith(beginning, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Ten_wrong_passwords_in_a_minute_are_two_lines()
     {
         await using var host = await StartAsync();

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using MultiChat.Hosting.Accounts;
-using MultiChat.Hosts;
-using MultiChat.InMemory;
 using MultiChat.Team;
 
 namespace MultiChat.Hosting.Starting;
@@ -11,6 +9,7 @@ namespace MultiChat.Hosting.Starting;
 /// <summary>Makes an opened chat ready: a default project, and somebody who can sign in. Tells in Development how to open the console.</summary>
 internal sealed partial class MultiChatStart(
     ChatEngine chat,
+    ChatStart opening,
     MultiChatOptions options,
     OperatorAccounts accounts,
     AdministratorMaking administrator,
@@ -27,15 +26,10 @@ internal sealed partial class MultiChatStart(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        LogStorage(log, chat.Storage.Description);
-        if (chat.Storage is InMemoryStorage)
+        if (!await opening.Opened.WaitAsync(cancellationToken))
         {
-            LogInMemory(log);
-        }
-
-        if (chat.Storage is IDegradableStorage { DegradedBecause: { } reason })
-        {
-            LogDegraded(log, reason);
+            // The host says why: the chat could not be opened.
+            return;
         }
 
         await MakeDefaultsAsync(cancellationToken);
@@ -118,15 +112,6 @@ internal sealed partial class MultiChatStart(
             LogLinkFailed(log, failure);
         }
     }
-
-    [LoggerMessage(1010, LogLevel.Information, "MultiChat keeps its data in {Storage}")]
-    private static partial void LogStorage(ILogger logger, string storage);
-
-    [LoggerMessage(1011, LogLevel.Warning, "MultiChat keeps everything in memory: it is gone with the process. Add a storage to keep it, for example .AddSqlite(\"chat.db\")")]
-    private static partial void LogInMemory(ILogger logger);
-
-    [LoggerMessage(1019, LogLevel.Warning, "{Reason}")]
-    private static partial void LogDegraded(ILogger logger, string reason);
 
     [LoggerMessage(1012, LogLevel.Information, "Open the operators' console, once, with {Link}")]
     private static partial void LogLink(ILogger logger, string link);
