@@ -14,6 +14,7 @@ internal static class CrowdedApp
 {
     public static void Add(IServiceCollection services)
     {
+        services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ServicesStartConcurrently = host.ServicesStopConcurrently = true);
         services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Expire(TimeSpan.FromMinutes(1))));
         services.AddResponseCaching();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
