@@ -81,11 +81,11 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var book = new ChannelBook(channels ?? []);
         _steady = steady;
         _teams = new TeamDirectory(storage.Projects, new TeamKnowledge(steady));
-        List<IOutboxHandler> handlers =
+        var handlers = new HandlerBook(
         [
             .. outbox ?? [],
             .. book.All.OfType<ISendingChannel>().Select(channel => new ChannelSending(channel, storage.Visitors, _teams)),
-        ];
+        ]);
         Storage = storage;
         Clock = new ChatClock(time);
         Chance = chance;
@@ -94,7 +94,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _errands = new Errands(Clock);
         var last = LastCommits;
         var commits = new CommitStream(last);
-        var filling = new OutboxFilling(handlers);
+        var watch = new OutboxWatch(logs.CreateLogger<OutboxWatch>(), _telemetry, Clock, options.ShowsFailureMessages);
+        var filling = new OutboxFilling(handlers, watch);
         var walk = new DialogWalk(
             Clock, storage.Dialogs, _teams, filling, new Lanes(), commits, last, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
@@ -132,8 +133,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         commits.Committed += _dueSends.Watch;
         commits.Committed += _telemetry.Committed;
         _dueSends.Overdue += (_, _) => _telemetry.Overdue();
-        var watch = new OutboxWatch(logs.CreateLogger<OutboxWatch>(), _telemetry, Clock, options.ShowsFailureMessages);
-        _outbox = new OutboxWorker(handlers, storage, _teams, Clock, watch, new OutboxGauge(storage.Outbox, _teams, Clock, _telemetry));
+        var gauge = new OutboxGauge(storage.Outbox, _teams, Clock, _telemetry);
+        _outbox = new OutboxWorker(handlers, storage, _teams, Clock, steady, watch, gauge);
         commits.Committed += _outbox.Look;
         DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox, _teams);
         Events = new ChatEvents(commits, _board, _dueSends, logs.CreateLogger<ChatEvents>(), _telemetry, options.ShowsFailureMessages);

@@ -11,13 +11,15 @@ namespace MultiChat.Channels;
 /// </summary>
 internal sealed class ChannelSending(ISendingChannel channel, IAddressBook addresses, TeamDirectory teams) : IOutboxHandler
 {
-    public string Name => $"channel:{channel.Kind}";
+    private readonly ChannelKind _kind = channel.Kind;
+
+    public string Name => $"channel:{_kind}";
 
     public bool Wants(EventKind kind) => kind == EventKind.Message || (kind == EventKind.Edited && channel is IRevisableChannel);
 
     /// <summary>Whether the event of that commit is for this channel: only what members wrote, and only in its own dialogs.</summary>
     public bool Wants(DialogCommit commit, LogEntry entry) =>
-        commit.Dialog.Channel == channel.Kind && Wants(entry.Kind) && (commit.Accepted ?? commit.Edited) is { Author.IsMember: true };
+        commit.Dialog.Channel == _kind && Wants(entry.Kind) && (commit.Accepted ?? commit.Edited) is { Author.IsMember: true };
 
     public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
     {

@@ -5,23 +5,34 @@ using MultiChat.Events;
 namespace MultiChat.Outbox;
 
 /// <summary>Puts into a commit what the handlers are to be told of it.</summary>
-internal sealed class OutboxFilling(IReadOnlyList<IOutboxHandler> handlers)
+internal sealed class OutboxFilling(HandlerBook handlers, OutboxWatch watch)
 {
-    public DialogCommit Fill(DialogCommit commit) => handlers.Count == 0 ? commit : commit with { Outbox = [.. RowsOf(commit)] };
+    public DialogCommit Fill(DialogCommit commit) => handlers.ByName.Count == 0 ? commit : commit with { Outbox = [.. RowsOf(commit)] };
 
     private IEnumerable<OutboxRow> RowsOf(DialogCommit commit) =>
         from entry in commit.Events
-        from handler in handlers
-        where Wants(handler, commit, entry)
+        from named in handlers.ByName
+        where Wants(named.Key, named.Value, commit, entry)
         select new OutboxRow
         {
             Project = commit.Dialog.Project,
-            Handler = handler.Name,
+            Handler = named.Key,
             Dialog = commit.Dialog.Id,
             EventSeq = entry.EventSeq,
             DueAt = entry.At,
         };
 
-    private static bool Wants(IOutboxHandler handler, DialogCommit commit, LogEntry entry) =>
-        handler is ChannelSending sending ? sending.Wants(commit, entry) : handler.Wants(entry.Kind);
+    private bool Wants(string name, IOutboxHandler handler, DialogCommit commit, LogEntry entry)
+    {
+        try
+        {
+            return handler is ChannelSending sending ? sending.Wants(commit, entry) : handler.Wants(entry.Kind);
+        }
+        catch (Exception failure)
+        {
+            // Nobody's command fails by it, and nothing is lost: the handler decides when it is told.
+            watch.WantsFailed(name, entry.Kind, failure);
+            return true;
+        }
+    }
 }

@@ -13,17 +13,44 @@ internal sealed class OutboxGauge(IOutboxStore store, TeamDirectory teams, ChatC
 
     private static readonly Duration Between = Duration.FromSeconds(10);
 
+    private readonly Lock _lock = new();
     private Instant? _countedAt;
 
+    /// <summary>Counts, unless somebody did a while ago. Figures are no reason for anything to fail: the next time counts again.</summary>
     public async Task CountAsync(CancellationToken cancellation)
     {
-        var now = clock.Now;
-        if (store is not IOutboxCounts counts || !telemetry.IsOutboxRead || (_countedAt is { } last && now < last + Between))
+        if (store is not IOutboxCounts counts || !telemetry.IsOutboxRead || !IsTime())
         {
             return;
         }
 
-        _countedAt = now;
+        try
+        {
+            await CountAsync(counts, cancellation);
+        }
+        catch (Exception)
+        {
+            // The store does not answer.
+        }
+    }
+
+    private bool IsTime()
+    {
+        var now = clock.Now;
+        lock (_lock)
+        {
+            if (_countedAt is { } last && now < last + Between)
+            {
+                return false;
+            }
+
+            _countedAt = now;
+            return true;
+        }
+    }
+
+    private async Task CountAsync(IOutboxCounts counts, CancellationToken cancellation)
+    {
         var (waiting, dead) = (0, 0);
         foreach (var team in teams.All)
         {

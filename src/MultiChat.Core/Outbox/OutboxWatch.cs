@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using MultiChat.Events;
 using MultiChat.Sources;
 using MultiChat.Telemetry;
 using NodaTime;
@@ -15,7 +17,8 @@ internal sealed partial class OutboxWatch(ILogger<OutboxWatch> log, ChatTelemetr
     public const int LinesAMinute = 50;
 
     private readonly LogGate _gate = new(clock, Duration.FromMinutes(1), LinesAMinute);
-    private bool _isStoreFailing;
+    private readonly ConcurrentDictionary<string, bool> _hanging = new(StringComparer.Ordinal);
+    private int _isStoreFailing;
 
     /// <summary>The activity of one attempt, or null where nobody listens.</summary>
     public static Activity? Begin(OutboxRow row) => ChatTelemetry.BeginDelivery(row);
@@ -35,14 +38,9 @@ internal sealed partial class OutboxWatch(ILogger<OutboxWatch> log, ChatTelemetr
             return;
         }
 
-        if (!_gate.TryPass(row.Handler, out var held))
+        if (!TryPass(row.Handler))
         {
             return;
-        }
-
-        if (held > 0)
-        {
-            LogHeld(log, row.Handler, held);
         }
 
         var shown = failure is null ? null : FailureText.ToLog(failure, showsMessages);
@@ -59,14 +57,49 @@ internal sealed partial class OutboxWatch(ILogger<OutboxWatch> log, ChatTelemetr
     /// <summary>The store did not answer; told once until it does.</summary>
     public void StoreFailed(Exception failure)
     {
-        if (!_isStoreFailing)
+        if (Interlocked.Exchange(ref _isStoreFailing, 1) == 0)
         {
-            _isStoreFailing = true;
             LogStoreFailed(log, failure);
         }
     }
 
-    public void StoreAnswered() => _isStoreFailing = false;
+    public void StoreAnswered() => Volatile.Write(ref _isStoreFailing, 0);
+
+    /// <summary>A handler threw when it was asked what it wants.</summary>
+    public void WantsFailed(string handler, EventKind kind, Exception failure)
+    {
+        if (TryPass(handler))
+        {
+            LogWantsFailed(log, FailureText.ToLog(failure, showsMessages), handler, kind);
+        }
+    }
+
+    /// <summary>A handler is given no more because of so many calls that do not end, or is given more again; told once until it is.</summary>
+    /// <param name="handler">The handler's name.</param>
+    /// <param name="calls">How many; 0 where it is given more.</param>
+    public void HandlerHangs(string handler, int calls)
+    {
+        if (calls == 0)
+        {
+            _hanging.TryRemove(handler, out _);
+        }
+        else if (_hanging.TryAdd(handler, true))
+        {
+            LogHandlerHangs(log, handler, calls);
+        }
+    }
+
+    /// <summary>Whether the handler may write a line now, after one on how many it could not.</summary>
+    private bool TryPass(string handler)
+    {
+        var passes = _gate.TryPass(handler, out var held);
+        if (held > 0)
+        {
+            LogHeld(log, handler, held);
+        }
+
+        return passes;
+    }
 
     [LoggerMessage(1101, LogLevel.Warning,
         "{Handler} could not deliver event {EventSeq} of dialog {Dialog} (project {Project}) at attempt {Attempt}; it is tried again")]
@@ -83,4 +116,11 @@ internal sealed partial class OutboxWatch(ILogger<OutboxWatch> log, ChatTelemetr
 
     [LoggerMessage(1104, LogLevel.Warning, "The outbox could not be read or written; what waits in it is delivered when the store answers again")]
     private static partial void LogStoreFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(1105, LogLevel.Warning, "{Handler} could not say whether it wants events of kind {Kind}; it is told of them")]
+    private static partial void LogWantsFailed(ILogger logger, Exception failure, string handler, EventKind kind);
+
+    [LoggerMessage(1106, LogLevel.Error,
+        "{Handler} has {Calls} calls that do not end when told: it is given no more until some of them end or the host is started again")]
+    private static partial void LogHandlerHangs(ILogger logger, string handler, int calls);
 }

@@ -13,17 +13,20 @@ internal static class FailureText
     /// <summary>The exception's type and message, at most <see cref="MaxLength"/> units.</summary>
     public static string Of(Exception failure, bool showsMessages)
     {
-        var text = $"{failure.GetType().Name}: {(showsMessages ? failure.Message : Mask)}";
+        var text = $"{failure.GetType().Name}: {(IsShown(failure, showsMessages) ? failure.Message : Mask)}";
         var kept = text.Length <= MaxLength ? text : text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         return KeptText.IsPossible(kept) ? kept : $"{failure.GetType().Name}: {Mask}";
     }
 
     /// <summary>The exception as it is logged.</summary>
-    public static Exception ToLog(Exception failure, bool showsMessages) => showsMessages ? failure : new MaskedException(failure);
+    public static Exception ToLog(Exception failure, bool showsMessages) =>
+        IsShown(failure, showsMessages) ? failure : new MaskedException(failure);
 
     /// <summary>Whether two texts are of one cause: an exception of the same type, whatever its message.</summary>
     public static bool IsSameCause(string? earlier, string text) =>
         earlier is not null && CauseOf(earlier).Equals(CauseOf(text), StringComparison.Ordinal);
+
+    private static bool IsShown(Exception failure, bool showsMessages) => showsMessages || failure is PlainException;
 
     private static string CauseOf(string text) => text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using MultiChat.Events;
 using MultiChat.Outbox;
 using MultiChat.Sources;
@@ -70,7 +71,9 @@ public sealed class DialogWalkTests : IDisposable
         var commits = new CommitStream(last);
         commits.Hinted += _ => _heard.Add("hinted");
         commits.Committed += _ => _heard.Add("committed");
-        var walk = new DialogWalk(_clock, store, _teams, new OutboxFilling([]), new Lanes(), commits, last, _health, _telemetry);
+        var watch = new OutboxWatch(NullLogger<OutboxWatch>.Instance, _telemetry, _clock, showsMessages: false);
+        var filling = new OutboxFilling(new HandlerBook([]), watch);
+        var walk = new DialogWalk(_clock, store, _teams, filling, new Lanes(), commits, last, _health, _telemetry);
         return await walk.RunAsync(
             "take",
             default(Projects.ProjectId),

@@ -10,7 +10,7 @@ internal sealed class CollectingHandler(params EventKind[] kinds) : IOutboxHandl
 
     public Func<OutboxDelivery, CancellationToken, Task> Answer { get; set; } = (_, _) => Task.CompletedTask;
 
-    public string Name => "collector";
+    public string Name { get; init; } = "collector";
 
     public bool Wants(EventKind kind) => kinds.Contains(kind);
 

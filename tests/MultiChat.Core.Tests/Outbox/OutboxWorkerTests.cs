@@ -100,6 +100,7 @@ public sealed class OutboxWorkerTests
         await first.AddOperatorAsync("Anna");
         await first.SayAsync(await first.AddVisitorAsync(), "One");
         await _handler.NextAsync();
+        await first.DisposeAsync();
         var heir = new CollectingHandler(EventKind.Message);
         await using var second = new ChatEngine(storage, new ChatOptions(), first.Clock, new Sources.SeededRandomSource(2), [heir]);
         await second.StartAsync();
@@ -107,8 +108,6 @@ public sealed class OutboxWorkerTests
         first.Clock.Advance(OutboxRules.Lease.ToTimeSpan());
 
         (await heir.NextAsync()).Attempt.Should().Be(2);
-        hung.SetResult();
-        await first.DisposeAsync();
     }
 
     [Fact]
