@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryOutboxStore(AllDialogs all) : IOutboxStore, IOutboxCounts
+internal sealed class InMemoryOutboxStore(AllDialogs all) : IOutboxStore, IOutboxCounts, IDiscardingOutbox
 {
     public Task<OutboxBatch> TakeAsync(
         ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
@@ -42,6 +42,15 @@ internal sealed class InMemoryOutboxStore(AllDialogs all) : IOutboxStore, IOutbo
         lock (shelf.Gate)
         {
             return shelf.Outbox.TryRevive(dead, now);
+        }
+    });
+
+    public Task<bool> DiscardAsync(OutboxRow dead, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = all.Of(dead.Project);
+        lock (shelf.Gate)
+        {
+            return shelf.Outbox.TryDiscard(dead);
         }
     });
 

@@ -64,16 +64,19 @@ internal sealed class StoredOutbox
 
     public bool TryRevive(OutboxRow dead, Instant now)
     {
-        var at = _dead.FindIndex(row => (row.Handler, row.Dialog, row.EventSeq) == (dead.Handler, dead.Dialog, dead.EventSeq));
-        if (at < 0)
+        if (_dead.Find(row => IsSame(row, dead)) is not { } kept)
         {
             return false;
         }
 
-        Add([_dead[at] with { Attempts = 0, DueAt = now, DeadAt = null, Error = null }]);
-        _dead.RemoveAt(at);
-        return true;
+        Add([kept with { Attempts = 0, DueAt = now, DeadAt = null, Error = null }]);
+        return _dead.Remove(kept);
     }
+
+    public bool TryDiscard(OutboxRow dead) => _dead.RemoveAll(row => IsSame(row, dead)) > 0;
+
+    private static bool IsSame(OutboxRow row, OutboxRow other) =>
+        (row.Handler, row.Dialog, row.EventSeq) == (other.Handler, other.Dialog, other.EventSeq);
 
     private SortedDictionary<long, OutboxRow> QueueOf(OutboxRow row)
     {

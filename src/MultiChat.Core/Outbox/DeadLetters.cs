@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Outbox;
 
-/// <summary>What could not be delivered and was given up: to look at, and to try once more when the other side works again.</summary>
+/// <summary>What could not be delivered and was given up: to look at, to try once more when the other side works again, or to throw away.</summary>
 public sealed class DeadLetters
 {
     private readonly IOutboxStore _store;
@@ -38,5 +38,21 @@ public sealed class DeadLetters
         var revived = await _store.ReviveAsync(letter, _clock.Now, cancellation);
         _worker.Look();
         return revived;
+    }
+
+    /// <summary>
+    /// Throws one away, such as one for a handler that the host has no more: it is never delivered. False where it is not dead any more.
+    /// </summary>
+    /// <param name="letter">One that <see cref="ListAsync"/> gave.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="NotSupportedException">The storage is one of somebody else's, without <see cref="IDiscardingOutbox"/>.</exception>
+    public Task<bool> DiscardAsync(OutboxRow letter, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        _teams.ThrowUnlessLoaded();
+        return _store is IDiscardingOutbox discarding
+            ? discarding.DiscardAsync(letter, cancellation)
+            : throw new NotSupportedException(
+                $"{_store.GetType().Name} cannot throw dead letters away: let it implement {nameof(IDiscardingOutbox)}, or call {nameof(ReviveAsync)}.");
     }
 }

@@ -26,7 +26,7 @@ public sealed record OutboxEnd
     /// <param name="error">The exception's type and message, as <see cref="OutboxRow.Error"/> has them.</param>
     public static OutboxEnd Retry(Instant at, string error) => new() { RetryAt = at, Error = error };
 
-    /// <summary>It failed and is given up: a dead letter, kept until somebody revives it.</summary>
+    /// <summary>It failed and is given up: a dead letter, kept until somebody revives or discards it.</summary>
     /// <param name="at">When.</param>
     /// <param name="error">The exception's type and message, as <see cref="OutboxRow.Error"/> has them.</param>
     public static OutboxEnd Dead(Instant at, string error) => new() { DeadAt = at, Error = error };

@@ -107,7 +107,7 @@ internal sealed partial class OutboxWatch(ILogger<OutboxWatch> log, ChatTelemetr
 
     [LoggerMessage(1102, LogLevel.Error,
         "{Handler} has given up event {EventSeq} of dialog {Dialog} (project {Project}) after {Attempts} attempts, the last of which ended with {Error}: "
-        + "it is a dead letter until it is revived")]
+        + "it is a dead letter until it is revived or discarded")]
     private static partial void LogGivenUp(
         ILogger logger, Exception? failure, string handler, Guid project, Guid dialog, long eventSeq, int attempts, string error);
 

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Outbox;
 
-internal sealed class PostgreSqlOutboxStore(SoloWriter writer, Readers readers) : IOutboxStore, IOutboxCounts
+internal sealed class PostgreSqlOutboxStore(SoloWriter writer, Readers readers) : IOutboxStore, IOutboxCounts, IDiscardingOutbox
 {
     private const string Columns = "handler, dialog_id, event_seq, attempts, due_at, error, dead_at";
 
@@ -78,6 +78,19 @@ internal sealed class PostgreSqlOutboxStore(SoloWriter writer, Readers readers) 
                 WHERE project_id = $1 AND handler = $2 AND dialog_id = $3 AND event_seq = $4 AND dead_at IS NOT NULL
                 """,
                 dead).With(now),
+        ],
+        cancellation) > 0;
+
+    public async Task<bool> DiscardAsync(OutboxRow dead, CancellationToken cancellation) => await writer.RunAsync(
+        "outbox",
+        () =>
+        [
+            Key(
+                """
+                DELETE FROM outbox
+                WHERE project_id = $1 AND handler = $2 AND dialog_id = $3 AND event_seq = $4 AND dead_at IS NOT NULL
+                """,
+                dead),
         ],
         cancellation) > 0;
 

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MultiChat.Storage.Sqlite.Outbox;
 
-internal sealed class SqliteOutboxStore(Writer writer, Readers readers) : IOutboxStore, IOutboxCounts
+internal sealed class SqliteOutboxStore(Writer writer, Readers readers) : IOutboxStore, IOutboxCounts, IDiscardingOutbox
 {
     private const string Columns = "handler, dialog_id, event_seq, attempts, due_at, error, dead_at";
 
@@ -76,6 +76,15 @@ internal sealed class SqliteOutboxStore(Writer writer, Readers readers) : IOutbo
             WHERE project_id = @project AND handler = @handler AND dialog_id = @dialog AND event_seq = @event AND dead_at IS NOT NULL
             """);
         return BindKey(revive, dead).Bind("@now", now).Run() > 0;
+    }, cancellation);
+
+    public Task<bool> DiscardAsync(OutboxRow dead, CancellationToken cancellation) => writer.RunAsync(database =>
+    {
+        using var discard = database.Prepare("""
+            DELETE FROM outbox
+            WHERE project_id = @project AND handler = @handler AND dialog_id = @dialog AND event_seq = @event AND dead_at IS NOT NULL
+            """);
+        return BindKey(discard, dead).Run() > 0;
     }, cancellation);
 
     public Task<OutboxCount> CountAsync(ProjectId project, int atMost, CancellationToken cancellation) => readers.ReadAsync(

@@ -44,6 +44,7 @@ public static class StoreSuites
         new CancellationSuite(),
         new OutboxSuite(),
         new OutboxCountSuite(),
+        new OutboxDiscardSuite(),
         new ReopeningSuite(),
     ];
 

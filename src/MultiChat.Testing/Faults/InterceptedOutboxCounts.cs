@@ -3,7 +3,7 @@ using MultiChat.Projects;
 
 namespace MultiChat.Testing.Faults;
 
-internal sealed class InterceptedOutboxCounts(IOutboxStore inner, IOutboxCounts counts, InterceptedPort port)
+internal class InterceptedOutboxCounts(IOutboxStore inner, IOutboxCounts counts, InterceptedPort port)
     : InterceptedOutboxStore(inner, port), IOutboxCounts
 {
     private readonly InterceptedPort _port = port;

@@ -6,9 +6,14 @@ namespace MultiChat.Testing.Faults;
 
 internal class InterceptedOutboxStore(IOutboxStore inner, InterceptedPort port) : IOutboxStore
 {
-    /// <summary>With the counts, if the store has them.</summary>
-    public static IOutboxStore Of(IOutboxStore inner, InterceptedPort port) =>
-        inner is IOutboxCounts counts ? new InterceptedOutboxCounts(inner, counts, port) : new InterceptedOutboxStore(inner, port);
+    /// <summary>With the capabilities that the store has.</summary>
+    public static IOutboxStore Of(IOutboxStore inner, InterceptedPort port) => (inner as IOutboxCounts, inner as IDiscardingOutbox) switch
+    {
+        ({ } counts, { } discarding) => new InterceptedWholeOutbox(inner, counts, discarding, port),
+        ({ } counts, null) => new InterceptedOutboxCounts(inner, counts, port),
+        (null, { } discarding) => new InterceptedDiscardingOutbox(inner, discarding, port),
+        _ => new InterceptedOutboxStore(inner, port),
+    };
 
     public Task<OutboxBatch> TakeAsync(
         ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ namespace MultiChat.Testing.Faults;
 /// <summary>Any storage, with every call of every port passed through one interceptor: for faults, delays, traces.</summary>
 /// <remarks>
 /// Opening and disposing go straight to the storage. Continuations stay where the interceptor's awaits leave them. Of the ports' capabilities it has
-/// <see cref="ISignInBook"/> and <see cref="IOutboxCounts"/>; it sweeps nothing, so that no call comes but those of the test.
+/// <see cref="ISignInBook"/>, <see cref="IOutboxCounts"/> and <see cref="IDiscardingOutbox"/>; it sweeps nothing, so that no call comes but those of the test.
 /// </remarks>
 /// <param name="inner">The real storage; opened and disposed with this one.</param>
 /// <param name="interceptor">What each call passes through.</param>

@@ -20,6 +20,7 @@ internal static class Mistakes
         .. RaceMistakes.All,
         .. OutboxMistakes.All,
         .. OutboxCountMistakes.All,
+        .. OutboxDiscardMistakes.All,
         .. CancellationMistakes.All,
         .. RestartMistakes.All,
     ];
