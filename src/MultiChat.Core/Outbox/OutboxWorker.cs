@@ -55,9 +55,14 @@ internal sealed class OutboxWorker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var ended = new CancellationTokenSource();
-        await Task.WhenAny(CloseAsync(), _steady.PauseAsync(Farewell, ended.Token));
-        await ended.CancelAsync();
+        var closing = CloseAsync();
+        if (!closing.IsCompleted)
+        {
+            using var ended = new CancellationTokenSource();
+            await Task.WhenAny(closing, _steady.PauseAsync(Farewell, ended.Token));
+            await ended.CancelAsync();
+        }
+
         foreach (var lane in _lanes.Values)
         {
             await lane.DisposeAsync();
