@@ -75,6 +75,7 @@ internal sealed class ChannelChat : IAsyncDisposable
     /// <summary>Wakes the outbox, whatever its timer says, and waits until it has nothing to do; says until when.</summary>
     private async Task<DateTimeOffset?> LookAsync()
     {
+        _gauge.Forget();
         Engine.LookAtOutbox();
         return (await _gauge.IdleAsync(_fixture.Token))?.ToDateTimeOffset();
     }
