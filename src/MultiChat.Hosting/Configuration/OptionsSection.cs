@@ -13,6 +13,11 @@ internal sealed class OptionsSection
     public static void Bind(IConfiguration section, MultiChatOptions options)
     {
         var reading = new OptionsSection();
+        if (section is IConfigurationSection whole)
+        {
+            reading.RefuseValue(whole);
+        }
+
         reading.Read(options, section, nested => reading.ReadNested(nested, options));
         if (reading._errors.Count > 0)
         {
@@ -47,7 +52,17 @@ internal sealed class OptionsSection
             return false;
         }
 
+        RefuseValue(section);
         return true;
+    }
+
+    /// <summary>Who writes a value there means something by it, such as "off"; an empty one takes an earlier value back.</summary>
+    private void RefuseValue(IConfigurationSection section)
+    {
+        if (!string.IsNullOrEmpty(section.Value))
+        {
+            _errors.Add($"{section.Path} is a section and no value.");
+        }
     }
 
     private void Read<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
@@ -105,20 +120,25 @@ internal sealed class OptionsSection
     {
         foreach (var language in section.GetChildren())
         {
-            if (!texts.TryGetValue(language.Key, out var wording))
+            RefuseValue(language);
+            if (language.GetChildren().Any() && !texts.ContainsKey(language.Key))
             {
-                texts[language.Key] = wording = new Dictionary<string, string>(StringComparer.Ordinal);
+                texts[language.Key] = new Dictionary<string, string>(StringComparer.Ordinal);
             }
 
             foreach (var text in language.GetChildren())
             {
-                if (text.Value is null)
+                if (text.GetChildren().Any())
+                {
+                    _errors.Add($"{text.Path} is one value and no section.");
+                }
+                else if (text.Value is null)
                 {
                     _errors.Add($"{text.Path} must be a text.");
                 }
                 else
                 {
-                    wording[text.Key] = text.Value;
+                    texts[language.Key][text.Key] = text.Value;
                 }
             }
         }

@@ -31,9 +31,15 @@ public sealed class OptionsSectionTests
     [Theory]
     [InlineData("00:05:00", 300)]
     [InlineData("1.00:00:00", 86_400)]
-    [InlineData("0:00:05:00", 300)]
     [InlineData("00:00:01.500", 1.5)]
-    public void Durations_are_written_as_everywhere_in_net(string written, double seconds) =>
+    [InlineData("1:00:00", 3_600)]
+    [InlineData("23:59:59", 86_399)]
+    [InlineData("24:00:00", 86_400)]
+    [InlineData("72:00:00", 259_200)]
+    [InlineData("100:00:00", 360_000)]
+    [InlineData("2.23:59:59.25", 259_199.25)]
+    [InlineData(" 00:05:00 ", 300)]
+    public void Durations_are_hours_minutes_and_seconds_with_days_before_them_or_not(string written, double seconds) =>
         Read(new() { ["Rules:EditWindow"] = written }).Rules.EditWindow.Should().Be(Duration.FromSeconds(seconds));
 
     [Theory]
@@ -46,14 +52,47 @@ public sealed class OptionsSectionTests
     [InlineData("Rules:EditWindw", "00:05:00", "MultiChat:Rules:EditWindw is no option; there are AbsenceLimit, DeliveryWindow, EditWindow")]
     [InlineData("ProjektName", "Shop", "MultiChat:ProjektName is no option")]
     [InlineData("FirstAdministrator:Mail", "a@b.example", "MultiChat:FirstAdministrator:Mail is no option; there are Email")]
-    [InlineData("Rules:EditWindow", "10", "MultiChat:Rules:EditWindow must be a duration such as 00:05:00.")]
+    [InlineData("Rules:EditWindow", "10", "MultiChat:Rules:EditWindow must be a duration such as 00:05:00, or 7.00:00:00 for days.")]
+    [InlineData("Rules:EditWindow", "00:05", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:EditWindow", "0:00:05:00", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:EditWindow", "00:60:00", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:EditWindow", "00:05:60", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:EditWindow", "1.24:00:00", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:EditWindow", "-00:05:00", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:EditWindow", "00:0٥:00", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:EditWindow", "99999999999:00:00", "MultiChat:Rules:EditWindow must be a duration")]
     [InlineData("Limits:MessageBurst", "many", "MultiChat:Limits:MessageBurst must be a whole number.")]
     [InlineData("ProjectName:Long", "Shop", "MultiChat:ProjectName is one value and no section.")]
+    [InlineData("", "off", "MultiChat is a section and no value.")]
+    [InlineData("Rules", "off", "MultiChat:Rules is a section and no value.")]
+    [InlineData("Limits", "5", "MultiChat:Limits is a section and no value.")]
+    [InlineData("Texts", "ru", "MultiChat:Texts is a section and no value.")]
+    [InlineData("Texts:de", "hallo", "MultiChat:Texts:de is a section and no value.")]
+    [InlineData("Texts:de:send:few", "hallo", "MultiChat:Texts:de:send is one value and no section.")]
+    [InlineData("FirstAdministrator", "me@example.org", "MultiChat:FirstAdministrator is a section and no value.")]
     public void What_is_no_option_is_named(string key, string value, string said)
     {
         var read = () => Read(new() { [key] = value });
 
         read.Should().Throw<InvalidOperationException>().Which.Message.Should().Contain(said);
+    }
+
+    [Fact]
+    public void A_value_beside_a_section_is_named_too()
+    {
+        var read = () => Read(new() { ["Rules"] = "off", ["Rules:EditWindow"] = "00:05:00", ["Texts:ru:send"] = "Go", ["Texts:ru:send:few"] = "Go" });
+
+        read.Should().Throw<InvalidOperationException>().Which.Message.Should()
+            .Contain("MultiChat:Rules is a section and no value.").And.Contain("MultiChat:Texts:ru:send is one value and no section.");
+    }
+
+    [Fact]
+    public void A_section_that_is_emptied_says_nothing()
+    {
+        var read = Read(new() { [""] = "", ["Rules"] = "", ["Limits"] = null, ["Texts"] = "", ["Texts:de"] = "", ["FirstAdministrator"] = "" });
+
+        read.FirstAdministrator.Should().BeNull();
+        read.Texts.Should().BeEmpty();
     }
 
     [Fact]
@@ -84,7 +123,7 @@ public sealed class OptionsSectionTests
     }
 
     private static IConfigurationSection Section(Dictionary<string, string?> settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"MultiChat:{setting.Key}", setting.Value)))
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"MultiChat:{setting.Key}".TrimEnd(':'), setting.Value)))
         .Build()
         .GetSection("MultiChat");
 
