@@ -18,7 +18,7 @@ public sealed class ChatOptions
     public Duration LeftAfter { get; set; } = Duration.FromSeconds(3);
 
     /// <summary>How long an operator who switches by hand may be available without being connected (rule P2).</summary>
-    /// <value>1 minute or more; 30 minutes. Null is for ever.</value>
+    /// <value>1 minute to 3,650 days; 30 minutes. Null is for ever.</value>
     public Duration? AbsenceLimit { get; set; } = Duration.FromMinutes(30);
 
     /// <summary>
@@ -58,9 +58,9 @@ public sealed class ChatOptions
             yield return "SilentVisitorMemory must be 1 to 3,650 days, or null for ever.";
         }
 
-        if (AbsenceLimit < Duration.FromMinutes(1))
+        if (AbsenceLimit is { } absence && (absence < Duration.FromMinutes(1) || absence > Duration.FromDays(3_650)))
         {
-            yield return "AbsenceLimit must be 1 minute or more, or null for ever.";
+            yield return "AbsenceLimit must be 1 minute to 3,650 days, or null for ever.";
         }
     }
 }

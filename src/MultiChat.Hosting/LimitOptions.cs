@@ -1,34 +1,37 @@
 namespace MultiChat.Hosting;
 
-/// <summary>How much a stranger may repeat. At a limit the answer is 429 <c>too_many</c> with Retry-After. Each is 1 or more.</summary>
+/// <summary>How much a stranger may repeat. At a limit the answer is 429 <c>too_many</c> with Retry-After. Each is 1 to 1,000,000, which is no limit in practice.</summary>
 public sealed class LimitOptions
 {
+    /// <summary>Beyond it, time is too short between two that are allowed.</summary>
+    internal const int Max = 1_000_000;
+
     /// <summary>New visitors per address and minute.</summary>
-    /// <value>60.</value>
+    /// <value>1 to 1,000,000; 60.</value>
     public int VisitorsPerMinute { get; set; } = 60;
 
     /// <summary>Tickets and REST requests of one visitor per minute.</summary>
-    /// <value>240.</value>
+    /// <value>1 to 1,000,000; 240.</value>
     public int VisitorRequestsPerMinute { get; set; } = 240;
 
     /// <summary>Messages of one visitor at once.</summary>
-    /// <value>120.</value>
+    /// <value>1 to 1,000,000; 120.</value>
     public int MessageBurst { get; set; } = 120;
 
     /// <summary>Messages of one visitor per minute in the long run.</summary>
-    /// <value>600.</value>
+    /// <value>1 to 1,000,000; 600.</value>
     public int MessagesPerMinute { get; set; } = 600;
 
     /// <summary>Sign-ins per address and minute.</summary>
-    /// <value>30.</value>
+    /// <value>1 to 1,000,000; 30.</value>
     public int SignInsPerMinute { get; set; } = 30;
 
     /// <summary>Hub connections of one visitor.</summary>
-    /// <value>20.</value>
+    /// <value>1 to 1,000,000; 20.</value>
     public int ConnectionsPerVisitor { get; set; } = 20;
 
     /// <summary>Hub connections of one address.</summary>
-    /// <value>1,000: an open page is a connection, and an office may be one address.</value>
+    /// <value>1 to 1,000,000; 1,000: an open page is a connection, and an office may be one address.</value>
     public int ConnectionsPerAddress { get; set; } = 1_000;
 
     internal IEnumerable<string> Errors() =>
@@ -42,6 +45,6 @@ public sealed class LimitOptions
             (nameof(ConnectionsPerVisitor), ConnectionsPerVisitor),
             (nameof(ConnectionsPerAddress), ConnectionsPerAddress),
         }
-        where limit.Value < 1
-        select $"Limits.{limit.Name} must be 1 or more.";
+        where limit.Value is < 1 or > Max
+        select $"Limits.{limit.Name} must be 1 to 1,000,000.";
 }

@@ -35,6 +35,32 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task The_greatest_limits_that_may_be_chosen_let_everybody_in()
+    {
+        await using var host = await TestHost.StartAsync(options => SetAll(options.Limits, LimitOptions.Max));
+        await using var anna = await host.OperatorAsync();
+
+        await using var visitor = await host.VisitorAsync();
+        await visitor.SendAsync("Hello");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1_000_001)]
+    [InlineData(int.MaxValue)]
+    public async Task A_limit_out_of_its_bounds_fails_the_start_by_its_name(int value)
+    {
+        var start = () => TestHost.StartAsync(options => SetAll(options.Limits, value));
+
+        var message = (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message;
+        foreach (var limit in typeof(LimitOptions).GetProperties())
+        {
+            message.Should().Contain($"Limits.{limit.Name} must be 1 to 1,000,000.");
+        }
+    }
+
+    [Fact]
     public async Task Too_many_connections_of_one_address_are_refused()
     {
         await using var host = await TestHost.StartAsync(options => options.Limits.ConnectionsPerAddress = 2);
@@ -60,5 +86,13 @@ public sealed class LimitTests
         await using var anna = await OperatorClient.SignInAsync(host.Mount, "Anna@example.org", TestHost.Password);
 
         await Refused.WithAsync("too_many", () => OperatorClient.SignInAsync(host.Mount, "Boris@example.org", TestHost.Password));
+    }
+
+    private static void SetAll(LimitOptions limits, int value)
+    {
+        foreach (var limit in typeof(LimitOptions).GetProperties())
+        {
+            limit.SetValue(limits, value);
+        }
     }
 }

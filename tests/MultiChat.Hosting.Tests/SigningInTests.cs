@@ -289,6 +289,6 @@ public sealed class SigningInTests
     {
         var start = () => TestHost.StartAsync(options => options.Limits.MessageBurst = 0);
 
-        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("Limits.MessageBurst must be 1 or more.");
+        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("Limits.MessageBurst must be 1 to 1,000,000.");
     }
 }
