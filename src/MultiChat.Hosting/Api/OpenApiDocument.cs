@@ -43,7 +43,7 @@ internal sealed class OpenApiDocument
                 ["schemas"] = _schemas.Components,
                 ["parameters"] = new JsonObject { [OpenApiParts.ChangeHeader] = OpenApiParts.HeaderOfChanges() },
                 ["responses"] = new JsonObject { [OpenApiParts.Problem] = OpenApiParts.ProblemAnswer() },
-                ["securitySchemes"] = OpenApiSecurity.Schemes(),
+                ["securitySchemes"] = OpenApiSecurity.All(),
             },
         });
     }

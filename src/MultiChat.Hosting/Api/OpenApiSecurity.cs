@@ -1,27 +1,36 @@
 using System.Text.Json.Nodes;
+using MultiChat.Hosting.Visitors;
 
 namespace MultiChat.Hosting.Api;
 
-/// <summary>Whose cookie a request needs.</summary>
-internal sealed record OpenApiSecurity(string Tag, string? Scheme)
+/// <summary>Who a request must be of, and what shows it: one of the schemes.</summary>
+internal sealed record OpenApiSecurity(string Tag, params string[] Schemes)
 {
-    public static readonly OpenApiSecurity None = new("anybody", Scheme: null);
-    public static readonly OpenApiSecurity Visitor = new("visitor", "visitor");
+    private const string VisitorToken = "visitorToken";
+
+    public static readonly OpenApiSecurity None = new("anybody");
+    public static readonly OpenApiSecurity Visitor = new("visitor", "visitor", VisitorToken);
     public static readonly OpenApiSecurity Operator = new("operator", "operator");
 
-    public static JsonObject Schemes() => new()
+    public static JsonObject All() => new()
     {
-        ["visitor"] = Cookie("visitor", "Identity"),
-        ["operator"] = Cookie("operator", "SignIn"),
+        ["visitor"] = Key("cookie", "multichat-{part}-visitor-{site}", $"Identity sets it. {OfCookies}"),
+        [VisitorToken] = Key(
+            "header", VisitorTokens.Header, "The token that Identity answers to the body {\"keep\":\"memory\"}, for clients without cookies. It wins over a cookie."),
+        ["operator"] = Key("cookie", "multichat-{part}-operator", $"SignIn sets it. {OfCookies}"),
     };
 
-    public JsonArray Requirement() => Scheme is null ? [] : new JsonArray(new JsonObject { [Scheme] = new JsonArray() });
+    public JsonArray Requirement() => new([.. Schemes.Select(scheme => new JsonObject { [scheme] = new JsonArray() })]);
 
-    private static JsonObject Cookie(string whose, string setBy) => new()
+    private static string OfCookies =>
+        "Its real name has eight hexadecimal digits in place of {part}, which tell installations and mounts apart, and begins with __Host- over https and outside of "
+        + "Development: keep what Set-Cookie says, as a browser does.";
+
+    private static JsonObject Key(string place, string name, string description) => new()
     {
         ["type"] = "apiKey",
-        ["in"] = "cookie",
-        ["name"] = $"multichat-{whose}",
-        ["description"] = $"{setBy} sets it. Its real name has a part that tells installations and mounts apart: keep what Set-Cookie says, as a browser does.",
+        ["in"] = place,
+        ["name"] = name,
+        ["description"] = description,
     };
 }

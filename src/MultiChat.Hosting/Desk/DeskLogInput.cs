@@ -1,3 +1,4 @@
+using MultiChat.Events;
 using MultiChat.Hosting.Wire;
 
 namespace MultiChat.Hosting.Desk;
@@ -10,5 +11,5 @@ internal sealed record DeskLogInput
 
     public required string Tag { get; init; }
 
-    public WirePlace Place => new() { EventSeq = After, Tag = Tag };
+    public Place ToPlace() => new WirePlace { EventSeq = After, Tag = Tag }.ToPlace();
 }

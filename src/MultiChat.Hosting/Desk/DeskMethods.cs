@@ -58,7 +58,7 @@ internal sealed class DeskMethods
         Rows(await _chat.Desk.SearchAsync(me, input.Query, WireCursor.Parse(input.Cursor), PageLimit.Of(input.Limit)));
 
     private async ValueTask<WireDeskCatchUp?> LogAsync(DeskActor me, DeskLogInput input) =>
-        await _chat.Desk.CatchUpAsync(me, new DialogId(input.Dialog), input.Place.ToPlace()) is { } news ? WireDeskCatchUp.Of(news) : null;
+        await _chat.Desk.CatchUpAsync(me, new DialogId(input.Dialog), input.ToPlace()) is { } news ? WireDeskCatchUp.Of(news) : null;
 
     private async ValueTask<WireDeskHistory> HistoryAsync(DeskActor me, DeskHistoryInput input)
     {

@@ -1,3 +1,4 @@
+using MultiChat.Events;
 using MultiChat.Hosting.Wire;
 
 namespace MultiChat.Hosting.Visitors;
@@ -8,5 +9,5 @@ internal sealed record VisitorLogInput
 
     public required string Tag { get; init; }
 
-    public WirePlace Place => new() { EventSeq = After, Tag = Tag };
+    public Place ToPlace() => new WirePlace { EventSeq = After, Tag = Tag }.ToPlace();
 }

@@ -21,7 +21,7 @@ internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
 
     public async ValueTask<RawJson> LogAsync(VisitorActor me, JsonElement input)
     {
-        var place = StrictReader.Read<VisitorLogInput>(input).Place.ToPlace();
+        var place = StrictReader.Read<VisitorLogInput>(input).ToPlace();
         return await chat.Visitors.CatchUpAsync(me, place) is { } news
             ? WireJson.Write(WireVisitorCatchUp.Of(news))
             : WireResync.Answer;

@@ -10,7 +10,7 @@ namespace MultiChat.Hosting.Visitors;
 internal sealed class VisitorTokens(ChatEngine chat, CookieJar cookies, Limits limits)
 {
     /// <summary>The token of a page that keeps it itself.</summary>
-    private const string Header = "X-MultiChat-Visitor";
+    public const string Header = "X-MultiChat-Visitor";
 
     private static readonly Duration TicketLife = Duration.FromMinutes(1);
     private static readonly TimeSpan CookieLife = TimeSpan.FromDays(365);
