@@ -40,6 +40,27 @@ public sealed class MountTests
     }
 
     [Theory]
+    [InlineData("{0}", HttpStatusCode.NotModified)]
+    [InlineData("W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("\"another\", W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("*", HttpStatusCode.NotModified)]
+    [InlineData("\"another\"", HttpStatusCode.OK)]
+    [InlineData("no tag at all", HttpStatusCode.OK)]
+    [InlineData("", HttpStatusCode.OK)]
+    public async Task Tags_are_compared_weakly_over_a_list(string header, HttpStatusCode expected)
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient();
+        using var first = await http.GetAsync(new Uri(host.Mount, "widget.js"));
+        using var again = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Mount, "widget.js"));
+        again.Headers.TryAddWithoutValidation("If-None-Match", header.Replace("{0}", first.Headers.ETag!.Tag, StringComparison.Ordinal));
+
+        using var second = await http.SendAsync(again);
+
+        second.StatusCode.Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("assets/../console.html")]
     [InlineData("assets/nothing.js")]
     [InlineData("widget.js.br")]
