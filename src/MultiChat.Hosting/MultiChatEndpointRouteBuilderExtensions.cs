@@ -24,6 +24,10 @@ public static class MultiChatEndpointRouteBuilderExtensions
     /// <param name="endpoints">The app.</param>
     /// <param name="prefix">The mount, for example <c>/chat</c>; the widget is at <c>/chat/widget.js</c>, the console at <c>/chat/console</c>.</param>
     /// <returns>The endpoints, to add conventions to.</returns>
+    /// <remarks>
+    /// In a branch (<c>app.Map("/support", …)</c>) no route knows the branch's path: the chat works there, and the console link that is printed in
+    /// Development lacks that path. In a group (<c>MapGroup</c>) it has it.
+    /// </remarks>
     /// <exception cref="InvalidOperationException"><c>AddMultiChat</c> was not called.</exception>
     public static MultiChatEndpoints MapMultiChat(this IEndpointRouteBuilder endpoints, string prefix = "/chat")
     {
@@ -78,7 +82,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         site.MapPost("messages", Gates.Site(RestAnswer.Of(methods.SendAsync)));
         site.MapMethods("messages", Read, Gates.Site(RestAnswer.Of(methods.HistoryAsync)));
         site.MapMethods("log", Read, Gates.Site(RestAnswer.Of(methods.LogAsync)));
-        MapHub(visitors.MapGroup("v1/s/{site}"), services.GetRequiredService<HubEntrance<VisitorHub>>(), Gates.SiteHub);
+        MapHub(visitors.MapGroup("v1/s/{site}"), services, services.GetRequiredService<HubEntrance<VisitorHub>>(), Gates.SiteHub);
     }
 
     private static void MapSessions(RouteGroupBuilder desk, SessionEndpoints sessions)
@@ -109,19 +113,19 @@ public static class MultiChatEndpointRouteBuilderExtensions
                 await method.RunAsync(ActorOf(context), await RestInput.ReadAsync(context, method.PathMembers)))));
         }
 
-        MapHub(desk.MapGroup("v1/p/{project}"), services.GetRequiredService<HubEntrance<DeskHub>>(), Gates.DeskHub);
+        MapHub(desk.MapGroup("v1/p/{project}"), services, services.GetRequiredService<HubEntrance<DeskHub>>(), Gates.DeskHub);
         desk.MapMethods("v1/openapi.json", Read, RestAnswer.Of(_ => Task.FromResult(document.Json))).WithMetadata(EntranceKind.Request);
     }
 
     private static DeskActor ActorOf(HttpContext context) => (DeskActor)context.Items[typeof(DeskActor)]!;
 
     /// <summary>Not by <c>MapHub</c>: its metadata would hand our hubs over to services that take all of an app's hubs elsewhere.</summary>
-    private static void MapHub(RouteGroupBuilder path, ConnectionHandler hub, Func<RequestDelegate, RequestDelegate> gate)
+    private static void MapHub(RouteGroupBuilder path, IServiceProvider services, ConnectionHandler hub, Func<RequestDelegate, RequestDelegate> gate)
     {
         path.WithMetadata(EntranceKind.Hub);
         ((IEndpointConventionBuilder)path).Finally(endpoint => endpoint.RequestDelegate = gate(endpoint.RequestDelegate!));
         var transport = new HttpConnectionDispatcherOptions();
         HubSettings.Pin(transport);
-        path.MapConnections("hub", transport, connections => connections.Run(hub.OnConnectedAsync));
+        services.GetRequiredService<HubTransports>().Under(path).MapConnections("hub", transport, connections => connections.Run(hub.OnConnectedAsync));
     }
 }

@@ -45,6 +45,7 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpLoggingInterceptor, TextlessHttpLog>());
         services.TryAddSingleton<HubEntrance<VisitorHub>>();
         services.TryAddSingleton<HubEntrance<DeskHub>>();
+        services.TryAddSingleton<HubTransports>();
         services.TryAddSingleton<Shutdown>();
         services.TryAddSingleton(provider => Checked(provider.GetRequiredService<IOptions<MultiChatOptions>>().Value));
         services.TryAddSingleton(provider => provider.GetRequiredService<MultiChatOptions>().Limits);
@@ -89,7 +90,7 @@ public static class MultiChatServiceCollectionExtensions
     /// <summary>Adds the chat with the options of a section of the configuration: <c>AddMultiChat(builder.Configuration.GetSection("MultiChat"))</c>.</summary>
     /// <remarks>
     /// Every option has the key of its name: <c>MultiChat:Rules:EditWindow</c>, <c>MultiChat:FirstAdministrator:Email</c>,
-    /// <c>MultiChat:Texts:ru:send</c>. Durations are written <c>00:05:00</c>; an empty value is null where null is allowed. A key that is no option
+    /// <c>MultiChat:Texts:ru:send</c>. Durations are written <c>00:05:00</c>, or <c>7.00:00:00</c> for days; an empty value is null where null is allowed. A key that is no option
     /// fails the start by its name. Read once.
     /// </remarks>
     /// <param name="services">The app's services.</param>

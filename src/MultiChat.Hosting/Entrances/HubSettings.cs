@@ -11,6 +11,7 @@ internal static class HubSettings
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Unpolled = TimeSpan.FromSeconds(15);
 
     public static void Pin(HubOptions hub)
     {
@@ -24,6 +25,8 @@ internal static class HubSettings
         hub.EnableDetailedErrors = false;
         hub.DisableImplicitFromServicesParameters = true;
     }
+
+    public static void Pin(ConnectionOptions connections) => connections.DisconnectTimeout = Unpolled;
 
     public static void Pin(HttpConnectionDispatcherOptions transport)
     {

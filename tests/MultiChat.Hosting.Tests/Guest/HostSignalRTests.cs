@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -82,6 +83,35 @@ public sealed class HostSignalRTests
         actual.Should().Be(expected);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Between_two_polls_there_is_as_much_time_as_ever(bool before)
+    {
+        Action<IServiceCollection> hasty = services => services.AddConnections(options => options.DisconnectTimeout = TimeSpan.FromMilliseconds(1));
+        await using var host = await TestHost.StartAsync(
+            before: app => app.MapHub<NoteHub>("/notes"),
+            services: services =>
+            {
+                services.AddSignalR();
+                (before ? hasty : _ => { })(services);
+            },
+            add: before ? null : chat => hasty(chat.Services));
+        await using var anna = await host.OperatorAsync();
+        var http = anna.Http;
+        var visitors = await NegotiateAsync(http, new Uri(host.Mount, "v1/s/main/hub"));
+        var desk = await NegotiateAsync(http, new Uri(host.Mount, "v1/p/main/hub"));
+
+        // All are looked at once a second. When a second one of the app's has gone, each was.
+        for (var i = 0; i < 2; i++)
+        {
+            var apps = await NegotiateAsync(http, new Uri(host.Mount, "/notes"));
+            await Patience.UntilAsync(async () => await SayAsync(http, apps) == HttpStatusCode.NotFound);
+        }
+
+        (await SayAsync(http, visitors), await SayAsync(http, desk)).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK));
+    }
+
     [Fact]
     public async Task The_apps_hub_filters_run_here_too()
     {
@@ -161,6 +191,20 @@ public sealed class HostSignalRTests
         var text = value.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.Default });
         text.Should().NotContain("я").And.NotContain("з");
         return text;
+    }
+
+    /// <summary>Where the connection is that a page without WebSockets has just been given.</summary>
+    private static async Task<Uri> NegotiateAsync(HttpClient http, Uri hub)
+    {
+        using var answer = await http.PostAsync(new Uri($"{hub}/negotiate?negotiateVersion=1"), content: null);
+        var negotiated = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return new Uri($"{hub}?id={negotiated["connectionToken"]!.GetValue<string>()}");
+    }
+
+    private static async Task<HttpStatusCode> SayAsync(HttpClient http, Uri connection)
+    {
+        using var answer = await http.PostAsync(connection, new ByteArrayContent([]));
+        return answer.StatusCode;
     }
 
     private static Task<TestHost> StartAsync(string setting, bool before) => TestHost.StartAsync(
