@@ -240,10 +240,9 @@ public sealed partial class ProjectAdmin
         KeyPattern().IsMatch(value) ? value : throw new ArgumentException("A slug or key is 1 to 40 of a-z, 0-9 and dash.", nameof(value));
 
     private static string Name(string value) =>
-        value is not null && !MessageText.HasForbiddenCharacter(value)
-        && CleanText.InOneLine(value).Trim() is { Length: <= 100 } name && !Visibility.IsBlank(name)
+        ShownName.TryRead(value, out var name)
             ? name
-            : throw new ArgumentException("A name has 1 to 100 units and something to be seen.", nameof(value));
+            : throw new ArgumentException($"A name has {ShownName.Rule}.", nameof(value));
 
     [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeyPattern();

@@ -1,5 +1,6 @@
 using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Configuration;
+using MultiChat.Letters;
 using MultiChat.Team;
 
 namespace MultiChat.Hosting;
@@ -14,7 +15,7 @@ public sealed class MultiChatOptions
     public LimitOptions Limits { get; } = new();
 
     /// <summary>The name of the default project, made at the first start with the slug and site key <c>main</c>.</summary>
-    /// <value>1 to 100 characters; "Support".</value>
+    /// <value>1 to 100 characters, and something to be seen; "Support".</value>
     public string ProjectName { get; set; } = "Support";
 
     /// <summary>The language of generated client names in the default project.</summary>
@@ -40,9 +41,12 @@ public sealed class MultiChatOptions
             yield return error;
         }
 
-        if (ProjectName is not { Length: >= 1 and <= 100 })
+        foreach (var (option, name) in Names())
         {
-            yield return "ProjectName must have 1 to 100 characters.";
+            if (!ShownName.TryRead(name, out _))
+            {
+                yield return $"{option} must have {ShownName.Rule}.";
+            }
         }
 
         if (FirstAdministrator is { } first)
@@ -56,11 +60,6 @@ public sealed class MultiChatOptions
             {
                 yield return $"FirstAdministrator.Password {why}";
             }
-
-            if (first.FirstName?.Trim() is not { Length: >= 1 and <= 100 } || first.LastName?.Trim() is not { Length: >= 1 and <= 100 })
-            {
-                yield return "FirstAdministrator's names must have 1 to 100 characters.";
-            }
         }
 
         if (ProjectLanguage is not ("en" or "ru"))
@@ -73,4 +72,12 @@ public sealed class MultiChatOptions
             yield return error;
         }
     }
+
+    private IEnumerable<(string Option, string? Name)> Names() =>
+    [
+        (nameof(ProjectName), ProjectName),
+        .. FirstAdministrator is { } first
+            ? new (string, string?)[] { ("FirstAdministrator.FirstName", first.FirstName), ("FirstAdministrator.LastName", first.LastName) }
+            : [],
+    ];
 }

@@ -1,6 +1,6 @@
 using MultiChat;
 using MultiChat.Storage.PostgreSql;
-using Npgsql;
+using MultiChat.Storage.PostgreSql.Engine;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +26,7 @@ public static class PostgreSqlMultiChatBuilderExtensions
 
     private static string NameOf(string connectionString, PostgreSqlOptions options)
     {
-        var place = new NpgsqlConnectionStringBuilder(connectionString);
+        var place = ServerAddress.Read(connectionString, nameof(connectionString));
         return $"PostgreSQL schema {options.Schema} of database {place.Database ?? place.Username} at {place.Host}:{place.Port}";
     }
 }

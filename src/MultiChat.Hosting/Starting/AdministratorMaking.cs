@@ -9,6 +9,11 @@ internal sealed class AdministratorMaking(ChatEngine chat, OperatorAccounts acco
     /// <summary>Whom the Development link signs in where there is no operator. Nobody signs in with this e-mail.</summary>
     public const string Developer = "developer@localhost";
 
+    /// <summary>Whether any member of any project might come to the desk.</summary>
+    public bool IsAnybodyThere => chat.Admin.Projects
+        .SelectMany(team => team.Members)
+        .Any(member => !member.Disabled && !string.Equals(member.Email, Developer, StringComparison.OrdinalIgnoreCase));
+
     public async Task MakeUnlessThereIsOneAsync(FirstAdministrator first, CancellationToken cancellation)
     {
         var team = chat.Admin.Projects[0];

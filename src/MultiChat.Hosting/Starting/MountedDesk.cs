@@ -18,7 +18,16 @@ internal sealed record MountedDesk
     {
         Prefix = "/" + consoleLink.RoutePattern.RawText![..^Mounts.ConsoleLinkPattern.Length].Trim('/') is var prefix && prefix.Length > 1 ? prefix : "",
         Hosts = consoleLink.Metadata.GetMetadata<IHostMetadata>()?.Hosts ?? [],
+        Parameters =
+        [
+            .. consoleLink.RoutePattern.RawText.Split('/').Where(part => part.Contains('{', StringComparison.Ordinal) && part != "{token}"),
+        ],
     };
+
+    /// <summary>What is said behind the link where groups have put parameters before the mount; empty where they have not.</summary>
+    public string WhatToFillIn => Parameters is [] ? "" : $", after putting your values in place of {string.Join(" and ", Parameters)}";
+
+    private IReadOnlyList<string> Parameters { get; init; } = [];
 
     public string ConsoleLink(string token) => $"{Prefix}/console/link/{token}";
 }

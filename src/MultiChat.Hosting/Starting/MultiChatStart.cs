@@ -15,14 +15,19 @@ internal sealed partial class MultiChatStart(
     AdministratorMaking administrator,
     ConsoleLink link,
     Mounts mounts,
-    IServer server,
     IHostEnvironment environment,
     ILogger<MultiChatStart> log,
+    IServer? server = null,
     HostUsers? hostUsers = null) : IHostedLifecycleService
 {
     private const string DefaultKey = "main";
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Before anything starts, the storage included.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => server is not null
+        ? Task.CompletedTask
+        : throw new InvalidOperationException(
+            "AddMultiChat is for an app with pages, and this host has no web server. Make it with WebApplication.CreateBuilder, or call AddMultiChatCore "
+            + "in place of AddMultiChat: it has the chat without pages.");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -44,6 +49,11 @@ internal sealed partial class MultiChatStart(
                 "Nobody could sign in to the MultiChat desk. Set FirstAdministrator in AddMultiChat(o => …), with the password from the "
                 + "configuration, or let your own users in with .AddHostUsers(), or run as Development (ASPNETCORE_ENVIRONMENT=Development), where "
                 + "the log prints a link that signs you in. MultiChat's README says more in \"From Development to Production\".");
+        }
+
+        if (!environment.IsDevelopment() && hostUsers is not null && !administrator.IsAnybodyThere)
+        {
+            LogNobody(log);
         }
     }
 
@@ -101,10 +111,10 @@ internal sealed partial class MultiChatStart(
                     Rights.Administrator | Rights.Operator,
                     cancellation: cancellation);
             var token = link.Issue(Secrets.NewToken(chat.Chance), member.Account);
-            var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            var listening = server!.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             foreach (var mount in mounts.All)
             {
-                LogLink(log, BrowserAddress.Of(listening, mount.Hosts) + mount.ConsoleLink(token));
+                LogLink(log, BrowserAddress.Of(listening, mount.Hosts) + mount.ConsoleLink(token) + mount.WhatToFillIn);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -121,4 +131,8 @@ internal sealed partial class MultiChatStart(
 
     [LoggerMessage(1014, LogLevel.Warning, "MultiChat is added but mapped nowhere, so no page reaches it. Call app.MapMultiChat(\"/chat\")")]
     private static partial void LogNotMapped(ILogger logger);
+
+    [LoggerMessage(1016, LogLevel.Warning, "Nobody can open the MultiChat desk yet: .AddHostUsers() lets in those of your users who are members of a project, and there is no member. "
+        + "Set FirstAdministrator in AddMultiChat(o => …), or add somebody with ProjectAdmin.AddMemberAsync")]
+    private static partial void LogNobody(ILogger logger);
 }

@@ -17,7 +17,7 @@ internal sealed class ServerAddress
     /// <exception cref="ArgumentException">It is none, names no host, or asks for servers that do not write.</exception>
     public ServerAddress(string connectionString, string name)
     {
-        _given = new NpgsqlConnectionStringBuilder(connectionString);
+        _given = Read(connectionString, name);
         if (string.IsNullOrEmpty(_given.Host))
         {
             throw new ArgumentException("The connection string needs a Host, for example Host=localhost.", name);
@@ -28,6 +28,30 @@ internal sealed class ServerAddress
             throw new ArgumentException(
                 $"The connection string asks for servers that only read (Target Session Attributes={_given.TargetSessionAttributes}), and MultiChat "
                 + "writes. Give Target Session Attributes=read-write.", name);
+        }
+    }
+
+    /// <summary>Reads what Npgsql reads.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public static NpgsqlConnectionStringBuilder Read(string connectionString, string name) =>
+        TryRead(connectionString) ?? throw new ArgumentException(
+            "MultiChat cannot read the connection string of PostgreSQL. It is written as Npgsql understands it, such as "
+            + "Host=db;Database=shop;Username=chat;Password=…: "
+            + (connectionString.Contains("://", StringComparison.Ordinal)
+                ? "not as a URL."
+                : "a keyword is misspelt, a value is of the wrong kind, or one with ; or = in it is not in quotes."),
+            name);
+
+    /// <summary>Without Npgsql's own error, which may repeat a part of the password.</summary>
+    private static NpgsqlConnectionStringBuilder? TryRead(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidOperationException or OverflowException)
+        {
+            return null;
         }
     }
 

@@ -76,6 +76,18 @@ public sealed class ConsoleLinkTests
     }
 
     [Fact]
+    public async Task A_groups_parameters_are_said_to_be_the_hosts_to_fill_in()
+    {
+        await using var own = await OwnApp.StartAsync(
+            builder => builder.Services.AddMultiChat(), app => app.MapGroup("/{tenant}/{area:alpha}").MapMultiChat("/chat"));
+
+        var line = own.Log.Texts.Single(text => text.Contains("/console/link/", StringComparison.Ordinal)).Trim();
+        line.Should().EndWith(", after putting your values in place of {tenant} and {area:alpha}");
+        await SignsInOnceAsync(new Uri(line.Split(' ', ',').First(word => word.StartsWith("http", StringComparison.Ordinal))
+            .Replace("{tenant}", "acme", StringComparison.Ordinal).Replace("{area:alpha}", "desk", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task It_works_with_a_path_base()
     {
         await using var own = await OwnApp.StartAsync(

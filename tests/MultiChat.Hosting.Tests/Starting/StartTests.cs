@@ -3,6 +3,7 @@ using MultiChat.InMemory;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Hosting.Starting;
 
@@ -144,7 +145,78 @@ public sealed class StartTests
         app => app.MapMultiChat(),
         "FirstAdministrator.Email",
         "FirstAdministrator.Password",
-        "FirstAdministrator's names");
+        "FirstAdministrator.FirstName",
+        "FirstAdministrator.LastName");
+
+    [Theory]
+    [InlineData("   ")]
+    [InlineData("\u200b")]
+    [InlineData("\0")]
+    [InlineData("")]
+    public async Task Names_that_nobody_sees_are_named(string name) => await RefusedAsync(
+        builder => builder.Services.AddMultiChat(options =>
+        {
+            options.ProjectName = name;
+            options.FirstAdministrator = new() { Email = "boss@example.org", Password = TestHost.Password, FirstName = name, LastName = name };
+        }),
+        app => app.MapMultiChat(),
+        "ProjectName must have 1 to 100 characters and something to be seen.",
+        "FirstAdministrator.FirstName must have 1 to 100 characters and something to be seen.",
+        "FirstAdministrator.LastName must have 1 to 100 characters and something to be seen.");
+
+    [Theory]
+    [InlineData("postgres://u:secret@h/db", "URL")]
+    [InlineData("postgresql://u:secret@h/db", "URL")]
+    [InlineData("Host=db;Database=shop;Username=chat;Pasword=secret", "misspelt")]
+    [InlineData("Host=db;Password=se;secret=x", "quotes")]
+    [InlineData("Host=db;Port=secret", "misspelt")]
+    public void A_connection_string_that_cannot_be_read_says_what_one_is_and_not_what_it_was(string connectionString, string said)
+    {
+        var add = () => OwnApp.Build(builder => builder.Services.AddMultiChat().AddPostgreSql(connectionString), _ => { });
+        var make = () => new Storage.PostgreSql.PostgreSqlStorage(connectionString);
+
+        foreach (var refused in new[] { add.Should().Throw<ArgumentException>().Which, make.Should().Throw<ArgumentException>().Which })
+        {
+            refused.ToString().Should().Contain("MultiChat").And.Contain("Host=db;Database=shop;Username=chat;Password=").And.Contain(said).And.NotContain("secret");
+        }
+    }
+
+    [Fact]
+    public async Task Users_of_the_host_without_a_single_member_are_warned_of()
+    {
+        await using var own = await OwnApp.StartAsync(
+            builder => builder.Services.AddMultiChat().AddHostUsers(), app => app.MapMultiChat(), "Production");
+
+        own.Log.Lines.Should().ContainSingle(line => line.Level == Microsoft.Extensions.Logging.LogLevel.Warning
+            && line.Text.Contains("AddMemberAsync", StringComparison.Ordinal) && line.Text.Contains("FirstAdministrator", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Users_of_the_host_with_a_member_are_not()
+    {
+        await using var own = await OwnApp.StartAsync(
+            builder => builder.Services.AddMultiChat(options => options.FirstAdministrator = new() { Email = "boss@example.org", Password = TestHost.Password }).AddHostUsers(),
+            app => app.MapMultiChat(),
+            "Production");
+
+        own.Log.Texts.Should().NotContain(text => text.Contains("AddMemberAsync", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_rules_duration_that_no_clock_can_add_is_named() => await RefusedAsync(
+        builder => builder.Services.AddMultiChat(options =>
+        {
+            foreach (var rule in typeof(ChatOptions).GetProperties().Where(rule => (Nullable.GetUnderlyingType(rule.PropertyType) ?? rule.PropertyType) == typeof(Duration)))
+            {
+                rule.SetValue(options.Rules, Duration.MaxValue);
+            }
+        }),
+        app => app.MapMultiChat(),
+        "EditWindow must be 0 to 7 days.",
+        "DeliveryWindow must be 1 to 60 seconds.",
+        "LeftAfter must be 0 to 60 seconds.",
+        "SilentVisitorMemory must be 1 to 3,650 days, or null for ever.",
+        "AbsenceLimit must be 1 minute to 3,650 days, or null for ever.");
 
     [Theory]
     [InlineData("en", "sendd", "'sendd'")]

@@ -76,6 +76,22 @@ public sealed class WorkerTests
             .Be((Duration.FromMinutes(1), Duration.FromSeconds(7), Duration.FromSeconds(2)));
     }
 
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task A_worker_that_asks_for_pages_is_told_what_to_ask_for(string environment)
+    {
+        var start = async () =>
+        {
+            var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
+            builder.Services.AddMultiChat();
+            using var host = builder.Build();
+            await host.StartAsync();
+        };
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("AddMultiChatCore").And.Contain("WebApplication");
+    }
+
     private static async Task<IHost> StartAsync(Action<IServiceCollection> add, string? folder = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder });
