@@ -330,6 +330,7 @@ export class Threads {
     thread.answersBeside.value = null;
     thread.returned.value = null;
     thread.target.value = null;
+    thread.seeking.value = null;
   }
 
   #call<Name extends keyof DeskCalls & string>(name: Name, input: DeskCalls[Name]["in"]): Promise<DeskCalls[Name]["ok"]> {
