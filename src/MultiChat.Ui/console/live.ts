@@ -147,10 +147,13 @@ export class Live {
     this.#unfollow?.();
     const owner = ownerOf(store.mount, store.project.peek(), desk.me);
     const drafts = new Drafts(store.keep, owner);
-    store.edits.value = new Edits(store.keep, owner);
-    store.cards.value = new CardDrafts(store.keep, owner);
-    this.#unfollow = drafts.follow();
+    const edits = new Edits(store.keep, owner);
+    const cards = new CardDrafts(store.keep, owner);
+    const ends = [drafts.follow(), edits.follow(), cards.follow()];
+    this.#unfollow = () => ends.forEach(end => end());
     store.drafts.value = drafts;
+    store.edits.value = edits;
+    store.cards.value = cards;
   }
 
   #refused(why: unknown): void {
