@@ -7,6 +7,7 @@ import type { Desk, DeskCalls, DeskPushes, DeskRow, Section } from "../shared/wi
 import { CardDrafts } from "./card-drafts.js";
 import { Drafts } from "./drafts.js";
 import { Edits } from "./edits.js";
+import { Handed } from "./handed.js";
 import { ownerOf } from "./kept-here.js";
 import { moveOf, type Move } from "./moves.js";
 import { isNews, sections, toldRow, unsure, withFreshPage, withPage, withRows, type RowBook } from "./rows.js";
@@ -149,11 +150,13 @@ export class Live {
     const drafts = new Drafts(store.keep, owner);
     const edits = new Edits(store.keep, owner);
     const cards = new CardDrafts(store.keep, owner);
-    const ends = [drafts.follow(), edits.follow(), cards.follow()];
+    const handed = new Handed(store.keep, owner);
+    const ends = [drafts, edits, cards, handed].map(kept => kept.follow());
     this.#unfollow = () => ends.forEach(end => end());
     store.drafts.value = drafts;
     store.edits.value = edits;
     store.cards.value = cards;
+    store.handed.value = handed;
   }
 
   #refused(why: unknown): void {

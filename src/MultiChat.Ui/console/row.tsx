@@ -63,7 +63,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
             )}
           </span>
           {row.waitingSince && <Waiting since={row.waitingSince} />}
-          {store.handedToMe.value.has(row.id) && <span class="chip" data-handed>{t("row.handed")}</span>}
+          {store.handed.value.isNews(row, store.me) && <span class="chip" data-handed>{t("row.handed")}</span>}
           {responsible && (
             <span class="row-responsible" title={t("row.responsible", { name: responsible })}>
               <Avatar name={responsible} size="s" />

@@ -6,6 +6,7 @@ import type { Desk, DeskRow, Group, Id, Member, OwnStatus, Section, SectionCount
 import { CardDrafts } from "./card-drafts.js";
 import { Drafts } from "./drafts.js";
 import { Edits } from "./edits.js";
+import { Handed } from "./handed.js";
 import { emptyBook, rowsOf, type RowBook } from "./rows.js";
 import type { Settings } from "./settings.js";
 import { consoleTexts, type ConsoleTexts } from "./texts/index.js";
@@ -31,7 +32,7 @@ export class Store {
   readonly desk = signal<Desk | null>(null);
   readonly counts = signal<SectionCounts>({ mine: 0, common: 0, archive: 0 });
   /** Dialogs that were handed over to me and that I have not opened since. */
-  readonly handedToMe = signal<ReadonlySet<Id>>(new Set());
+  readonly handed = signal<Handed>(new Handed(memoryKeep, ""));
   readonly members = signal<readonly Member[]>([]);
   readonly groups = signal<readonly Group[]>([]);
   readonly status = signal<OwnStatus | null>(null);
@@ -92,8 +93,9 @@ export class Store {
   /** How many dialogs of a section have something new: unread messages, or that they were handed over to me. */
   unreadOf(section: Section): number {
     const { rows } = this.book.value;
-    const isNew = (id: Id) => rows.get(id)?.section === section && rows.get(id)?.unread === 0;
-    return this.counts.value[section] + [...this.handedToMe.value].filter(isNew).length;
+    const handed = this.handed.value;
+    const isNew = (row: DeskRow | undefined) => row?.section === section && row.unread === 0 && handed.isNews(row, this.me);
+    return this.counts.value[section] + [...handed.ids].filter(id => isNew(rows.get(id))).length;
   }
 
   get me(): Id {
