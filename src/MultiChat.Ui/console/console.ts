@@ -14,10 +14,11 @@ import { Notices } from "./notices.js";
 import { Reading } from "./reading.js";
 import { emptyBook, neighbour, nextWaiting } from "./rows.js";
 import { Seeking } from "./seeking.js";
-import { sessionAt } from "./session.js";
+import { sessionAt, textsAt } from "./session.js";
 import type { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { Threads } from "./threads.js";
+import { Words } from "./wording.js";
 
 /** One pane at a time; the sheet says the same. */
 export const isNarrow = (): boolean => matchMedia("(max-width: 899px)").matches;
@@ -82,6 +83,7 @@ export class Console {
 
   start(): void {
     this.notices.start();
+    new Words(this.store, textsAt(this.store.mount)).follow();
     this.#tick();
     this.#watchPage();
     void this.#findSession();

@@ -117,9 +117,10 @@ export class Live {
     if (!hub) return;
     const heard = (this.#heard = new Set());
     store.book.value = unsure(store.book.peek());
+    const language = store.settings.chosenLanguage.peek();
     let desk: Desk;
     try {
-      desk = await hub.call("Start", { build: BUILD });
+      desk = await hub.call("Start", { build: BUILD, language });
     } catch (why) {
       if (this.#isWanted && heard === this.#heard) this.#refused(why);
       return;
@@ -131,6 +132,9 @@ export class Live {
     batch(() => {
       const isNew = store.desk.peek()?.me !== desk.me;
       store.desk.value = desk;
+      if (language === store.settings.chosenLanguage.peek()) {
+        store.wording.value = { asked: language, language: desk.language, languages: desk.languages, texts: desk.texts };
+      }
       if (!heard.has("sections")) store.counts.value = desk.sections;
       if (!heard.has("members")) store.members.value = desk.members;
       if (!heard.has("groups")) store.groups.value = desk.groups;

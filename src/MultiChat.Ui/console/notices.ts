@@ -37,7 +37,7 @@ export class Notices {
       document.title = count ? `(${count}) ${title}` : title;
     });
     effect(() => {
-      document.documentElement.lang = store.settings.language.value;
+      document.documentElement.lang = store.language.value;
     });
     effect(() => {
       void store.attention.value;

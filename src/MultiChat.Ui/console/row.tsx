@@ -110,7 +110,7 @@ function Time({ at }: { at: Instant }) {
   const text = useComputed(() => {
     const now = store.today.value;
     const times = store.times.value;
-    return times.sameDay(at, now) ? times.time(at) : shortDate(at, now, store.settings.language.value);
+    return times.sameDay(at, now) ? times.time(at) : shortDate(at, now, store.language.value);
   });
   return <time dateTime={at}>{text}</time>;
 }

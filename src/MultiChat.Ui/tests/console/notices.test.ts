@@ -99,7 +99,7 @@ describe("the title", () => {
 
   test("goes with the language of the page", () => {
     const { store } = scene();
-    store.settings.language.value = "ru";
+    store.settings.chosenLanguage.value = "ru";
     expect(page.documentElement.lang).toBe("ru");
   });
 });
@@ -137,6 +137,7 @@ describe("the sound", () => {
     await settled();
     isFocused = true;
     one.store.openId.value = dialogId;
+    other.store.openId.value = dialogId;
     covered.add(one.store).add(other.store);
     one.store.pane.value = "list";
     one.notices.tell(news);
