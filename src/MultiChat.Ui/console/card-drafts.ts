@@ -30,9 +30,8 @@ export class CardDrafts {
       if (!key?.startsWith(this.#prefix)) return;
       const client = key.slice(this.#prefix.length);
       if (newValue !== null) this.#hear(client, newValue);
-      // The other tab may not have heard yet of what was typed here a moment ago.
+      // Otherwise the other tab has not heard yet of what was typed here a moment ago.
       else if (oldValue === this.#known.get(client)) this.#forget(client);
-      else if (this.#known.has(client)) this.keep.set(key, this.#known.get(client)!);
     };
     globalThis.addEventListener?.("storage", listen);
     return () => globalThis.removeEventListener?.("storage", listen);
