@@ -44,6 +44,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         var visitors = Group(endpoints, mount).AllowAnonymous();
         var desk = Group(endpoints, mount);
         MapPages(visitors.MapGroup("").WithMetadata(EntranceKind.Page), desk.MapGroup("").WithMetadata(EntranceKind.Page), services.GetRequiredService<PageAssets>());
+        MapTexts(visitors.MapGroup("").WithMetadata(EntranceKind.Request), services.GetRequiredService<Texts>());
         MapVisitors(visitors, services);
         MapSessions(desk.MapGroup("").WithMetadata(EntranceKind.Request), services.GetRequiredService<SessionEndpoints>());
         MapDesk(desk, services);
@@ -70,6 +71,10 @@ public static class MultiChatEndpointRouteBuilderExtensions
             pages.WriteAsync(context, $"assets/{context.Request.RouteValues["name"]}", PageCaching.Immutable));
         desk.MapMethods("console", Read, ConsolePage.Of(pages));
     }
+
+    private static void MapTexts(RouteGroupBuilder visitors, Texts texts) =>
+        visitors.MapMethods("v1/texts", Read, Gates.Session(RestAnswer.Of(async context =>
+            WireJson.Write(texts.AnswerTo(StrictReader.Read<TextsInput>(await RestInput.ReadAsync(context)))))));
 
     private static void MapVisitors(RouteGroupBuilder visitors, IServiceProvider services)
     {
@@ -101,7 +106,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         var document = services.GetRequiredService<OpenApiDocument>();
         var project = desk.MapGroup("v1/p/{project}").WithMetadata(EntranceKind.Request);
         project.MapMethods("", Read, Gates.Desk(RestAnswer.Of(async context =>
-            WireJson.Write(start.Answer(await chat.Desk.StartAsync(ActorOf(context)), build: null, context)))));
+            WireJson.Write(start.Answer(await chat.Desk.StartAsync(ActorOf(context)), new StartInput(), context)))));
         project.MapMethods("dialogs/{dialog}", Read, Gates.Desk(RestAnswer.Of(async context =>
         {
             var input = StrictReader.Read<DialogInput>(await RestInput.ReadAsync(context, "dialog"));

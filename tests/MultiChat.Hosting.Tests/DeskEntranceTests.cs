@@ -63,6 +63,7 @@ public sealed class DeskEntranceTests
             "/chat/v1/s/{site}/log",
             "/chat/v1/s/{site}/messages",
             "/chat/v1/session",
+            "/chat/v1/texts",
             "/chat/widget.d.ts",
             "/chat/widget.js");
     }

@@ -33,6 +33,31 @@ public sealed class PageTextsTests
         string? Find(string key) => hello.GetProperty("texts").TryGetProperty(key, out var text) ? text.GetString() : null;
     }
 
+    [Theory]
+    [InlineData("de", "de", "Meine")]
+    [InlineData("en", "en", "My queue")]
+    [InlineData("ru", "ru", null)]
+    public async Task The_console_gets_the_language_that_is_chosen_in_it_whatever_the_browser_says(string chosen, string language, string? mine)
+    {
+        await using var host = await TestHost.StartAsync(options =>
+        {
+            options.Texts["de"] = new Dictionary<string, string> { ["section.mine"] = "Meine" };
+            options.Texts["en"] = new Dictionary<string, string> { ["section.mine"] = "My queue" };
+        });
+        await using var anna = await host.OperatorAsync();
+        using var stranger = new WireRest(host.Mount);
+
+        Check(await anna.Hub.CallAsync("Start", new { build = "test", language = chosen }));
+        Check(await stranger.GetAsync($"v1/texts?language={chosen}"));
+
+        void Check(JsonElement answer)
+        {
+            answer.Text("language").Should().Be(language);
+            answer.GetProperty("languages").EnumerateArray().Select(one => one.GetString()).Should().Equal("ru", "en", "de");
+            (answer.GetProperty("texts").TryGetProperty("section.mine", out var text) ? text.GetString() : null).Should().Be(mine);
+        }
+    }
+
     [Fact]
     public async Task All_texts_are_listed_in_a_file_and_the_types_of_the_pages_calls_are_served()
     {

@@ -21,6 +21,7 @@ internal sealed class OpenApiDocument
         Add("POST", "/v1/s/{site}/messages", "Send", OpenApiSecurity.Visitor, typeof(SendInput), typeof(VisitorMessageAnswer));
         Add("GET", "/v1/s/{site}/messages", "VisitorHistory", OpenApiSecurity.Visitor, typeof(VisitorHistoryInput), typeof(WireVisitorHistory));
         Add("GET", "/v1/s/{site}/log", "VisitorLog", OpenApiSecurity.Visitor, typeof(VisitorLogInput), typeof(WireVisitorCatchUp), mayResync: true);
+        Add("GET", "/v1/texts", "Texts", OpenApiSecurity.None, typeof(TextsInput), typeof(TextsAnswer));
         Add("POST", "/v1/session", "SignIn", OpenApiSecurity.None, typeof(SignInInput), typeof(SessionAnswer));
         Add("GET", "/v1/session", "Session", OpenApiSecurity.Operator, typeof(Nothing), typeof(SessionAnswer));
         Add("DELETE", "/v1/session", "SignOut", OpenApiSecurity.Operator, typeof(Nothing), typeof(Nothing));

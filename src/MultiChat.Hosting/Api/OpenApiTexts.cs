@@ -16,6 +16,7 @@ internal static class OpenApiTexts
         ["Send"] = "Send a message as the visitor",
         ["VisitorHistory"] = "Earlier messages of the visitor's dialog",
         ["VisitorLog"] = "What came after a place in the visitor's dialog",
+        ["Texts"] = "The host's own wording of the pages",
         ["SignIn"] = "Sign in with e-mail and password",
         ["Session"] = "Who is signed in, with their projects",
         ["SignOut"] = "Sign out, and end the session's connections",

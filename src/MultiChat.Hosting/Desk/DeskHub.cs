@@ -39,8 +39,8 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> Start(JsonElement input) => RunAsync(async () =>
     {
-        var build = StrictReader.Read<StartInput>(input).Build;
-        return WireJson.Write(start.Answer(await Session.StartAsync(Context.ConnectionAborted), build, Context.GetHttpContext()!));
+        var asked = StrictReader.Read<StartInput>(input);
+        return WireJson.Write(start.Answer(await Session.StartAsync(Context.ConnectionAborted), asked, Context.GetHttpContext()!));
     });
 
     public Task<RawJson> Open(JsonElement input) => RunAsync(async () =>

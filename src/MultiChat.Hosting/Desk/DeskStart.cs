@@ -7,9 +7,10 @@ namespace MultiChat.Hosting.Desk;
 /// <summary>The first answer to an operator's page.</summary>
 internal sealed class DeskStart(MultiChatOptions options, Texts texts)
 {
-    public WireDesk Answer(DeskOverview desk, string? build, HttpContext context)
+    public WireDesk Answer(DeskOverview desk, StartInput input, HttpContext context)
     {
-        Builds.ThrowIfOutdated(build);
+        Builds.ThrowIfOutdated(input.Build);
+        var (language, wording) = texts.For([input.Language, .. context.Request.GetTypedHeaders().AcceptLanguage.Select(accepted => accepted.Value.ToString())]);
         return new WireDesk
         {
             ServerNow = WireTime.Text(desk.ServerNow),
@@ -26,7 +27,9 @@ internal sealed class DeskStart(MultiChatOptions options, Texts texts)
                 LeftSeconds = options.Rules.LeftAfter.TotalSeconds,
                 EditSeconds = options.Rules.EditWindow.TotalSeconds,
             },
-            Texts = texts.For(context.Request.GetTypedHeaders().AcceptLanguage.Select(language => language.Value.ToString())).Wording,
+            Language = language,
+            Languages = texts.Languages,
+            Texts = wording,
         };
     }
 }

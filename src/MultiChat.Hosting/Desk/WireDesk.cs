@@ -18,5 +18,11 @@ internal sealed record WireDesk
 
     public required WireLimits Limits { get; init; }
 
+    /// <summary>The language of the texts: <c>ru</c>, <c>en</c>, or one that the host added.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>All languages that the pages speak.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 }

@@ -7,6 +7,10 @@ internal sealed class Texts(MultiChatOptions options)
 
     private static readonly Dictionary<string, string> None = [];
 
+    /// <summary>Russian and English, and those that the host added.</summary>
+    public IReadOnlyList<string> Languages { get; } =
+        [.. new[] { "ru", Fallback }.Concat(options.Texts.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>
     /// The language in which the pages speak to somebody who reads the first of these, and the host's wording in it: the host's nearest
     /// (<c>de-AT</c>, then <c>de</c>), else Russian or English. A language that the host added stands on its English.
@@ -16,6 +20,12 @@ internal sealed class Texts(MultiChatOptions options)
         var asked = languages.FirstOrDefault(language => !string.IsNullOrEmpty(language)) ?? Fallback;
         var language = Find(asked) ?? Find(asked.Split('-', '_')[0]) ?? (IsRussian(asked) ? "ru" : Fallback);
         return (language, Wording(language));
+    }
+
+    public TextsAnswer AnswerTo(TextsInput input)
+    {
+        var (language, wording) = For([input.Language]);
+        return new TextsAnswer { Language = language, Languages = Languages, Texts = wording };
     }
 
     private Dictionary<string, string> Wording(string language)

@@ -37,6 +37,8 @@ namespace MultiChat.Hosting.Wire;
 [JsonSerializable(typeof(WireVisitorHistory))]
 [JsonSerializable(typeof(VisitorMessageAnswer))]
 [JsonSerializable(typeof(VisitorMarks))]
+[JsonSerializable(typeof(TextsInput))]
+[JsonSerializable(typeof(TextsAnswer))]
 [JsonSerializable(typeof(StartInput))]
 [JsonSerializable(typeof(ListInput))]
 [JsonSerializable(typeof(SearchInput))]

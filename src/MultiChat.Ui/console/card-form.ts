@@ -7,8 +7,11 @@ export interface CardForm {
   phone: string;
   email: string;
   comment: string;
-  fields: readonly { name: string; value: string }[];
+  fields: readonly OwnField[];
 }
+
+/** A field that the team made up; its value may have several lines. */
+export type OwnField = Client["fields"][number];
 
 export type CardField = "name" | "phone" | "email" | "comment";
 export const cardFields: readonly CardField[] = ["name", "phone", "email", "comment"];
@@ -40,29 +43,41 @@ export function differing(typed: CardForm, newer: Client): { fields: CardField[]
 
 /**
  * A newer card came while somebody types: what they did not touch follows it, what they did stays theirs.
- * `base` is the card they began with.
+ * `began` is what stood in the fields before that.
  */
-export function follow(typed: CardForm, base: Client, newer: Client): CardForm {
-  const began = formOf(base);
+export function follow(typed: CardForm, began: CardForm, newer: Client): CardForm {
   const current = formOf(newer);
   const next: CardForm = { ...typed, fields: fieldsText(typed) === fieldsText(began) ? current.fields : typed.fields };
   for (const field of cardFields) if (typed[field].trim() === began[field].trim()) next[field] = current[field];
   return next;
 }
 
-/** A generated name stays what it is until somebody enters a real one. */
-export function inputOf(form: CardForm, { id, version }: Client): DeskCalls["FillCard"]["in"] {
-  const text = (value: string) => (isBlank(value) ? null : oneLine(value));
+/** A generated name stays what it is until somebody enters a real one, and what nobody touched is sent as it was. */
+export function inputOf(form: CardForm, base: Client): DeskCalls["FillCard"]["in"] {
+  const text = (field: CardField) => (form[field] === (base[field] ?? "") ? base[field] : kept(field, form[field]) || null);
+  const isKept = (field: OwnField) => base.fields.some(({ name, value }) => name === field.name && value === field.value);
   return {
-    client: id,
-    version,
-    name: text(form.name),
-    phone: text(form.phone),
-    email: text(form.email),
-    comment: isBlank(form.comment) ? null : cleaned(form.comment).trim(),
-    fields: named(form).map(({ name, value }) => ({ name: oneLine(name), value: oneLine(value) })),
+    client: base.id,
+    version: base.version,
+    name: text("name"),
+    phone: text("phone"),
+    email: text("email"),
+    comment: text("comment"),
+    fields: named(form).map(field => (isKept(field) ? field : { name: oneLine(field.name), value: lines(field.value) })),
   };
 }
+
+/** How many units of a field are too many, as it would be sent. */
+export const excessOf = (form: CardForm, field: CardField): number => Math.max(0, kept(field, form[field]).length - cardLimits[field]);
+
+export const fieldExcess = ({ name, value }: OwnField): number =>
+  Math.max(0, oneLine(name).length - cardLimits.fieldName) + Math.max(0, lines(value).length - cardLimits.fieldValue);
+
+export const isTooLong = (form: CardForm): boolean =>
+  cardFields.some(field => excessOf(form, field) > 0) || form.fields.some(field => fieldExcess(field) > 0);
+
+const lines = (text: string): string => cleaned(text).trim();
+const kept = (field: CardField, text: string): string => (isBlank(text) ? "" : field === "comment" ? lines(text) : oneLine(text));
 
 /** A phone that a telephone can be given. */
 export const telOf = (phone: string): string => `tel:${phone.replace(/[^\d+*#]/g, "")}`;

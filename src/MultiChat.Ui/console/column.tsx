@@ -10,6 +10,7 @@ import { Message } from "./message.js";
 import { MessageMenu, type MenuFor } from "./message-menu.js";
 import { PendingBubble } from "./pending-bubble.js";
 import { anchorOf, restore, type ScrollAnchor } from "./scroll-anchor.js";
+import { SeekNote } from "./seek-note.js";
 import { newestSeq, type Chunk } from "./thread-entries.js";
 import type { ThreadState } from "./thread-state.js";
 
@@ -223,6 +224,7 @@ export function Column({ thread }: { thread: ThreadState }) {
           {chunks.length === 0 && pending.length === 0 && <p class="history-note">{t("thread.empty")}</p>}
         </div>
       </div>
+      <SeekNote thread={thread} />
       {isAway.value && (
         <button class="button to-newest" type="button" onClick={toNewest}>
           <Icon name="down" size={16} />

@@ -1,6 +1,6 @@
 import type { Hub, HubError } from "../shared/hub.js";
 import type { DeskCalls, DeskRow, Id } from "../shared/wire.js";
-import { sectionFor, withGuess, withoutGuess, withRows } from "./rows.js";
+import { sectionFor, withGuess, withoutGuess, withRows, type Patch } from "./rows.js";
 import type { Store } from "./store.js";
 
 type Name = "Take" | "HandOver" | "LetGo" | "Close" | "Reopen";
@@ -10,7 +10,7 @@ export type Target = { member: Id } | { group: Id };
 interface Step {
   name: Name;
   target?: Target;
-  patch: Partial<Pick<DeskRow, "status" | "responsible" | "group">>;
+  patch: Patch;
 }
 
 /** Take, hand over, let go, close, reopen: shown at once, taken back when refused, undone by a second command. */
@@ -62,10 +62,9 @@ export class Commands {
   async #do(before: DeskRow, { name, target, patch }: Step, version?: number): Promise<DeskRow | null> {
     const { store } = this;
     const hub = this.hub();
-    const shown = store.book.peek().rows.get(before.id) ?? before;
-    const expected = { ...shown, ...patch };
-    expected.section = sectionFor(expected, store.me, store.groups.peek());
-    store.book.value = withGuess(store.book.peek(), expected);
+    const sectionOf = (row: DeskRow) => sectionFor(row, store.me, store.groups.peek());
+    const guess = { ...patch };
+    store.book.value = withGuess(store.book.peek(), before.id, guess, sectionOf);
     const input = {
       dialog: before.id,
       sawResponsible: before.responsible,
@@ -78,8 +77,7 @@ export class Commands {
       store.book.value = withRows(store.book.peek(), [row]);
       return row;
     } catch (why) {
-      const now = store.book.peek().rows.get(before.id);
-      if (now === expected) store.book.value = withoutGuess(store.book.peek(), shown);
+      store.book.value = withoutGuess(store.book.peek(), before.id, guess, sectionOf);
       store.toasts.say(this.#refusal(why as HubError));
       return null;
     }

@@ -6,6 +6,7 @@ import { isBlank } from "../shared/message-text.js";
 import type { Id, Section } from "../shared/wire.js";
 import { Answers } from "./answers.js";
 import { Commands } from "./commands.js";
+import { Handed } from "./handed.js";
 import { countKept, eraseKept, ownerOf } from "./kept-here.js";
 import { Live } from "./live.js";
 import { Moves } from "./moves.js";
@@ -13,10 +14,11 @@ import { Notices } from "./notices.js";
 import { Reading } from "./reading.js";
 import { emptyBook, neighbour, nextWaiting } from "./rows.js";
 import { Seeking } from "./seeking.js";
-import { sessionAt } from "./session.js";
+import { sessionAt, textsAt } from "./session.js";
 import type { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { Threads } from "./threads.js";
+import { Words } from "./wording.js";
 
 /** One pane at a time; the sheet says the same. */
 export const isNarrow = (): boolean => matchMedia("(max-width: 899px)").matches;
@@ -51,8 +53,14 @@ export class Console {
     this.commands = new Commands(store, hub);
     this.seeking = new Seeking(store, this.threads);
     const tabs = new Tabs(store.clock, () => ownerOf(store.mount, store.project.peek(), store.me));
-    this.notices = new Notices(store, tabs, dialog => this.open(dialog));
-    const moves = new Moves(store, hub, (row, text) => this.notices.tell(row, text), dialog => this.open(dialog));
+    this.notices = new Notices(store, tabs, () => this.isThreadLookedAt(), dialog => this.open(dialog));
+    const moves = new Moves(
+      store,
+      hub,
+      (row, text) => this.notices.tell(row, text),
+      dialog => this.open(dialog),
+      () => this.isThreadShown(),
+    );
     this.live = new Live(store, {
       started: () => {
         this.threads.reopen();
@@ -75,6 +83,7 @@ export class Console {
 
   start(): void {
     this.notices.start();
+    new Words(this.store, textsAt(this.store.mount)).follow();
     this.#tick();
     this.#watchPage();
     void this.#findSession();
@@ -239,7 +248,7 @@ export class Console {
       store.book.value = emptyBook;
       store.counts.value = { mine: 0, common: 0, archive: 0 };
       store.query.value = "";
-      store.handedToMe.value = new Set();
+      store.handed.value = new Handed(store.keep, "");
       store.pane.value = "list";
       store.signInNote.value = note;
       store.session.value = null;
@@ -254,7 +263,11 @@ export class Console {
 
   /** The thread is on a visible, focused page. */
   isThreadLookedAt(): boolean {
-    if (document.visibilityState !== "visible" || !document.hasFocus()) return false;
+    return document.visibilityState === "visible" && document.hasFocus() && this.isThreadShown();
+  }
+
+  /** No other pane covers the thread. */
+  isThreadShown(): boolean {
     return this.store.pane.peek() === "thread" || !isNarrow();
   }
 
@@ -264,7 +277,7 @@ export class Console {
       store.isOnline.value = navigator.onLine;
       store.attention.value++;
     };
-    for (const name of ["online", "offline", "focus", "blur"]) addEventListener(name, look);
+    for (const name of ["online", "offline", "focus", "blur", "resize"]) addEventListener(name, look);
     document.addEventListener("visibilitychange", look);
     look();
   }

@@ -26,16 +26,19 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
   const edits = store.edits.value;
   const edit = edits.of(message.id);
   const text = edit?.text ?? "";
+  // What counts is what will be sent.
+  const excess = cleaned(text).length - answerLimit(store.row(thread.id), limits?.textLength);
   const left = Date.parse(message.at) + (limits?.editSeconds ?? 600) * 1000 - Math.max(store.now.value, store.time.now());
   const isOver = left <= 0 || problem.value === "edit.over";
 
   // Before anything can be typed elsewhere.
   useLayoutEffect(() => {
     const area = field.current!;
-    grow(area);
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
   }, []);
+
+  useLayoutEffect(() => grow(field.current!), [text]);
 
   /** Away from the editor; what was typed stays with the message. */
   const leave = () => {
@@ -48,15 +51,18 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
   };
 
   async function save() {
-    if (isBusy.value || isOver || isBlank(text)) return;
+    if (isBusy.value || isOver || isBlank(text) || excess > 0) return;
     if (cleaned(text) === message.text && !conflict.value) return stop();
     isBusy.value = true;
     problem.value = null;
     try {
       const hub = desk.live.hub;
       if (!hub) throw Object.assign(new Error("lost"), { code: "lost", status: 0 });
-      await hub.call("Edit", { dialog: thread.id, id: message.id, text: cleaned(text), revision: edit?.revision ?? message.revision });
-      stop();
+      const input = { dialog: thread.id, id: message.id, text: cleaned(text), revision: edit?.revision ?? message.revision };
+      const { message: saved } = await hub.call("Edit", input);
+      conflict.value = null;
+      const isOpen = store.editing === message.id;
+      if (edits.saved(saved, text) && isOpen) desk.focusComposer();
     } catch (why) {
       refused(codeOf(why), (why as { message?: DeskMessage | string }).message);
     } finally {
@@ -95,11 +101,8 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
         dir="auto"
         aria-label={t("edit.label")}
         value={text}
-        maxLength={answerLimit(store.row(thread.id), limits?.textLength)}
-        onInput={event => {
-          grow(event.currentTarget);
-          edits.change(message.id, { text: event.currentTarget.value });
-        }}
+        aria-invalid={excess > 0}
+        onInput={event => edits.change(message.id, { text: event.currentTarget.value })}
         onKeyDown={event => {
           if (event.key === "Escape" && !event.isComposing) {
             event.stopPropagation();
@@ -113,6 +116,7 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
       />
       {isOver && <p class="problem" role="alert">{t("edit.over")}</p>}
       {!isOver && problem.value && <p class="problem" role="alert">{t(problem.value)}</p>}
+      {!isOver && excess > 0 && <p class="problem" role="status">{t("composer.tooLong", { count: excess })}</p>}
       <div class="editor-foot">
         {!isOver && (
           <span class="editor-left" data-seconds-left={Math.ceil(left / 1000)}>
@@ -127,7 +131,7 @@ export function Editor({ thread, message }: { thread: ThreadState; message: Desk
             {t("message.copy")}
           </button>
         ) : (
-          <button class="button button-main" type="submit" aria-disabled={isBusy.value || isBlank(text) ? true : undefined}>
+          <button class="button button-main" type="submit" aria-disabled={isBusy.value || isBlank(text) || excess > 0 ? true : undefined}>
             {t("edit.save")}
           </button>
         )}

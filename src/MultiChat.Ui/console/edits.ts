@@ -30,6 +30,18 @@ export class Edits {
     this.#all.value = new Map(stored);
   }
 
+  /** What another tab types is shown here as well, so that neither writes over the other's; which editors stand open is each tab's own. The answer ends it. */
+  follow(): () => void {
+    const listen = ({ key, newValue }: StorageEvent) => {
+      if (!key?.startsWith(this.#prefix)) return;
+      const message = key.slice(this.#prefix.length);
+      const edit = parsed(newValue);
+      this.#show(message, edit && { ...edit, isOpen: this.#all.peek().get(message)?.isOpen ?? false });
+    };
+    globalThis.addEventListener?.("storage", listen);
+    return () => globalThis.removeEventListener?.("storage", listen);
+  }
+
   of(message: Id): Edit | undefined {
     return this.#all.value.get(message);
   }
@@ -65,18 +77,32 @@ export class Edits {
     else this.#put(message, { ...edit, isOpen: false });
   }
 
-  /** Saved, or not wanted any more. */
+  /** The message was saved as it was sent; what was typed since stays, upon the new revision. Answers whether nothing was. */
+  saved({ id, text, revision }: DeskMessage, sent: string): boolean {
+    const edit = this.#all.peek().get(id);
+    if (edit && edit.text !== sent) this.#put(id, { ...edit, before: text, revision });
+    else this.drop(id);
+    return !this.#all.peek().has(id);
+  }
+
+  /** Not wanted any more. */
   drop(message: Id): void {
-    const next = new Map(this.#all.peek());
-    if (!next.delete(message)) return;
+    if (!this.#all.peek().has(message)) return;
     this.keep.remove(this.#prefix + message);
-    this.#all.value = next;
+    this.#show(message, null);
   }
 
   #put(message: Id, edit: Edit): void {
     if (edit.text === edit.before) this.keep.remove(this.#prefix + message);
     else this.keep.set(this.#prefix + message, JSON.stringify(edit));
-    this.#all.value = new Map(this.#all.peek()).set(message, edit);
+    this.#show(message, edit);
+  }
+
+  #show(message: Id, edit: Edit | null): void {
+    const next = new Map(this.#all.peek());
+    if (edit) next.set(message, edit);
+    else next.delete(message);
+    this.#all.value = next;
   }
 }
 

@@ -15,6 +15,7 @@ export type Command =
   | "keys"
   | "escape";
 
+// The digits of the number pad are no commands: Alt with them types signs by their numbers on Windows, Alt+0151 a dash.
 const commands: Readonly<Record<string, Command>> = {
   KeyJ: "next",
   ArrowDown: "down",
@@ -22,9 +23,6 @@ const commands: Readonly<Record<string, Command>> = {
   Digit1: "mine",
   Digit2: "common",
   Digit3: "archive",
-  Numpad1: "mine",
-  Numpad2: "common",
-  Numpad3: "archive",
   KeyE: "close",
   KeyA: "take",
 };

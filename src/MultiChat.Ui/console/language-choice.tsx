@@ -1,24 +1,24 @@
-import type { Language } from "../shared/text.js";
 import { useConsole, useTexts } from "./console.js";
 
-const languages: readonly { code: Language; name: string }[] = [
-  { code: "ru", name: "Русский" },
-  { code: "en", name: "English" },
-];
+/** By its own name, which whoever reads it knows. */
+function nameOf(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
 
 export function LanguageChoice() {
-  const { settings } = useConsole().store;
+  const { settings, language, languages } = useConsole().store;
   const t = useTexts();
   return (
     <select
       class="input language-choice"
       aria-label={t("setting.language")}
-      value={settings.language.value}
-      onChange={event => (settings.language.value = event.currentTarget.value as Language)}
+      value={language.value}
+      onChange={event => (settings.chosenLanguage.value = event.currentTarget.value)}
     >
-      {languages.map(({ code, name }) => (
-        <option key={code} value={code} lang={code}>
-          {name}
+      {languages.value.map(code => (
+        <option key={code} value={code} lang={code} selected={code === language.value}>
+          {nameOf(code)}
         </option>
       ))}
     </select>

@@ -7,6 +7,7 @@ import type { Desk, DeskCalls, DeskPushes, DeskRow, Section } from "../shared/wi
 import { CardDrafts } from "./card-drafts.js";
 import { Drafts } from "./drafts.js";
 import { Edits } from "./edits.js";
+import { Handed } from "./handed.js";
 import { ownerOf } from "./kept-here.js";
 import { moveOf, type Move } from "./moves.js";
 import { isNews, sections, toldRow, unsure, withFreshPage, withPage, withRows, type RowBook } from "./rows.js";
@@ -116,9 +117,10 @@ export class Live {
     if (!hub) return;
     const heard = (this.#heard = new Set());
     store.book.value = unsure(store.book.peek());
+    const language = store.settings.chosenLanguage.peek();
     let desk: Desk;
     try {
-      desk = await hub.call("Start", { build: BUILD });
+      desk = await hub.call("Start", { build: BUILD, language });
     } catch (why) {
       if (this.#isWanted && heard === this.#heard) this.#refused(why);
       return;
@@ -130,6 +132,9 @@ export class Live {
     batch(() => {
       const isNew = store.desk.peek()?.me !== desk.me;
       store.desk.value = desk;
+      if (language === store.settings.chosenLanguage.peek()) {
+        store.wording.value = { asked: language, language: desk.language, languages: desk.languages, texts: desk.texts };
+      }
       if (!heard.has("sections")) store.counts.value = desk.sections;
       if (!heard.has("members")) store.members.value = desk.members;
       if (!heard.has("groups")) store.groups.value = desk.groups;
@@ -147,10 +152,15 @@ export class Live {
     this.#unfollow?.();
     const owner = ownerOf(store.mount, store.project.peek(), desk.me);
     const drafts = new Drafts(store.keep, owner);
-    store.edits.value = new Edits(store.keep, owner);
-    store.cards.value = new CardDrafts(store.keep, owner);
-    this.#unfollow = drafts.follow();
+    const edits = new Edits(store.keep, owner);
+    const cards = new CardDrafts(store.keep, owner);
+    const handed = new Handed(store.keep, owner);
+    const ends = [drafts, edits, cards, handed].map(kept => kept.follow());
+    this.#unfollow = () => ends.forEach(end => end());
     store.drafts.value = drafts;
+    store.edits.value = edits;
+    store.cards.value = cards;
+    store.handed.value = handed;
   }
 
   #refused(why: unknown): void {

@@ -1,8 +1,8 @@
-import { rangesIn } from "./search-words.js";
+import { rangesIn } from "./search-query.js";
 
 /** A text with what was searched standing out. */
-export function Marked({ text, patterns }: { text: string; patterns: readonly RegExp[] | null }) {
-  const ranges = patterns ? rangesIn(text, patterns) : [];
+export function Marked({ text, words }: { text: string; words: readonly string[] | null }) {
+  const ranges = words ? rangesIn(text, words) : [];
   if (ranges.length === 0) return <>{text}</>;
   let done = 0;
   return (

@@ -10,11 +10,11 @@ interface Props {
   name: string;
   unfolded: Unfolded;
   /** What a search looked for here. */
-  patterns?: readonly RegExp[] | null;
+  words?: readonly string[] | null;
 }
 
 /** Text nodes and safe links, never HTML. A long text is folded. */
-export function MessageText({ message, name, unfolded, patterns = null }: Props) {
+export function MessageText({ message, name, unfolded, words = null }: Props) {
   const t = useTexts();
   const parts = partsIn(message);
   const head = headOf(message.text, parts);
@@ -23,10 +23,10 @@ export function MessageText({ message, name, unfolded, patterns = null }: Props)
     <>
       {(isWhole ? parts : head).map(part =>
         typeof part === "string" ? (
-          <Marked text={part} patterns={patterns} />
+          <Marked text={part} words={words} />
         ) : (
           <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-            <Marked text={part.text} patterns={patterns} />
+            <Marked text={part.text} words={words} />
           </a>
         ),
       )}

@@ -28,7 +28,7 @@ export const Message = memo(function Message({ thread, message, first, last, isS
   const isMine = isOperators && message.by === store.me;
   const delivery: Delivery | null = isOperators ? desk.threads.deliveryOf(thread, message) : null;
   const target = thread.target.value;
-  const patterns = target?.message === message.id ? target.patterns : null;
+  const words = target?.message === message.id ? target.words : null;
   const isEdited = store.editing === message.id;
   const edit = isMine ? store.edits.value.of(message.id) : undefined;
   const author = isMine ? t("message.you") : isOperators && message.by ? store.memberName(message.by) : t("message.client");
@@ -58,7 +58,7 @@ export const Message = memo(function Message({ thread, message, first, last, isS
       ) : (
         <div class="bubble-line">
           <div class="bubble" dir="auto">
-            <MessageText message={message} name={message.id} unfolded={thread.unfolded} patterns={patterns} />
+            <MessageText message={message} name={message.id} unfolded={thread.unfolded} words={words} />
           </div>
           {delivery && <Mark delivery={delivery} onResend={isMine ? () => desk.answers.resend(thread, message.id) : null} />}
           <button

@@ -35,11 +35,14 @@ export class Moves {
     private readonly hub: () => Hub<DeskCalls> | null,
     private readonly tell: (row: DeskRow, text: string) => void,
     private readonly show: (dialog: Id) => void,
+    /** No other pane covers the open dialog. */
+    private readonly isShown: () => boolean,
   ) {}
 
   /** The row does not say who did it, and it may have been me in another tab: the log does. */
   async consider(row: DeskRow, move: Move, since: number): Promise<void> {
     const { store } = this;
+    if (move !== "toMe") store.handed.peek().drop(row.id);
     const asked = this.hub()?.call("History", { dialog: row.id, before: afterAll, limit: 10 });
     const page = await asked?.catch(() => null);
     const item = page?.items.findLast(item => kinds[move].includes(item.kind));
@@ -54,8 +57,10 @@ export class Moves {
       : !by ? t("moved.fromMe.system", { name })
       : item.kind === "handedOver" ? t("moved.handedOn", { by, name, to: this.#targetOf(item) })
       : t("moved.fromMe", { by, name });
-    if (move === "toMe" && store.openId.peek() !== row.id) store.handedToMe.value = new Set(store.handedToMe.peek()).add(row.id);
-    store.toasts.say(text, store.openId.peek() === row.id ? null : { label: t("moved.show"), run: () => this.show(row.id) });
+    const isOpen = store.openId.peek() === row.id && this.isShown();
+    if (move === "toMe" && isOpen) store.handed.peek().open(row);
+    else if (move === "toMe") store.handed.peek().add(row);
+    store.toasts.say(text, isOpen ? null : { label: t("moved.show"), run: () => this.show(row.id) });
     this.tell(row, text);
   }
 

@@ -22,6 +22,8 @@ export class Notices {
   constructor(
     private readonly store: Store,
     private readonly tabs: Tabs,
+    /** The open dialog's thread is on a visible, focused page, and nothing covers it. */
+    private readonly isThreadLookedAt: () => boolean,
     private readonly show: (dialog: Id) => void,
   ) {
     this.#sound = new Sound(store.clock);
@@ -35,10 +37,11 @@ export class Notices {
       document.title = count ? `(${count}) ${title}` : title;
     });
     effect(() => {
-      document.documentElement.lang = store.settings.language.value;
+      document.documentElement.lang = store.language.value;
     });
     effect(() => {
       void store.attention.value;
+      void store.pane.value;
       this.tabs.be("focus", document.hasFocus() && document.visibilityState === "visible");
       for (const dialog of this.#lookedAt) if (dialog !== this.#dialogLookedAt) this.tabs.be(`dialog:${dialog}`, false);
       this.#lookedAt = this.#dialogLookedAt ? [this.#dialogLookedAt] : [];
@@ -84,9 +87,8 @@ export class Notices {
   #lookedAt: readonly Id[] = [];
 
   get #dialogLookedAt(): Id | null {
-    const isLookedAt = document.hasFocus() && document.visibilityState === "visible";
     const open = this.store.openId.value;
-    return isLookedAt ? open : null;
+    return this.isThreadLookedAt() ? open : null;
   }
 
   get #canNotify(): boolean {

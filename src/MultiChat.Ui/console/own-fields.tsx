@@ -1,21 +1,20 @@
 import { useTexts } from "./console.js";
-import { cardLimits } from "./card-form.js";
+import { cardLimits, fieldExcess, type OwnField } from "./card-form.js";
+import { GrowingField } from "./growing-field.js";
 import { Icon } from "./icons.js";
 
-type Field = { name: string; value: string };
-
 interface Props {
-  fields: readonly Field[];
+  fields: readonly OwnField[];
   isInvalid: boolean;
   /** What the newer card says, where it differs. */
-  newer: readonly Field[] | null;
-  onChange(fields: readonly Field[]): void;
+  newer: readonly OwnField[] | null;
+  onChange(fields: readonly OwnField[]): void;
 }
 
 /** Fields that the team made up. */
 export function OwnFields({ fields, isInvalid, newer, onChange }: Props) {
   const t = useTexts();
-  const change = (index: number, part: Partial<Field>) => onChange(fields.map((field, at) => (at === index ? { ...field, ...part } : field)));
+  const change = (index: number, part: Partial<OwnField>) => onChange(fields.map((field, at) => (at === index ? { ...field, ...part } : field)));
   return (
     <fieldset class="own-fields">
       <legend class="field-label">{t("card.fields")}</legend>
@@ -25,17 +24,16 @@ export function OwnFields({ fields, isInvalid, newer, onChange }: Props) {
             class="input"
             aria-label={t("card.fieldName")}
             placeholder={t("card.fieldName")}
-            maxLength={cardLimits.fieldName}
             value={field.name}
             onInput={event => change(index, { name: event.currentTarget.value })}
           />
-          <input
+          <GrowingField
             class="input"
             aria-label={field.name || t("card.fieldValue")}
             placeholder={t("card.fieldValue")}
-            maxLength={cardLimits.fieldValue}
+            aria-invalid={fieldExcess(field) > 0}
             value={field.value}
-            onInput={event => change(index, { value: event.currentTarget.value })}
+            onInput={(event: Event) => change(index, { value: (event.currentTarget as HTMLTextAreaElement).value })}
           />
           <button
             class="button button-quiet button-icon"
@@ -45,6 +43,11 @@ export function OwnFields({ fields, isInvalid, newer, onChange }: Props) {
           >
             <Icon name="close" size={16} />
           </button>
+          {fieldExcess(field) > 0 && (
+            <p class="problem" role="status">
+              {t("composer.tooLong", { count: fieldExcess(field) })}
+            </p>
+          )}
         </div>
       ))}
       {isInvalid && (

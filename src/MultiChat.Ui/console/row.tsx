@@ -63,7 +63,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
             )}
           </span>
           {row.waitingSince && <Waiting since={row.waitingSince} />}
-          {store.handedToMe.value.has(row.id) && <span class="chip" data-handed>{t("row.handed")}</span>}
+          {store.handed.value.isNews(row, store.me) && <span class="chip" data-handed>{t("row.handed")}</span>}
           {responsible && (
             <span class="row-responsible" title={t("row.responsible", { name: responsible })}>
               <Avatar name={responsible} size="s" />
@@ -110,7 +110,7 @@ function Time({ at }: { at: Instant }) {
   const text = useComputed(() => {
     const now = store.today.value;
     const times = store.times.value;
-    return times.sameDay(at, now) ? times.time(at) : shortDate(at, now, store.settings.language.value);
+    return times.sameDay(at, now) ? times.time(at) : shortDate(at, now, store.language.value);
   });
   return <time dateTime={at}>{text}</time>;
 }

@@ -3,12 +3,22 @@ import type { DeskItem, DeskRow, Group, Id, Rows, Section } from "../shared/wire
 /** Every row this page has heard of, and how far each section's list has been paged. */
 export interface RowBook {
   rows: ReadonlyMap<Id, DeskRow>;
-  /** What the host told last of the rows that show what a command under way will bring about. */
-  guessed: ReadonlyMap<Id, DeskRow>;
+  /** The rows that show what commands under way will bring about. */
+  guessed: ReadonlyMap<Id, Guess>;
   /** Those the host has told of since the last Start. Versions of others may be of another history: the store may be a restored one. */
   fresh: ReadonlySet<Id>;
   lists: Readonly<Record<Section, ListEnd>>;
 }
+
+export interface Guess {
+  /** What the host told last. */
+  told: DeskRow;
+  /** What each command will change, in their order. */
+  patches: readonly Patch[];
+}
+
+export type Patch = Partial<Pick<DeskRow, "status" | "responsible" | "group">>;
+type SectionOf = (row: DeskRow) => Section;
 
 export interface ListEnd {
   loaded: boolean;
@@ -63,19 +73,32 @@ export function withChanged(book: RowBook, changed: readonly DeskRow[]): RowBook
 }
 
 /** A row as a command will leave it, if the host agrees. */
-export function withGuess(book: RowBook, guess: DeskRow): RowBook {
-  const told = toldRow(book, guess.id);
-  return { ...withChanged(book, [guess]), guessed: told ? new Map(book.guessed).set(guess.id, told) : book.guessed };
+export function withGuess(book: RowBook, id: Id, patch: Patch, sectionOf: SectionOf): RowBook {
+  const row = book.rows.get(id);
+  if (!row) return book;
+  const { told, patches } = book.guessed.get(id) ?? { told: row, patches: [] };
+  return { ...withChanged(book, [placed({ ...row, ...patch }, sectionOf)]), guessed: new Map(book.guessed).set(id, { told, patches: [...patches, patch] }) };
 }
 
-/** The host refused: the row is what it was before the guess. */
-export function withoutGuess(book: RowBook, before: DeskRow): RowBook {
+/** The host refused: what this guess changed is as the host told it, and whatever else this page did to the row meanwhile stays. */
+export function withoutGuess(book: RowBook, id: Id, patch: Patch, sectionOf: SectionOf): RowBook {
+  const row = book.rows.get(id);
+  const guess = book.guessed.get(id);
+  // Where the host has told of the row since, it shows that already.
+  if (!row || !guess?.patches.includes(patch)) return book;
+  const { status, responsible, group, section } = guess.told;
+  const patches = guess.patches.filter(other => other !== patch);
   const guessed = new Map(book.guessed);
-  if (guessed.get(before.id) === before) guessed.delete(before.id);
-  return { ...withChanged(book, [before]), guessed };
+  if (patches.length) guessed.set(id, { ...guess, patches });
+  else guessed.delete(id);
+  const before = { ...row, status, responsible, group, section };
+  const now = patches.length ? placed(Object.assign(before, ...patches), sectionOf) : before;
+  return { ...withChanged(book, [now]), guessed };
 }
 
-export const toldRow = (book: RowBook, id: Id): DeskRow | undefined => book.guessed.get(id) ?? book.rows.get(id);
+const placed = (row: DeskRow, sectionOf: SectionOf): DeskRow => ({ ...row, section: sectionOf(row) });
+
+export const toldRow = (book: RowBook, id: Id): DeskRow | undefined => book.guessed.get(id)?.told ?? book.rows.get(id);
 
 /** Nothing is sure until the host tells it again: of one dialog, or of all at a Start. */
 export function unsure(book: RowBook, dialog?: Id): RowBook {

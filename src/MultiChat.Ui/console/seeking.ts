@@ -1,12 +1,16 @@
 import type { DeskItem, DeskMessage, Id } from "../shared/wire.js";
 import { mostShown } from "./long-text.js";
-import { matches, patternsOf, rangesIn } from "./search-words.js";
+import { foundIn, inquiryOf, rangesIn, waysOf, type Ways } from "./search-query.js";
 import type { Store } from "./store.js";
 import type { ThreadState } from "./thread-state.js";
 import type { Threads } from "./threads.js";
 
-/** How far back a thread is looked through for what was searched. */
-const mostPages = 10;
+/** A line, and what of it was looked for. */
+interface Found {
+  message: DeskMessage;
+  words: readonly string[];
+  isWhole: boolean;
+}
 
 /** Brings the line that a search found into sight. */
 export class Seeking {
@@ -20,45 +24,55 @@ export class Seeking {
   /** The dialog is open already, or under way. */
   async seek(dialog: Id, query: string): Promise<void> {
     const mine = ++this.#last;
-    const patterns = patternsOf(query);
+    const ways = waysOf(query);
     const thread = this.threads.stateOf(dialog);
     const isWanted = () => mine === this.#last && this.store.openId.peek() === dialog;
+    thread.seeking.value = null;
     await thread.opening;
-    const name = this.store.row(dialog)?.client.name ?? "";
-    if (!patterns.length || matches(name, patterns) === patterns.length) return;
-    let best: DeskMessage | null = null;
+    if (!ways.length || !thread.view.peek()) return;
+    const isElsewhere = this.#isOfDialog(thread, query, ways);
+    let best: Found | null = null;
     let looked: readonly DeskItem[] = [];
-    for (let pages = 0; pages <= mostPages && isWanted(); pages++) {
+    while (isWanted()) {
       const items = thread.view.peek()?.items ?? [];
-      best = bestOf(items.slice(0, items.length - looked.length), patterns, best);
-      if (best && matches(best.text, patterns) === patterns.length) break;
+      best = bestOf(items.slice(0, items.length - looked.length), ways, best);
       looked = items;
-      if (!thread.view.peek()?.more) break;
+      if (best?.isWhole || isElsewhere || !thread.view.peek()?.more) break;
+      thread.seeking.value = { state: "looking", query };
       await this.threads.history(thread, 100);
-      if ((thread.view.peek()?.items.length ?? 0) === looked.length) break;
+      if ((thread.view.peek()?.items.length ?? 0) > looked.length) continue;
+      if (isWanted()) thread.seeking.value = { state: "failed", query };
+      return;
     }
-    if (best && isWanted()) this.#show(thread, best, patterns);
+    if (!isWanted()) return;
+    thread.seeking.value = best || isElsewhere ? null : { state: "none", query };
+    if (best) this.#show(thread, best);
   }
 
-  #show(thread: ThreadState, message: DeskMessage, patterns: readonly RegExp[]): void {
-    const first = rangesIn(message.text, patterns)[0];
+  /** Found by the card, the name or the inquiry: no line has to have it. */
+  #isOfDialog(thread: ThreadState, query: string, ways: Ways): boolean {
+    const row = this.store.row(thread.id);
+    const card = thread.client.peek();
+    const own = (card?.fields ?? []).flatMap(({ name, value }) => [name, value]);
+    const texts = [card?.name ?? row?.client.name, card?.phone, card?.email, card?.comment, ...own];
+    return foundIn(texts.join("\n"), ways).isWhole || inquiryOf(query) === row?.inquiry;
+  }
+
+  #show(thread: ThreadState, { message, words }: Found): void {
     const isFolded = message.text.length > mostShown.units || message.text.split("\n", mostShown.lines + 1).length > mostShown.lines;
-    if (first && isFolded) thread.unfolded.unfold(message.id);
-    thread.target.value = { message: message.id, patterns };
+    if (isFolded && rangesIn(message.text, words).length) thread.unfolded.unfold(message.id);
+    thread.target.value = { message: message.id, words };
   }
 }
 
 /** The newest with the most of the words. */
-function bestOf(items: readonly DeskItem[], patterns: readonly RegExp[], best: DeskMessage | null): DeskMessage | null {
-  let most = best ? matches(best.text, patterns) : 0;
+function bestOf(items: readonly DeskItem[], ways: Ways, best: Found | null): Found | null {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index]!;
     if (item.kind !== "message") continue;
-    const count = matches(item.message.text, patterns);
-    if (count <= most) continue;
-    best = item.message;
-    most = count;
-    if (most === patterns.length) break;
+    const found = { message: item.message, ...foundIn(item.message.text, ways) };
+    if (found.isWhole) return found;
+    if (found.words.length > (best?.words.length ?? 0)) best = found;
   }
   return best;
 }

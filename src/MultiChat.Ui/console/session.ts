@@ -1,5 +1,5 @@
 import type { HubError } from "../shared/hub.js";
-import type { Problem, Session } from "../shared/wire.js";
+import type { PageTexts, Problem, Session } from "../shared/wire.js";
 
 const failure = (problem: Problem): HubError => Object.assign(new Error(problem.code), problem);
 
@@ -20,5 +20,9 @@ export const sessionAt = (mount: string) => ({
     (await (await ask(`${mount}v1/session`, "POST", { email, password })).json()) as Session,
   end: async () => void (await ask(`${mount}v1/session`, "DELETE")),
 });
+
+/** The host's own words in a language, which everybody may ask for. */
+export const textsAt = (mount: string) => async (language: string) =>
+  (await (await ask(`${mount}v1/texts?language=${encodeURIComponent(language)}`, "GET")).json()) as PageTexts;
 
 export type SessionDoor = ReturnType<typeof sessionAt>;

@@ -1,4 +1,4 @@
-import { signal, type Signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Keep } from "../shared/storage.js";
 import { languageOf, type Language } from "../shared/text.js";
 
@@ -8,7 +8,10 @@ export interface Settings {
   sound: Signal<boolean>;
   notices: Signal<boolean>;
   singleKeys: Signal<boolean>;
-  language: Signal<Language>;
+  /** A BCP 47 tag, which may be one that the host added. */
+  chosenLanguage: Signal<string>;
+  /** The nearest that is inside. */
+  language: ReadonlySignal<Language>;
 }
 
 const prefix = "multichat:console:";
@@ -26,13 +29,17 @@ function kept<T>(keep: Keep, name: string, read: (stored: string | null) => T): 
   return value;
 }
 
+const tag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+
 export function settingsOf(keep: Keep, browserLanguage: string): Settings {
   const toggle = (name: string, otherwise: boolean) => kept(keep, name, stored => (stored === null ? otherwise : stored === "true"));
+  const chosenLanguage = kept(keep, "language", stored => [stored, browserLanguage].find(language => tag.test(language ?? "")) ?? "en");
   return {
     enterSends: toggle("enterSends", false),
     sound: toggle("sound", true),
     notices: toggle("notices", false),
     singleKeys: toggle("singleKeys", true),
-    language: kept(keep, "language", stored => languageOf(stored ?? browserLanguage)),
+    chosenLanguage,
+    language: computed(() => languageOf(chosenLanguage.value)),
   };
 }

@@ -6,12 +6,14 @@ import type { Desk, DeskRow, Group, Id, Member, OwnStatus, Section, SectionCount
 import { CardDrafts } from "./card-drafts.js";
 import { Drafts } from "./drafts.js";
 import { Edits } from "./edits.js";
+import { Handed } from "./handed.js";
 import { emptyBook, rowsOf, type RowBook } from "./rows.js";
 import type { Settings } from "./settings.js";
 import { consoleTexts, type ConsoleTexts } from "./texts/index.js";
 import type { ThreadState } from "./thread-state.js";
 import { Toasts } from "./toasts.js";
 import { daySpan } from "./when.js";
+import { wordingOf, type Wording } from "./wording.js";
 
 export type Pane = "list" | "thread" | "card";
 export type Overlay = "handOver" | "close" | "palette" | "keys" | "signOut";
@@ -29,9 +31,11 @@ export class Store {
   readonly projectIsMissing = signal(false);
   readonly link = signal<LinkState>("connecting");
   readonly desk = signal<Desk | null>(null);
+  /** What the host said of its own words last. */
+  readonly wording = signal<Wording | null>(null);
   readonly counts = signal<SectionCounts>({ mine: 0, common: 0, archive: 0 });
   /** Dialogs that were handed over to me and that I have not opened since. */
-  readonly handedToMe = signal<ReadonlySet<Id>>(new Set());
+  readonly handed = signal<Handed>(new Handed(memoryKeep, ""));
   readonly members = signal<readonly Member[]>([]);
   readonly groups = signal<readonly Group[]>([]);
   readonly status = signal<OwnStatus | null>(null);
@@ -56,6 +60,9 @@ export class Store {
 
   /** Where the reader's day began: what says "today" looks at this. */
   readonly today: ReadonlySignal<number>;
+  /** The language that the page speaks: Russian, English, or one that the host added. */
+  readonly language: ReadonlySignal<string>;
+  readonly languages: ReadonlySignal<readonly string[]>;
   readonly texts: ReadonlySignal<ConsoleTexts>;
   readonly times: ReadonlySignal<TimeFormat>;
   readonly rows: ReadonlySignal<DeskRow[]>;
@@ -72,8 +79,11 @@ export class Store {
     this.now.value = this.time.now();
     this.toasts = new Toasts(clock);
     this.today = computed(() => daySpan(this.now.value).from);
-    this.texts = computed(() => consoleTexts(settings.language.value, this.desk.value?.texts ?? {}));
-    this.times = computed(() => timeFormat(settings.language.value));
+    const words = computed(() => wordingOf(this.wording.value, settings.chosenLanguage.value));
+    this.language = computed(() => words.value.language);
+    this.languages = computed(() => words.value.languages);
+    this.texts = computed(() => consoleTexts(words.value.language, words.value.texts));
+    this.times = computed(() => timeFormat(words.value.language));
     this.rows = computed(() => this.#shownRows());
     this.thread = computed(() => this.threads.value.get(this.openId.value ?? "") ?? null);
   }
@@ -92,8 +102,9 @@ export class Store {
   /** How many dialogs of a section have something new: unread messages, or that they were handed over to me. */
   unreadOf(section: Section): number {
     const { rows } = this.book.value;
-    const isNew = (id: Id) => rows.get(id)?.section === section && rows.get(id)?.unread === 0;
-    return this.counts.value[section] + [...this.handedToMe.value].filter(isNew).length;
+    const handed = this.handed.value;
+    const isNew = (row: DeskRow | undefined) => row?.section === section && row.unread === 0 && handed.isNews(row, this.me);
+    return this.counts.value[section] + [...handed.ids].filter(id => isNew(rows.get(id))).length;
   }
 
   get me(): Id {

@@ -39,7 +39,9 @@ export class ThreadState {
   readonly unreadFrom = signal<number | null>(null);
   readonly unfolded = new Unfolded();
   /** A message that a search found, and what it searched. */
-  readonly target = signal<{ message: Id; patterns: readonly RegExp[] } | null>(null);
+  readonly target = signal<{ message: Id; words: readonly string[] } | null>(null);
+  /** How far the search for that line has come, where it takes its time or ends with nothing. */
+  readonly seeking = signal<{ state: "looking" | "none" | "failed"; query: string } | null>(null);
   readonly loadingHistory = signal(false);
   /** Grows when an error mark falls due, so that marks look again. */
   readonly beat = signal(0);

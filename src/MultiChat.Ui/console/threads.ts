@@ -38,7 +38,8 @@ export class Threads {
       if (store.openId.peek() !== dialog) this.#leave(store.openId.peek());
       store.openId.value = dialog;
       store.pane.value = "thread";
-      if (store.handedToMe.peek().has(dialog)) store.handedToMe.value = new Set([...store.handedToMe.peek()].filter(id => id !== dialog));
+      const row = store.book.peek().rows.get(dialog);
+      if (row) store.handed.peek().open(row);
       this.#markUnread(thread);
     });
     if (thread.stale) void this.#open(thread);
@@ -330,6 +331,7 @@ export class Threads {
     thread.answersBeside.value = null;
     thread.returned.value = null;
     thread.target.value = null;
+    thread.seeking.value = null;
   }
 
   #call<Name extends keyof DeskCalls & string>(name: Name, input: DeskCalls[Name]["in"]): Promise<DeskCalls[Name]["ok"]> {

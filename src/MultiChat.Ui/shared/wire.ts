@@ -228,7 +228,14 @@ export interface OwnStatus {
 
 export type SectionCounts = Record<Section, number>;
 
-export interface Desk {
+/** The host's own wording of the pages in one language, and all languages that they speak. */
+export interface PageTexts {
+  language: string;
+  languages: readonly string[];
+  texts: Record<string, string>;
+}
+
+export interface Desk extends PageTexts {
   serverNow: Instant;
   me: Id;
   project: { slug: string; name: string; language: string };
@@ -237,7 +244,6 @@ export interface Desk {
   sections: SectionCounts;
   status: OwnStatus;
   limits: { textLength: number; deliverySeconds: number; leftSeconds?: number; editSeconds: number };
-  texts: Record<string, string>;
 }
 
 export type DeskLog = LogPart<DeskItem, DeskRow>;
@@ -260,7 +266,7 @@ interface DialogCommand {
 }
 
 export interface DeskCalls {
-  Start: { in: { build?: string }; ok: Desk };
+  Start: { in: { build?: string; language?: string }; ok: Desk };
   List: { in: { section: Section; cursor?: string; limit?: number }; ok: Rows };
   Search: { in: { query: string; cursor?: string; limit?: number }; ok: Rows };
   Open: { in: { dialog: Id }; ok: Thread };

@@ -89,6 +89,11 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
                     options.Rules.DeliveryWindow = options.Rules.LeftAfter = Duration.FromSeconds(1);
                 }
 
+                foreach (var (language, texts) in _options.Texts)
+                {
+                    options.Texts[language] = texts;
+                }
+
                 options.FirstAdministrator = new()
                 {
                     Email = "anna@example.org",

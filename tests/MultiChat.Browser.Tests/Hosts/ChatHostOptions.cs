@@ -39,6 +39,9 @@ public sealed record ChatHostOptions
     /// <summary>Channels beside the site; none by default.</summary>
     public IReadOnlyList<IChannel> Channels { get; init; } = [];
 
+    /// <summary>The host's own words, by language and key; none by default.</summary>
+    public IReadOnlyDictionary<string, Dictionary<string, string>> Texts { get; init; } = new Dictionary<string, Dictionary<string, string>>();
+
     /// <summary>Whether the app has every middleware that decides for all endpoints at once.</summary>
     public bool IsCrowded { get; init; }
 }

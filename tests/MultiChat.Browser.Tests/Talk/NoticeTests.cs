@@ -91,6 +91,34 @@ public sealed class NoticeTests(WholeChromium chromium, ITestOutputHelper output
         await anna.ExpectUnreadAsync("mine", 0);
     }
 
+    [Fact]
+    public async Task A_dialog_handed_over_counts_until_a_tab_opens_it_or_it_is_taken_back()
+    {
+        await _stage.BeginAsync(_host.Site, "Есть кто?");
+        await using var boris = await Stage.ObserveAsync(_host.Mount);
+        var dialog = await boris.GetDialogAsync();
+        await boris.AnswerAsync(dialog, "Да", saw: SawResponsible.Nobody);
+        var profile = await _stage.NewProfileAsync();
+        var one = await _stage.SignInAsync(_host.Mount, profile: profile);
+        var other = await _stage.SignInAsync(_host.Mount, profile: profile);
+
+        await boris.HandOverAsync(dialog, _host.Anna.Id, SawResponsible.Member(_host.Boris.Id));
+        await one.ExpectUnreadAsync("mine", 1);
+        await other.ExpectUnreadAsync("mine", 1);
+        await boris.TakeAsync(dialog, SawResponsible.Member(_host.Anna.Id));
+        foreach (var section in new[] { "mine", "common", "archive" })
+        {
+            await one.ExpectUnreadAsync(section, 0);
+            await other.ExpectUnreadAsync(section, 0);
+        }
+
+        await boris.HandOverAsync(dialog, _host.Anna.Id, SawResponsible.Member(_host.Boris.Id));
+        await other.ExpectUnreadAsync("mine", 1);
+        await one.OpenAsync();
+        await other.ExpectUnreadAsync("mine", 0);
+        await Expect(other.Page.Locator("[data-handed]")).ToHaveCountAsync(0);
+    }
+
     // One of several tabs makes it
     [Fact]
     public async Task Of_two_tabs_one_sounds()

@@ -35,6 +35,23 @@ public sealed class SearchTests(Chromium chromium, ITestOutputHelper output) : I
     }
 
     [Fact]
+    public async Task Signs_between_words_do_not_hide_the_line_that_matched()
+    {
+        await using var visitor = await Client.WriteAsync(_host.Mount, ["Есть ли у вас Wi-Fi?", "Заказ AB-12345"]);
+        var anna = await _stage.SignInAsync(_host.Mount);
+        var search = anna.Page.Locator("#list-search");
+
+        await search.FillAsync("wi-fi");
+        await anna.OpenAsync();
+        await Expect(anna.Thread.Locator("mark")).ToHaveTextAsync(["Wi", "Fi"]);
+
+        await search.FillAsync("AB12345");
+        await anna.OpenAsync();
+        await Expect(anna.Thread.Locator("mark")).ToHaveTextAsync(["AB", "12345"]);
+        _stage.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_search_that_failed_without_a_connection_works_by_itself_when_it_is_back()
     {
         await _stage.BeginAsync(_host.Site, "Где мой заказ?");

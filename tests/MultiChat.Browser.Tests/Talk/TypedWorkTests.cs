@@ -1,5 +1,7 @@
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Clients;
+using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -140,6 +142,95 @@ public sealed class TypedWorkTests(Chromium chromium, ITestOutputHelper output) 
         await Expect(anna.Field).ToHaveValueAsync("Да");
         await anna.Field.PressAsync("Control+Shift+z");
         await Expect(anna.Field).ToHaveValueAsync("Да🔥");
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_a_save_is_under_way_stays()
+    {
+        await _stage.BeginAsync(_host.Site, "Здравствуйте");
+        var profile = await _stage.NewProfileAsync();
+        var line = await HeldLine.OfAsync(profile);
+        var anna = await _stage.SignInAsync(_host.Mount, profile: profile);
+        await anna.OpenAsync();
+        await anna.SayAsync("Сто рублей");
+        await anna.Field.PressAsync("ArrowUp");
+        var editor = anna.Editor.Locator("textarea");
+        var comment = anna.Page.Locator("#card-comment");
+
+        line.Hold();
+        await editor.FillAsync("Двести рублей");
+        await editor.PressAsync("Control+Enter");
+        await editor.PressSequentiallyAsync(" с доставкой");
+        await anna.Page.Locator("#card-phone").FillAsync("+7 900 123-45-67");
+        await anna.Page.Locator("[data-save]").ClickAsync();
+        await comment.FillAsync("Перезвонить");
+        line.Release();
+
+        await Expect(anna.Page.Locator("[data-card]")).ToHaveAttributeAsync("data-version", "2");
+        await Expect(comment).ToHaveValueAsync("Перезвонить");
+        await Expect(anna.Page.Locator("[data-conflict]")).ToHaveCountAsync(0);
+        await Expect(editor).ToHaveValueAsync("Двести рублей с доставкой");
+        await anna.Page.Locator("[data-save]").ClickAsync();
+        await Expect(anna.Page.Locator("[data-card]")).ToHaveAttributeAsync("data-dirty", "false");
+        await editor.PressAsync("Control+Enter");
+        await anna.ExpectTextsAsync("Здравствуйте", "Двести рублей с доставкой");
+        await anna.Page.ReloadAsync();
+        await Expect(comment).ToHaveValueAsync("Перезвонить");
+    }
+
+    [Fact]
+    public async Task Two_tabs_write_one_edit_and_one_card()
+    {
+        await _stage.BeginAsync(_host.Site, "Здравствуйте");
+        var profile = await _stage.NewProfileAsync();
+        var one = await _stage.SignInAsync(_host.Mount, profile: profile);
+        var other = await _stage.SignInAsync(_host.Mount, profile: profile);
+        await one.OpenAsync();
+        await other.OpenAsync();
+        await one.SayAsync("Сто рублей");
+
+        await one.Field.PressAsync("ArrowUp");
+        await one.Editor.Locator("textarea").FillAsync("Двести");
+        await one.Page.Locator("#card-phone").FillAsync("+7 900 123-45-67");
+        await other.Message("Сто рублей").Locator("[data-unsaved] button").ClickAsync();
+        await Expect(other.Editor.Locator("textarea")).ToHaveValueAsync("Двести");
+        await other.Editor.Locator("textarea").PressSequentiallyAsync(" рублей");
+        await Expect(other.Page.Locator("#card-phone")).ToHaveValueAsync("+7 900 123-45-67");
+        await other.Page.Locator("#card-comment").FillAsync("Звонить вечером");
+
+        await one.Page.ReloadAsync();
+        await Expect(one.Editor.Locator("textarea")).ToHaveValueAsync("Двести рублей");
+        await Expect(one.Page.Locator("#card-phone")).ToHaveValueAsync("+7 900 123-45-67");
+        await Expect(one.Page.Locator("#card-comment")).ToHaveValueAsync("Звонить вечером");
+        await one.Page.Locator("[data-save]").ClickAsync();
+        await Expect(other.Page.Locator("[data-card]")).ToHaveAttributeAsync("data-dirty", "false");
+        await Expect(other.Page.Locator("#card-comment")).ToHaveValueAsync("Звонить вечером");
+        await Expect(other.Page.Locator("[data-conflict]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Saving_a_card_leaves_the_lines_of_its_own_fields_and_no_long_text_is_cut()
+    {
+        await _stage.BeginAsync(_host.Site, "Здравствуйте");
+        await using var boris = await Stage.ObserveAsync(_host.Mount);
+        var client = new ClientId((await boris.GetRowAsync()).GetProperty("client").Id("id"));
+        await boris.FillCardAsync(client, 1, new ClientCard { Fields = [new ClientField { Name = "Адрес", Value = "Ленина, 1\nкв. 2" }] });
+        var anna = await _stage.SignInAsync(_host.Mount);
+        await anna.OpenAsync();
+        await Expect(anna.Page.Locator(".own-field textarea")).ToHaveValueAsync("Ленина, 1\nкв. 2");
+
+        var phone = anna.Page.Locator("#card-phone");
+        await phone.FillAsync(new string('1', 60));
+        await phone.PressAsync("Enter");
+        await Expect(phone).ToHaveValueAsync(new string('1', 60));
+        await Expect(anna.Page.Locator("#card-phone-problem")).ToContainTextAsync("Лишних 10 символов");
+        await phone.FillAsync("+7 900 123-45-67");
+        await anna.Page.Locator("[data-save]").ClickAsync();
+        await Expect(anna.Page.Locator("[data-card]")).ToHaveAttributeAsync("data-version", "3");
+
+        var card = await boris.ClientAsync(client);
+        card.GetProperty("fields")[0].Text("value").Should().Be("Ленина, 1\nкв. 2");
+        card.Text("phone").Should().Be("+7 900 123-45-67");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differing, follow, formOf, inputOf, isSame, telOf } from "../../console/card-form.js";
+import { differing, excessOf, fieldExcess, follow, formOf, inputOf, isSame, isTooLong, telOf } from "../../console/card-form.js";
 import { client } from "./things.js";
 
 test("what nobody filled is sent as null, and a generated name never as a real one", () => {
@@ -14,6 +14,19 @@ test("what nobody filled is sent as null, and a generated name never as a real o
   });
 });
 
+test("what nobody touched is sent as it was, and the lines of a field stay", () => {
+  const base = client({ comment: " как было ", fields: [{ name: "Адрес", value: "Ленина, 1\nкв. 2" }] });
+  expect(inputOf({ ...formOf(base), phone: "1" }, base)).toMatchObject({ comment: " как было ", fields: base.fields });
+  const typed = { ...formOf(base), fields: [{ name: "Адрес\n", value: " Ленина, 1\r\nкв. 3\u0002 " }] };
+  expect(inputOf(typed, base).fields).toEqual([{ name: "Адрес", value: "Ленина, 1\nкв. 3" }]);
+});
+
+test("a text that is too long is told by how much, as it would be sent", () => {
+  const form = { ...formOf(client()), phone: `${"1".repeat(51)} `, fields: [{ name: "a", value: "x".repeat(1000) }, { name: "n".repeat(103), value: "" }] };
+  expect([excessOf(form, "phone"), excessOf(form, "name"), form.fields.map(fieldExcess), isTooLong(form)]).toEqual([1, 0, [0, 3], true]);
+  expect(isTooLong({ ...form, phone: "", fields: [] })).toBe(false);
+});
+
 test("own fields that are wholly empty are left out", () => {
   const form = { ...formOf(client()), fields: [{ name: "", value: " " }, { name: "Город", value: "Омск" }] };
   expect(inputOf(form, client()).fields).toEqual([{ name: "Город", value: "Омск" }]);
@@ -24,7 +37,7 @@ test("a newer card fills what was not touched and leaves what was typed", () => 
   const base = client({ phone: "1" });
   const newer = client({ version: 2, phone: "2", email: "a@b.c" });
   const typed = { ...formOf(base), phone: "3" };
-  const now = follow(typed, base, newer);
+  const now = follow(typed, formOf(base), newer);
   expect(now).toMatchObject({ phone: "3", email: "a@b.c" });
   expect(differing(now, newer)).toEqual({ fields: ["phone"], own: false });
 });
@@ -32,9 +45,9 @@ test("a newer card fills what was not touched and leaves what was typed", () => 
 test("own fields are one thing: touched ones stay whole", () => {
   const base = client({ fields: [{ name: "a", value: "1" }] });
   const newer = client({ version: 2, fields: [{ name: "a", value: "2" }] });
-  expect(follow(formOf(base), base, newer).fields).toEqual(newer.fields);
+  expect(follow(formOf(base), formOf(base), newer).fields).toEqual(newer.fields);
   const typed = { ...formOf(base), fields: [{ name: "a", value: "9" }] };
-  expect(follow(typed, base, newer).fields).toEqual(typed.fields);
+  expect(follow(typed, formOf(base), newer).fields).toEqual(typed.fields);
   expect(differing(typed, newer).own).toBe(true);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Commands, undoOf } from "../../console/commands.js";
-import { withRows } from "../../console/rows.js";
+import { withChanged, withRows } from "../../console/rows.js";
 import { fakeDesk } from "./fake-desk.js";
 import { boris, dialogId, me, row } from "./things.js";
 
@@ -34,6 +34,24 @@ describe("a command", () => {
     store.book.value = withRows(store.book.value, [row({ version: 7, responsible: boris })]);
     await hub.take("Close").refuse({ code: "responsible_changed", responsible: null });
     expect(shownNow()).toMatchObject({ version: 7, responsible: boris });
+  });
+
+  test("that is refused goes back where the page changed the row meanwhile, and keeps those changes", async () => {
+    const { commands, hub, shownNow, store } = scene(row({ responsible: boris, section: "common", unread: 2 }));
+    void commands.take(dialogId);
+    store.book.value = withChanged(store.book.value, [{ ...shownNow(), online: false, unread: 0 }]);
+    await hub.take("Take").refuse({ code: "busy" } as never);
+    expect(shownNow()).toMatchObject({ responsible: boris, section: "common", online: false, unread: 0 });
+  });
+
+  test("that is refused takes back its own guess only, and the last refusal the last one", async () => {
+    const { commands, hub, shownNow } = scene(row({ responsible: boris, section: "common" }));
+    void commands.take(dialogId);
+    void commands.close(dialogId);
+    await hub.take("Take").refuse({ code: "busy" } as never);
+    expect(shownNow()).toMatchObject({ responsible: boris, status: "archived", section: "archive" });
+    await hub.take("Close").refuse({ code: "busy" } as never);
+    expect(shownNow()).toMatchObject({ responsible: boris, status: "open", section: "common" });
   });
 
   test("without a connection says so at once", async () => {

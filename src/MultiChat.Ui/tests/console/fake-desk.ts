@@ -54,6 +54,8 @@ export const desk: Desk = {
   sections: { mine: 0, common: 0, archive: 0 },
   status: { available: true, connected: true, why: { kind: "hand", by: me, at: at(0) }, until: null },
   limits: { textLength: 8000, deliverySeconds: 5, editSeconds: 600 },
+  language: "en",
+  languages: ["ru", "en"],
   texts: {},
 };
 

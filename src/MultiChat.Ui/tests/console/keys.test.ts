@@ -43,6 +43,12 @@ describe("keys", () => {
     expect(command({ code: "Escape", key: "Escape" }, off)).toBe("escape");
   });
 
+  test("of the number pad with Alt type signs by their numbers", () => {
+    for (const typing of [true, false]) {
+      for (const code of ["Numpad1", "Numpad2", "Numpad3"]) expect(command({ code, key: code.at(-1)!, alt: true, typing })).toBeNull();
+    }
+  });
+
   test("mean nothing while an input method composes", () => {
     expect(command({ code: "KeyJ", key: "j", alt: true, composing: true })).toBeNull();
   });

@@ -217,7 +217,7 @@ describe("a dialog that I ask for", () => {
     await opened();
     await hub.take("Start").answer(desk);
     await hub.take("List").answer({ rows: [row({ responsible: null })], cursor: null });
-    store.book.value = withGuess(store.book.value, row({ responsible: me }));
+    store.book.value = withGuess(store.book.value, dialogId, { responsible: me }, () => "mine");
     push("rows", { rows: [row({ version: 2, responsible })] });
     expect(moves).toEqual(expected);
     push("rows", { rows: [row({ version: 3, responsible: responsible === me ? boris : me })] });
@@ -230,8 +230,8 @@ describe("a dialog that I ask for", () => {
     await opened();
     await hub.take("Start").answer(desk);
     await hub.take("List").answer({ rows: [row({ responsible: null })], cursor: null });
-    const before = store.row(dialogId)!;
-    store.book.value = withoutGuess(withGuess(store.book.value, { ...before, responsible: me }), before);
+    const patch = { responsible: me };
+    store.book.value = withoutGuess(withGuess(store.book.value, dialogId, patch, () => "mine"), dialogId, patch, () => "mine");
     push("rows", { rows: [row({ version: 2, responsible: boris })] });
     expect(moves).toEqual([]);
   });

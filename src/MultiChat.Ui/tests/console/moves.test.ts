@@ -26,9 +26,9 @@ describe("a dialog", () => {
 async function moved(move: "toMe" | "fromMe" | "closed", items: DeskItem[]) {
   const { store, hub } = fakeDesk();
   const told: string[] = [];
-  const now = row({ version: 2 });
+  const now = row({ version: 2, responsible: move === "toMe" ? me : null });
   store.book.value = withRows(store.book.value, [now]);
-  const moves = new Moves(store, () => hub, (_, text) => told.push(text), () => undefined);
+  const moves = new Moves(store, () => hub, (_, text) => told.push(text), () => undefined, () => true);
   void moves.consider(now, move, Date.parse(at(0)));
   await hub.take("History").answer({ items, more: false });
   await settled();
@@ -57,8 +57,8 @@ describe("a move", () => {
   test("to me counts in Mine until I open the dialog", async () => {
     const { store } = await moved("toMe", [{ kind: "handedOver", eventSeq: 2, at: at(5), by: boris, member: me }]);
     expect([store.unreadOf("mine"), store.unreadOf("common")]).toEqual([1, 0]);
-    store.book.value = withRows(store.book.value, [row({ version: 3, unread: 2 })]);
+    store.book.value = withRows(store.book.value, [row({ version: 3, responsible: me, unread: 2 })]);
     expect(store.unreadOf("mine")).toBe(0);
-    expect(store.handedToMe.value.has(dialogId)).toBe(true);
+    expect(store.handed.value.ids.has(dialogId)).toBe(true);
   });
 });

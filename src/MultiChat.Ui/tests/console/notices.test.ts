@@ -14,6 +14,8 @@ let page: EventTarget & { title: string; visibilityState: string; hasFocus(): bo
 let isFocused: boolean;
 let audio: FakeAudio | null;
 let silenced: number;
+/** Pages where another pane stands over the thread. */
+let covered: Set<object>;
 
 class FakeNotification {
   static permission: NotificationPermission = "default";
@@ -53,6 +55,7 @@ beforeEach(() => {
   answer = "granted";
   isFocused = false;
   silenced = 0;
+  covered = new Set();
   audio = null;
   FakeNotification.permission = "default";
   const target = Object.assign(new EventTarget(), { title: "", visibilityState: "visible", hasFocus: () => isFocused, documentElement: { lang: "" } });
@@ -68,7 +71,8 @@ beforeEach(() => {
 function scene(locks?: LockManager) {
   const { store, clock } = fakeDesk();
   const opened: string[] = [];
-  const notices = new Notices(store, new Tabs(clock, () => "anna", locks), dialog => opened.push(dialog));
+  const isLookedAt = () => isFocused && page.visibilityState === "visible" && !covered.has(store);
+  const notices = new Notices(store, new Tabs(clock, () => "anna", locks), isLookedAt, dialog => opened.push(dialog));
   notices.start();
   return { store, clock, notices, opened, gesture: () => page.dispatchEvent(new Event("pointerdown")) };
 }
@@ -95,7 +99,7 @@ describe("the title", () => {
 
   test("goes with the language of the page", () => {
     const { store } = scene();
-    store.settings.language.value = "ru";
+    store.settings.chosenLanguage.value = "ru";
     expect(page.documentElement.lang).toBe("ru");
   });
 });
@@ -124,6 +128,28 @@ describe("the sound", () => {
     isFocused = false;
     notices.tell(news);
     expect(notes).toHaveLength(2);
+  });
+
+  test("is made for an open dialog that another pane covers, in all tabs", async () => {
+    const [one, other] = twoTabs();
+    one.gesture();
+    other.gesture();
+    await settled();
+    isFocused = true;
+    one.store.openId.value = dialogId;
+    other.store.openId.value = dialogId;
+    covered.add(one.store).add(other.store);
+    one.store.pane.value = "list";
+    one.notices.tell(news);
+    other.notices.tell(news);
+    await settled();
+    expect(notes).toHaveLength(2);
+    covered.delete(one.store);
+    one.store.pane.value = "thread";
+    notes = [];
+    one.notices.tell({ ...news, version: 2 });
+    await settled();
+    expect(notes).toEqual([]);
   });
 
   test("is made once for all that comes at once", async () => {

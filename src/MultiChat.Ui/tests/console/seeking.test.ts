@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Seeking } from "../../console/seeking.js";
-import { dialogId, row, said, threadOf } from "./things.js";
+import { client, dialogId, row, said, threadOf } from "./things.js";
 import { scene } from "./thread-scene.js";
 
 const items = (from: number, to: number, found?: number) =>
@@ -56,4 +56,44 @@ test("a long text is unfolded where the line stands in it", async () => {
   await hub.take("Open").answer(threadOf([long], { row: row() }));
   await done;
   expect(thread().unfolded.has("m1")).toBe(true);
+});
+
+test("the whole of a long thread is looked through, and the page says so until the line is there", async () => {
+  const { hub, seek, target, thread } = seeking();
+  const done = seek("где-заказ");
+  await hub.take("Open").answer(threadOf(items(4_951, 5_000), { more: true }));
+  for (let from = 4_851; from >= 1; from -= 100) {
+    expect([thread().seeking.value?.state, target()]).toEqual(["looking", null]);
+    await hub.take("History").answer({ items: items(from, from + 99, 60), more: from > 100 });
+  }
+  await done;
+  expect([thread().seeking.value, target()]).toEqual([null, "m60"]);
+});
+
+test("a line that is nowhere is told of, and so is a history that did not come", async () => {
+  const none = seeking();
+  const done = none.seek("заказ");
+  await none.hub.take("Open").answer(threadOf(items(51, 100), { more: true }));
+  await none.hub.take("History").answer({ items: items(1, 50), more: false });
+  await done;
+  expect(none.thread().seeking.value).toEqual({ state: "none", query: "заказ" });
+  none.threads.hide();
+  expect(none.thread().seeking.value).toBeNull();
+
+  const lost = seeking();
+  const broken = lost.seek("заказ");
+  await lost.hub.take("Open").answer(threadOf(items(51, 100), { more: true }));
+  await lost.hub.take("History").refuse({ code: "busy" } as never);
+  await broken;
+  expect(lost.thread().seeking.value?.state).toBe("failed");
+});
+
+test("what stands in the card or names the inquiry needs no line", async () => {
+  for (const query of ["+7 (900) 123-45-67", "№ 17"]) {
+    const { hub, seek, thread } = seeking();
+    const done = seek(query);
+    await hub.take("Open").answer(threadOf(items(51, 100), { more: true, row: row({ inquiry: 17 }), client: client({ phone: "89001234567" }) }));
+    await done;
+    expect([thread().seeking.value, hub.has("History")]).toEqual([null, false]);
+  }
 });

@@ -16,7 +16,7 @@ test("a switch that is turned in one tab is turned in the others", () => {
   };
   there.notices.value = true;
   there.sound.value = false;
-  there.language.value = "en";
+  there.chosenLanguage.value = "en";
   for (const name of ["notices", "sound", "language"]) tell(name);
   expect([here.notices.value, here.sound.value, here.language.value, here.enterSends.value]).toEqual([true, false, "en", false]);
 });
