@@ -12,7 +12,8 @@ export interface LinkEvents {
   closed(): unknown;
 }
 
-export type OpenLink = (url: string, events: LinkEvents) => Link;
+/** @param openedAt When the page last had a connection; 0 before it had one. */
+export type OpenLink = (url: string, events: LinkEvents, openedAt?: number) => Link;
 
 type Table<Calls> = { [Name in keyof Calls]: { in: object; ok: unknown } };
 
@@ -52,11 +53,11 @@ export const retryDelay = (failures: number): number => [0, 1, 2, 5, 10][failure
 
 const lost = { error: { code: "lost" } };
 export const openSocket: OpenLink = (url, events) => {
-  const socket = new WebSocket(url.replace("http", "ws"));
-  socket.onopen = events.opened;
-  socket.onmessage = event => events.received(event.data as string);
-  socket.onclose = events.closed;
-  return socket;
+  return Object.assign(new WebSocket(url.replace("http", "ws")), {
+    onopen: events.opened,
+    onclose: events.closed,
+    onmessage: (event: MessageEvent<string>) => events.received(event.data),
+  });
 };
 
 interface Result {
@@ -84,8 +85,6 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
   let heartbeat: ReturnType<typeof setInterval>;
   let nextTry: ReturnType<typeof setTimeout>;
   let { fallback } = settings;
-  /** Seconds over which pages come back: what stops or refuses does so to everybody, who must not all come at one instant. */
-  let spread = 3;
   let attempts = 0;
   let lastCall = 0;
   let openedAt = 0;
@@ -98,20 +97,16 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
   };
 
   // A hidden tab's timers may sleep for a minute, so each message heard is a chance to ping as well.
-  const ping = () => {
-    if (isOpen && now() - saidAt >= 10_000) say({ type: 6 });
-  };
+  const ping = () => isOpen && now() - saidAt >= 10_000 && say({ type: 6 });
 
   const hear = (message: Message) => {
     if (!isOpen) {
       if (message.error) return;
       isOpen = true;
-      spread = 1;
       openedAt = now();
       settings.opened();
     } else if (message.type === 7) {
-      spread = 3;
-      drop();
+      drop(true);
     } else if (message.target) {
       settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
     } else {
@@ -132,7 +127,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
         ping();
       },
       closed: () => mine === link && drop(),
-    }));
+    }, openedAt));
   };
 
   // A host that was merely down looks the same, so the other link tries WebSockets in turn.
@@ -151,7 +146,8 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     );
   };
 
-  const drop = () => {
+  /** @param isForAll What stops or refuses does so to everybody, who must not all come back at one instant. */
+  const drop = (isForAll?: unknown) => {
     const old = link;
     const wasOpen = isOpen;
     link = undefined;
@@ -162,9 +158,8 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     clearTimeout(nextTry);
     if (life) {
       if (wasOpen && now() - openedAt > 5_000) attempts = 0;
-      nextTry = setTimeout(connect, (retryDelay(attempts++) + Math.random() * spread) * 1_000);
-      spread = 3;
-      if (!openedAt && attempts > 1) loadFallback();
+      nextTry = setTimeout(connect, (retryDelay(attempts++) + Math.random() * (wasOpen && !isForAll ? 1 : 3)) * 1_000);
+      if (attempts > 1) loadFallback();
     }
     if (wasOpen) settings.lost();
   };

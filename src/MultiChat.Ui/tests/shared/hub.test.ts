@@ -296,14 +296,18 @@ describe("where WebSockets are blocked", () => {
     expect(FakeSocket.all).toHaveLength(1);
   });
 
-  test("a page that had a connection never doubts them", async () => {
+  test("a page that had a connection looks for another way after failures in a row, and not after losses alone", async () => {
     const load = vi.fn(async () => ({ openLink: closing }));
     connect(load);
-    FakeSocket.last.opens();
-    for (let failure = 1; failure <= 8; failure++) {
+    for (let loss = 1; loss <= 4; loss++) {
+      FakeSocket.last.opens();
+      await vi.advanceTimersByTimeAsync(6_000);
       FakeSocket.last.close();
-      await vi.advanceTimersByTimeAsync(31_000);
+      await vi.advanceTimersByTimeAsync(2_000);
     }
     expect(load).not.toHaveBeenCalled();
+    FakeSocket.last.close();
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(load).toHaveBeenCalledTimes(1);
   });
 });
