@@ -27,6 +27,9 @@ const common = {
   metafile: true,
   jsx: "automatic",
   jsxImportSource: "preact",
+  // Smaller than Preact's own.
+  alias: { "preact/jsx-runtime": "./shared/jsx-runtime.ts" },
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   define: { BUILD: JSON.stringify(buildId) },
   logLevel: "warning",
 };
@@ -52,7 +55,9 @@ const sheetsAsText = {
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "assets"), { recursive: true });
 
-const panel = await build({ ...hashed, entryPoints: { panel: "widget/panel/panel.tsx" }, plugins: [sheetsAsText] });
+const grid = await build({ ...hashed, entryPoints: { grid: "shared/emoji/grid.ts" } });
+const withGrid = { ...hashed, define: { ...common.define, GRID: JSON.stringify(basename(outputOf(grid, "shared/emoji/grid.ts").path)) } };
+const panel = await build({ ...withGrid, entryPoints: { panel: "widget/panel/panel.tsx" }, plugins: [sheetsAsText] });
 const polling = await build({ ...hashed, entryPoints: { polling: "shared/hub-fallback.ts" } });
 await build({
   ...common,
@@ -73,7 +78,7 @@ const budgets = [
 
 if (existsSync("console/index.html")) {
   const entry = ["console/main.tsx", "console/main.ts"].find(path => existsSync(path));
-  const desk = await build({ ...hashed, entryPoints: { console: entry } });
+  const desk = await build({ ...withGrid, entryPoints: { console: entry } });
   const { path, output } = outputOf(desk, entry);
   let page = await readFile("console/index.html", "utf8");
   page = fill(page, "{{script}}", `assets/${basename(path)}`);

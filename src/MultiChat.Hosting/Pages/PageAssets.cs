@@ -12,8 +12,8 @@ internal sealed class PageAssets
 {
     private const string Prefix = "ui/";
 
-    /// <summary>What the loader imports. Nothing but its one function is shared between them, so that builds may differ.</summary>
-    private static readonly string[] Today = ["panel", "polling"];
+    /// <summary>What pages import by name long after they were loaded. Nothing but a function or two is shared between the two, so that builds may differ.</summary>
+    private static readonly string[] Today = ["panel", "polling", "grid", "hub-fallback", "agreement", "reload-note"];
 
     private readonly FrozenDictionary<string, byte[]> _files;
     private readonly FrozenDictionary<string, string> _tags;

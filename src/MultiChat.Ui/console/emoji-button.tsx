@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { useConsole, useTexts } from "./console.js";
+import { loadGrid } from "../shared/emoji/load.js";
 import { Icon } from "./icons.js";
 import { Popover, type Anchor } from "./popover.js";
 
@@ -41,9 +42,11 @@ function Grid({ onPick }: { onPick(emoji: string): void }) {
   const { store } = useConsole();
   const t = useTexts();
   const place = useRef<HTMLDivElement>(null);
+  const [failures, setFailures] = useState(0);
   useEffect(() => {
     let isGone = false;
-    void import("../shared/emoji/grid.js").then(({ emojiGrid }) => {
+    let timer: ReturnType<typeof setTimeout>;
+    loadGrid().then(({ emojiGrid }) => {
       if (isGone) return;
       const grid = emojiGrid({
         language: store.settings.language.peek(),
@@ -53,10 +56,15 @@ function Grid({ onPick }: { onPick(emoji: string): void }) {
       place.current?.replaceChildren(grid.element);
       grid.adopt();
       grid.focus();
+    }, () => {
+      if (isGone) return;
+      place.current!.textContent = t("emoji.failed");
+      timer = setTimeout(setFailures, 5_000, failures + 1);
     });
     return () => {
       isGone = true;
+      clearTimeout(timer);
     };
-  }, []);
+  }, [failures]);
   return <div class="emoji-inside" ref={place} tabIndex={-1} />;
 }

@@ -1,6 +1,6 @@
 /** Types of what a page may call: docs/widget.md. Put this file into your sources, or fetch it from the mount: `/chat/widget.d.ts`. */
 
-/** Why a call or the widget itself failed: `load_failed`, `not_supported`, `removed`, or a code of the wire. */
+/** Why a call or the widget itself failed: `load_failed`, `not_supported`, `invalid_field`, `unreachable`, `removed`, `outdated`, or a code of the wire. */
 interface MultiChatProblem {
   code: string;
   /** The name of the call, where it was one. */
@@ -24,9 +24,12 @@ interface MultiChatElement extends HTMLElement {
   readonly available: boolean | undefined;
   open(): Promise<void>;
   close(): Promise<void>;
-  /** Sends a message as the visitor, with the panel open or not. */
+  /** Sends a message as the visitor, with the panel open or not. Rejects with `invalid_field` where there is no text. */
   send(text: string): Promise<void>;
-  /** For a shared computer: forgets the visitor, the history and what was not sent. */
+  /**
+   * For a shared computer: forgets the visitor, the history and what was not sent, in all tabs. Rejects where the host could not be told;
+   * it is told before anybody uses the chat in this browser again.
+   */
   reset(): Promise<void>;
   /** Refused with `not_supported` until visitors can be verified. */
   identify(token: string): Promise<void>;

@@ -79,7 +79,7 @@ public sealed class LostPartTests(Chromium chromium, ITestOutputHelper output) :
 
         var note = visitor.Page.Locator("multi-chat dialog.outdated");
         await Expect(note).ToContainTextAsync("Чат обновился. Чтобы продолжить, перезагрузите страницу.");
-        await note.GetByRole(AriaRole.Button).ClickAsync();
+        await note.Locator(".reload").ClickAsync();
         await visitor.OpenAsync();
         await visitor.SayAsync("Привет");
     }
@@ -116,5 +116,52 @@ public sealed class LostPartTests(Chromium chromium, ITestOutputHelper output) :
 
         await Expect(visitor.Note).ToHaveAttributeAsync("data-note", "stray");
         _stage.Complaints.Should().Contain(complaint => complaint.Contains("make sessions sticky", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Emoji_that_do_not_come_say_so_and_come_when_they_can()
+    {
+        var profile = await _stage.NewProfileAsync();
+        await profile.RouteAsync("**/assets/grid-*.js*", route => route.AbortAsync());
+        var visitor = await _stage.VisitAsync(_host.Site, profile: profile);
+        await visitor.OpenAsync();
+
+        await visitor.Panel.Locator("[data-emoji]").ClickAsync();
+
+        await Expect(visitor.Panel.Locator(".emoji")).ToHaveTextAsync("Эмодзи не загрузились, повторяем");
+        await profile.UnrouteAsync("**/assets/grid-*.js*");
+        await Expect(visitor.Panel.Locator(".emoji button").First).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Expect(visitor.Panel.Locator(".emoji")).Not.ToContainTextAsync("повторяем");
+        _stage.Complaints.Should().NotContain(complaint => complaint.Contains("exception", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_note_that_asks_for_a_reload_stands_in_older_loaders_too_speaks_as_the_page_wants_and_can_be_closed()
+    {
+        var profile = await _stage.NewProfileAsync();
+        await profile.AddInitScriptAsync("window.__codes = []; addEventListener('multichat:error', event => __codes.push(`${event.detail.call} ${event.detail.code}`));");
+        await profile.RouteAsync("**/widget.js", async route =>
+        {
+            var answer = await route.FetchAsync();
+            // An older loader has the launcher in the shadow root itself.
+            var script = (await answer.TextAsync()).Replace("port:2,", "port:1,", StringComparison.Ordinal);
+            var direct = System.Text.RegularExpressions.Regex.Replace(script, @"(\w+)\.parentNode!==(\w+)\.shadowRoot&&\2\.shadowRoot\.append\(\1\)", "$2.shadowRoot.append($1.lastChild??'')");
+            direct.Should().NotBe(script);
+            await route.FulfillAsync(new() { Response = answer, Body = direct });
+        });
+        var visitor = await _stage.VisitAsync(_host.Site, profile: profile);
+        await Expect(visitor.Launcher).ToBeVisibleAsync();
+        await visitor.Page.EvaluateAsync("""() => document.querySelector("multi-chat").setAttribute("texts", '{"outdated":"Обновите!"}')""");
+
+        await visitor.Page.EvaluateAsync("() => document.querySelector('multi-chat').send('Привет').catch(() => {})");
+
+        var note = visitor.Page.Locator("multi-chat dialog.outdated");
+        await Expect(note).ToContainTextAsync("Обновите!");
+        (await visitor.Page.EvaluateAsync<string[]>("() => __codes")).Should().Equal("send outdated");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(note).ToBeHiddenAsync();
+        await visitor.Launcher.ClickAsync();
+        await note.Locator("[data-close]").ClickAsync();
+        await Expect(note).ToBeHiddenAsync();
     }
 }

@@ -20,6 +20,13 @@ public sealed class PageGrabTests(Chromium chromium, ITestOutputHelper output)
         </script>
         """;
 
+    private const string Modal =
+        """
+        <input id="name"><dialog id="own"><button id="ask" data-multichat="open">Ask</button></dialog>
+        <div id="libs"><button data-multichat="open">Ask</button></div><div id="shadow"></div>
+        <script>shadow.attachShadow({ mode: "open" }).innerHTML = '<dialog><button id="shadowed" data-multichat="open">Ask</button></dialog>';</script>
+        """;
+
     [Fact]
     public async Task Under_a_focus_trap_and_a_wheel_hijacker_the_visitor_types_and_scrolls()
     {
@@ -78,5 +85,49 @@ public sealed class PageGrabTests(Chromium chromium, ITestOutputHelper output)
         await visitor.Field.ClickAsync();
         await page.Keyboard.TypeAsync("!");
         await Expect(visitor.Field).ToHaveValueAsync("под окном!");
+    }
+
+    [Fact]
+    public async Task A_panel_that_is_open_comes_above_a_modal_dialog_and_stands_beside_the_page_again_once_that_is_gone()
+    {
+        await using var host = await ChatHost.StartAsync(new ChatHostOptions { Map = app => app.MapPage("/shop", SitePages.Html(Modal)) });
+        await using var stage = new Stage(chromium, output);
+        var page = await (await stage.NewProfileAsync()).NewPageAsync();
+        await page.GotoAsync($"{host.Site}shop");
+        var visitor = new VisitorPage(page);
+        await visitor.OpenAsync();
+
+        await page.EvaluateAsync("() => own.showModal()");
+        await page.Locator("#ask").ClickAsync();
+        await page.Keyboard.TypeAsync("под окном");
+        await Expect(visitor.Field).ToHaveValueAsync("под окном");
+        (await visitor.Panel.EvaluateAsync<double>("panel => panel.offsetWidth")).Should().BeLessThan(400);
+
+        await page.EvaluateAsync("() => own.close()");
+        await page.Locator("#name").ClickAsync();
+        await page.Keyboard.TypeAsync("page");
+        await Expect(page.Locator("#name")).ToHaveValueAsync("page");
+        await Expect(visitor.Panel).ToBeVisibleAsync();
+        (await visitor.Panel.EvaluateAsync<bool>("panel => panel.matches(':modal')")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("() => shadow.shadowRoot.querySelector('dialog').showModal()", "#shadowed")]
+    [InlineData("() => [...document.body.children].forEach(child => (child.inert = child.id !== 'libs'))", "#libs button")]
+    public async Task Under_what_a_library_makes_modal_the_panel_that_its_button_opens_can_be_used(string begin, string button)
+    {
+        await using var host = await ChatHost.StartAsync(new ChatHostOptions { Map = app => app.MapPage("/shop", SitePages.Html(Modal + "<multi-chat></multi-chat>")) });
+        await using var stage = new Stage(chromium, output);
+        var page = await (await stage.NewProfileAsync()).NewPageAsync();
+        await page.GotoAsync($"{host.Site}shop");
+        var visitor = new VisitorPage(page);
+        await Expect(visitor.Launcher).ToBeVisibleAsync();
+
+        await page.EvaluateAsync(begin);
+        await page.Locator(button).ClickAsync();
+        await visitor.Field.ClickAsync();
+        await page.Keyboard.TypeAsync("под окном");
+
+        await Expect(visitor.Field).ToHaveValueAsync("под окном");
     }
 }

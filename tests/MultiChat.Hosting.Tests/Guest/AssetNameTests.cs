@@ -8,7 +8,11 @@ public sealed class AssetNameTests
     [Theory]
     [InlineData("panel")]
     [InlineData("polling")]
-    public async Task What_the_loader_imports_it_gets_as_it_is_today(string part)
+    [InlineData("grid")]
+    [InlineData("hub-fallback")]
+    [InlineData("agreement")]
+    [InlineData("reload-note")]
+    public async Task What_a_page_imports_later_it_gets_as_it_is_today(string part)
     {
         await using var host = await TestHost.StartAsync();
         using var http = new HttpClient();
@@ -23,7 +27,8 @@ public sealed class AssetNameTests
     [Theory]
     [InlineData("panel-ABCDEF23.js", HttpStatusCode.TemporaryRedirect)]
     [InlineData("chunk-ABCDEF23.js", HttpStatusCode.NotFound)]
-    [InlineData("grid-ABCDEF23.js", HttpStatusCode.NotFound)]
+    [InlineData("grid-ABCDEF23.js", HttpStatusCode.TemporaryRedirect)]
+    [InlineData("console-ABCDEF23.js", HttpStatusCode.NotFound)]
     [InlineData("panel-ABCDEF23.css", HttpStatusCode.NotFound)]
     [InlineData("panel-.js", HttpStatusCode.NotFound)]
     public async Task An_answer_about_a_name_of_another_build_is_not_kept(string name, HttpStatusCode status)

@@ -184,6 +184,7 @@ export const en = {
   "composer.returnedTo": "A message to {name} was not sent. Its text is in the draft.",
   "emoji.search": "Find an emoji",
   "emoji.none": "No such emoji",
+  "emoji.failed": "The emoji did not load. Trying again…",
 
   "command.take": "Take",
   "command.handOver": "Hand over",

@@ -196,6 +196,7 @@ export const ru = {
   "composer.returnedTo": "Сообщение для «{name}» не отправлено. Его текст в черновике.",
   "emoji.search": "Найти эмодзи",
   "emoji.none": "Такого эмодзи нет",
+  "emoji.failed": "Эмодзи не загрузились. Пробуем ещё раз…",
 
   "command.take": "Взять",
   "command.handOver": "Передать",

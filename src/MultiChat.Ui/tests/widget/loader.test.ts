@@ -29,6 +29,7 @@ async function page() {
   class HTMLElement {
     getAttribute = () => "main";
     shadowRoot = node();
+    replaceWith = () => {};
     attachShadow = node;
     dispatchEvent = (event: CustomEvent<Told>) => event.type === "multichat:availability" && told.push(event.detail);
   }

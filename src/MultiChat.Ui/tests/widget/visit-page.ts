@@ -38,7 +38,7 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
   const rejected: string[] = [];
   const connection: string[] = [];
   let identities = 0;
-  const state = { isShown: true, isLookedAt: false, visitor, hasDialog: false };
+  const state = { isShown: true, isLookedAt: false, visitor, hasDialog: false, isNew: false, forgetting: undefined as string | undefined, onScreen: (_: string) => true };
   const hub = {
     isOpen: true,
     call: async (name: string, input: Record<string, unknown>) => {
@@ -57,10 +57,15 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
     local,
     tab,
     key,
-    identify: async () => ({ visitor: state.visitor, hasDialog: state.hasDialog, ticket: `ticket ${++identities}`, ticketExpiresAt: at }),
-    forgetIdentity: async () => ({}),
+    who: {
+      identify: async () => ({ visitor: state.visitor, hasDialog: state.hasDialog, isNew: state.isNew, ticket: `ticket ${++identities}`, ticketExpiresAt: at }),
+      forget: async () => {
+        if (state.forgetting) throw { code: state.forgetting };
+      },
+    },
     isShown: () => state.isShown,
     isLookedAt: () => state.isLookedAt,
+    isOnScreen: message => state.onScreen(message),
     changed: () => {},
     arrived: message => arrived.push(message.text),
     rejected: (text, code) => rejected.push(`${text}: ${code}`),

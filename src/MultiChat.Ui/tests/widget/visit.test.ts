@@ -188,6 +188,38 @@ describe("the log", () => {
     one.visit.pushed("log", log(1, 2, answer(2)));
     expect(one.inputs("Read").at(-1)).toEqual({ seq: 2 });
   });
+
+  test("is read up to the first answer that was not on the screen, and no further", () => {
+    one.state.isLookedAt = true;
+    one.state.onScreen = message => message !== "operator 3";
+    one.visit.pushed("log", log(1, 4, answer(2), answer(3), answer(4)));
+    expect([one.inputs("Read").at(-1), one.visit.unread]).toEqual([{ seq: 2 }, 2]);
+    one.state.onScreen = () => true;
+    one.visit.look();
+    expect([one.inputs("Read").at(-1), one.visit.unread]).toEqual([{ seq: 4 }, 0]);
+  });
+
+  test("is not read past answers that are not loaded", async () => {
+    one.state.isLookedAt = true;
+    one.answers["Join"] = { ...snapshot(answer(8)), more: true };
+    one.visit.pushed("resync", {});
+    await settled();
+    expect(one.inputs("Read")).toEqual([]);
+    one.answers["History"] = { items: [answer(1), answer(2)], more: false };
+    await one.visit.showEarlier();
+    one.visit.look();
+    expect(one.inputs("Read")).toEqual([{ seq: 8 }]);
+  });
+
+  test("that the host does not take as read is not told again by each glance", async () => {
+    one.answers["Read"] = { refused: "internal" };
+    one.state.isLookedAt = true;
+    one.visit.look();
+    await settled();
+    one.visit.look();
+    await settled();
+    expect(one.inputs("Read")).toHaveLength(1);
+  });
 });
 
 test("reset forgets the visitor, the history and what was not sent", async () => {
@@ -197,6 +229,15 @@ test("reset forgets the visitor, the history and what was not sent", async () =>
   one.visit.send("unsent");
   await one.visit.reset();
   expect([one.local.keys(""), one.tab.keys(""), one.visit.view, one.visit.pending, one.visit.unread]).toEqual([[], [], undefined, [], 0]);
+});
+
+test("reset says why the host could not be told, and shows nothing of the talk meanwhile", async () => {
+  one.visit.begin();
+  one.answers["Join"] = snapshot(answer(1));
+  await one.connect();
+  one.state.forgetting = "stopping";
+  await expect(one.visit.reset()).rejects.toMatchObject({ code: "stopping" });
+  expect([one.local.keys(""), one.shown(), one.connection]).toEqual([[], [], ["forgotten", "stop", "retry"]]);
 });
 
 describe("a browser that the host forgot", () => {
@@ -233,5 +274,17 @@ describe("a browser that the host forgot", () => {
     await one.visit.reset();
     one.visit.pushed("ended", { code: "not_signed_in" });
     expect(one.connection).toEqual(["forgotten", "stop", "retry"]);
+  });
+
+  test("does not go on as somebody new by itself where it was forgotten while it slept, and gets its texts back", async () => {
+    one.visit.begin();
+    one.answers["Join"] = snapshot(answer(1));
+    await one.connect();
+    one.visit.send("unsent");
+    one.visit.lost();
+    Object.assign(one.state, { visitor: "v2", isNew: true });
+    const joins = one.inputs("Join").length;
+    await one.connect();
+    expect([one.inputs("Join").length, one.rejected, one.shown(), one.connection]).toEqual([joins, ["unsent: not_signed_in"], [], ["forgotten"]]);
   });
 });

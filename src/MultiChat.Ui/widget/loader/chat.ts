@@ -44,7 +44,7 @@ export function makeChat(site: string) {
     shell.element.dispatchEvent(new CustomEvent(`multichat:${name}`, { detail, bubbles: true }));
   // A style of the page that captures what is fixed moves it out of sight, sooner or later.
   const watch = new IntersectionObserver(([entry]) => {
-    if (!entry!.isIntersecting && entry!.boundingClientRect.width) want("captured");
+    if (entry!.boundingClientRect.width && !entry!.isIntersecting) want("captured");
   });
   const heard = (available: boolean) => {
     if (!panel) launcher.hidden = !available && !hasDialog;
@@ -118,6 +118,14 @@ export function makeChat(site: string) {
   launcher.onclick = open;
   launcher.onpointerenter = launcher.onfocus = () => want();
 
+  // A link or a form's button does not do its own as well.
+  const clicked = (event: Event) => {
+    if (event.composedPath().some(node => (node as HTMLElement).dataset?.["multichat"] === "open")) {
+      open();
+      event.preventDefault();
+    }
+  };
+
   const end = () => {
     life?.abort();
     life = undefined;
@@ -125,19 +133,20 @@ export function makeChat(site: string) {
     shell.hub.stop();
   };
 
-  const shell = { port, launcher, address, language, tell } as unknown as Shell;
+  const shell = { port, launcher, address, tell, language } as unknown as Shell;
 
   return {
-    site,
     load,
+    site,
     showIn(element: MultiChatElement) {
       clearTimeout(timer);
       shell.element = element;
       if (stage.parentNode !== element.shadowRoot) element.shadowRoot!.append(stage);
       if (!life) {
-        life = new AbortController();
+        // On the way down, before a page that stops what happens in it.
+        life = Object.assign(new AbortController(), { capture: true });
         addEventListener("pagehide", end, life);
-        addEventListener("click", ({ target }) => (target as Element).closest?.("[data-multichat=open]") && open(), life);
+        addEventListener("click", clicked, life);
         if (shell.hub) shell.hub.retry();
         else shell.hub = connect();
         if (hasDialog || tab) want();

@@ -17,7 +17,7 @@ const begun = new Promise<void>(done => (begin = done));
 
 /** A place for the chat in the page, and the page's way to call it. The chat moves from one to the next when the page swaps them. */
 class MultiChatElement extends HTMLElement {
-  isOpen = false;
+  declare isOpen: boolean;
   declare available: boolean | undefined;
 
   constructor() {
@@ -28,7 +28,7 @@ class MultiChatElement extends HTMLElement {
   connectedCallback() {
     shown.add(this);
     // The page's own comes first.
-    if (own !== this) own?.parentNode?.removeChild(own);
+    if (own !== this) own?.replaceWith();
     settle();
   }
 
@@ -49,7 +49,7 @@ export type { MultiChatElement };
 
 // Where the page has none, ours stands beside the body: what swaps or styles the body does not touch it.
 const ensure = () => {
-  if (!shown.size && !isUnwanted) document.documentElement.append((own ??= document.createElement(tag) as HTMLElement as MultiChatElement));
+  if (!(shown.size || isUnwanted)) document.documentElement.append((own ??= new MultiChatElement()));
 };
 
 const settle = () => {
@@ -66,7 +66,7 @@ const settle = () => {
 
 /** What the page calls waits for the first element, and then goes to the chat, wherever it is shown. It never throws. */
 const call = (call: Call): Promise<unknown> => {
-  const done = begun.then(() => chat!.load()).then(panel => panel.call(...call));
+  const done = begun.then(() => chat!.load().then(panel => panel.call(...call)));
   // Whoever wants to know has the promise and the event; nobody else is bothered with an unhandled rejection.
   done.catch(() => {});
   return done;
@@ -75,11 +75,13 @@ const call = (call: Call): Promise<unknown> => {
 /** Sees to it that there is one chat in the page, whatever the page does to its elements. */
 export function keepOne(): void {
   sheet.replaceSync(sheetText);
-  for (const name of pageApi) Object.assign(MultiChatElement.prototype, { [name]: (...values: unknown[]) => call([name, ...values]) });
+  const methods = MultiChatElement.prototype as unknown as Record<string, unknown>;
+  methods["isOpen"] = false;
+  for (const name of pageApi) methods[name] = (...values: unknown[]) => call([name, ...values]);
   customElements.define(tag, MultiChatElement);
   addEventListener("pageshow", settle);
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", ensure);
-  else ensure();
+  addEventListener("DOMContentLoaded", ensure);
+  if (document.readyState !== "loading") ensure();
   const page = window as { MultiChat?: unknown };
   const queue = (Array.isArray(page.MultiChat) ? page.MultiChat : (page.MultiChat = [])) as Call[];
   queue.push = (...calls) => calls.map(call).length;

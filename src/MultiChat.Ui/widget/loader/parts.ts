@@ -6,4 +6,4 @@ const fetchNow = (path: string) => import(new URL(`${path}#${Date.now()}`, scrip
 /** Fetches a part of the widget. Where that failed, the one that the loader of now would fetch, because a deploy may have renamed it. */
 export const fetchPart = <Chunk>(path: string): Promise<Chunk> =>
   // The build's hashes have eight letters.
-  fetchNow(path).catch(async () => fetchNow(RegExp(`${path.slice(0, -11)}\\w+.js`).exec(await (await fetch(script)).text())![0]));
+  fetchNow(path).catch(async () => fetchNow((await (await fetch(script)).text()).match(`${path.slice(0, -11)}\\w+.js`)![0]));

@@ -1,4 +1,4 @@
-import { browserClock, type Clock } from "../../shared/clock.js";
+import type { Clock } from "../../shared/clock.js";
 import type { Identity } from "../../shared/wire.js";
 
 /** What a tab tells the others: it asks (no visitor yet), whom the host named, or null where it gave up. */
@@ -18,7 +18,7 @@ const patience = 16_000;
  * no locks, each tab tells the others that it asks and whom it was named, waits for those that asked when it did, and asks
  * again if they were named another: by then the cookie is settled.
  */
-export async function agree(name: string, ask: () => Promise<Identity>, clock: Clock = browserClock): Promise<Identity> {
+export async function agree(name: string, ask: () => Promise<Identity>, clock: Clock): Promise<Identity> {
   const channel = new BroadcastChannel(name);
   const others = new Map<number, Word["visitor"]>();
   const mine: Word = { tab: crypto.getRandomValues(new Uint32Array(1))[0]! };

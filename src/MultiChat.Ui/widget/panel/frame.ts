@@ -3,11 +3,16 @@ import { shield } from "./shield.js";
 
 const phone = "(max-width: 479.98px)";
 
+/** What makes the chat inert, and where it may be. */
+const bars = ":modal, multi-chat[inert], [inert]:has(multi-chat)";
+const elementsIn = (root: ParentNode): Element[] => [...root.querySelectorAll("*")].flatMap(one => (one.shadowRoot ? [one, ...elementsIn(one.shadowRoot)] : one));
+
 /** The dialog around the panel: beside the page on a desktop, modal over all of it on a phone. */
 export class Frame {
   readonly #phone = matchMedia(phone);
   #back: HTMLElement | undefined;
   #isCaptured = false;
+  #watch: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly dialog: HTMLDialogElement,
@@ -41,10 +46,16 @@ export class Frame {
     return this.dialog.open;
   }
 
+  /** Where it is open already, above what has come over the page since. */
   open(): void {
     const active = document.activeElement;
-    this.#back = active instanceof HTMLElement && active !== document.body && active !== this.shell.element ? active : undefined;
-    this.#show();
+    if (!this.hasFocus) this.#back = active === document.body ? undefined : (active as HTMLElement);
+    else if (!this.isOpen) this.#back = undefined;
+    if (!this.isOpen || !this.#takesFocus()) this.#show();
+  }
+
+  get hasFocus(): boolean {
+    return this.shell.element.shadowRoot!.activeElement !== null;
   }
 
   /** Without the focus, which belongs to the page. */
@@ -61,7 +72,7 @@ export class Frame {
   }
 
   hide(): void {
-    this.dialog.close();
+    this.#close();
     this.#raise();
   }
 
@@ -78,13 +89,34 @@ export class Frame {
   #show() {
     const root = this.dialog.getRootNode() as ShadowRoot;
     const active = root.activeElement as HTMLElement | null;
-    this.dialog.close();
-    // Under a modal dialog of the page nothing else can be used but another one.
-    if (this.isPhone || document.querySelector("dialog:modal")) this.dialog.showModal();
-    else this.dialog.show();
+    this.#close();
+    if (!this.isPhone) this.dialog.show();
     this.#raise();
+    // Under what the page has made modal nothing can be used but another modal dialog.
+    if (this.isPhone || !this.#takesFocus()) this.#showModal();
     this.#fit();
     active?.focus();
+  }
+
+  #showModal() {
+    this.dialog.close();
+    const found = elementsIn(document).filter(one => one.matches(bars));
+    this.dialog.showModal();
+    if (this.isPhone || !found.length) return;
+    // Beside the page again when what it had to be above is gone, of which no event tells.
+    this.#watch = setInterval(() => {
+      if (!found.some(one => one.isConnected && one.matches(bars))) this.#show();
+    }, 250);
+  }
+
+  #close() {
+    clearInterval(this.#watch);
+    this.dialog.close();
+  }
+
+  #takesFocus(): boolean {
+    this.dialog.focus();
+    return this.hasFocus;
   }
 
   /** Above everything of the page while it is open, and otherwise only where it must be, so that the page's own banners stay free. */

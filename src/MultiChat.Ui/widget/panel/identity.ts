@@ -1,8 +1,10 @@
+import { browserClock } from "../../shared/clock.js";
 import type { HubError } from "../../shared/hub.js";
 import type { Keep } from "../../shared/storage.js";
 import type { Identity } from "../../shared/wire.js";
 
 const patience = 15_000;
+
 
 type Ask = () => Promise<Identity>;
 type TakeTurns = (name: string, ask: Ask) => Promise<Identity>;
@@ -11,12 +13,16 @@ type TakeTurns = (name: string, ask: Ask) => Promise<Identity>;
 export class WhoIsWho {
   /** The token in place of the cookie; empty before the host has given one. */
   #token: string | undefined;
+  #forgetting: Promise<void> | undefined;
 
   constructor(
     private readonly address: string,
     /** Where the site lets the token outlive the page. */
     private readonly keep: Keep | undefined,
     private readonly key: string,
+    /** Where it is noted that this browser is to be forgotten, until the host knows that. The note tells the other tabs. */
+    private readonly local: Keep,
+    private readonly owed: string,
   ) {
     this.#token = keep?.get(key) ?? undefined;
   }
@@ -28,6 +34,7 @@ export class WhoIsWho {
 
   /** Makes this browser a visitor, if it is none yet, and gives a ticket for the hub. */
   async identify(): Promise<Identity> {
+    await this.forgetOwed();
     if (this.#token === undefined) {
       const identity = await inTurn(`multichat:${this.address}identity`, () => this.#ask());
       if (!identity.isNew || (await this.#hasCookie())) return identity;
@@ -40,9 +47,22 @@ export class WhoIsWho {
     return identity;
   }
 
-  /** The browser stops being this visitor. */
-  async forget(): Promise<void> {
-    await this.#request("identity", "DELETE");
+  /** The browser stops being this visitor. Where the host cannot be told now, it is before anybody is identified again. */
+  forget(): Promise<void> {
+    this.local.set(this.owed, `${Date.now()}`);
+    return this.forgetOwed();
+  }
+
+  forgetOwed(): Promise<void> {
+    return (this.#forgetting ??= this.#forget().finally(() => (this.#forgetting = undefined)));
+  }
+
+  async #forget(): Promise<void> {
+    if (!this.local.get(this.owed)) return;
+    await this.#request("identity", "DELETE").catch((why: HubError) => {
+      if (why.code !== "not_signed_in") throw why;
+    });
+    this.local.remove(this.owed);
     this.keep?.remove(this.key);
     if (this.#token) this.#token = "";
   }
@@ -72,6 +92,8 @@ export class WhoIsWho {
         ...(this.#token ? { "X-MultiChat-Visitor": this.#token } : {}),
       },
       ...(body ? { body } : {}),
+    }).catch(() => {
+      throw { code: "unreachable" };
     });
     if (answer.ok) return answer;
     const problem = (await answer.json().catch(() => ({}))) as Partial<HubError>;
@@ -83,7 +105,7 @@ export class WhoIsWho {
 // blocks cookies refuses them, and with them what tabs could agree by.
 const ways: TakeTurns[] = [
   async (name, ask) => navigator.locks.request(name, ask),
-  async (name, ask) => (await import("./agreement.js")).agree(name, ask),
+  async (name, ask) => (await import("./agreement.js")).agree(name, ask, browserClock),
   (_, ask) => ask(),
 ];
 

@@ -1,30 +1,17 @@
 import type { Panel, Shell } from "../port.js";
-import sheetText from "./panel.css";
-import { adopt } from "./sheets.js";
-import { panelTexts } from "./texts.js";
+import type { PanelTexts } from "./texts.js";
 
-/** In place of the panel where the page's loader is of another time: it can only ask for a reload, which is the page's own to do. */
-export function outdated({ launcher, language }: Pick<Shell, "launcher" | "language">): Panel {
-  const { t } = panelTexts(language);
-  const root = launcher.parentElement!.appendChild(document.createElement("section")).attachShadow({ mode: "open" });
-  adopt(root, sheetText);
-  const dialog = root.appendChild(document.createElement("dialog"));
-  dialog.className = "outdated";
-  const words = dialog.appendChild(document.createElement("p"));
-  words.textContent = t("outdated");
-  const reload = dialog.appendChild(document.createElement("button"));
-  reload.className = "reload";
-  reload.textContent = t("reload");
-  reload.onclick = () => location.reload();
-  const open = () => {
-    if (!dialog.open) dialog.show();
-  };
+/** In place of the panel where the page's loader is of another time: it can only ask for a reload. */
+export function outdated(shell: Shell, root: ShadowRoot, wording: () => PanelTexts): Panel {
+  const open = () => void import("./reload-note.js").then(note => note.show(root, wording()));
   const nothing = () => {};
   return {
     open,
-    call() {
+    call(name) {
+      const why = { call: name, code: "outdated" };
       open();
-      throw { code: "outdated" };
+      shell.tell("error", why);
+      throw why;
     },
     greeted: nothing,
     lost: nothing,

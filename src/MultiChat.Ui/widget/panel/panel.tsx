@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { browserClock } from "../../shared/clock.js";
 import { guarded } from "../../shared/guarded.js";
+import { codeOf } from "../../shared/hub.js";
 import { localKeep, tabKeep } from "../../shared/storage.js";
 import type { Table } from "../../shared/text.js";
 import { timeFormat } from "../../shared/time.js";
@@ -27,7 +28,7 @@ function words({ hello, language, element }: Shell) {
   try {
     own = JSON.parse(element.getAttribute("texts") ?? "{}") as Table;
   } catch {
-    console.warn('MultiChat: the attribute texts is no JSON of the form {"title":"…"}.');
+    console.warn("MultiChat: texts is no JSON.");
   }
   // The host says "en" to "en-GB", which knows better how to write a date.
   const spoken = hello?.language && !language.startsWith(hello.language) ? hello.language : language;
@@ -36,11 +37,13 @@ function words({ hello, language, element }: Shell) {
 
 /** Puts the panel beside the launcher, in a shadow root of its own so that their styles do not mix. */
 export function start(shell: Shell): Panel {
-  if (shell.port !== port) return outdated(shell);
   const { hub, address, language, launcher: button } = shell;
   const key = `multichat:${address}`;
-  const root = button.parentElement!.appendChild(document.createElement("section")).attachShadow({ mode: "open" });
+  // Some loaders had the launcher in the shadow root itself.
+  const owed = `${key}:forget`;
+  const root = button.parentNode!.appendChild(document.createElement("section")).attachShadow({ mode: "open" });
   adopt(root, sheetText);
+  if (shell.port !== port) return outdated(shell, root, () => words(shell).t);
   const dialog = root.appendChild(document.createElement("dialog"));
   dialog.setAttribute("aria-labelledby", "title");
   dialog.tabIndex = -1;
@@ -49,7 +52,7 @@ export function start(shell: Shell): Panel {
   dialog.className = "panel";
 
   const launcher = new Launcher(button);
-  const who = new WhoIsWho(address, shell.element.getAttribute("keep") === "storage" ? localKeep : undefined, `${key}:token`);
+  const who = new WhoIsWho(address, shell.element.getAttribute("keep") === "storage" ? localKeep : undefined, `${key}:token`, localKeep, owed);
   const remembered = new TabFlags(tabKeep, key);
   const frame = new Frame(dialog, shell);
   const draft = new Draft(tabKeep, `${key}:draft`);
@@ -64,7 +67,9 @@ export function start(shell: Shell): Panel {
   let showings = 0;
   let drawnAt = 0;
 
-  const tell = (name: string, detail: object = {}) => shell.tell(name, detail);
+  // Out of the page, the element's events reach nobody.
+  const tell = (name: string, detail: object = {}) =>
+    shell.element.isConnected ? shell.tell(name, detail) : dispatchEvent(new CustomEvent(`multichat:${name}`, { detail }));
 
   const visit = new Visit({
     hub,
@@ -72,10 +77,14 @@ export function start(shell: Shell): Panel {
     local: localKeep,
     tab: tabKeep,
     key,
-    identify: () => who.identify(),
-    forgetIdentity: () => who.forget(),
+    who,
     isShown: () => shell.element.isConnected,
-    isLookedAt: () => frame.isOpen && document.visibilityState === "visible" && document.hasFocus(),
+    isLookedAt: () => frame.isOpen && !document.hidden && document.hasFocus(),
+    isOnScreen(message) {
+      const row = dialog.querySelector(`[data-message-id="${message}"]`)?.getBoundingClientRect();
+      const log = dialog.querySelector(".log")!.getBoundingClientRect();
+      return !!row && row.bottom <= log.bottom + 1 && row.bottom > log.top && (row.top >= log.top - 1 || row.height > log.height);
+    },
     changed: () => draw(),
     arrived: ({ id, from, name, text, at }: VisitorMessage) => tell("message", { id, from, name, text, at }),
     rejected(text, code) {
@@ -88,6 +97,7 @@ export function start(shell: Shell): Panel {
 
   const actions: ChatActions = {
     close,
+    scrolled: () => visit.look(),
     showEarlier: () => void visit.showEarlier(),
     deliveryOf: row => visit.deliveryOf(row),
     typed(text) {
@@ -138,7 +148,7 @@ export function start(shell: Shell): Panel {
       t,
       format,
       language,
-      isRightToLeft: /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale),
+      isRtl: /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale),
       isOpen: frame.isOpen,
       isJoined: visit.isJoined,
       isForgotten: who.isForgotten,
@@ -149,6 +159,7 @@ export function start(shell: Shell): Panel {
       dialog: state ? { status: state.status, operator: state.operator?.name } : undefined,
       rows: rowsOf(view?.items ?? [], visit.echoes, visit.pending, format, visit.time.now()),
       more: view?.more ?? false,
+      seen: visit.memory.seen,
       draft: draft.text,
       textLength: shell.hello?.textLength ?? 8_000,
       notice,
@@ -160,6 +171,7 @@ export function start(shell: Shell): Panel {
     render(<Chat model={model} actions={actions} />, dialog);
     launcher.show(available === true || visit.hasDialog, frame.isOpen, visit.unread, t);
     if (visit.unread !== unread) tell("unread", { count: (unread = visit.unread) });
+    visit.look();
   }
 
   /** For the next page of this tab, once the visitor has something to do with the chat. */
@@ -179,47 +191,46 @@ export function start(shell: Shell): Panel {
   }
 
   function opened() {
-    hub.retry();
     visit.begin();
     shell.element.isOpen = true;
     remembered.set("open", true);
     remember();
     drawNow();
+    tell("open");
   }
 
   function open() {
-    if (frame.isOpen) return;
+    const { isOpen } = frame;
     frame.open();
-    opened();
     focus();
-    visit.look();
-    tell("open");
+    hub.retry();
+    if (!isOpen) opened();
   }
 
   function close() {
     if (!frame.isOpen) return;
+    const { hasFocus } = frame;
     isEmojiOpen = false;
     frame.hide();
     shell.element.isOpen = false;
     remembered.set("open", false);
     drawNow();
-    frame.giveFocusBack();
+    if (hasFocus) frame.giveFocusBack();
     tell("close");
   }
 
   function shown(life: AbortSignal) {
     const options = { signal: life };
     frame.shown(life);
-    for (const name of ["focus", "online", "offline"]) addEventListener(name, () => (visit.look(), draw()), options);
+    for (const name of ["focus", "online", "offline"]) addEventListener(name, draw, options);
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState !== "visible") return;
+      if (document.hidden) return;
       hub.retry();
-      visit.look();
+      draw();
     }, options);
     addEventListener("storage", event => {
-      if (event.key !== key) return;
-      if (event.newValue === null && visit.memory.visitor) void visit.reset(false);
-      else if (visit.memory.heard(event.newValue)) draw();
+      if (event.key === owed && event.newValue) void reset(false);
+      else if (event.key === key && visit.memory.heard(event.newValue)) draw();
     }, options);
     // "Today" is over at midnight, whether or not anything happens.
     const looks = setInterval(() => {
@@ -229,30 +240,36 @@ export function start(shell: Shell): Panel {
     life.addEventListener("abort", () => clearInterval(looks));
   }
 
-  dialog.addEventListener("cancel", event => {
+  dialog.oncancel = event => {
     event.preventDefault();
     close();
-  });
-  dialog.addEventListener("close", draw);
+  };
+  dialog.onclose = draw;
 
   let listening: AbortSignal | undefined;
-  const reset = () => {
+  /** @param isHere False where another tab did it. */
+  const reset = (isHere?: boolean) => {
     draft.set("");
-    return visit.reset();
+    return visit.reset(isHere);
   };
   const send = (text: unknown) => {
-    const cleaned = clean(String(text));
-    if (cleaned) visit.send(cleaned);
+    const cleaned = clean(typeof text === "string" ? text : "");
+    if (!cleaned) throw { code: "invalid_field" };
+    visit.send(cleaned);
   };
-  const calls: Record<string, (...values: unknown[]) => unknown> = { open, close, reset, send };
+  const calls: Record<string, (value: unknown) => unknown> = { open, close, reset: () => reset(), send };
 
   const panel: Panel = {
     open,
-    call(name, ...values) {
-      const why = !calls[name] ? "not_supported" : !shell.element.isConnected ? "removed" : undefined;
-      if (!why) return calls[name]!(...values);
-      tell("error", { call: name, code: why });
-      throw { code: why };
+    async call(name, value) {
+      try {
+        const code = !calls[name] ? "not_supported" : !shell.element.isConnected && "removed";
+        if (code) throw { code };
+        await calls[name]!(value);
+      } catch (why) {
+        tell("error", { call: name, code: codeOf(why) });
+        throw why;
+      }
     },
     shown(life) {
       adopt(shell.element.shadowRoot!, launcherSheet);
@@ -269,6 +286,8 @@ export function start(shell: Shell): Panel {
       format = timeFormat(locale);
       remember();
       visit.greeted(hello);
+      // What the host could not be told before.
+      who.forgetOwed().catch(() => {});
     },
     lost: () => visit.lost(),
     pushed(name, content) {

@@ -1,5 +1,9 @@
 import type { Keep } from "../../shared/storage.js";
 
+const flags = ["open", "polls"] as const;
+
+type Flag = (typeof flags)[number];
+
 /** What the next page of this tab should begin with. The loader reads it, too. */
 export class TabFlags {
   constructor(
@@ -7,19 +11,13 @@ export class TabFlags {
     private readonly key: string,
   ) {}
 
-  has(flag: "open" | "polls"): boolean {
-    return this.#flags.includes(flag);
+  has(flag: Flag): boolean {
+    return !!this.keep.get(this.key)?.includes(flag);
   }
 
-  set(flag: "open" | "polls", isOn: boolean): void {
-    if (this.has(flag) === isOn) return;
-    const flags = this.#flags.filter(other => other !== flag);
-    if (isOn) flags.push(flag);
-    if (flags.length) this.keep.set(this.key, flags.join(" "));
+  set(flag: Flag, isOn: boolean): void {
+    const value = flags.filter(one => (one === flag ? isOn : this.has(one))).join(" ");
+    if (value) this.keep.set(this.key, value);
     else this.keep.remove(this.key);
-  }
-
-  get #flags(): string[] {
-    return (this.keep.get(this.key) ?? "").split(" ").filter(flag => flag !== "");
   }
 }

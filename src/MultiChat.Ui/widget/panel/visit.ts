@@ -1,14 +1,11 @@
-import type { Clock } from "../../shared/clock.js";
 import type { Delivery } from "../../shared/delivery.js";
-import { codeOf, type Hub } from "../../shared/hub.js";
+import { codeOf } from "../../shared/hub.js";
 import { Patience } from "../../shared/patience.js";
 import type { PendingMessage } from "../../shared/pending.js";
-import type { Keep } from "../../shared/storage.js";
 import { ServerTime } from "../../shared/time.js";
 import { apply, prepend, viewOf, type View } from "../../shared/view.js";
 import type {
   Hello,
-  Identity,
   Resync,
   VisitorCalls,
   VisitorDialog,
@@ -20,26 +17,7 @@ import type {
 } from "../../shared/wire.js";
 import { Memory } from "./memory.js";
 import { OwnMessages } from "./own-messages.js";
-
-export interface VisitSettings {
-  hub: Hub<VisitorCalls>;
-  clock: Clock;
-  local: Keep;
-  tab: Keep;
-  key: string;
-  identify(): Promise<Identity>;
-  forgetIdentity(): Promise<unknown>;
-  /** The chat is in the page. Out of it nothing is acknowledged. */
-  isShown(): boolean;
-  /** The panel is open on a visible page that has the focus. */
-  isLookedAt(): boolean;
-  changed(): void;
-  /** A message that the log just brought. */
-  arrived(message: VisitorMessage): void;
-  rejected(text: string, code: string): void;
-  /** This browser is nobody's until its person uses the chat again. */
-  forgotten(): void;
-}
+import type { VisitSettings } from "./visit-settings.js";
 
 /** What was pushed while a call of `Join` is under way: newer than its answer may be. */
 interface Heard {
@@ -113,8 +91,7 @@ export class Visit {
   }
 
   get unread(): number {
-    const items = this.view?.items ?? [];
-    return items.filter(item => item.kind === "message" && item.message.from === "operator" && item.message.seq > this.memory.seen).length;
+    return this.#messages().filter(({ from, seq }) => from !== "me" && seq > this.memory.seen).length;
   }
 
   get hasDialog(): boolean {
@@ -191,17 +168,29 @@ export class Visit {
   /** Says what was read, if somebody looks at it. */
   look(): void {
     if (!this.settings.isShown() || !this.settings.isLookedAt()) return;
-    const seq = Math.max(0, ...this.#messages().filter(message => message.from === "operator").map(message => message.seq));
-    if (seq > this.memory.seen) {
-      this.memory.sawUpTo(seq);
+    const seen = this.#seenUpTo();
+    if (seen > this.memory.seen) {
+      this.memory.sawUpTo(seen);
       this.settings.changed();
     }
+    const seq = this.#messages().findLast(message => message.from !== "me" && message.seq <= seen)?.seq ?? 0;
     if (!this.isJoined || seq <= this.#readSent) return;
     this.#readSent = seq;
-    this.settings.hub.call("Read", { seq }).catch(why => {
-      this.#readSent = 0;
-      this.#tellAgain(why);
-    });
+    this.settings.hub.call("Read", { seq }).catch(why => this.#tellAgain(why));
+  }
+
+  /** The number of the last message before which no answer has been missed. */
+  #seenUpTo(): number {
+    let { seen } = this.memory;
+    const messages = this.#messages();
+    // Answers may be among those that are not loaded.
+    if (this.view?.more && messages[0]?.seq! > seen + 1) return seen;
+    for (const { id, seq, from } of messages) {
+      if (seq <= seen) continue;
+      if (from !== "me" && !this.settings.isOnScreen(id)) break;
+      seen = seq;
+    }
+    return seen;
   }
 
   async showEarlier(): Promise<void> {
@@ -222,12 +211,15 @@ export class Visit {
     if (this.isJoined) this.settings.hub.call("Goodbye", {}).catch(() => {});
   }
 
-  /** @param isHere False where another tab did it, and has told the host. */
+  /** @param isHere False where another tab did it, and tells the host. */
   async reset(isHere = true): Promise<void> {
     for (const { id } of this.pending) this.#own.takeBack(id);
     this.#forget();
-    if (isHere) await this.settings.forgetIdentity().catch(() => {});
-    this.#reconnect();
+    try {
+      if (isHere) await this.settings.who.forget();
+    } finally {
+      this.#reconnect();
+    }
   }
 
   #forget() {
@@ -251,8 +243,10 @@ export class Visit {
     try {
       let input: VisitorCalls["Join"]["in"] = {};
       if (!isResync) {
-        const identity = await this.settings.identify();
+        const identity = await this.settings.who.identify();
         if (heard !== this.#joining || !this.#wanted) return;
+        // Forgotten while it was not connected: coming back by itself it would be somebody new.
+        if (identity.isNew && this.view) return this.#forget();
         if (identity.visitor !== this.#visitor) this.#become(identity.visitor);
         if (identity.hasDialog) this.memory.hasDialog(identity.visitor);
         const place = this.view?.place;
@@ -346,7 +340,11 @@ export class Visit {
   // Until the host knows it, an operator sees a mark beside what this page shows.
   #tellAgain(why: unknown) {
     // The next Join says it by itself.
-    if (codeOf(why) !== "lost") this.#tellPatience.again(why, () => this.#acknowledge());
+    if (codeOf(why) === "lost") return;
+    this.#tellPatience.again(why, () => {
+      this.#readSent = 0;
+      this.#acknowledge();
+    });
   }
 
   /** The first message never became a dialog: nothing to remember. */

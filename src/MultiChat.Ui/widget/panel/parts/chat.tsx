@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import type { Delivery } from "../../../shared/delivery.js";
 import type { TimeFormat } from "../../../shared/time.js";
 import type { MessageRow, Row } from "../rows.js";
+import { clean } from "../clean.js";
 import { rejection, type PanelTexts } from "../texts.js";
 import { Composer } from "./composer.js";
 import { Emoji } from "./emoji.js";
@@ -15,7 +16,7 @@ export interface ChatModel {
   format: TimeFormat;
   language: string;
   /** As its own words are; where the panel stands is the page's direction. */
-  isRightToLeft: boolean;
+  isRtl: boolean;
   isOpen: boolean;
   isJoined: boolean;
   /** No connection is possible from here. */
@@ -28,6 +29,8 @@ export interface ChatModel {
   dialog: { status: "open" | "archived"; operator: string | undefined } | undefined;
   rows: readonly Row[];
   more: boolean;
+  /** Up to which message the visitor has read. */
+  seen: number;
   draft: string;
   textLength: number;
   notice: { kind: "rejected"; code: string } | { kind: "copied" } | undefined;
@@ -37,6 +40,7 @@ export interface ChatModel {
 export interface ChatActions extends MessageActions {
   close(): void;
   showEarlier(): void;
+  scrolled(): void;
   typed(text: string): void;
   send(): void;
   toggleEmoji(isOpen?: boolean): void;
@@ -46,8 +50,9 @@ export interface ChatActions extends MessageActions {
 export function Chat({ model, actions }: { model: ChatModel; actions: ChatActions }) {
   const { t, draft, dialog, available } = model;
   const field = useRef<HTMLTextAreaElement>(null);
-  const isTooLong = draft.length > model.textLength;
-  const note = noteOf(model);
+  const { length } = clean(draft);
+  const isTooLong = length > model.textLength;
+  const note = noteOf(model, length);
 
   const insert = (emoji: string) => {
     const element = field.current!;
@@ -68,7 +73,7 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
   };
 
   return (
-    <div class="frame" dir={model.isRightToLeft ? "rtl" : "ltr"} onKeyDown={keyDown}>
+    <div class="frame" dir={model.isRtl ? "rtl" : "ltr"} onKeyDown={keyDown}>
       <Header
         operator={dialog?.operator}
         status={!model.isJoined ? "connecting" : available === false ? "away" : "here"}
@@ -77,33 +82,20 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
       />
       <div class="body">
         {model.rows.length === 0 && (model.isLoaded ? <Empty available={available} t={t} /> : <Skeleton />)}
-        <Messages
-          rows={model.rows}
-          more={model.more}
-          isOpen={model.isOpen}
-          showings={model.showings}
-          deliveryOf={actions.deliveryOf}
-          showEarlier={actions.showEarlier}
-          t={t}
-          format={model.format}
-          actions={actions}
-        />
+        <Messages {...model} actions={actions} />
       </div>
       <p id="note" class={`note ${note?.tone ?? ""}`} role="status" data-note={note?.name}>
         <Words text={note?.text} />
       </p>
-      {model.isEmojiOpen && <Emoji language={model.language} pick={insert} t={t} />}
+      {model.isEmojiOpen && <Emoji {...model} pick={insert} />}
       <Composer
+        {...model}
         field={field}
-        text={draft}
-        isOpen={model.isOpen}
-        canSend={!isTooLong && draft.trim() !== ""}
+        canSend={!isTooLong && length > 0}
         noticeId={note ? "note" : undefined}
-        isEmojiOpen={model.isEmojiOpen}
         typed={actions.typed}
         send={() => !isTooLong && actions.send()}
         toggleEmoji={() => actions.toggleEmoji()}
-        t={t}
       />
     </div>
   );
@@ -129,11 +121,9 @@ function Skeleton() {
   );
 }
 
-function noteOf({ t, draft, textLength, notice, dialog, available, isStray, isForgotten }: ChatModel) {
+function noteOf({ t, textLength, notice, dialog, available, isStray, isForgotten }: ChatModel, length: number) {
   if (isStray) return { name: "stray", tone: "bad", text: t("stray") };
-  if (draft.length > textLength) {
-    return { name: "tooLong", tone: "bad", text: t("tooLong", { length: draft.length, limit: textLength }) };
-  }
+  if (length > textLength) return { name: "tooLong", tone: "bad", text: t("tooLong", { length, limit: textLength }) };
   if (notice?.kind === "rejected") return { name: notice.code, tone: "bad", text: rejection(t, notice.code) };
   if (notice) return { name: "copied", tone: "", text: t("copied") };
   if (dialog?.status === "archived") {

@@ -5,7 +5,7 @@ import { SendIcon, SmileIcon } from "./icons.js";
 
 interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
-  text: string;
+  draft: string;
   isOpen: boolean;
   canSend: boolean;
   noticeId: string | undefined;
@@ -18,7 +18,7 @@ interface Props {
 
 const lines = 6;
 
-export function Composer({ field, text, isOpen, canSend, noticeId, isEmojiOpen, typed, send, toggleEmoji, t }: Props) {
+export function Composer({ field, draft, isOpen, canSend, noticeId, isEmojiOpen, typed, send, toggleEmoji, t }: Props) {
   useLayoutEffect(() => {
     const element = field.current!;
     element.style.setProperty("block-size", "auto");
@@ -26,7 +26,7 @@ export function Composer({ field, text, isOpen, canSend, noticeId, isEmojiOpen, 
     const most = parseFloat(lineHeight) * lines + parseFloat(paddingTop) + parseFloat(paddingBottom);
     element.style.setProperty("block-size", `${Math.min(element.scrollHeight, most)}px`);
     element.style.setProperty("overflow-y", element.scrollHeight > most ? "auto" : "hidden");
-  }, [text, isOpen]);
+  }, [draft, isOpen]);
 
   // Composing a word with an input method ends with Enter, too; keyCode 229 is Safari's way to say so.
   const keyDown = (event: KeyboardEvent) => {
@@ -52,7 +52,7 @@ export function Composer({ field, text, isOpen, canSend, noticeId, isEmojiOpen, 
         aria-label={t("write")}
         aria-describedby={noticeId}
         placeholder={t("write")}
-        value={text}
+        value={draft}
         onInput={event => typed(event.currentTarget.value)}
         onKeyDown={keyDown}
       />

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { loadGrid } from "../../../shared/emoji/load.js";
 import { languageOf } from "../../../shared/text.js";
 import type { PanelTexts } from "../texts.js";
 
@@ -8,22 +9,28 @@ interface Props {
   t: PanelTexts;
 }
 
-/** The grid is a chunk of its own, fetched when first shown. */
 export function Emoji({ language, pick, t }: Props) {
   const place = useRef<HTMLDivElement>(null);
+  const [failures, setFailures] = useState(0);
   useEffect(() => {
     let isShown = true;
-    void import("../../../shared/emoji/grid.js").then(({ emojiGrid }) => {
-      if (!isShown || !place.current) return;
+    let timer: ReturnType<typeof setTimeout>;
+    loadGrid().then(({ emojiGrid }) => {
+      if (!isShown) return;
       const labels = { search: t("emojiSearch"), none: t("emojiNone") };
       const grid = emojiGrid({ language: languageOf(language), labels, pick });
-      place.current.append(grid.element);
+      place.current!.replaceChildren(grid.element);
       grid.adopt();
       grid.focus();
+    }, () => {
+      if (!isShown) return;
+      place.current!.textContent = t("emojiFailed");
+      timer = setTimeout(setFailures, 5_000, failures + 1);
     });
     return () => {
       isShown = false;
+      clearTimeout(timer);
     };
-  }, []);
+  }, [failures]);
   return <div ref={place} class="emoji" role="group" aria-label={t("emoji")} />;
 }

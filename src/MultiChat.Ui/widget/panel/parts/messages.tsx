@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Delivery } from "../../../shared/delivery.js";
 import type { TimeFormat } from "../../../shared/time.js";
-import type { MessageRow, Row } from "../rows.js";
+import type { Row } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
+import type { ChatActions } from "./chat.js";
 import { DownIcon } from "./icons.js";
-import { Message, type MessageActions } from "./message.js";
+import { Message } from "./message.js";
 import { Words } from "./words.js";
 
 interface Props {
@@ -13,77 +13,83 @@ interface Props {
   isOpen: boolean;
   /** Grows when the list was put into a page, which makes it forget where it stood. */
   showings: number;
-  deliveryOf(row: MessageRow): Delivery | undefined;
-  showEarlier(): void;
+  /** Up to which message the visitor has read. */
+  seen: number;
   t: PanelTexts;
   format: TimeFormat;
-  actions: MessageActions;
+  actions: ChatActions;
 }
 
 const near = 48;
 
-/** The talk, which stays at its end while the reader is there, and where the reader is otherwise. */
-export function Messages({ rows, more, isOpen, showings, deliveryOf, showEarlier, t, format, actions }: Props) {
+/** The talk, which stays at its end while the reader is there, but not past what is unread, and where the reader is otherwise. */
+export function Messages({ rows, more, isOpen, showings, seen, t, format, actions }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const before = useRef<{ first?: string; last?: string; height: number; seq: number }>({ height: 0, seq: 0 });
+  const before = useRef<{ first?: string | undefined; last?: string | undefined; height: number }>({ height: 0 });
+  const place = useRef(0);
+  const follows = useRef(true);
   const [isAtEnd, setAtEnd] = useState(true);
   const messages = rows.filter(row => row.kind === "message");
-  const lastSeq = Math.max(0, ...messages.map(row => (row.isMine ? 0 : (row.seq ?? 0))));
+  const unread = messages.filter(row => !row.isMine && (row.seq ?? 0) > seen);
   const first = messages[0]?.key;
   const last = messages.at(-1)?.key;
 
-  const toEnd = () => {
-    const element = box.current;
-    if (element) element.scrollTop = element.scrollHeight;
+  const measure = () => {
+    const { scrollTop, scrollHeight, clientHeight } = box.current!;
+    place.current = scrollTop;
+    setAtEnd((follows.current = scrollHeight - scrollTop - clientHeight < near));
+  };
+  const scrollTo = (top: number) => {
+    box.current!.scrollTop = top;
+    measure();
+  };
+  const toEnd = () => scrollTo(box.current!.scrollHeight);
+  const toUnread = () => {
+    const { scrollTop, scrollHeight, clientHeight } = box.current!;
+    const row = unread[0] && list.current!.children[rows.indexOf(unread[0])];
+    const top = row ? row.getBoundingClientRect().top - box.current!.getBoundingClientRect().top + scrollTop - near : Infinity;
+    scrollTo(Math.min(top, scrollHeight - clientHeight));
   };
 
   useLayoutEffect(() => {
     const element = box.current!;
     const old = before.current;
-    const sentByMe = last !== old.last && messages.at(-1)?.isMine;
-    if (isAtEnd || sentByMe) toEnd();
+    if (last !== old.last && messages.at(-1)?.isMine) toEnd();
+    else if (follows.current) toUnread();
     else if (first !== old.first) element.scrollTop += element.scrollHeight - old.height;
-    before.current = {
-      ...(first === undefined ? {} : { first }),
-      ...(last === undefined ? {} : { last }),
-      height: element.scrollHeight,
-      seq: isAtEnd ? lastSeq : old.seq,
-    };
+    before.current = { first, last, height: element.scrollHeight };
   });
-  useLayoutEffect(toEnd, [isOpen]);
-  const place = useRef(0);
+  useLayoutEffect(toUnread, [isOpen, !first]);
   useLayoutEffect(() => {
-    if (isAtEnd) toEnd();
-    else box.current!.scrollTop = place.current;
+    if (!follows.current) scrollTo(place.current);
   }, [showings]);
   useEffect(() => {
-    const observer = new ResizeObserver(() => isAtEnd && toEnd());
+    const observer = new ResizeObserver(() => follows.current && toUnread());
     observer.observe(box.current!);
     observer.observe(list.current!);
     return () => observer.disconnect();
-  }, [isAtEnd]);
+  });
 
   const scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    place.current = scrollTop;
-    setAtEnd(scrollHeight - scrollTop - clientHeight < near);
-    if (more && scrollTop < near) showEarlier();
+    measure();
+    actions.scrolled();
+    if (more && place.current < near) actions.showEarlier();
   };
-  const newer = isAtEnd ? 0 : messages.filter(row => !row.isMine && (row.seq ?? 0) > before.current.seq).length;
+  const { length: newer } = unread;
 
   return (
     <div class="talk">
       <div ref={box} class="log" role="log" aria-label={t("messages")} tabIndex={0} onScroll={scrolled}>
         {more && (
-          <button type="button" class="link earlier" onClick={showEarlier}>
+          <button type="button" class="link earlier" onClick={actions.showEarlier}>
             {t("earlier")}
           </button>
         )}
         <ol ref={list}>
           {rows.map(row =>
             row.kind === "message" ? (
-              <Message key={row.key} row={row} delivery={row.isMine ? deliveryOf(row) : undefined} t={t} format={format} actions={actions} />
+              <Message key={row.key} row={row} delivery={row.isMine ? actions.deliveryOf(row) : undefined} t={t} format={format} actions={actions} />
             ) : (
               <li key={row.key} class={row.kind === "day" ? "day" : "event"} data-event={row.kind}>
                 <span dir="auto">
