@@ -129,6 +129,28 @@ public sealed partial class OperationsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dead_letter_degrades_the_health_until_it_is_thrown_away()
+    {
+        await using var host = await TestHost.StartAsync(
+            add: chat => chat.AddOutboxHandler<FailingHandler>(), before: app => app.MapHealthChecks("/health"));
+        using var rest = new WireRest(new Uri(host.Mount, "/"));
+        await using var anna = await host.OperatorAsync();
+        await using var visitor = await host.VisitorAsync();
+        await visitor.SendAsync("Hello");
+        var (project, outbox, later) = (host.Chat.Admin.Projects[0].Project.Id, host.Chat.Storage.Outbox, host.Chat.Clock.Now + OutboxRules.Lease);
+        IReadOnlyList<OutboxRow> taken = [];
+        await Patience.UntilAsync(async () =>
+            (taken = (await outbox.TakeAsync(project, ["failing"], later, later + OutboxRules.Lease, 1, CancellationToken.None)).Rows).Count > 0);
+        await outbox.SettleAsync(taken[0], OutboxEnd.Dead(later, "IOException: ***"), CancellationToken.None);
+        (await rest.Http.GetStringAsync("health")).Should().Be("Degraded");
+
+        var dead = (await host.Chat.DeadLetters.ListAsync(project)).Should().ContainSingle().Subject;
+        (await host.Chat.DeadLetters.DiscardAsync(dead)).Should().BeTrue();
+
+        (await rest.Http.GetStringAsync("health")).Should().Be("Healthy");
+    }
+
+    [Fact]
     public async Task Readiness_takes_the_check_by_its_tag()
     {
         await using var host = await TestHost.StartAsync(before: app =>
