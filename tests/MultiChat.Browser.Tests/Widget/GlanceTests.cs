@@ -74,5 +74,27 @@ public sealed class GlanceTests(Chromium chromium, ITestOutputHelper output) : I
         await view.WaitUntilAsync(one => Read(one) == 3);
     }
 
+    [Fact]
+    public async Task Who_goes_to_the_end_past_what_is_unread_stays_there()
+    {
+        var visitor = await _stage.BeginAsync(_host.Site, "Вопрос");
+        await using var operatorClient = await Stage.ObserveAsync(_host.Mount);
+        var dialog = await operatorClient.GetDialogAsync();
+        await visitor.CloseButton.ClickAsync();
+        for (var number = 1; number <= 40; number++)
+        {
+            await operatorClient.AnswerAsync(dialog, $"Ответ {number}");
+        }
+
+        await visitor.Launcher.ClickAsync();
+        await Expect(visitor.Message("Ответ 1")).ToBeInViewportAsync();
+        await visitor.Panel.Locator(".to-end").ClickAsync();
+        await operatorClient.AnswerAsync(dialog, "Ответ 41");
+
+        await Expect(visitor.Message("Ответ 41")).ToBeInViewportAsync();
+        await Expect(visitor.Panel.Locator(".to-end")).ToHaveCountAsync(0);
+        await Expect(visitor.Message("Ответ 1")).Not.ToBeInViewportAsync();
+    }
+
     private static long Read(DialogView view) => view.Marks?.Number("visitorRead") ?? 0;
 }

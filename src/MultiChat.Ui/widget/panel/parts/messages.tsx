@@ -31,7 +31,7 @@ export function Messages({ rows, more, isOpen, showings, seen, t, format, action
   const follows = useRef(true);
   const [isAtEnd, setAtEnd] = useState(true);
   const messages = rows.filter(row => row.kind === "message");
-  const unread = messages.filter(row => !row.isMine && (row.seq ?? 0) > seen);
+  const isUnread = (row: Row) => row.kind === "message" && !row.isMine && (row.seq ?? 0) > seen;
   const first = messages[0]?.key;
   const last = messages.at(-1)?.key;
 
@@ -45,9 +45,11 @@ export function Messages({ rows, more, isOpen, showings, seen, t, format, action
     measure();
   };
   const toEnd = () => scrollTo(box.current!.scrollHeight);
-  const toUnread = () => {
+  /** @param known What the reader may have skipped, up to this message, holds nobody back. */
+  const toUnread = (known?: string) => {
     const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    const row = unread[0] && list.current!.children[rows.indexOf(unread[0])];
+    const skipped = rows.findIndex(({ key }) => key === known);
+    const row = list.current!.children[rows.findIndex((row, index) => index > skipped && isUnread(row))];
     const top = row ? row.getBoundingClientRect().top - box.current!.getBoundingClientRect().top + scrollTop - near : Infinity;
     scrollTo(Math.min(top, scrollHeight - clientHeight));
   };
@@ -56,16 +58,16 @@ export function Messages({ rows, more, isOpen, showings, seen, t, format, action
     const element = box.current!;
     const old = before.current;
     if (last !== old.last && messages.at(-1)?.isMine) toEnd();
-    else if (follows.current) toUnread();
+    else if (follows.current) toUnread(old.last);
     else if (first !== old.first) element.scrollTop += element.scrollHeight - old.height;
     before.current = { first, last, height: element.scrollHeight };
   });
-  useLayoutEffect(toUnread, [isOpen, !first]);
+  useLayoutEffect(() => toUnread(), [isOpen, !first]);
   useLayoutEffect(() => {
     if (!follows.current) scrollTo(place.current);
   }, [showings]);
   useEffect(() => {
-    const observer = new ResizeObserver(() => follows.current && toUnread());
+    const observer = new ResizeObserver(() => follows.current && toEnd());
     observer.observe(box.current!);
     observer.observe(list.current!);
     return () => observer.disconnect();
@@ -76,7 +78,7 @@ export function Messages({ rows, more, isOpen, showings, seen, t, format, action
     actions.scrolled();
     if (more && place.current < near) actions.showEarlier();
   };
-  const { length: newer } = unread;
+  const { length: newer } = rows.filter(isUnread);
 
   return (
     <div class="talk">
