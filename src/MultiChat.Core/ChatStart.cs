@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
 
 namespace MultiChat;
 
 /// <summary>Starts the chat with the host. It ends when the host's services are disposed.</summary>
-internal sealed partial class ChatStart(ChatEngine chat, ILogger<ChatStart> log) : IHostedService
+internal sealed partial class ChatStart(ChatEngine chat, ILogger<ChatStart>? logger = null) : IHostedService
 {
+    private readonly ILogger _log = logger ?? NullLogger<ChatStart>.Instance;
     private readonly TaskCompletionSource<bool> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether the chat has opened, once that is known: the host may start its services side by side.</summary>
@@ -25,15 +27,15 @@ internal sealed partial class ChatStart(ChatEngine chat, ILogger<ChatStart> log)
             _opened.TrySetResult(false);
         }
 
-        LogStorage(log, chat.Storage.Description);
+        LogStorage(_log, chat.Storage.Description);
         if (chat.Storage is InMemoryStorage)
         {
-            LogInMemory(log);
+            LogInMemory(_log);
         }
 
         if (chat.Storage is IDegradableStorage { DegradedBecause: { } reason })
         {
-            LogDegraded(log, reason);
+            LogDegraded(_log, reason);
         }
     }
 
