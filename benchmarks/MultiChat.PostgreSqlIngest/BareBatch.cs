@@ -28,8 +28,8 @@ internal static class BareBatch
             batch.BatchCommands.Add(Command(
                 "INSERT INTO events (project_id, dialog_id, event_seq, tag, at, kind, version, message_seq, data) "
                 + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                dialog.Project.Value, dialog.Id.Value, entry.EventSeq, entry.Tag.Value, entry.At.ToUnixTimeMilliseconds(), entry.Kind.Value,
-                entry.Version, entry.Message!.Value, entry.Data));
+                dialog.Project.Value, dialog.Id.Value, entry.EventSeq, entry.Tag.Value, entry.At.ToUnixTimeMilliseconds(), entry.Event.Kind.Value,
+                entry.Event.Version, entry.Event.Message!.Value, entry.Event.Data));
         }
 
         if (notify is not null)

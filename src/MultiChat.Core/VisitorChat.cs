@@ -236,7 +236,7 @@ public sealed class VisitorChat
             dialog.Id,
             before,
             limit,
-            (item, next) => item.Entry.Kind == EventKind.Edited ? null : VisitorEyes.See(item, next, me.Visitor, team),
+            (item, next) => item.Entry.Event.HasLine ? VisitorEyes.See(item, next, me.Visitor, team) : null,
             cancellation);
     }
 }

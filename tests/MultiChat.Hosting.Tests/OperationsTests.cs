@@ -194,7 +194,7 @@ public sealed partial class OperationsTests : IDisposable
     {
         public string Name => "failing";
 
-        public bool Wants(EventKind kind) => kind == EventKind.Message;
+        public bool Wants(LogEvent happened) => happened is MessageAccepted;
 
         public Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation) =>
             throw new InvalidOperationException($"Could not tell that {delivery.Item.Message!.Text}");

@@ -64,8 +64,7 @@ internal sealed class CommitSamples
             EventSeq = dialog.EventSeq + 1,
             Tag = new EventTag(_made + 1),
             At = at,
-            Kind = EventKind.Message,
-            Message = dialog.MessageSeq + 1,
+            Event = new MessageAccepted { Seq = dialog.MessageSeq + 1 },
         };
         return new DialogCommit
         {
@@ -102,7 +101,7 @@ internal sealed class CommitSamples
         return said with
         {
             Dialog = said.Dialog with { MessageSeq = dialog.MessageSeq, ClientMessages = dialog.ClientMessages },
-            Events = [said.Events[0] with { Kind = EventKind.Edited, Message = message.Seq }],
+            Events = [said.Events[0] with { Event = new MessageEdited { Seq = message.Seq } }],
             Accepted = null,
             Edited = message.Edited(text, said.Dialog.LastAt),
         };

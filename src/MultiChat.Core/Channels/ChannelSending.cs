@@ -15,16 +15,16 @@ internal sealed class ChannelSending(ISendingChannel channel, IAddressBook addre
 
     public string Name => $"channel:{_kind}";
 
-    public bool Wants(EventKind kind) => kind == EventKind.Message || (kind == EventKind.Edited && channel is IRevisableChannel);
+    public bool Wants(LogEvent happened) => happened is MessageAccepted || (happened is MessageEdited && channel is IRevisableChannel);
 
     /// <summary>Whether the event of that commit is for this channel: only what members wrote, and only in its own dialogs.</summary>
     public bool Wants(DialogCommit commit, LogEntry entry) =>
-        commit.Dialog.Channel == _kind && Wants(entry.Kind) && (commit.Accepted ?? commit.Edited) is { Author.IsMember: true };
+        commit.Dialog.Channel == _kind && Wants(entry.Event) && (commit.Accepted ?? commit.Edited) is { Author.IsMember: true };
 
     public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
     {
         var message = await MessageOfAsync(delivery, cancellation);
-        await (delivery.Item.Entry.Kind == EventKind.Edited && channel is IRevisableChannel revisable
+        await (delivery.Item.Entry.Event is MessageEdited && channel is IRevisableChannel revisable
             ? revisable.ReviseAsync(message, cancellation)
             : channel.SendAsync(message, cancellation));
     }

@@ -19,22 +19,21 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     /// <summary>Whether the dialog was closed so recently that the visitor is not told of it yet. Nothing follows a closing in the archive.</summary>
     public bool CanTakeClosingBack => Next.Status == DialogStatus.Archived && ClosingUndo.IsOpen(Next.LastAt, now);
 
-    public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, EventKind.Taken, new EventFacts { By = by });
+    public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, new Taken { By = by });
 
     /// <summary>Nobody is responsible any more: by an operator, or because the responsible one's right is gone.</summary>
-    public DialogChange LetGo(MemberId? by) => Change(Next with { Responsible = null }, EventKind.LetGo, new EventFacts { By = by });
+    public DialogChange LetGo(MemberId? by) => Change(Next with { Responsible = null }, new LetGo { By = by });
 
     public DialogChange HandOver(MemberId by, MemberId to) =>
-        Change(Next with { Responsible = to }, EventKind.HandedOver, new EventFacts { By = by, Member = to });
+        Change(Next with { Responsible = to }, new HandedOver { By = by, Member = to });
 
     public DialogChange HandOver(MemberId by, GroupId to) =>
-        Change(Next with { Responsible = null, Group = to }, EventKind.HandedOver, new EventFacts { By = by, Group = to });
+        Change(Next with { Responsible = null, Group = to }, new HandedOver { By = by, Group = to });
 
     /// <summary>Closing settles what was not answered: nothing in the archive waits for anybody. The event keeps what that was, to be taken back.</summary>
     public DialogChange Close(MemberId by) => Change(
         Next with { Status = DialogStatus.Archived, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null },
-        EventKind.Closed,
-        new EventFacts
+        new Closed
         {
             By = by,
             Answered = Next.HasUnanswered ? Next.AnsweredClientMessages : null,
@@ -45,8 +44,8 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     /// <param name="by">The operator.</param>
     /// <param name="undo">Whether the visitor has seen nothing of the closing, and never will.</param>
     /// <param name="keepResponsible">Whether the one who was responsible is so again.</param>
-    /// <param name="closing">The facts of the closing where it is taken back: what waited then waits again. Null leaves it settled.</param>
-    public DialogChange Reopen(MemberId by, bool undo, bool keepResponsible, EventFacts? closing = null) => Change(
+    /// <param name="closing">The closing where it is taken back: what waited then waits again. Null leaves it settled.</param>
+    public DialogChange Reopen(MemberId by, bool undo, bool keepResponsible, Closed? closing = null) => Change(
         Next with
         {
             Status = DialogStatus.Open,
@@ -54,21 +53,19 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
             AnsweredClientMessages = closing?.Answered ?? Next.AnsweredClientMessages,
             WaitingSince = closing?.WaitingSince ?? Next.WaitingSince,
         },
-        EventKind.Reopened,
-        new EventFacts { By = by, Undo = undo });
+        new Reopened { By = by, Undo = undo });
 
     /// <summary>The client's message brings the dialog back with a new inquiry (rule D7).</summary>
     public DialogChange ReopenForClient(InquiryId inquiry, bool keepResponsible) => Change(
         Next with { Status = DialogStatus.Open, Inquiry = inquiry, Responsible = keepResponsible ? Next.Responsible : null },
-        EventKind.Reopened,
-        new EventFacts { Inquiry = inquiry });
+        new Reopened { Inquiry = inquiry });
 
     /// <summary>Numbers a new message and makes it the dialog's last.</summary>
     public Message Accept(MessageId id, Author author, string text)
     {
         var isClient = !author.IsMember;
         var clientMessages = Next.ClientMessages + (isClient ? 1 : 0);
-        var entry = NextEntry(EventKind.Message, EventFacts.None, Next.MessageSeq + 1);
+        var entry = NextEntry(new MessageAccepted { Seq = Next.MessageSeq + 1 });
         // One copy: this is what happens most.
         Next = Next with
         {
@@ -97,7 +94,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     public Message Edit(Message message, string text)
     {
-        Change(Next, EventKind.Edited, EventFacts.None, message.Seq);
+        Change(Next, new MessageEdited { Seq = message.Seq });
         return _edited = message.Edited(text, now);
     }
 
@@ -110,23 +107,21 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
         Edited = _edited,
     };
 
-    private DialogChange Change(Dialog next, EventKind kind, EventFacts facts, long? message = null)
+    private DialogChange Change(Dialog next, LogEvent happened)
     {
-        var entry = NextEntry(kind, facts, message);
+        var entry = NextEntry(happened);
         Next = next with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = now };
         return this;
     }
 
-    private LogEntry NextEntry(EventKind kind, EventFacts facts, long? message)
+    private LogEntry NextEntry(LogEvent happened)
     {
         var entry = new LogEntry
         {
             EventSeq = Next.EventSeq + 1,
             Tag = NextTag(),
             At = now,
-            Kind = kind,
-            Message = message,
-            Data = facts.ToJson(),
+            Event = happened,
         };
         _events.Add(entry);
         return entry;

@@ -71,9 +71,9 @@ internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory team
             cancellation);
     }
 
-    private async ValueTask<EventFacts?> FindClosingAsync(Dialog archived, CancellationToken cancellation) =>
+    private async ValueTask<Closed?> FindClosingAsync(Dialog archived, CancellationToken cancellation) =>
         await log.ReadAfterAsync(archived.Project, archived.Id, archived.EventSeq - 1, 1, cancellation) is [var last]
-            ? EventFacts.Parse(last.Entry.Data)
+            ? last.Entry.Event as Closed
             : null;
 
     private ValueTask<Dialog> RunAsync(

@@ -58,7 +58,7 @@ public sealed class ChatEvents : IObservable<ChatEvent>
             return;
         }
 
-        foreach (var entry in commit.Events)
+        foreach (var entry in commit.Events.Where(entry => entry.IsFor(Audience.Host)))
         {
             Publish(new DialogEvent
             {
@@ -66,7 +66,7 @@ public sealed class ChatEvents : IObservable<ChatEvent>
                 At = entry.At,
                 Dialog = commit.Dialog,
                 Entry = entry,
-                Message = entry.Message is null ? null : commit.Accepted ?? commit.Edited,
+                Message = entry.Event.Message is null ? null : commit.Accepted ?? commit.Edited,
             });
         }
     }

@@ -9,7 +9,7 @@ public sealed record DialogEvent : ChatEvent
     /// <summary>The dialog as of the commit.</summary>
     public required Dialog Dialog { get; init; }
 
-    /// <summary>The entry.</summary>
+    /// <summary>The entry: match <see cref="LogEntry.Event"/> by type to learn what happened.</summary>
     public required LogEntry Entry { get; init; }
 
     /// <summary>The message that was accepted or edited, or null.</summary>

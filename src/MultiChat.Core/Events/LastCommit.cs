@@ -49,7 +49,7 @@ internal sealed record LastCommit(Dialog Dialog, LogSlice End)
         item.Message is { } message && message.Seq >= (last?.Seq ?? 0) ? message : last;
 
     private static Message? MessageOf(DialogCommit commit, LogEntry entry) =>
-        entry.Message is not { } seq ? null
+        entry.Event.Message is not { } seq ? null
         : commit.Accepted?.Seq == seq ? commit.Accepted
         : commit.Edited;
 }

@@ -85,7 +85,7 @@ internal sealed class StoredDialog(Dialog dialog, StoredClient client)
         for (var i = 0; i < items.Length; i++)
         {
             var entry = _log[(int)start + i];
-            items[i] = new LogItem { Entry = entry, Message = entry.Message is { } seq ? FindMessage(seq)?.Current : null };
+            items[i] = new LogItem { Entry = entry, Message = entry.Event.Message is { } seq ? FindMessage(seq)?.Current : null };
         }
 
         return items;

@@ -75,8 +75,8 @@ internal sealed class DeskReading(
         // Both at once: a store that is a network away takes half the time.
         var (reading, finding) = (log.ReadAsync(me.Project, dialog, place, cancellation).AsTask(), GetRowAsync(me, dialog, cancellation).AsTask());
         await Task.WhenAll(reading, finding);
-        var (slice, row) = (await reading, await finding);
-        if (slice is null)
+        var row = await finding;
+        if (await reading is not { } read || DeskEyes.See(read) is not { } slice)
         {
             return null;
         }
@@ -93,7 +93,7 @@ internal sealed class DeskReading(
     public async ValueTask<DeskCatchUp?> FollowAsync(
         Member me, DialogId dialog, Place place, long told, ShownRows shown, CancellationToken cancellation)
     {
-        if (last.Find(me.Project, dialog, told)?.After(place) is not { } slice)
+        if (last.Find(me.Project, dialog, told)?.After(place) is not { } committed || DeskEyes.See(committed) is not { } slice)
         {
             return await CatchUpAsync(me, dialog, place, cancellation);
         }
@@ -131,7 +131,7 @@ internal sealed class DeskReading(
         PageLimit.Checked(limit);
         _ = await index.FindAsync(me, dialog, cancellation) ?? throw Refusal.NotFound();
         return await log.ReadBackAsync(
-            me.Project, dialog, before, limit, (item, _) => item.Entry.Kind == EventKind.Edited ? null : item, cancellation);
+            me.Project, dialog, before, limit, static (item, _) => DeskEyes.See(item), cancellation);
     }
 
     public async ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(

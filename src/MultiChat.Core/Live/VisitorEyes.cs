@@ -10,33 +10,24 @@ namespace MultiChat.Live;
 /// <summary>The one rule of what a visitor sees of a dialog (rules D11, E3, C2): snapshots, pushes and history all look through it.</summary>
 internal static class VisitorEyes
 {
-    /// <summary>The item as the visitor sees it, or null where it is hidden: a closing that the next event undid among them.</summary>
+    /// <summary>The item as the visitor sees it, or null where it is hidden: what is not for the client, and a closing that the next event undid.</summary>
     public static VisitorItem? See(LogItem item, LogItem? next, VisitorId visitor, ProjectTeam team)
     {
         var entry = item.Entry;
-        if (item.Message is { } message)
-        {
-            return new VisitorItem
-            {
-                EventSeq = entry.EventSeq,
-                At = entry.At,
-                Kind = entry.Kind == EventKind.Edited ? VisitorItemKind.Edited : VisitorItemKind.Message,
-                Message = See(message, visitor, team),
-            };
-        }
-
-        var joined = Joined(entry);
-        if (joined is null && (entry.Kind != EventKind.Closed || (next is not null && TakesBack(next.Entry))))
+        if (!entry.IsFor(Audience.Client))
         {
             return null;
         }
 
-        return new VisitorItem
+        return entry.Event switch
         {
-            EventSeq = entry.EventSeq,
-            At = entry.At,
-            Kind = joined is null ? VisitorItemKind.Closed : VisitorItemKind.Joined,
-            Name = joined is null ? null : team.NameOf(joined),
+            MessageAccepted => Show(entry, VisitorItemKind.Message) with { Message = See(item.Message!, visitor, team) },
+            MessageEdited => Show(entry, VisitorItemKind.Edited) with { Message = See(item.Message!, visitor, team) },
+            Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By) },
+            HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member) },
+            Closed when next?.Entry.Event is Reopened { Undo: true } => null,
+            Closed => Show(entry, VisitorItemKind.Closed),
+            _ => throw new InvalidOperationException($"An event of kind {entry.Event.Kind} is for the client, but has no form."),
         };
     }
 
@@ -63,7 +54,7 @@ internal static class VisitorEyes
     /// <summary>The slice without a closing at its end that may still be undone, and until when that one is held back.</summary>
     public static (LogSlice Slice, Instant? HeldUntil) Release(LogSlice slice, Instant now)
     {
-        if (slice.Items is not [.., { Entry: { Kind: var kind } last }] || kind != EventKind.Closed)
+        if (slice.Items is not [.., { Entry: { Event: Closed } last }])
         {
             return (slice, null);
         }
@@ -77,10 +68,5 @@ internal static class VisitorEyes
         return (slice.WithoutLast(), slice.More ? null : last.At + ClosingUndo.Window);
     }
 
-    private static bool TakesBack(LogEntry entry) => entry.Kind == EventKind.Reopened && EventFacts.Parse(entry.Data).Undo;
-
-    private static MemberId? Joined(LogEntry entry) =>
-        entry.Kind == EventKind.Taken ? EventFacts.Parse(entry.Data).By
-        : entry.Kind == EventKind.HandedOver ? EventFacts.Parse(entry.Data).Member
-        : null;
+    private static VisitorItem Show(LogEntry entry, VisitorItemKind kind) => new() { EventSeq = entry.EventSeq, At = entry.At, Kind = kind };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using NodaTime;
@@ -17,6 +18,9 @@ internal sealed class HandlerCalls(IOutboxHandler handler, ChatClock clock)
 
     private readonly ConcurrentDictionary<(ProjectId, DialogId, long), bool> _goingOn = new();
     private int _hanging;
+
+    /// <summary>As whom the handler is told of events.</summary>
+    public Audience Audience { get; } = OutboxAudience.Of(handler);
 
     /// <summary>How many calls go on though they were told to end.</summary>
     public int Hanging => Volatile.Read(ref _hanging);

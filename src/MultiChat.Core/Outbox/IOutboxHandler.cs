@@ -15,11 +15,11 @@ public interface IOutboxHandler
     string Name { get; }
 
     /// <summary>
-    /// Whether events of that kind are for it. Asked at the commit; the same answer always. Where it throws, the log says so and the event counts as
-    /// wanted: <see cref="HandleAsync"/> may pass over it.
+    /// Whether such an event is for it. Asked at the commit, and only of what is for the <see cref="Audience.Host"/>; the same answer always. Where it
+    /// throws, the log says so and the event counts as wanted: <see cref="HandleAsync"/> may pass over it.
     /// </summary>
-    /// <param name="kind">The kind.</param>
-    bool Wants(EventKind kind);
+    /// <param name="happened">The event; match it by type.</param>
+    bool Wants(LogEvent happened);
 
     /// <summary>Delivers one event.</summary>
     /// <param name="delivery">The event with its dialog as it is now.</param>

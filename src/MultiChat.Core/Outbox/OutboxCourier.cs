@@ -1,3 +1,4 @@
+using MultiChat.Events;
 using MultiChat.Sources;
 using MultiChat.Telemetry;
 
@@ -59,12 +60,18 @@ internal sealed class OutboxCourier(HandlerCalls calls, ChatStorage storage, Cha
         }
     }
 
+    /// <summary>The delivery, or null where there is nothing for this handler: the event is gone, or not for it.</summary>
     private async Task<OutboxDelivery?> LoadAsync(OutboxRow row, CancellationToken cancellation)
     {
         var dialog = await storage.Dialogs.FindAsync(row.Project, row.Dialog, cancellation);
         var items = await storage.Log.ReadAfterAsync(row.Project, row.Dialog, row.EventSeq - 1, 1, cancellation);
-        return dialog is not null && items is [var item] && item.Entry.EventSeq == row.EventSeq
-            ? new OutboxDelivery { Attempt = row.Attempts, Dialog = dialog, Item = item }
+        if (dialog is null || items is not [var item] || item.Entry.EventSeq != row.EventSeq)
+        {
+            return null;
+        }
+
+        return item.Entry.Event is UnknownEvent ? throw new UnknownEventException()
+            : item.Entry.IsFor(calls.Audience) ? new OutboxDelivery { Attempt = row.Attempts, Dialog = dialog, Item = item }
             : null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class OutboxFilling(HandlerBook handlers, OutboxWatch watch)
     private IEnumerable<OutboxRow> RowsOf(DialogCommit commit) =>
         from entry in commit.Events
         from named in handlers.ByName
-        where Wants(named.Key, named.Value, commit, entry)
+        where entry.IsFor(OutboxAudience.Of(named.Value)) && Wants(named.Key, named.Value, commit, entry)
         select new OutboxRow
         {
             Project = commit.Dialog.Project,
@@ -26,12 +26,12 @@ internal sealed class OutboxFilling(HandlerBook handlers, OutboxWatch watch)
     {
         try
         {
-            return handler is ChannelSending sending ? sending.Wants(commit, entry) : handler.Wants(entry.Kind);
+            return handler is ChannelSending sending ? sending.Wants(commit, entry) : handler.Wants(entry.Event);
         }
         catch (Exception failure)
         {
             // Nobody's command fails by it, and nothing is lost: the handler decides when it is told.
-            watch.WantsFailed(name, entry.Kind, failure);
+            watch.WantsFailed(name, entry.Event.Kind, failure);
             return true;
         }
     }

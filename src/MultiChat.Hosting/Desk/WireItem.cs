@@ -28,17 +28,22 @@ internal sealed record WireItem
 
     public static WireItem Of(LogItem item)
     {
-        var facts = EventFacts.Parse(item.Entry.Data);
-        return new WireItem
+        var wire = new WireItem
         {
             EventSeq = item.Entry.EventSeq,
             At = WireTime.Text(item.Entry.At),
-            Kind = item.Entry.Kind.Value,
-            By = item.Message?.Author.Member?.Value ?? facts.By?.Value,
-            Member = facts.Member?.Value,
-            Group = facts.Group?.Value,
-            NewInquiry = item.Entry.Kind == EventKind.Reopened ? facts.Inquiry is not null : null,
-            Message = item.Message is { } message ? WireMessage.Of(message) : null,
+            Kind = item.Entry.Event.Kind.Value,
+            By = null,
+        };
+        return item.Entry.Event switch
+        {
+            MessageAccepted or MessageEdited => wire with { By = item.Message!.Author.Member?.Value, Message = WireMessage.Of(item.Message) },
+            Taken taken => wire with { By = taken.By.Value },
+            HandedOver handed => wire with { By = handed.By.Value, Member = handed.Member?.Value, Group = handed.Group?.Value },
+            LetGo letGo => wire with { By = letGo.By?.Value },
+            Closed closed => wire with { By = closed.By?.Value },
+            Reopened reopened => wire with { By = reopened.By?.Value, NewInquiry = reopened.Inquiry is not null },
+            var other => throw new InvalidOperationException($"An event of kind {other.Kind} is for the desk, but has no form on the wire."),
         };
     }
 }

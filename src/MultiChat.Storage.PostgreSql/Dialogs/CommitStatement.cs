@@ -48,8 +48,8 @@ internal static class CommitStatement
 
     private static void AddEvents(Statement statement, IReadOnlyList<LogEntry> events) => statement
         .With(Of(events, static entry => entry.Tag.Value)).With(Of(events, static entry => entry.At.ToUnixTimeMilliseconds()))
-        .With(Of(events, static entry => entry.Kind.Value)).With(Of(events, static entry => entry.Version))
-        .With(Of(events, static entry => entry.Message)).With(Of(events, static entry => entry.Data));
+        .With(Of(events, static entry => entry.Event.Kind.Value)).With(Of(events, static entry => entry.Event.Version))
+        .With(Of(events, static entry => entry.Event.Message)).With(Of(events, static entry => entry.Event.Data));
 
     private static void AddAccepted(Statement statement, Message? message) => statement
         .With(message?.Id.Value).With(message?.Author.IsMember ?? false).With(message?.Author.Value).With(message?.EventSeq)

@@ -19,10 +19,7 @@ internal static class LogColumns
             EventSeq = row.Number(first),
             Tag = new EventTag(row.Number(first + 1)),
             At = row.Instant(first + 2),
-            Kind = new EventKind(row.Text(first + 3)),
-            Version = row.Integer(first + 4),
-            Message = row.NumberOrNull(first + 5),
-            Data = row.Text(first + 6),
+            Event = LogEvent.Load(new EventKind(row.Text(first + 3)), row.Integer(first + 4), row.NumberOrNull(first + 5), row.Text(first + 6)),
         },
         Message = row.IsNull(first + MessageAt) ? null : MessageColumns.Read(row, project, first + MessageAt),
     };

@@ -38,9 +38,9 @@ internal static class ReleaseStatements
                 .With([.. events.Select(item => item.Entry.EventSeq)])
                 .With([.. events.Select(item => item.Entry.Tag.Value)])
                 .With([.. events.Select(item => item.Entry.At.ToUnixTimeMilliseconds())])
-                .With([.. events.Select(item => item.Entry.Kind.Value)])
-                .With([.. events.Select(item => item.Entry.Version)])
-                .With([.. events.Select(item => item.Entry.Data)]),
+                .With([.. events.Select(item => item.Entry.Event.Kind.Value)])
+                .With([.. events.Select(item => item.Entry.Event.Version)])
+                .With([.. events.Select(item => item.Entry.Event.Data)]),
             new Statement("""
                 INSERT INTO outbox (project_id, handler, dialog_id, event_seq, attempts, queued_at, due_at)
                 SELECT $1, o.handler, o.dialog_id, o.event_seq, 0, o.due, o.due

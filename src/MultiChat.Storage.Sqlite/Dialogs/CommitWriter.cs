@@ -162,8 +162,8 @@ internal static class CommitWriter
             VALUES (@project, @dialog, @event, @tag, @at, @kind, @version, @message, @data)
             """);
         insert.Bind("@project", dialog.Project.Value).Bind("@dialog", dialog.Id.Value).Bind("@event", entry.EventSeq)
-            .Bind("@tag", entry.Tag.Value).Bind("@at", entry.At).Bind("@kind", entry.Kind.Value).Bind("@version", (long)entry.Version)
-            .Bind("@message", entry.Message).Bind("@data", entry.Data).Run();
+            .Bind("@tag", entry.Tag.Value).Bind("@at", entry.At).Bind("@kind", entry.Event.Kind.Value).Bind("@version", (long)entry.Event.Version)
+            .Bind("@message", entry.Event.Message).Bind("@data", entry.Event.Data).Run();
     }
 
     private static void Edit(Database database, Message edited)

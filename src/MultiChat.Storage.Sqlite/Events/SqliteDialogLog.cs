@@ -49,10 +49,7 @@ internal sealed class SqliteDialogLog(Readers readers) : IDialogLog
                     EventSeq = query.Number(0),
                     Tag = new EventTag(query.Number(1)),
                     At = query.Instant(2),
-                    Kind = new EventKind(query.Text(3)),
-                    Version = (int)query.Number(4),
-                    Message = query.NumberOrNull(5),
-                    Data = query.Text(6),
+                    Event = LogEvent.Load(new EventKind(query.Text(3)), (int)query.Number(4), query.NumberOrNull(5), query.Text(6)),
                 },
                 Message = query.IsNull(EntryColumns) ? null : MessageColumns.Read(query, project, EntryColumns),
             });

@@ -65,7 +65,7 @@ internal sealed class CommitMaker(StoreFixture fixture)
     public DialogCommit Edit(Dialog dialog, Message message, string text, Instant? at = null)
     {
         var now = at ?? fixture.NextInstant();
-        return Change(dialog, EventKind.Edited, static same => same, now, message.Seq) with { Edited = message.Edited(text, now) };
+        return Change(dialog, new MessageEdited { Seq = message.Seq }, static same => same, now) with { Edited = message.Edited(text, now) };
     }
 
     /// <summary>The client writes into an archived dialog: a new inquiry.</summary>
@@ -77,18 +77,18 @@ internal sealed class CommitMaker(StoreFixture fixture)
     }
 
     public DialogCommit Take(Dialog dialog, MemberId member, Instant? at = null) =>
-        Change(dialog, EventKind.Taken, taken => taken with { Responsible = member }, at);
+        Change(dialog, new Taken { By = member }, taken => taken with { Responsible = member }, at);
 
     public DialogCommit HandOver(Dialog dialog, GroupId? group, Instant? at = null) =>
-        Change(dialog, EventKind.HandedOver, given => given with { Responsible = null, Group = group }, at);
+        Change(dialog, new HandedOver { By = new MemberId(fixture.NextId()), Group = group }, given => given with { Responsible = null, Group = group }, at);
 
     public DialogCommit Close(Dialog dialog, Instant? at = null) =>
-        Change(dialog, EventKind.Closed, static closed => closed with { Status = DialogStatus.Archived }, at);
+        Change(dialog, new Closed(), static closed => closed with { Status = DialogStatus.Archived }, at);
 
     /// <summary>One event without a message of its own.</summary>
-    public DialogCommit Change(Dialog dialog, EventKind kind, Func<Dialog, Dialog> change, Instant? at = null, long? message = null)
+    public DialogCommit Change(Dialog dialog, LogEvent happened, Func<Dialog, Dialog> change, Instant? at = null)
     {
-        var entry = Entry(dialog, kind, at ?? fixture.NextInstant(), message);
+        var entry = Entry(dialog, happened, at ?? fixture.NextInstant());
         return new DialogCommit
         {
             Dialog = change(dialog) with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = entry.At },
@@ -101,10 +101,9 @@ internal sealed class CommitMaker(StoreFixture fixture)
     {
         var commit = Change(
             dialog,
-            EventKind.Message,
+            new MessageAccepted { Seq = dialog.MessageSeq + 1 },
             said => said with { MessageSeq = dialog.MessageSeq + 1, ClientMessages = clientMessages },
-            now,
-            dialog.MessageSeq + 1);
+            now);
         return commit with
         {
             Accepted = new Message
@@ -123,13 +122,12 @@ internal sealed class CommitMaker(StoreFixture fixture)
         };
     }
 
-    private LogEntry Entry(Dialog dialog, EventKind kind, Instant at, long? message) => new()
+    private LogEntry Entry(Dialog dialog, LogEvent happened, Instant at) => new()
     {
         EventSeq = dialog.EventSeq + 1,
         Tag = fixture.NextTag(),
         At = at > dialog.LastAt || dialog.EventSeq == 0 ? at : dialog.LastAt,
-        Kind = kind,
-        Message = message,
+        Event = happened,
     };
 
     private static Inquiry InquiryOf(Dialog dialog, Instant now) => new()

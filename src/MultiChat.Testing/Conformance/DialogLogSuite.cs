@@ -30,10 +30,7 @@ internal sealed class DialogLogSuite : StoreSuite
         var commit = f.Make.Close(dialog);
         var entry = commit.Events[0] with
         {
-            Kind = new EventKind("somethingNew"),
-            Version = 7,
-            Data = """{"by":"Ёлка \"\u2028 😀","n":[1,2.50,null],  "b":true}""",
-            Message = 1,
+            Event = new UnknownEvent(new EventKind("somethingNew"), 7, message: 1, """{"by":"Ёлка \"\u2028 😀","n":[1,2.50,null],  "b":true}"""),
         };
         await project.CommitAsync(commit with { Events = [entry] });
         Check.Equal(entry, (await AfterAsync(f, dialog, 1, 10)).Single().Entry, "the event");

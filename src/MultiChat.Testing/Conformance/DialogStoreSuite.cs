@@ -52,7 +52,7 @@ internal sealed class DialogStoreSuite : StoreSuite
         var dialog = await project.BeginAsync();
         foreach (var tag in new[] { long.MinValue, long.MaxValue, -1L })
         {
-            var commit = f.Make.Change(dialog, EventKind.Taken, next => next with
+            var commit = f.Make.Change(dialog, new Taken { By = member.Id }, next => next with
             {
                 Responsible = member.Id,
                 Group = group,
@@ -121,7 +121,7 @@ internal sealed class DialogStoreSuite : StoreSuite
     {
         var project = await f.AddProjectAsync();
         var first = f.Make.First(await project.AddVisitorAsync());
-        var entry = first.Events[0] with { Kind = EventKind.Reopened, Message = null };
+        var entry = first.Events[0] with { Event = new Reopened() };
         var dialog = await project.CommitAsync(first with
         {
             Accepted = null,

@@ -180,7 +180,7 @@ internal sealed class DismissalSuite : StoreSuite
 
     private static DialogCommit Release(StoreFixture f, Dialog dialog, string? handler = null)
     {
-        var commit = f.Make.Change(dialog, EventKind.LetGo, static released => released with { Responsible = null });
+        var commit = f.Make.Change(dialog, new LetGo(), static released => released with { Responsible = null });
         return handler is null ? commit : commit with
         {
             Outbox =

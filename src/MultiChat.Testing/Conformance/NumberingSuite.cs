@@ -112,7 +112,7 @@ internal sealed class NumberingSuite : StoreSuite
             var log = await f.Storage.Log.ReadAfterAsync(project.Id, dialog.Id, 0, 1_000, f.Token);
             Check.That(log.Count >= seen.EventSeq, $"the log has all {seen.EventSeq} events that the dialog had, not {log.Count}");
             Check.Equal(seen.Tag, log[(int)seen.EventSeq - 1].Entry.Tag, "the tag of the event that was the dialog's last");
-            Check.That(log.All(item => item.Message?.Seq == item.Entry.Message), "each event comes with its message");
+            Check.That(log.All(item => item.Message?.Seq == item.Entry.Event.Message), "each event comes with its message");
             Check.Sequence(read, log.Take(read.Count).Select(item => item.Entry), "the events read before");
             read = [.. log.Select(item => item.Entry)];
             Check.That(!writing.IsFaulted, "the writer gets on");

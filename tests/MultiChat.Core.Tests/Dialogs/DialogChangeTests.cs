@@ -37,7 +37,7 @@ public sealed class DialogChangeTests
         var change = new DialogChange(Fresh with { Responsible = Anna }, Now, Chance()).HandOver(Anna, Sales);
 
         (change.Next.Responsible, change.Next.Group).Should().Be((null, Sales));
-        FactsOf(change).Should().Be(new EventFacts { By = Anna, Group = Sales });
+        EventOf(change).Should().Be(new HandedOver { By = Anna, Group = Sales });
     }
 
     [Fact] // D7
@@ -47,7 +47,7 @@ public sealed class DialogChangeTests
             .ReopenForClient(Inquiry, keepResponsible: false);
 
         (change.Next.Status, change.Next.Inquiry, change.Next.Responsible).Should().Be((DialogStatus.Open, Inquiry, null));
-        FactsOf(change).Should().Be(new EventFacts { Inquiry = Inquiry });
+        EventOf(change).Should().Be(new Reopened { Inquiry = Inquiry });
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class DialogChangeTests
         return change.Next;
     }
 
-    private static EventFacts FactsOf(DialogChange change) => EventFacts.Parse(change.ToCommit().Events.Should().ContainSingle().Which.Data);
+    private static LogEvent EventOf(DialogChange change) => change.ToCommit().Events.Should().ContainSingle().Which.Event;
 
     private static SeededRandomSource Chance() => new(1);
 

@@ -81,7 +81,7 @@ public sealed class DialogCommitTests
 
     private static DialogCommit With(Func<Dialog, Dialog> spoil) => Right with { Dialog = spoil(Right.Dialog) };
 
-    private static LogEntry Entry(long seq, long tag) => new() { EventSeq = seq, Tag = new EventTag(tag), At = default, Kind = EventKind.Message };
+    private static LogEntry Entry(long seq, long tag) => new() { EventSeq = seq, Tag = new EventTag(tag), At = default, Event = new MessageAccepted { Seq = 1 } };
 
     private static OutboxRow Row(long seq) => new()
     {

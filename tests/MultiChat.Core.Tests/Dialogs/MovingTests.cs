@@ -234,10 +234,14 @@ public sealed class MovingTests
         await chat.Desk.ReopenAsync(anna, dialog, Desk.Saw(boris.Member));
 
         var thread = await chat.Desk.OpenAsync(anna, dialog);
-        thread.Items.Select(item => item.Entry.Kind.Value)
+        thread.Items.Select(item => item.Entry.Event.Kind.Value)
             .Should().Equal("message", "taken", "letGo", "handedOver", "closed", "reopened");
-        thread.Items.Skip(1).Select(item => EventFacts.Parse(item.Entry.Data).By)
-            .Should().Equal(anna.Member, anna.Member, anna.Member, boris.Member, anna.Member);
+        thread.Items.Skip(1).Select(item => item.Entry.Event).Should().Equal(
+            new Taken { By = anna.Member },
+            new LetGo { By = anna.Member },
+            new HandedOver { By = anna.Member, Member = boris.Member },
+            new Closed { By = boris.Member, Answered = 0, WaitingSince = thread.Items[0].Entry.At },
+            new Reopened { By = anna.Member });
         var seen = (await chat.Visitors.OpenAsync(visitor)).Items;
         seen.Select(item => (item.Kind.ToString(), item.Name))
             .Should().Equal(("Message", null), ("Joined", "Anna"), ("Joined", "Boris"), ("Closed", null));

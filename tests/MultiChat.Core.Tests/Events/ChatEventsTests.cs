@@ -20,7 +20,11 @@ public sealed class ChatEventsTests
         await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(anna.Member));
 
         var events = await heard.TakeAsync(4);
-        events.Select(one => one.Entry.Kind).Should().Equal(EventKind.Taken, EventKind.Message, EventKind.Message, EventKind.Closed);
+        events.Select(one => one.Entry.Event).Should().Equal(
+            new Taken { By = anna.Member },
+            new MessageAccepted { Seq = 2 },
+            new MessageAccepted { Seq = 3 },
+            new Closed { By = anna.Member, Answered = 1, WaitingSince = events[2].At });
         events.Select(one => one.Entry.EventSeq).Should().Equal(2, 3, 4, 5);
         events.Select(one => one.Message?.Text).Should().Equal(null, "Good day", "Thanks", null);
     }

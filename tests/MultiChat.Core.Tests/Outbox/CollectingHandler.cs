@@ -3,8 +3,8 @@ using MultiChat.Events;
 
 namespace MultiChat.Outbox;
 
-/// <summary>Another system that keeps what it is told, and fails as long as it is told to.</summary>
-internal sealed class CollectingHandler(params EventKind[] kinds) : IOutboxHandler
+/// <summary>Another system that keeps what it is told of messages, and fails as long as it is told to.</summary>
+internal sealed class CollectingHandler : IOutboxHandler
 {
     private readonly Channel<OutboxDelivery> _begun = Channel.CreateUnbounded<OutboxDelivery>();
 
@@ -12,7 +12,7 @@ internal sealed class CollectingHandler(params EventKind[] kinds) : IOutboxHandl
 
     public string Name { get; init; } = "collector";
 
-    public bool Wants(EventKind kind) => kinds.Contains(kind);
+    public bool Wants(LogEvent happened) => happened is MessageAccepted;
 
     public async Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ namespace MultiChat.Outbox;
 /// <summary>What was given up is somebody's to decide on.</summary>
 public sealed class DeadLettersTests
 {
-    private readonly CollectingHandler _handler = new(EventKind.Message)
+    private readonly CollectingHandler _handler = new()
     {
         Answer = (_, cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, cancellation),
     };

@@ -10,8 +10,8 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Grace = HandlerCalls.Grace.ToTimeSpan();
 
-    private readonly CollectingHandler _hanging = new(EventKind.Message) { Name = "hanging" };
-    private readonly CollectingHandler _healthy = new(EventKind.Message) { Name = "healthy" };
+    private readonly CollectingHandler _hanging = new() { Name = "hanging" };
+    private readonly CollectingHandler _healthy = new() { Name = "healthy" };
     private readonly SettledRows _settled = new();
     private readonly TaskCompletionSource _end = new();
     private readonly LogLines _log = new();

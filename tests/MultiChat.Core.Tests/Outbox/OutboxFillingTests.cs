@@ -30,7 +30,7 @@ public sealed class OutboxFillingTests
 
         public string Name => "unsure";
 
-        public bool Wants(EventKind kind) => throw new InvalidOperationException(Secret);
+        public bool Wants(LogEvent happened) => throw new InvalidOperationException(Secret);
 
         public Task HandleAsync(OutboxDelivery delivery, CancellationToken cancellation)
         {

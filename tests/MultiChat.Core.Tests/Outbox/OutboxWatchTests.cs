@@ -16,7 +16,7 @@ public sealed class OutboxWatchTests : IDisposable
 {
     private const string Secret = "Call me on 123-45-67";
 
-    private readonly CollectingHandler _handler = new(EventKind.Message);
+    private readonly CollectingHandler _handler = new();
     private readonly SettledRows _settled = new();
     private readonly LogLines _log = new();
 

@@ -9,7 +9,7 @@ namespace MultiChat.Outbox;
 
 public sealed class OutboxWorkerTests
 {
-    private readonly CollectingHandler _handler = new(EventKind.Message);
+    private readonly CollectingHandler _handler = new();
     private readonly SettledRows _settled = new();
 
     [Fact] // invariant 19
@@ -101,7 +101,7 @@ public sealed class OutboxWorkerTests
         await first.SayAsync(await first.AddVisitorAsync(), "One");
         await _handler.NextAsync();
         await first.DisposeAsync();
-        var heir = new CollectingHandler(EventKind.Message);
+        var heir = new CollectingHandler();
         await using var second = new ChatEngine(storage, new ChatOptions(), first.Clock, new Sources.SeededRandomSource(2), [heir]);
         await second.StartAsync();
 

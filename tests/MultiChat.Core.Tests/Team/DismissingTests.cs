@@ -54,7 +54,7 @@ public sealed class DismissingTests : IAsyncLifetime
         var row = (await page.NextAsync<IReadOnlyList<DeskRow>>())[0];
         (row.Row.Dialog.Responsible, row.Section).Should().Be(((MemberId?)null, Section.Mine));
         var released = (await _memory.Log.ReadAfterAsync(_anna.Project, _dialog, 2, 10, default)).Should().ContainSingle().Which.Entry;
-        (released.Kind, EventFacts.Parse(released.Data).By).Should().Be((EventKind.LetGo, (MemberId?)null));
+        released.Event.Should().Be(new LetGo());
         session.End();
         await loop.InTimeAsync();
     }

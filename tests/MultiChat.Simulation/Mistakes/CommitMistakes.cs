@@ -29,15 +29,18 @@ internal static class CommitMistakes
         },
         Of("a message's text stands in its event", static commit => commit with
         {
-            Events = [.. commit.Events.Select(entry => entry.Message is null ? entry : entry with { Data = $"{{\"text\":\"{commit.Accepted?.Text}\"}}" })],
+            Events = [.. commit.Events.Select(entry => entry.Event.Message is null ? entry : entry with
+            {
+                Event = new UnknownEvent(entry.Event.Kind, entry.Event.Version, entry.Event.Message, $"{{\"text\":\"{commit.Accepted?.Text}\"}}"),
+            })],
         }),
         Of("the first answer does not take", static commit =>
-            commit is { Accepted.Author.IsMember: true, Events: [{ Kind.Value: "taken" }, var message] }
+            commit is { Accepted.Author.IsMember: true, Events: [{ Event: Taken }, var message] }
                 ? Renumbered(commit with { Events = [message], Dialog = commit.Dialog with { Responsible = null } })
                 : commit),
         Of("an open dialog is reopened", static commit =>
-            commit is { Accepted.Author.IsMember: false, Events: [{ Kind.Value: "message" } message], ExpectedEventSeq: > 0 }
-                ? Renumbered(commit with { Events = [message with { Kind = EventKind.Reopened, Message = null, Data = $"{{\"inquiry\":\"{commit.Dialog.Inquiry}\"}}" }, message] })
+            commit is { Accepted.Author.IsMember: false, Events: [{ Event: MessageAccepted } message], ExpectedEventSeq: > 0 }
+                ? Renumbered(commit with { Events = [message with { Event = new Reopened { Inquiry = commit.Dialog.Inquiry } }, message] })
                 : commit),
         Of("a dialog is reopened without an inquiry", static commit =>
             commit.ExpectedEventSeq > 0 ? commit with { NewInquiry = null } : commit),
@@ -75,10 +78,10 @@ internal static class CommitMistakes
         Of("two tabs' first messages make two dialogs", static commit => commit is { NewClient: not null, Accepted: { } accepted } && accepted.Id.Value.ToByteArray()[15] % 2 == 0
             ? commit with { Dialog = commit.Dialog with { Visitor = new Clients.VisitorId(accepted.Id.Value) } }
             : commit),
-        Of("closing leaves the dialog open", static commit => commit.Events[^1].Kind == EventKind.Closed
+        Of("closing leaves the dialog open", static commit => commit.Events[^1].Event is Closed
             ? commit with { Dialog = commit.Dialog with { Status = DialogStatus.Open } }
             : commit),
-        Of("a take makes nobody responsible", static commit => commit.Events[^1].Kind == EventKind.Taken
+        Of("a take makes nobody responsible", static commit => commit.Events[^1].Event is Taken
             ? commit with { Dialog = commit.Dialog with { Responsible = null } }
             : commit),
         Of("an answer is another author's", static commit => commit.Accepted is { Author.IsMember: true, Author: { } author } accepted
@@ -96,7 +99,7 @@ internal static class CommitMistakes
     {
         LogEntry[] events = [.. commit.Events.Select((entry, index) => entry with { EventSeq = commit.ExpectedEventSeq + 1 + index })];
         var accepted = commit.Accepted is { } message
-            ? message with { EventSeq = events.First(entry => entry.Kind == EventKind.Message).EventSeq }
+            ? message with { EventSeq = events.First(entry => entry.Event is MessageAccepted).EventSeq }
             : null;
         return commit with { Events = events, Accepted = accepted, Dialog = commit.Dialog with { EventSeq = events[^1].EventSeq, Tag = events[^1].Tag } };
     }

@@ -31,7 +31,7 @@ internal static class ReadingMistakes
                 if (name == "Messages.FindByKeyAsync" && answer is Message { Revision: > 0 } message && world.Truth.Find(message.Dialog) is { } dialog)
                 {
                     var now = dialog.Current;
-                    var entry = new LogEntry { EventSeq = now.EventSeq + 1, Tag = new EventTag(now.Tag.Value ^ 1), At = now.LastAt, Kind = EventKind.Edited, Message = message.Seq };
+                    var entry = new LogEntry { EventSeq = now.EventSeq + 1, Tag = new EventTag(now.Tag.Value ^ 1), At = now.LastAt, Event = new MessageEdited { Seq = message.Seq } };
                     _ = storage.Dialogs.CommitAsync(
                         new DialogCommit
                         {

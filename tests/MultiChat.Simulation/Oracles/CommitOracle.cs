@@ -72,7 +72,7 @@ internal sealed class CommitOracle(World world)
         {
             Require(entry.EventSeq == ++expected, "4", $"Event {entry.EventSeq} follows {expected - 1}.");
             Require(entry.Tag != default && entry.Tag != before?.Tag, "4", "An event has no tag of its own.");
-            Require(EventData.HasNoText(entry), "25", $"An event carries {entry.Data}.");
+            Require(EventData.HasNoText(entry), "25", $"An event carries {entry.Event.Data}.");
         }
 
         Require(commit.Dialog.EventSeq == expected, "4", "The dialog's number is not its last event's.");
@@ -92,14 +92,14 @@ internal sealed class CommitOracle(World world)
 
         if (commit.Accepted is { } accepted)
         {
-            var entry = commit.Events.FirstOrDefault(one => one.Kind == EventKind.Message);
+            var entry = commit.Events.FirstOrDefault(one => one.Event is MessageAccepted);
             Require(entry?.At == accepted.AcceptedAt && entry.EventSeq == accepted.EventSeq, "6", "A message and its event differ in time or number.");
         }
     }
 
     private void CheckEdit(DialogCommit commit, Dialog? before)
     {
-        Require(commit.Events.Any(entry => entry.Kind == EventKind.Edited) == (commit.Edited is not null), "9", "An edit and its event do not come together.");
+        Require(commit.Events.Any(entry => entry.Event is MessageEdited) == (commit.Edited is not null), "9", "An edit and its event do not come together.");
         if (commit.Edited is not { } edited || before is null || world.Truth.Find(before.Id)?.Find(edited.Id)?.Current is not { } message)
         {
             return;
@@ -136,7 +136,7 @@ internal sealed class CommitOracle(World world)
             commit.Events.All(entry => FindTakenBack(before, entry) is null) || after.WaitingSince == state.WaitingSince,
             "D10",
             $"A closing is taken back, and the client waits since {after.WaitingSince} instead of {state.WaitingSince}.");
-        var kinds = string.Join(' ', commit.Events.Select(entry => entry.Kind.Value));
+        var kinds = string.Join(' ', commit.Events.Select(entry => entry.Event.Kind.Value));
         if (commit.Accepted is { Author.IsMember: true } answer)
         {
             Require(before?.Status == DialogStatus.Open, "13", "An answer goes into the archive.");
@@ -147,12 +147,12 @@ internal sealed class CommitOracle(World world)
 
     /// <summary>The dialog as it was before a closing that an operator takes back in its 5 s: what waited for an answer waits again.</summary>
     private Dialog? FindTakenBack(Dialog? before, LogEntry entry) =>
-        before is { Status: DialogStatus.Archived } && entry.Kind == EventKind.Reopened && EventData.Find(entry, "by") is not null
+        before is { Status: DialogStatus.Archived } && entry.Event is Reopened && EventData.Find(entry, "by") is not null
         && world.Truth.Find(before.Id) is { } truth && truth.Entry(before.EventSeq) is { } closing && entry.At - closing.At < Duration.FromSeconds(5)
             ? truth.StateAt(before.EventSeq - 1)
             : null;
 
-    private static Dialog Next(Dialog state, LogEntry entry, DialogCommit commit) => entry.Kind.Value switch
+    private static Dialog Next(Dialog state, LogEntry entry, DialogCommit commit) => entry.Event.Kind.Value switch
     {
         "taken" => state with { Responsible = EventData.Member(entry, "by") },
         "letGo" => state with { Responsible = null },
@@ -169,7 +169,7 @@ internal sealed class CommitOracle(World world)
 
     private void CheckInquiry(DialogCommit commit, Dialog? before)
     {
-        var reopened = commit.Events.Where(entry => entry.Kind == EventKind.Reopened).ToList();
+        var reopened = commit.Events.Where(entry => entry.Event is Reopened).ToList();
         var byClient = commit.Accepted is { Author.IsMember: false };
         var begins = before is null || (byClient && before.Status == DialogStatus.Archived);
         if (commit.NewInquiry is not null)
@@ -203,7 +203,7 @@ internal sealed class CommitOracle(World world)
             "Edit" => commit.Edited is not null && commit.Accepted is null,
             _ => commit.Accepted is null && commit.Edited is null && commit.Events.Count == 1,
         };
-        Require(fits, "9", $"{command} commits {string.Join(' ', commit.Events.Select(entry => entry.Kind.Value))}.");
+        Require(fits, "9", $"{command} commits {string.Join(' ', commit.Events.Select(entry => entry.Event.Kind.Value))}.");
     }
 
     private void Require(bool holds, string invariant, string reason) => world.Verdict.Require(holds, invariant, reason);

@@ -42,7 +42,7 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     /// <summary>The last event up to there that somebody else did and the visitor is shown: their page acknowledges it.</summary>
     public long LastForVisitor(long upTo)
     {
-        while (upTo > 0 && (_forVisitor[(int)upTo - 1] is null || (_log[(int)upTo - 1].Message is { } seq && !_messages[(int)seq - 1].Current.Author.IsMember)))
+        while (upTo > 0 && (_forVisitor[(int)upTo - 1] is null || (_log[(int)upTo - 1].Event.Message is { } seq && !_messages[(int)seq - 1].Current.Author.IsMember)))
         {
             upTo--;
         }
@@ -76,10 +76,10 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
 
         foreach (var entry in commit.Events)
         {
-            var message = entry.Message is { } seq && seq <= _messages.Count ? _messages[(int)seq - 1].Current : null;
+            var message = entry.Event.Message is { } seq && seq <= _messages.Count ? _messages[(int)seq - 1].Current : null;
             _log.Add(entry);
             _states.Add(commit.Dialog);
-            _forDesk.Add(Show(entry, message, message is null ? entry.Data : message.Author.IsMember ? $"{message.Author.Value}" : "client"));
+            _forDesk.Add(Show(entry, message, message is null ? entry.Event.Data : message.Author.IsMember ? $"{message.Author.Value}" : "client"));
             if (EventData.IsUndo(entry))
             {
                 // The visitor never hears of a closing that was taken back.
@@ -100,7 +100,7 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     }
 
     // Rule D11: of what happens beside messages, a visitor sees that a named operator came, and that the chat was closed.
-    private Shown? ShowToVisitor(LogEntry entry, Message? message) => entry.Kind.Value switch
+    private Shown? ShowToVisitor(LogEntry entry, Message? message) => entry.Event.Kind.Value switch
     {
         "message" or "edited" => Show(entry, message, message?.Author.Member is { } member ? nameOf(member) : "me"),
         "closed" => Show(entry, message: null, who: null),
@@ -112,7 +112,7 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     private static Shown Show(LogEntry entry, Message? message, string? who) => new()
     {
         EventSeq = entry.EventSeq,
-        Kind = entry.Kind.Value,
+        Kind = entry.Event.Kind.Value,
         At = entry.At,
         Id = message?.Id,
         Seq = message?.Seq ?? 0,

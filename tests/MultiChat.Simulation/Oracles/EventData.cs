@@ -11,23 +11,23 @@ internal static class EventData
 
     public static Guid? Find(LogEntry entry, string name)
     {
-        using var data = JsonDocument.Parse(entry.Data);
+        using var data = JsonDocument.Parse(entry.Event.Data);
         return data.RootElement.TryGetProperty(name, out var value) ? value.GetGuid() : null;
     }
 
     public static bool HasNoText(LogEntry entry)
     {
-        if (entry.Data == "{}")
+        if (entry.Event.Data == "{}")
         {
             return true;
         }
 
-        using var data = JsonDocument.Parse(entry.Data);
+        using var data = JsonDocument.Parse(entry.Event.Data);
         return data.RootElement.EnumerateObject().All(one =>
             one.Name is "undo" ? one.Value.ValueKind == JsonValueKind.True
             : one.Name is "answered" or "waitingSince" ? one.Value.ValueKind == JsonValueKind.Number
             : one.Name is "by" or "member" or "group" or "inquiry" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
     }
 
-    public static bool IsUndo(LogEntry entry) => entry.Data.Contains("\"undo\":true", StringComparison.Ordinal);
+    public static bool IsUndo(LogEntry entry) => entry.Event.Data.Contains("\"undo\":true", StringComparison.Ordinal);
 }

@@ -30,11 +30,11 @@ internal static class Showing
     private static Shown Of(LogItem item) => new()
     {
         EventSeq = item.Entry.EventSeq,
-        Kind = item.Entry.Kind.Value,
+        Kind = item.Entry.Event.Kind.Value,
         At = item.Entry.At,
         Id = item.Message?.Id,
         Seq = item.Message?.Seq ?? 0,
-        Who = item.Message is { } message ? (message.Author.IsMember ? message.Author.Value.ToString() : "client") : item.Entry.Data,
+        Who = item.Message is { } message ? (message.Author.IsMember ? message.Author.Value.ToString() : "client") : item.Entry.Event.Data,
         Text = item.Message?.Text,
         Revision = item.Message?.Revision ?? 0,
     };

@@ -56,7 +56,7 @@ internal sealed class RecordedStorage : DelegatingStorage
         {
             _world.Oracles.Commits.Check(commit);
             _world.Truth.Apply(commit, _world.Now);
-            _world.Trace.Add("commit", $"{commit.Dialog.Id} {commit.Dialog.EventSeq} {commit.Dialog.Tag} {commit.Events[^1].Kind}");
+            _world.Trace.Add("commit", $"{commit.Dialog.Id} {commit.Dialog.EventSeq} {commit.Dialog.Tag} {commit.Events[^1].Event.Kind}");
         }
     }
 

@@ -32,7 +32,7 @@ internal static class TalkState
         Line($"{await storage.Marks.FindAsync(dialog.Project, dialog.Id, None)}");
         foreach (var item in await storage.Log.ReadAfterAsync(dialog.Project, dialog.Id, 0, 1_000, None))
         {
-            Line($"event {item.Entry.EventSeq} at {item.Entry.At:HH:mm:ss.fff}: {item.Entry.Kind} of message {item.Entry.Message}, {item.Entry.Data}");
+            Line($"event {item.Entry.EventSeq} at {item.Entry.At:HH:mm:ss.fff}: {item.Entry.Event.Kind} of message {item.Entry.Event.Message}, {item.Entry.Event.Data}");
         }
 
         for (var seq = 1L; await storage.Messages.FindAsync(dialog.Project, dialog.Id, seq, None) is { } message; seq++)
@@ -58,7 +58,7 @@ internal static class TalkState
         var dialog = (await storage.Dialogs.FindByVisitorAsync(project, visitor, ChannelKind.Site, None))!;
         var log = await storage.Log.ReadAfterAsync(project, dialog.Id, 0, 1_000, None);
         log.Select(item => item.Entry.EventSeq).Should().Equal(Enumerable.Range(1, (int)dialog.EventSeq).Select(number => (long)number));
-        var messages = log.Where(item => item.Entry.Kind == Events.EventKind.Message).Select(item => item.Message!).ToList();
+        var messages = log.Where(item => item.Entry.Event is Events.MessageAccepted).Select(item => item.Message!).ToList();
         messages.Select(message => message.Seq).Should().Equal(Enumerable.Range(1, (int)dialog.MessageSeq).Select(number => (long)number));
         messages.Select(message => message.Id).Should().BeEquivalentTo(talk.Accepted.Keys);
         foreach (var (id, (seq, text)) in talk.Accepted)

@@ -109,16 +109,16 @@ public sealed class PostgreSqlDismissalTests(PostgreSqlServer server, ITestOutpu
 
     private static IDismissalStore Dismissals(TemporarySchema chat) => (IDismissalStore)chat.Storage.Projects;
 
-    private static DialogCommit Take(Dialog dialog, Member member) => Change(dialog, EventKind.Taken, member.Id) with
+    private static DialogCommit Take(Dialog dialog, Member member) => Change(dialog, new Taken { By = member.Id }, member.Id) with
     {
         RestsOn = [new MemberVersion { Member = member.Id, Version = member.SecurityVersion }],
     };
 
-    private static DialogCommit Release(Dialog dialog) => Change(dialog, EventKind.LetGo, responsible: null);
+    private static DialogCommit Release(Dialog dialog) => Change(dialog, new LetGo(), responsible: null);
 
-    private static DialogCommit Change(Dialog dialog, EventKind kind, MemberId? responsible)
+    private static DialogCommit Change(Dialog dialog, LogEvent happened, MemberId? responsible)
     {
-        var entry = new LogEntry { EventSeq = dialog.EventSeq + 1, Tag = new EventTag(dialog.EventSeq + 1), At = dialog.LastAt, Kind = kind };
+        var entry = new LogEntry { EventSeq = dialog.EventSeq + 1, Tag = new EventTag(dialog.EventSeq + 1), At = dialog.LastAt, Event = happened };
         return new DialogCommit
         {
             Dialog = dialog with { Responsible = responsible, EventSeq = entry.EventSeq, Tag = entry.Tag },
