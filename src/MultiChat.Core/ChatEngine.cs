@@ -126,6 +126,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             _board,
             new Answering(walk, storage.Messages, book, _teams, _dueSends, chance),
             new Editing(walk, storage.Messages, book, options, Clock, chance),
+            new Noting(walk, storage.Log as INoteBook, chance),
             new Moving(walk, storage.Log, _teams, _marks, chance),
             reads,
             cards,

@@ -20,6 +20,7 @@ public sealed class OperatorDesk
     private readonly AvailabilityBoard _board;
     private readonly Answering _answering;
     private readonly Editing _editing;
+    private readonly Noting _noting;
     private readonly Moving _moving;
     private readonly ReadMarking _readMarking;
     private readonly CardFilling _cards;
@@ -31,13 +32,14 @@ public sealed class OperatorDesk
         AvailabilityBoard board,
         Answering answering,
         Editing editing,
+        Noting noting,
         Moving moving,
         ReadMarking readMarking,
         CardFilling cards,
         IClientStore clients)
     {
         (_reading, _teams, _board, _answering, _editing) = (reading, teams, board, answering, editing);
-        (_moving, _readMarking, _cards, _clients) = (moving, readMarking, cards, clients);
+        (_noting, _moving, _readMarking, _cards, _clients) = (noting, moving, readMarking, cards, clients);
     }
 
     /// <summary>The team, everybody's status and the sections' numbers.</summary>
@@ -121,6 +123,24 @@ public sealed class OperatorDesk
     public async ValueTask<Message> AnswerAsync(
         DeskActor me, DialogId dialog, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation = default) =>
         await _answering.RunAsync(await OperatorAsync(me, cancellation), dialog, id, text, sawResponsible, cancellation);
+
+    /// <summary>
+    /// Leaves a note in an open dialog, on any channel: operators read it, and nobody else (rule D12). It moves no number, mark or responsible. The same id
+    /// with the same text gives the first answer again.
+    /// </summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="id">The id the page minted; not shared with messages.</param>
+    /// <param name="text">1 to 8,000 UTF-16 units (rule M1).</param>
+    /// <param name="cancellation">Ends the wait; a note that was being written may be taken all the same.</param>
+    /// <returns>The log's entry, whose event is a <see cref="NoteTaken"/>.</returns>
+    /// <exception cref="Refusal">
+    /// The text breaks rule M1; <see cref="RefusalCode.DialogArchived"/>; <see cref="RefusalCode.MessageConflict"/>;
+    /// <see cref="RefusalCode.NotSupported"/> where the storage keeps no notes.
+    /// </exception>
+    public async ValueTask<LogEntry> NoteAsync(
+        DeskActor me, DialogId dialog, NoteId id, string text, CancellationToken cancellation = default) =>
+        await _noting.RunAsync(await OperatorAsync(me, cancellation), dialog, id, text, cancellation);
 
     /// <summary>Changes the text of one's own message within 10 minutes of its acceptance (rules E1 to E4).</summary>
     /// <param name="me">Who acts.</param>

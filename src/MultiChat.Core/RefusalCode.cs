@@ -52,6 +52,8 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode EditConflict = new("edit_conflict");
     /// <summary>The card was changed by another in between.</summary>
     public static readonly RefusalCode ClientConflict = new("client_conflict");
+    /// <summary>The chat's storage cannot do it.</summary>
+    public static readonly RefusalCode NotSupported = new("not_supported");
     /// <summary>A stated limit is reached; try again later.</summary>
     public static readonly RefusalCode TooMany = new("too_many");
     /// <summary>A queue is full or the store does not answer; try again.</summary>

@@ -90,6 +90,7 @@ public sealed class HubEntranceTests
         "Revisions" => new() { ["dialog"] = dialog, ["id"] = me },
         "Answer" => new() { ["dialog"] = dialog, ["id"] = me, ["text"] = "Mine", ["sawResponsible"] = null },
         "Edit" => new() { ["dialog"] = dialog, ["id"] = me, ["text"] = "Mine", ["revision"] = 0 },
+        "Note" => new() { ["dialog"] = dialog, ["id"] = me, ["text"] = "Mine" },
         "Take" or "LetGo" or "Close" or "Reopen" => new() { ["dialog"] = dialog, ["sawResponsible"] = null },
         "HandOver" => new() { ["dialog"] = dialog, ["sawResponsible"] = null, ["member"] = me },
         "Read" => new() { ["dialog"] = dialog, ["seq"] = 1 },

@@ -24,6 +24,7 @@ public sealed class PrivacyTests
 
         var answer = await anna.AnswerAsync(dialog, "The wrong price");
         await visitor.View.WaitUntilAsync(seen => seen.Texts.Count == 2);
+        await anna.NoteAsync(dialog, "A note on the side");
         var soFar = visitor.Hub.Frames.Count;
         await anna.Hub.CallAsync("Edit", new { dialog = dialog.Value, id = answer.GetProperty("id").GetGuid(), text = "The right price", revision = 0 });
         await anna.Rest.PutAsync($"v1/p/main/clients/{client}", new { version = 1, name = "Card name", phone = "+7 999", email = (string?)null, comment = "Card comment" });
@@ -46,7 +47,7 @@ public sealed class PrivacyTests
             foreign.GetProperty("client").GetProperty("name").GetString()!,
             foreign.GetProperty("id").GetString()!,
             dialog.ToString(), client.ToString(), anna.Desk.Me.ToString(),
-            "Words of another", "Card name", "Card comment", "revision",
+            "Words of another", "A note on the side", "Card name", "Card comment", "revision",
         })
         {
             all.Should().NotContain(hidden);

@@ -25,6 +25,7 @@ public sealed class SnapshotPlusEventsTests
             ("take", () => anna.TakeAsync(dialog)),
             ("answer", async () => answer = (await anna.AnswerAsync(dialog, "Frist")).GetProperty("id").GetGuid()),
             ("edit", () => anna.Hub.CallAsync("Edit", new { dialog = dialog.Value, id = answer, text = "First", revision = 0 })),
+            ("note", () => anna.NoteAsync(dialog, "Asks for a discount")),
             ("say", () => visitor.SendAsync("And then?")),
             ("answer of another", () => boris.AnswerAsync(dialog, "I help", saw: SawResponsible.Member(anna.Desk.Me))),
             ("hand over to an operator", () => anna.HandOverAsync(dialog, boris.Desk.Me)),

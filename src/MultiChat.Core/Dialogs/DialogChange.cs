@@ -60,6 +60,9 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
         Next with { Status = DialogStatus.Open, Inquiry = inquiry, Responsible = keepResponsible ? Next.Responsible : null },
         new Reopened { Inquiry = inquiry });
 
+    /// <summary>A note changes nothing but the log (rule D12).</summary>
+    public DialogChange Note(NoteTaken note) => Change(Next, note);
+
     /// <summary>Numbers a new message and makes it the dialog's last.</summary>
     public Message Accept(MessageId id, Author author, string text)
     {

@@ -18,6 +18,7 @@ public abstract record LogEvent
         [LetGo.Name] = LetGo.Load,
         [Closed.Name] = Closed.Load,
         [Reopened.Name] = Reopened.Load,
+        [NoteTaken.Name] = NoteTaken.Load,
     };
 
     private protected LogEvent()

@@ -29,6 +29,8 @@ internal sealed class StoredFacts
 
     public StoredFacts With(string name, long? value) => Put(name, value is { } number ? JsonValue.Create(number) : null);
 
+    public StoredFacts With(string name, string value) => Put(name, JsonValue.Create(value));
+
     public StoredFacts With(string name, Instant? value) => With(name, value?.ToUnixTimeMilliseconds());
 
     /// <summary>A mark that is there or not.</summary>
@@ -40,6 +42,9 @@ internal sealed class StoredFacts
 
     /// <inheritdoc cref="Id"/>
     public long? Number(string name) => _facts?[name]?.GetValue<long>();
+
+    /// <inheritdoc cref="Id"/>
+    public string? Text(string name) => _facts?[name]?.GetValue<string>();
 
     /// <inheritdoc cref="Id"/>
     public Instant? Time(string name) => Number(name) is { } milliseconds ? Instant.FromUnixTimeMilliseconds(milliseconds) : null;

@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Team;
 
@@ -13,6 +14,7 @@ internal sealed class ProjectDialogs
     private readonly Dictionary<(VisitorId, ChannelKind), StoredDialog> _byVisitor = [];
     private readonly HashSet<VisitorId> _visitors = [];
     private readonly Dictionary<(Author, MessageId), StoredMessage> _byKey = [];
+    private readonly Dictionary<(MemberId, NoteId), KeptNote> _notes = [];
     private readonly Dictionary<ClientId, StoredClient> _clients = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<InquiryId, Inquiry> _inquiries = [];
@@ -43,6 +45,8 @@ internal sealed class ProjectDialogs
     public bool HasDialogOf(VisitorId visitor) => _visitors.Contains(visitor);
 
     public StoredMessage? FindByKey(Author author, MessageId id) => _byKey.GetValueOrDefault((author, id));
+
+    public KeptNote? FindNote(MemberId by, NoteId id) => _notes.GetValueOrDefault((by, id));
 
     public StoredClient? FindClient(ClientId id) => _clients.GetValueOrDefault(id);
 
@@ -106,6 +110,11 @@ internal sealed class ProjectDialogs
             _byKey.Add((accepted.Author, accepted.Id), stored.FindMessage(accepted.Id)!);
         }
 
+        foreach (var (entry, note) in NotesOf(commit))
+        {
+            _notes.Add((note.By, note.Id), new KeptNote { Dialog = commit.Dialog.Id, Entry = entry });
+        }
+
         if (inquiry is not null)
         {
             _inquiries[inquiry.Id] = inquiry;
@@ -121,7 +130,11 @@ internal sealed class ProjectDialogs
         (stored is null && _byVisitor.ContainsKey((commit.Dialog.Visitor, commit.Dialog.Channel)))
         || (commit.Accepted is { } accepted
             && (_byKey.ContainsKey((accepted.Author, accepted.Id)) || stored?.FindMessage(accepted.Id) is not null))
+        || NotesOf(commit).Any(one => _notes.ContainsKey((one.Note.By, one.Note.Id)))
         || (commit.NewClient is { } client && (_clients.ContainsKey(client.Id) || _names.Contains(client.GeneratedName)));
+
+    private static IEnumerable<(LogEntry Entry, NoteTaken Note)> NotesOf(DialogCommit commit) =>
+        from entry in commit.Events where entry.Event is NoteTaken select (entry, (NoteTaken)entry.Event);
 
     private void AddClient(Client? client)
     {

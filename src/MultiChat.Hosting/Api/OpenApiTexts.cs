@@ -29,6 +29,7 @@ internal static class OpenApiTexts
         ["Revisions"] = "The texts that a message has had",
         ["Answer"] = "Answer as the operator",
         ["Edit"] = "Change the text of an own message",
+        ["Note"] = "Leave a note for the operators",
         ["Take"] = "Become responsible for a dialog",
         ["HandOver"] = "Make another operator responsible, or a group",
         ["LetGo"] = "Make nobody responsible",

@@ -66,6 +66,8 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> Edit(JsonElement input) => RunAsync(nameof(Edit), input);
 
+    public Task<RawJson> Note(JsonElement input) => RunAsync(nameof(Note), input);
+
     public Task<RawJson> Take(JsonElement input) => RunAsync(nameof(Take), input);
 
     public Task<RawJson> HandOver(JsonElement input) => RunAsync(nameof(HandOver), input);

@@ -25,6 +25,7 @@ internal sealed class DeskMethods
             DeskMethod.Of<RevisionsInput, WireRevisions>("Revisions", "GET", "dialogs/{dialog}/messages/{id}/revisions", RevisionsAsync),
             DeskMethod.Of<AnswerInput, MessageAnswer>("Answer", "POST", "dialogs/{dialog}/messages", AnswerAsync),
             DeskMethod.Of<EditInput, MessageAnswer>("Edit", "PUT", "dialogs/{dialog}/messages/{id}", EditAsync),
+            DeskMethod.Of<NoteInput, ItemAnswer>("Note", "POST", "dialogs/{dialog}/notes", NoteAsync),
             DeskMethod.Of<MoveInput, RowAnswer>("Take", "POST", "dialogs/{dialog}/take", (me, move) => MoveAsync(me, move, chat.Desk.TakeAsync)),
             DeskMethod.Of<HandOverInput, RowAnswer>("HandOver", "POST", "dialogs/{dialog}/hand-over", HandOverAsync),
             DeskMethod.Of<MoveInput, RowAnswer>("LetGo", "POST", "dialogs/{dialog}/let-go", (me, move) => MoveAsync(me, move, chat.Desk.LetGoAsync)),
@@ -89,6 +90,12 @@ internal sealed class DeskMethods
     {
         var message = await _chat.Desk.EditAsync(me, new DialogId(input.Dialog), new MessageId(input.Id), input.Text, input.Revision);
         return new MessageAnswer { Message = WireMessage.Of(message) };
+    }
+
+    private async ValueTask<ItemAnswer> NoteAsync(DeskActor me, NoteInput input)
+    {
+        var id = new NoteId(WireId.Checked(input.Id, "id"));
+        return new ItemAnswer { Item = WireItem.Of(await _chat.Desk.NoteAsync(me, new DialogId(input.Dialog), id, input.Text)) };
     }
 
     private ValueTask<RowAnswer> HandOverAsync(DeskActor me, HandOverInput input) => (input.Member, input.Group) switch

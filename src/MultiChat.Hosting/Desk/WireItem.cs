@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MultiChat.Events;
 using MultiChat.Hosting.Wire;
+using MultiChat.Messages;
 
 namespace MultiChat.Hosting.Desk;
 
@@ -26,22 +27,28 @@ internal sealed record WireItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WireMessage? Message { get; init; }
 
-    public static WireItem Of(LogItem item)
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WireNote? Note { get; init; }
+
+    public static WireItem Of(LogItem item) => Of(item.Entry, item.Message);
+
+    public static WireItem Of(LogEntry entry, Message? message = null)
     {
         var wire = new WireItem
         {
-            EventSeq = item.Entry.EventSeq,
-            At = WireTime.Text(item.Entry.At),
-            Kind = item.Entry.Event.Kind.Value,
+            EventSeq = entry.EventSeq,
+            At = WireTime.Text(entry.At),
+            Kind = entry.Event.Kind.Value,
             By = null,
         };
-        return item.Entry.Event switch
+        return entry.Event switch
         {
-            MessageAccepted or MessageEdited => wire with { By = item.Message!.Author.Member?.Value, Message = WireMessage.Of(item.Message) },
+            MessageAccepted or MessageEdited => wire with { By = message!.Author.Member?.Value, Message = WireMessage.Of(message) },
             Taken taken => wire with { By = taken.By.Value },
             HandedOver handed => wire with { By = handed.By.Value, Member = handed.Member?.Value, Group = handed.Group?.Value },
             LetGo letGo => wire with { By = letGo.By?.Value },
             Closed closed => wire with { By = closed.By?.Value },
+            NoteTaken note => wire with { By = note.By.Value, Note = WireNote.Of(note) },
             Reopened reopened => wire with { By = reopened.By?.Value, NewInquiry = reopened.Inquiry is not null },
             var other => throw new InvalidOperationException($"An event of kind {other.Kind} is for the desk, but has no form on the wire."),
         };

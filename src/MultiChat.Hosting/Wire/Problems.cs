@@ -20,6 +20,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         [RefusalCode.Forbidden] = StatusCodes.Status403Forbidden,
         [RefusalCode.NotAuthor] = StatusCodes.Status403Forbidden,
         [RefusalCode.NotFound] = StatusCodes.Status404NotFound,
+        [RefusalCode.NotSupported] = StatusCodes.Status501NotImplemented,
         [RefusalCode.TooMany] = StatusCodes.Status429TooManyRequests,
         [RefusalCode.Busy] = StatusCodes.Status503ServiceUnavailable,
     };

@@ -1,15 +1,22 @@
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Events;
 
-internal sealed class PostgreSqlDialogLog(Readers readers) : IDialogLog
+internal sealed class PostgreSqlDialogLog(Readers readers) : IDialogLog, INoteBook
 {
     internal const string After = Items + " AND e.event_seq > $3 ORDER BY e.event_seq LIMIT $4";
 
     internal const string Before = Items + " AND e.event_seq < $3 ORDER BY e.event_seq DESC LIMIT $4";
+
+    private const string Note = $"""
+        SELECT {LogColumns.Entry}, e.dialog_id FROM events e
+        WHERE e.project_id = $1 AND e.kind = 'note' AND e.data::jsonb ->> 'id' = $2 AND e.data::jsonb ->> 'by' = $3
+        """;
 
     private const string Items = $"""
         SELECT {LogColumns.Names}
@@ -26,6 +33,11 @@ internal sealed class PostgreSqlDialogLog(Readers readers) : IDialogLog
     public async ValueTask<IReadOnlyList<LogItem>> ReadBeforeAsync(
         ProjectId project, DialogId dialog, long before, int limit, CancellationToken cancellation) =>
         [.. (await ReadAsync(Before, project, dialog, before, limit, cancellation)).Reverse()];
+
+    public ValueTask<KeptNote?> FindNoteAsync(ProjectId project, MemberId by, NoteId id, CancellationToken cancellation) => readers.FindAsync(
+        new Statement(Note).With(project.Value).With(id.ToString()).With(by.ToString()),
+        static row => new KeptNote { Dialog = new DialogId(row.Id(LogColumns.EntryLength)), Entry = LogColumns.ReadEntry(row, 0) },
+        cancellation);
 
     private ValueTask<IReadOnlyList<LogItem>> ReadAsync(
         string sql, ProjectId project, DialogId dialog, long place, int limit, CancellationToken cancellation) => readers.ListAsync(

@@ -38,7 +38,10 @@ internal static class CommitWriter
 
         foreach (var entry in commit.Events)
         {
-            AddEvent(database, commit.Dialog, entry);
+            if (!TryAddEvent(database, commit.Dialog, entry))
+            {
+                return CommitOutcome.Lost;
+            }
         }
 
         if (commit.Edited is { } edited)
@@ -155,15 +158,15 @@ internal static class CommitWriter
             .Bind("@revision", message.Revision).Bind("@edited", message.EditedAt).TryRun();
     }
 
-    private static void AddEvent(Database database, Dialog dialog, LogEntry entry)
+    private static bool TryAddEvent(Database database, Dialog dialog, LogEntry entry)
     {
         using var insert = database.Prepare("""
             INSERT INTO events (project_id, dialog_id, event_seq, tag, at, kind, version, message_seq, data)
             VALUES (@project, @dialog, @event, @tag, @at, @kind, @version, @message, @data)
             """);
-        insert.Bind("@project", dialog.Project.Value).Bind("@dialog", dialog.Id.Value).Bind("@event", entry.EventSeq)
+        return insert.Bind("@project", dialog.Project.Value).Bind("@dialog", dialog.Id.Value).Bind("@event", entry.EventSeq)
             .Bind("@tag", entry.Tag.Value).Bind("@at", entry.At).Bind("@kind", entry.Event.Kind.Value).Bind("@version", (long)entry.Event.Version)
-            .Bind("@message", entry.Event.Message).Bind("@data", entry.Event.Data).Run();
+            .Bind("@message", entry.Event.Message).Bind("@data", entry.Event.Data).TryRun();
     }
 
     private static void Edit(Database database, Message edited)

@@ -26,6 +26,7 @@ public static class StoreSuites
         new MalformedCommitSuite(),
         new NumberingSuite(),
         new DialogLogSuite(),
+        new NoteSuite(),
         new LogPagingSuite(),
         new MessageStoreSuite(),
         new MarkStoreSuite(),

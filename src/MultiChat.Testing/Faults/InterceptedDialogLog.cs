@@ -1,11 +1,16 @@
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Messages;
 using MultiChat.Projects;
 
 namespace MultiChat.Testing.Faults;
 
-internal sealed class InterceptedDialogLog(IDialogLog inner, InterceptedPort port) : IDialogLog
+internal class InterceptedDialogLog(IDialogLog inner, InterceptedPort port) : IDialogLog
 {
+    /// <summary>With the capabilities that the log has.</summary>
+    public static IDialogLog Of(IDialogLog inner, InterceptedPort port) =>
+        inner is INoteBook notes ? new InterceptedNotes(inner, notes, port) : new InterceptedDialogLog(inner, port);
+
     public ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
         ProjectId project, DialogId dialog, long after, int limit, CancellationToken cancellation) =>
         port.ReadAsync(token => inner.ReadAfterAsync(project, dialog, after, limit, token), cancellation);

@@ -42,7 +42,7 @@ public sealed class InterceptedStorage(ChatStorage inner, IStoreInterceptor inte
     public override IMessageStore Messages { get; } = new InterceptedMessageStore(inner.Messages, new(nameof(Messages), interceptor));
 
     /// <inheritdoc/>
-    public override IDialogLog Log { get; } = new InterceptedDialogLog(inner.Log, new(nameof(Log), interceptor));
+    public override IDialogLog Log { get; } = InterceptedDialogLog.Of(inner.Log, new(nameof(Log), interceptor));
 
     /// <inheritdoc/>
     public override IMarkStore Marks { get; } = new InterceptedMarkStore(inner.Marks, new(nameof(Marks), interceptor));

@@ -173,6 +173,18 @@ public sealed class OperatorClient : IAsyncDisposable
         return (await CallAsync("Edit", input, cancellation)).GetProperty("message");
     }
 
+    /// <summary>Leaves a note in the dialog.</summary>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="id">The id it is sent under; a new one where null.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The answer's <c>item</c>.</returns>
+    public async Task<JsonElement> NoteAsync(DialogId dialog, string text, NoteId? id = null, CancellationToken cancellation = default)
+    {
+        var input = Named(dialog).With("id", (id ?? new NoteId(Guid.CreateVersion7())).ToString()).With("text", text);
+        return (await CallAsync("Note", input, cancellation)).GetProperty("item");
+    }
+
     /// <summary>Takes the dialog.</summary>
     /// <inheritdoc cref="CloseAsync"/>
     public Task<JsonElement> TakeAsync(

@@ -1,6 +1,7 @@
 import { memo } from "./memo.js";
 import { DayLine, EventLine, UnreadLine } from "./lines.js";
 import { Message } from "./message.js";
+import { NoteLine } from "./note-line.js";
 import type { MenuFor } from "./message-menu.js";
 import type { Chunk, Entry } from "./thread-entries.js";
 import type { ThreadState } from "./thread-state.js";
@@ -30,6 +31,8 @@ function Line({ entry, thread, isStop, onMenu }: { entry: Entry; thread: ThreadS
       return <UnreadLine />;
     case "event":
       return <EventLine item={entry.item} />;
+    case "note":
+      return <NoteLine thread={thread} item={entry.item} />;
     case "message": {
       const { message, first, last } = entry;
       return <Message thread={thread} message={message} first={first} last={last} isStop={isStop} onMenu={onMenu} />;

@@ -7,6 +7,7 @@ export function CloseAsk({ dialog, onClose }: { dialog: Id; onClose(): void }) {
   const desk = useConsole();
   const t = useTexts();
   const draft = desk.store.drafts.value.of(dialog).trim();
+  const note = desk.store.notes.value.of(dialog).trim();
   return (
     <Modal
       title={t("closeAsk.title")}
@@ -30,10 +31,10 @@ export function CloseAsk({ dialog, onClose }: { dialog: Id; onClose(): void }) {
         </>
       }
     >
-      <p>{t(draft ? "closeAsk.draft" : "closeAsk.edit")}</p>
-      {draft && (
+      <p>{t(draft ? "closeAsk.draft" : note ? "closeAsk.note" : "closeAsk.edit")}</p>
+      {(draft || note) && (
         <p class="muted close-ask-draft" dir="auto">
-          {draft.slice(0, 200)}
+          {(draft || note).slice(0, 200)}
         </p>
       )}
     </Modal>

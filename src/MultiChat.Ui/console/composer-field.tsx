@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { cleaned, isBlank } from "../shared/message-text.js";
 import type { DeskRow, Id } from "../shared/wire.js";
 import { AnswerAsk } from "./answer-ask.js";
+import { ComposerMode } from "./composer-mode.js";
 import { useConsole, useTexts, type Console } from "./console.js";
 import { answerLimit, editTimeLeft, lastEditable } from "./editable.js";
 import { EmojiButton } from "./emoji-button.js";
@@ -101,6 +102,7 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
           }}
         />
       )}
+      {!isArchived && <ComposerMode row={row} />}
       <div class="composer-box">
         <textarea
           ref={field}

@@ -2,11 +2,13 @@ import { useRef } from "preact/hooks";
 import { isBlank } from "../shared/message-text.js";
 import type { DeskRow } from "../shared/wire.js";
 import { ComposerField } from "./composer-field.js";
+import { ComposerMode } from "./composer-mode.js";
 import { useConsole, useTexts } from "./console.js";
 import { Icon } from "./icons.js";
+import { NoteField } from "./note-field.js";
 import type { ThreadState } from "./thread-state.js";
 
-/** Where an answer is written; where none can be, it says why. */
+/** Where an answer or a note is written; where no answer can be, it says why. */
 export function Composer({ thread, row }: { thread: ThreadState; row: DeskRow }) {
   const desk = useConsole();
   const t = useTexts();
@@ -31,9 +33,20 @@ export function Composer({ thread, row }: { thread: ThreadState; row: DeskRow })
   }
   if (!row.can.send) {
     return (
-      <div class="composer composer-closed" data-cannot-send>
-        {thread.returned.value && <p class="returned" role="alert">{thread.returned.value}</p>}
-        <p>{t("composer.cannotSend", { kind: row.channel })}</p>
+      <div class="composer">
+        <div class="composer-cannot" data-cannot-send>
+          {thread.returned.value && <p class="returned" role="alert">{thread.returned.value}</p>}
+          <p>{t("composer.cannotSend", { kind: row.channel })}</p>
+        </div>
+        <NoteField row={row} />
+      </div>
+    );
+  }
+  if (row.status === "open" && desk.notes.writes(row)) {
+    return (
+      <div class="composer">
+        <ComposerMode row={row} />
+        <NoteField row={row} />
       </div>
     );
   }

@@ -10,6 +10,7 @@ import { Handed } from "./handed.js";
 import { countKept, eraseKept, ownerOf } from "./kept-here.js";
 import { Live } from "./live.js";
 import { Moves } from "./moves.js";
+import { Notes } from "./notes.js";
 import { Notices } from "./notices.js";
 import { Reading } from "./reading.js";
 import { emptyBook, neighbour, nextWaiting } from "./rows.js";
@@ -29,6 +30,7 @@ export class Console {
   readonly live: Live;
   readonly threads: Threads;
   readonly answers: Answers;
+  readonly notes: Notes;
   readonly commands: Commands;
   readonly notices: Notices;
   readonly reading: Reading;
@@ -51,6 +53,7 @@ export class Console {
     );
     this.reading = new Reading(store, hub, () => this.isThreadLookedAt());
     this.commands = new Commands(store, hub);
+    this.notes = new Notes(store, hub);
     this.seeking = new Seeking(store, this.threads);
     const tabs = new Tabs(store.clock, () => ownerOf(store.mount, store.project.peek(), store.me));
     this.notices = new Notices(store, tabs, () => this.isThreadLookedAt(), dialog => this.open(dialog));
@@ -155,7 +158,7 @@ export class Console {
   /** Closes a dialog; what was typed in it and not sent asks first. Nothing of it is lost either way. */
   async close(dialog: Id, isAllowed = false): Promise<void> {
     const { store } = this;
-    if (!isAllowed && (!isBlank(store.drafts.peek().of(dialog)) || store.edits.peek().hasIn(dialog))) {
+    if (!isAllowed && (!isBlank(store.drafts.peek().of(dialog)) || !isBlank(store.notes.peek().of(dialog)) || store.edits.peek().hasIn(dialog))) {
       store.overlay.value = "close";
       return;
     }

@@ -130,6 +130,10 @@ function useKeys() {
       case "take":
         if (row?.status === "open" && row.responsible !== store.me) void desk.commands.take(row.id);
         return true;
+      case "note":
+        if (row?.status === "open" && row.can.send) desk.notes.choose(row.id, !desk.notes.writes(row));
+        desk.focusComposer();
+        return true;
       case "find":
         if (isNarrow()) store.pane.value = "list";
         document.getElementById("list-search")?.focus();

@@ -10,8 +10,9 @@ export class Drafts {
   constructor(
     private readonly keep: Keep,
     owner: string,
+    kind: "draft" | "note" = "draft",
   ) {
-    this.#prefix = `multichat:${owner}:draft:`;
+    this.#prefix = `multichat:${owner}:${kind}:`;
     const stored = keep.keys(this.#prefix).map((key): [Id, string] => [key.slice(this.#prefix.length), keep.get(key) ?? ""]);
     this.#all.value = new Map(stored.filter(([, text]) => text.trim()));
   }

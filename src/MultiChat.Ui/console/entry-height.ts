@@ -9,7 +9,9 @@ const lines = new WeakMap<object, number>();
 
 /** How high an entry will be, nearly: what is not on the page yet cannot be measured, and too small a guess puts far too much there. */
 export const heightOf = (entry: Entry, unitsPerLine: number): number =>
-  entry.kind === "message" ? around + lineHeight * linesOf(entry.message, unitsPerLine) : lineOfWords;
+  entry.kind === "message" ? around + lineHeight * linesOf(entry.message, unitsPerLine)
+  : entry.kind === "note" ? around + lineHeight * (1 + linesOf(entry.item.note, unitsPerLine))
+  : lineOfWords;
 
 function linesOf(message: { readonly text: string }, unitsPerLine: number): number {
   let breaks = lines.get(message);

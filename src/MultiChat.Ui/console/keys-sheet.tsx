@@ -13,6 +13,7 @@ const keys: readonly [ConsoleKey, readonly string[]][] = [
   ["keys.walk", [...alt, "↑ ↓"]],
   ["keys.sections", [...alt, "1 2 3"]],
   ["keys.take", [...alt, "A"]],
+  ["keys.note", [...alt, "N"]],
   ["keys.close", [...alt, "E"]],
   ["keys.palette", [mod, "K"]],
   ["keys.send", [mod, "Enter"]],

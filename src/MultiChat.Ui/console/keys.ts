@@ -10,6 +10,7 @@ export type Command =
   | "archive"
   | "close"
   | "take"
+  | "note"
   | "palette"
   | "find"
   | "keys"
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   Digit3: "archive",
   KeyE: "close",
   KeyA: "take",
+  KeyN: "note",
 };
 
 export function commandOf(stroke: Stroke, singleKeys: boolean, isMac: boolean): Command | null {

@@ -20,7 +20,7 @@ export function UnreadLine() {
   );
 }
 
-type EventItem = Exclude<DeskItem, { kind: "message" | "edited" }>;
+type EventItem = Exclude<DeskItem, { kind: "message" | "edited" | "note" }>;
 
 /** What happened to the dialog, in the reader's language. */
 export function eventText(item: EventItem, store: Store): string {

@@ -152,12 +152,14 @@ export class Live {
     this.#unfollow?.();
     const owner = ownerOf(store.mount, store.project.peek(), desk.me);
     const drafts = new Drafts(store.keep, owner);
+    const notes = new Drafts(store.keep, owner, "note");
     const edits = new Edits(store.keep, owner);
     const cards = new CardDrafts(store.keep, owner);
     const handed = new Handed(store.keep, owner);
-    const ends = [drafts, edits, cards, handed].map(kept => kept.follow());
+    const ends = [drafts, notes, edits, cards, handed].map(kept => kept.follow());
     this.#unfollow = () => ends.forEach(end => end());
     store.drafts.value = drafts;
+    store.notes.value = notes;
     store.edits.value = edits;
     store.cards.value = cards;
     store.handed.value = handed;

@@ -56,6 +56,8 @@ export class Store {
   readonly cards = signal<CardDrafts>(new CardDrafts(memoryKeep, ""));
   readonly revisionsOf = signal<{ dialog: Id; message: Id } | null>(null);
   readonly drafts = signal<Drafts>(new Drafts(memoryKeep, ""));
+  /** Notes that are begun: never mixed with what is for the client. */
+  readonly notes = signal<Drafts>(new Drafts(memoryKeep, "", "note"));
   readonly toasts: Toasts;
 
   /** Where the reader's day began: what says "today" looks at this. */

@@ -1,13 +1,14 @@
 import type { DeskItem, DeskMessage, Instant } from "../shared/wire.js";
 import { daySpan } from "./when.js";
 
-type EventItem = Exclude<DeskItem, { kind: "message" | "edited" }>;
+type EventItem = Exclude<DeskItem, { kind: "message" | "edited" | "note" }>;
 
 /** What stands in a thread, from top to bottom. `eventSeq` places it, `key` keeps it apart. */
 export type Entry = { key: string; eventSeq: number } & (
   | { kind: "day"; at: Instant }
   | { kind: "unread" }
   | { kind: "event"; item: EventItem }
+  | { kind: "note"; item: Extract<DeskItem, { kind: "note" }> }
   | { kind: "message"; message: DeskMessage; first: boolean; last: boolean }
 );
 
@@ -28,6 +29,11 @@ export function entriesOf(items: readonly DeskItem[], unreadFrom: number | null)
       day = daySpan(instant);
       group = null;
       entries.push({ kind: "day", key: `day ${eventSeq}`, eventSeq, at });
+    }
+    if (item.kind === "note") {
+      group = null;
+      entries.push({ kind: "note", key: `note ${eventSeq}`, eventSeq, item });
+      continue;
     }
     if (item.kind !== "message") {
       group = null;

@@ -19,6 +19,7 @@ export type AnswerBox = Outbox<PendingAnswer, { message: DeskMessage }>;
 export const itemKinds: ReadonlySet<string> = new Set([
   "message",
   "edited",
+  "note",
   "taken",
   "handedOver",
   "letGo",

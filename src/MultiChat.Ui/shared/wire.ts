@@ -165,6 +165,7 @@ export interface DeskMessage {
 export type DeskItem =
   | (Stamp & { kind: "message"; message: DeskMessage })
   | (Stamp & { kind: "edited"; message: DeskMessage })
+  | (Stamp & { kind: "note"; by: Id | null; note: { id: Id; text: string } })
   | (Stamp & { kind: "taken"; by: Id | null })
   | (Stamp & { kind: "handedOver"; by: Id | null; member?: Id | null; group?: Id | null })
   | (Stamp & { kind: "letGo"; by: Id | null })
@@ -276,6 +277,7 @@ export interface DeskCalls {
   Revisions: { in: { dialog: Id; id: Id }; ok: { revisions: Revision[] } };
   Answer: { in: { dialog: Id; id: Id; text: string; sawResponsible: Id | null }; ok: { message: DeskMessage } };
   Edit: { in: { dialog: Id; id: Id; text: string; revision: number }; ok: { message: DeskMessage } };
+  Note: { in: { dialog: Id; id: Id; text: string }; ok: { item: DeskItem } };
   Take: { in: DialogCommand; ok: { row: DeskRow } };
   HandOver: { in: DialogCommand & ({ member: Id } | { group: Id }); ok: { row: DeskRow } };
   LetGo: { in: DialogCommand; ok: { row: DeskRow } };

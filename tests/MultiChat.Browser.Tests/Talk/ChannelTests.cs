@@ -26,7 +26,7 @@ public sealed class ChannelTests(Chromium chromium, ITestOutputHelper output) : 
 
     // H1
     [Fact]
-    public async Task Where_a_channel_cannot_send_a_sentence_stands_in_place_of_the_composer()
+    public async Task Where_a_channel_cannot_send_the_composer_is_a_note_field_under_a_sentence()
     {
         await _host.ReceiveAsync(_call, "Перезвоните мне");
         var anna = await _stage.SignInAsync(_host.Mount);
@@ -36,7 +36,10 @@ public sealed class ChannelTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(anna.Thread.Locator("[data-cannot-send]")).ToHaveTextAsync(
             "В канал «call» писать нельзя. Свяжитесь с клиентом по контактам из карточки.");
         await Expect(anna.Head.Locator(".thread-channel")).ToHaveTextAsync("call");
-        await Expect(anna.Field).ToHaveCountAsync(0);
+        await Expect(anna.Send).ToHaveCountAsync(0);
+        await anna.Field.FillAsync("Перезвонила, ждёт счёт");
+        await anna.Field.PressAsync("Control+Enter");
+        await Expect(anna.Thread.Locator("[data-note]")).ToContainTextAsync("Перезвонила, ждёт счёт");
         await anna.RunFromMenuAsync("close");
         await Expect(anna.Thread.Locator(".composer p")).ToHaveTextAsync("Диалог в архиве. В канал «call» писать нельзя.");
     }

@@ -1,8 +1,11 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Simulation.Hosts;
+using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Pages;
+using MultiChat.Sources;
 using MultiChat.Team;
 
 namespace MultiChat.Simulation.Acts;
@@ -10,6 +13,7 @@ namespace MultiChat.Simulation.Acts;
 /// <summary>What operators do.</summary>
 internal sealed class OperatorActs(World world)
 {
+    private readonly IdMint _ids = new(new ChatClock(world.Clock), world.Acts.Source);
     private int _said;
 
     public void Act()
@@ -107,6 +111,9 @@ internal sealed class OperatorActs(World world)
             case < 86:
                 FillCard(page, row.Row.Client);
                 break;
+            case < 89:
+                page.Context.Run(() => _ = NoteAsync(page, dialog));
+                break;
             case < 100 when page.Threads.All.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
                 page.Threads.Leave(thread.Dialog);
                 break;
@@ -128,6 +135,18 @@ internal sealed class OperatorActs(World world)
         }
 
         Move(page, "Take", edge => edge.TakeAsync(dialog, seen));
+    }
+
+    /// <summary>A note, and once more under the same id where nothing certain came back.</summary>
+    private async Task NoteAsync(OperatorPage page, DialogId dialog)
+    {
+        var id = new NoteId(_ids.Next());
+        var text = $"{page.Name} notes {++_said}";
+        var reply = await page.Hub.CallAsync("Note", edge => edge.NoteAsync(dialog, id, text));
+        if (reply.IsLost || reply.Code == Reply<LogEntry>.InternalCode)
+        {
+            await page.Hub.CallAsync("Note", edge => edge.NoteAsync(dialog, id, text));
+        }
     }
 
     private static void Move(OperatorPage page, string name, Func<DeskEdge, ValueTask<DeskRow>> move) =>

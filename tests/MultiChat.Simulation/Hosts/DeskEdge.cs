@@ -72,6 +72,13 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
         return message;
     }
 
+    public async ValueTask<LogEntry> NoteAsync(DialogId dialog, NoteId id, string text)
+    {
+        var note = await Desk.NoteAsync(_actor, dialog, id, text);
+        World.Oracles.Noted(_actor, dialog, id, note);
+        return note;
+    }
+
     public ValueTask<DeskRow> TakeAsync(DialogId dialog, Seen seen) => MoveAsync(dialog, seen, Desk.TakeAsync(_actor, dialog, seen));
 
     public ValueTask<DeskRow> HandOverAsync(DialogId dialog, MemberId to, Seen seen) =>

@@ -34,6 +34,12 @@ internal static class CommitMistakes
                 Event = new UnknownEvent(entry.Event.Kind, entry.Event.Version, entry.Event.Message, $"{{\"text\":\"{commit.Accepted?.Text}\"}}"),
             })],
         }),
+        Of("a note is kept under another id", static commit => commit.Events is [{ Event: NoteTaken note } entry]
+            ? commit with { Events = [entry with { Event = note with { Id = new Messages.NoteId(commit.Dialog.Id.Value) } }] }
+            : commit),
+        Of("a note counts as an answer", static commit => commit.Events is [{ Event: NoteTaken }]
+            ? commit with { Dialog = commit.Dialog with { AnsweredClientMessages = commit.Dialog.ClientMessages, WaitingSince = null } }
+            : commit),
         Of("the first answer does not take", static commit =>
             commit is { Accepted.Author.IsMember: true, Events: [{ Event: Taken }, var message] }
                 ? Renumbered(commit with { Events = [message], Dialog = commit.Dialog with { Responsible = null } })

@@ -1,5 +1,6 @@
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Live;
 
 namespace MultiChat.Simulation.Mistakes;
@@ -62,6 +63,15 @@ internal static class PushMistakes
             VisitorOutlet = static (_, edge) => new VisitorPushes(edge)
             {
                 Log = news => news with { Items = [.. news.Items, new VisitorItem { EventSeq = news.UpTo.EventSeq, At = default, Kind = VisitorItemKind.Joined, Name = "letGo" }] },
+            },
+        },
+        new("a visitor is shown a note")
+        {
+            VisitorOutlet = static (world, edge) => new VisitorPushes(edge)
+            {
+                Log = news => world.Truth.FindOf(edge.Visitor!.Visitor)?.Entry(news.UpTo.EventSeq) is { Event: NoteTaken note } entry
+                    ? news with { Items = [.. news.Items, new VisitorItem { EventSeq = entry.EventSeq, At = entry.At, Kind = VisitorItemKind.Joined, Name = note.Text }] }
+                    : news,
             },
         },
         new("a visitor is told the generated name")

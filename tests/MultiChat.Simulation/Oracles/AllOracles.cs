@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Simulation.Network;
 using MultiChat.Team;
@@ -37,6 +38,13 @@ internal sealed class AllOracles(World world)
     /// <summary>The host has said that this operator edited.</summary>
     public void Edited(DeskActor actor, Message message) => world.Verdict.Require(
         message.Author == Author.Of(actor.Member), "10", "An operator edits another's message.");
+
+    /// <summary>The host has said that it has this note.</summary>
+    public void Noted(DeskActor actor, DialogId dialog, NoteId id, LogEntry told)
+    {
+        var kept = world.Truth.FindNote(actor.Member.Value, id.Value);
+        world.Verdict.Require(kept == (dialog, told), "1", $"Note {id} was answered, and the store has {kept}.");
+    }
 
     /// <summary>The host has said that a move went through which saw this.</summary>
     public void Moved(Seen seen, Dialog moved)

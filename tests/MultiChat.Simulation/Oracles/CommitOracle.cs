@@ -52,6 +52,16 @@ internal sealed class CommitOracle(World world)
                 accepted.Author.IsMember || accepted.Author == Author.Of(commit.Dialog.Visitor), "3", "A visitor's message goes into another's dialog.");
         }
 
+        foreach (var entry in commit.Events.Where(EventData.IsNote))
+        {
+            var known = world.Truth.FindNote(EventData.Find(entry, "by")!.Value, EventData.Find(entry, "id")!.Value);
+            Require(known is null, "3", $"A note is taken a second time: {entry.Event.Data}.");
+            Require(
+                commit.Dialog == before! with { EventSeq = commit.Dialog.EventSeq, Tag = commit.Dialog.Tag, LastAt = commit.Dialog.LastAt },
+                "D12",
+                "A note changes more than the log.");
+        }
+
         if (before is null)
         {
             Require(world.Truth.FindOf(commit.Dialog.Visitor) is null, "3", "A visitor gets a second dialog.");
@@ -200,6 +210,7 @@ internal sealed class CommitOracle(World world)
         {
             "Send" => commit.Accepted is { Author.IsMember: false } && commit.Edited is null,
             "Answer" => commit.Accepted is { Author.IsMember: true } && commit.Edited is null,
+            "Note" => commit.Events is [var entry] && EventData.IsNote(entry) && commit.Accepted is null && commit.Edited is null,
             "Edit" => commit.Edited is not null && commit.Accepted is null,
             _ => commit.Accepted is null && commit.Edited is null && commit.Events.Count == 1,
         };

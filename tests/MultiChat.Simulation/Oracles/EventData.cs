@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Oracles;
 
-/// <summary>What an event carries, read without the core's help: ids, and what a closing settled: no texts.</summary>
+/// <summary>What an event carries, read without the core's help: ids, and what a closing settled; a text in a note alone.</summary>
 internal static class EventData
 {
     public static MemberId? Member(LogEntry entry, string name) => Find(entry, name) is { } id ? new MemberId(id) : null;
@@ -15,9 +15,11 @@ internal static class EventData
         return data.RootElement.TryGetProperty(name, out var value) ? value.GetGuid() : null;
     }
 
+    public static bool IsNote(LogEntry entry) => entry.Event.Kind.Value == "note";
+
     public static bool HasNoText(LogEntry entry)
     {
-        if (entry.Event.Data == "{}")
+        if (entry.Event.Data == "{}" || IsNote(entry))
         {
             return true;
         }

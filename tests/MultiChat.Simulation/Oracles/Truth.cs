@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Team;
@@ -13,6 +14,7 @@ internal sealed class Truth(Func<MemberId, string> nameOf)
     private readonly Dictionary<DialogId, DialogTruth> _dialogs = [];
     private readonly Dictionary<VisitorId, DialogTruth> _byVisitor = [];
     private readonly Dictionary<(Author, MessageId), Message> _byKey = [];
+    private readonly Dictionary<(Guid By, Guid Id), (DialogId Dialog, LogEntry Entry)> _notes = [];
     private readonly Dictionary<ClientId, Client> _clients = [];
     private readonly HashSet<(ProjectId, string)> _names = [];
 
@@ -25,6 +27,8 @@ internal sealed class Truth(Func<MemberId, string> nameOf)
     public DialogTruth? FindOf(VisitorId visitor) => _byVisitor.GetValueOrDefault(visitor);
 
     public Message? Find(Author author, MessageId id) => _byKey.GetValueOrDefault((author, id));
+
+    public (DialogId Dialog, LogEntry Entry)? FindNote(Guid by, Guid id) => _notes.TryGetValue((by, id), out var note) ? note : null;
 
     public Client? Find(ClientId client) => _clients.GetValueOrDefault(client);
 
@@ -39,6 +43,11 @@ internal sealed class Truth(Func<MemberId, string> nameOf)
         }
 
         dialog.Apply(commit, now);
+        foreach (var entry in commit.Events.Where(EventData.IsNote))
+        {
+            _notes[(EventData.Find(entry, "by")!.Value, EventData.Find(entry, "id")!.Value)] = (commit.Dialog.Id, entry);
+        }
+
         if (commit.NewClient is { } client)
         {
             _clients[client.Id] = client;

@@ -8,6 +8,7 @@ internal static class Mistakes
         .. CommitMistakes.All,
         .. ContentMistakes.All,
         .. ReadingMistakes.All,
+        .. NoteMistakes.All,
         .. MarkMistakes.All,
         .. ClientMistakes.All,
         .. VisitorMistakes.All,

@@ -1,0 +1,69 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { cleaned, isBlank } from "../shared/message-text.js";
+import type { DeskRow } from "../shared/wire.js";
+import { useConsole, useTexts } from "./console.js";
+import { EmojiButton } from "./emoji-button.js";
+import { grow } from "./grow.js";
+import { Icon } from "./icons.js";
+import { insertText } from "./insert-text.js";
+import { sends } from "./keys.js";
+import { isMac } from "./platform.js";
+import { strokeOf } from "./stroke.js";
+
+const mostUnits = 8_000;
+
+/** Where a note is written: for operators only, kept apart from what is written to the client. */
+export function NoteField({ row }: { row: DeskRow }) {
+  const desk = useConsole();
+  const t = useTexts();
+  const { store } = desk;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const drafts = store.notes.value;
+  const text = drafts.of(row.id);
+  const excess = cleaned(text).length - (store.desk.value?.limits.textLength ?? mostUnits);
+  const isSending = desk.notes.isSending(row.id);
+  const canSend = !isBlank(text) && excess <= 0 && !isSending;
+
+  useLayoutEffect(() => grow(field.current!), [text]);
+
+  async function send() {
+    if (!canSend) return;
+    field.current?.focus();
+    await desk.notes.send(row.id);
+  }
+
+  return (
+    <div class="composer-box composer-note">
+      <textarea
+        ref={field}
+        id="composer"
+        rows={1}
+        dir="auto"
+        aria-label={t("note.label", { name: row.client.name })}
+        aria-describedby="composer-hint"
+        aria-invalid={excess > 0}
+        placeholder={t("note.placeholder")}
+        value={text}
+        readOnly={isSending}
+        onInput={event => drafts.set(row.id, event.currentTarget.value)}
+        onKeyDown={event => {
+          if (!sends(strokeOf(event), store.settings.enterSends.peek())) return;
+          event.preventDefault();
+          void send();
+        }}
+      />
+      <div class="composer-foot">
+        <EmojiButton onPick={sign => insertText(field.current!, sign)} />
+        <span id="composer-hint" class={excess > 0 ? "composer-hint problem" : "composer-hint"}>
+          {excess > 0
+            ? t("composer.tooLong", { count: excess })
+            : t(store.settings.enterSends.value ? "note.hint.enter" : isMac ? "note.hint.command" : "note.hint.ctrl")}
+        </span>
+        <button class="button button-main" type="button" data-send-note aria-disabled={canSend ? undefined : true} aria-busy={isSending} onClick={() => void send()}>
+          <Icon name="note" size={16} />
+          {t("note.send")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Projects;
+using MultiChat.Storage.Kit.Delegating;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Kit;
+
+/// <summary>What can be wrong with notes.</summary>
+internal static class NoteMistakes
+{
+    public static IEnumerable<Mistake> All =>
+    [
+        In("forgets where a note stands", "Note.NoteIsFoundByItsKey", note => note with { Dialog = default }),
+        In("cuts a note's text", "Note.NoteIsFoundByItsKey", note => note with { Entry = note.Entry with { Event = Cut((NoteTaken)note.Entry.Event) } }),
+        new("finds notes by their id alone", "Note.UnknownNoteIsNotFound", ByIdAlone),
+        new("keeps one note an id, whoever took it", "Note.KeyIsTheAuthorsOwn", ByIdAlone),
+        new("takes a note twice", "Note.SecondNoteOfAKeyIsLost", storage => new BrokenStorage(storage) { WrongDialogs = new Renaming(storage.Dialogs) }),
+        new("keeps notes among the messages", "Note.NoteIsNoMessage", storage => new BrokenStorage(storage) { WrongMessages = new Mixed(storage.Messages) }),
+    ];
+
+    private static Mistake In(string name, string rejectedBy, Func<KeptNote, KeptNote> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongLog = new Spoiled(storage.Log, spoil) });
+
+    private static BrokenStorage ByIdAlone(ChatStorage storage)
+    {
+        var first = new ConcurrentDictionary<NoteId, MemberId>();
+        return new BrokenStorage(storage) { WrongDialogs = new Watching(storage.Dialogs, first), WrongLog = new WithoutAuthors(storage.Log, first) };
+    }
+
+    private static NoteTaken Cut(NoteTaken note) => note with { Text = note.Text[..3] };
+
+    private sealed class Spoiled(IDialogLog inner, Func<KeptNote, KeptNote> spoil) : DelegatingDialogLog(inner), INoteBook
+    {
+        public async ValueTask<KeptNote?> FindNoteAsync(ProjectId project, MemberId by, NoteId id, CancellationToken cancellation) =>
+            await ((INoteBook)Inner).FindNoteAsync(project, by, id, cancellation) is { } note ? spoil(note) : null;
+    }
+
+    private sealed class WithoutAuthors(IDialogLog inner, ConcurrentDictionary<NoteId, MemberId> first) : DelegatingDialogLog(inner), INoteBook
+    {
+        public ValueTask<KeptNote?> FindNoteAsync(ProjectId project, MemberId by, NoteId id, CancellationToken cancellation) =>
+            ((INoteBook)Inner).FindNoteAsync(project, first.GetValueOrDefault(id, by), id, cancellation);
+    }
+
+    private sealed class Watching(IDialogStore inner, ConcurrentDictionary<NoteId, MemberId> first) : DelegatingDialogStore(inner)
+    {
+        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        {
+            foreach (var note in commit.Events.Select(entry => entry.Event).OfType<NoteTaken>())
+            {
+                first.TryAdd(note.Id, note.By);
+            }
+
+            return Inner.CommitAsync(commit, cancellation);
+        }
+    }
+
+    private sealed class Renaming(IDialogStore inner) : DelegatingDialogStore(inner)
+    {
+        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            await Inner.CommitAsync(commit, cancellation) is CommitOutcome.Lost && commit.Events is [{ Event: NoteTaken note } entry]
+                ? await Inner.CommitAsync(
+                    commit with { Events = [entry with { Event = note with { Id = new NoteId(Guid.CreateVersion7()) } }] }, cancellation)
+                : CommitOutcome.Committed;
+    }
+
+    private sealed class Mixed(IMessageStore inner) : DelegatingMessageStore(inner)
+    {
+        public override async ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
+            await Inner.FindAsync(project, dialog, id, cancellation) ?? await Inner.FindAsync(project, dialog, seq: 1, cancellation);
+    }
+}
