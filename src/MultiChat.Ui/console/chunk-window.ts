@@ -8,6 +8,8 @@ export interface Window {
   below: number;
 }
 
+export type Span = Pick<Window, "from" | "to">;
+
 /** Everything that touches the viewport, and `slack` more on both sides. */
 export function windowOf(heights: readonly number[], top: number, height: number, slack: number): Window {
   const start = top - slack;
@@ -23,18 +25,30 @@ export function windowOf(heights: readonly number[], top: number, height: number
 
 /**
  * The next step from what stands on the page to all that is wanted: what must be seen at once, what stands there already and is still
- * wanted, and one part more on each side. A long jump would else render everything in one go, and the page would stand still.
+ * wanted, and up to `more` parts on each side. A long jump would else render everything in one go, and the page would stand still.
  */
-export function stepTo(heights: readonly number[], wanted: Window, must: Window, shown: { from: number; to: number } | null): Window {
+export function stepTo(
+  heights: readonly number[],
+  wanted: Window,
+  must: Span,
+  shown: Span | null,
+  more: number,
+): Window {
   let { from, to } = must;
   if (shown) {
     const kept = { from: Math.max(shown.from, wanted.from), to: Math.min(shown.to, wanted.to) };
     if (kept.from < kept.to && kept.from <= to && kept.to >= from) {
-      from = Math.max(wanted.from, Math.min(from, kept.from) - 1);
-      to = Math.min(wanted.to, Math.max(to, kept.to) + 1);
+      from = Math.max(wanted.from, Math.min(from, kept.from) - more);
+      to = Math.min(wanted.to, Math.max(to, kept.to) + more);
     }
   }
   return { from, to, above: sum(heights, 0, from), below: sum(heights, to) };
+}
+
+/** What two spans share; the first one where they share nothing. */
+export function sharedBy(one: Span, other: Span): Span {
+  const shared = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
+  return shared.from < shared.to ? shared : one;
 }
 
 export const sameWindow = (one: Window, other: Window): boolean =>

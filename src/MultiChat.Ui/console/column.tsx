@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import { Announcer } from "./announcer.js";
 import { ChunkPart } from "./chunk-part.js";
-import { stepTo, windowOf } from "./chunk-window.js";
+import { sharedBy, stepTo, windowOf, type Span } from "./chunk-window.js";
 import { useConsole, useTexts } from "./console.js";
 import { heightOf } from "./entry-height.js";
 import { Icon } from "./icons.js";
@@ -37,6 +37,10 @@ export function Column({ thread }: { thread: ThreadState }) {
   const isPinned = useRef(goal.current === null);
   const shown = useRef<{ first: number; last: number } | null>(null);
   const isStepping = useRef(false);
+  /** This rendering is a step of its own task; one for any other reason adds no lines that are not seen. */
+  const isStep = useRef(false);
+  /** Lines were added in this task: what those that are lower than expected leave free is filled in the next. */
+  const hasGrown = useRef(false);
   const seen = useRef(0);
   const lastOwn = useRef("");
   const isAway = useSignal(!isPinned.current);
@@ -64,10 +68,14 @@ export function Column({ thread }: { thread: ThreadState }) {
   const anchor: ScrollAnchor | null = view && !isPinned.current ? anchorOf(view) : null;
   const top = topOf();
   const wanted = windowOf(sizes, top, viewport, viewport * 0.75);
-  const part = stepTo(sizes, wanted, windowOf(sizes, top, viewport, leastSlack), indexesOf(shown.current));
+  const must = windowOf(sizes, top, viewport, leastSlack);
+  const stands = indexesOf(shown.current);
+  const part = stepTo(sizes, wanted, stands && hasGrown.current ? sharedBy(must, stands) : must, stands, isStep.current ? 1 : 0);
 
   useLayoutEffect(() => {
     const view = scroller.current!;
+    isStep.current = false;
+    if (!stands || part.from < stands.from || part.to > stands.to) grown();
     shown.current = part.from < part.to ? { first: chunks[part.from]!.key, last: chunks[part.to - 1]!.key } : null;
     remeasure();
     const line = goal.current === null ? null : view.querySelector<HTMLElement>(`[data-line="${CSS.escape(goal.current)}"]`);
@@ -113,7 +121,7 @@ export function Column({ thread }: { thread: ThreadState }) {
     return heights.get(chunk.key) ?? chunk.entries.reduce((sum, entry) => sum + heightOf(entry, unitsPerLine), 0);
   }
 
-  function indexesOf(keys: { first: number; last: number } | null): { from: number; to: number } | null {
+  function indexesOf(keys: { first: number; last: number } | null): Span | null {
     if (!keys) return null;
     const from = chunks.findIndex(chunk => chunk.key >= keys.first);
     const to = chunks.findLastIndex(chunk => chunk.key <= keys.last) + 1;
@@ -139,9 +147,16 @@ export function Column({ thread }: { thread: ThreadState }) {
     requestAnimationFrame(() =>
       setTimeout(() => {
         isStepping.current = false;
+        isStep.current = true;
         if (scroller.current) again();
       }),
     );
+  }
+
+  function grown() {
+    if (hasGrown.current) return;
+    hasGrown.current = true;
+    setTimeout(() => (hasGrown.current = false));
   }
 
   /** To the end, but while nobody looks no further than to the first message that nobody has seen. */

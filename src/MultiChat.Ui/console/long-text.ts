@@ -1,22 +1,23 @@
 import type { TextPart } from "../shared/links/parts.js";
 
 /** A text beyond this is folded until somebody wants all of it: the browser lays out each letter, and a stranger wrote them. */
-export const mostShown = { units: 1_000, lines: 20 } as const;
+export const mostShown = { units: 1_000, lines: 20, links: 40 } as const;
 
 /** The beginning of a long text; null where it is short enough to be shown whole. */
 export function headOf(text: string, parts: readonly TextPart[]): readonly TextPart[] | null {
   const end = endOf(text);
-  if (end === null) return null;
   const head: TextPart[] = [];
-  let left = end;
+  let left = end ?? text.length;
+  let links = 0;
   for (const part of parts) {
+    if (typeof part !== "string" && ++links > mostShown.links) return head;
     const shown = typeof part === "string" ? part : part.text;
     // What is left of a link would lead elsewhere than it says, so it is no link.
     head.push(shown.length <= left ? part : shown.slice(0, left));
     left -= shown.length;
     if (left <= 0) break;
   }
-  return head;
+  return end === null ? null : head;
 }
 
 function endOf(text: string): number | null {

@@ -63,12 +63,21 @@ export interface Chunk {
 }
 
 const chunkSize = 4;
+/** A text that is laid out in a chunk of its own. */
+const longText = 400;
 
-/** Cut by log numbers and not by position, so that history loaded above moves no border. */
+/**
+ * Cut by log numbers and not by position, so that history loaded above moves no border. A chunk is put on the page at a stretch, so
+ * a long text is one by itself, and what comes after it another.
+ */
 export function chunksOf(entries: readonly Entry[]): Chunk[] {
   const chunks: Chunk[] = [];
+  let after = 0;
   for (const entry of entries) {
-    const key = Math.floor(entry.eventSeq / chunkSize);
+    const start = Math.floor(entry.eventSeq / chunkSize) * chunkSize;
+    const isLong = entry.kind === "message" && entry.message.text.length > longText;
+    const key = isLong ? entry.eventSeq + 0.25 : after > start ? after : start;
+    if (isLong) after = entry.eventSeq + 0.5;
     const open = chunks.at(-1);
     if (open?.key === key) open.entries.push(entry);
     else chunks.push({ key, entries: [entry] });

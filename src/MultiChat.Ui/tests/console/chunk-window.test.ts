@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sameWindow, stepTo, windowOf } from "../../console/chunk-window.js";
+import { sameWindow, sharedBy, stepTo, windowOf } from "../../console/chunk-window.js";
 
 const heights = [100, 100, 100, 100, 100];
 
@@ -33,11 +33,24 @@ test("what must be seen comes first, and the rest part by part on both sides", (
   const steps: string[] = [];
   let shown: { from: number; to: number } | null = null;
   for (let times = 0; times < 5; times++) {
-    shown = stepTo(many, wanted, must, shown);
+    shown = stepTo(many, wanted, must, shown, 1);
     steps.push(`${shown.from}-${shown.to}`);
   }
   expect(steps).toEqual(["10-12", "9-13", "8-14", "7-15", "7-15"]);
-  expect(stepTo(many, wanted, must, { from: 0, to: 3 })).toMatchObject({ from: 10, to: 12 });
-  expect(stepTo(many, wanted, must, { from: 0, to: 10 })).toMatchObject({ from: 7, to: 13 });
-  expect(stepTo(many, wanted, must, null)).toMatchObject({ above: 1_000, below: 800 });
+  expect(stepTo(many, wanted, must, { from: 0, to: 3 }, 1)).toMatchObject({ from: 10, to: 12 });
+  expect(stepTo(many, wanted, must, { from: 0, to: 10 }, 1)).toMatchObject({ from: 7, to: 13 });
+  expect(stepTo(many, wanted, must, null, 1)).toMatchObject({ above: 1_000, below: 800 });
+});
+
+test("without a step, what stands there stays and nothing is added to it", () => {
+  const many = Array.from({ length: 20 }, () => 100);
+  const wanted = windowOf(many, 1_000, 200, 300);
+  const must = windowOf(many, 1_000, 200, 0);
+  expect(stepTo(many, wanted, must, { from: 9, to: 13 }, 0)).toMatchObject({ from: 9, to: 13 });
+  expect(stepTo(many, wanted, must, null, 0)).toMatchObject({ from: 10, to: 12 });
+});
+
+test("what two spans share, or the first where they lie apart", () => {
+  expect(sharedBy({ from: 2, to: 6 }, { from: 4, to: 9 })).toEqual({ from: 4, to: 6 });
+  expect(sharedBy({ from: 2, to: 4 }, { from: 4, to: 9 })).toEqual({ from: 2, to: 4 });
 });

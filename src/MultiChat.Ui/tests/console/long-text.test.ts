@@ -14,6 +14,13 @@ describe("a long text", () => {
     expect(/\p{Cs}/u.test(shown)).toBe(false);
   });
 
+  test("of many links is folded after so many of them, however short it is", () => {
+    const text = "www.a.test ".repeat(90);
+    const links = headOf(text, partsOf(text))!.filter(part => typeof part !== "string");
+    expect(links).toHaveLength(mostShown.links);
+    expect(head("www.a.test ".repeat(mostShown.links))).toBeUndefined();
+  });
+
   test("is cut between words, and no part of a link is a link", () => {
     const words = "слово ".repeat(300);
     expect(head(words)!.endsWith("слово")).toBe(true);

@@ -37,8 +37,18 @@ test("chunks keep their borders when history comes above", () => {
   const items = Array.from({ length: 40 }, (_, index) => said(index + 1));
   const whole = chunksOf(entriesOf(items, null));
   const tail = chunksOf(entriesOf(items.slice(24), null));
-  expect(whole.map(chunk => chunk.key)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(whole.map(chunk => chunk.key)).toEqual([0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40]);
   expect(whole.at(-1)!.entries.map(entry => entry.key)).toEqual(tail.at(-1)!.entries.map(entry => entry.key));
+});
+
+test("a long text is a chunk by itself, and the borders around it stay when history comes above", () => {
+  const long = new Set([5, 6, 8]);
+  const items = Array.from({ length: 12 }, (_, index) => said(index + 1, long.has(index + 1) ? { text: "a".repeat(1_000) } : {}));
+  const cut = (from: number) => chunksOf(entriesOf(items.slice(from), null)).map(chunk => chunk.entries.filter(one => one.kind === "message").map(one => one.eventSeq));
+  expect(cut(0)).toEqual([[1, 2, 3], [4], [5], [6], [7], [8], [9, 10, 11], [12]]);
+  expect(cut(6).slice(1)).toEqual(cut(0).slice(5));
+  const keys = chunksOf(entriesOf(items, null)).map(chunk => chunk.key);
+  expect(keys).toEqual([...new Set(keys)].sort((one, other) => one - other));
 });
 
 test("the first unread is counted from the end, over the client's messages only", () => {
