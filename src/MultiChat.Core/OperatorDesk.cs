@@ -122,7 +122,21 @@ public sealed class OperatorDesk
     /// </exception>
     public async ValueTask<Message> AnswerAsync(
         DeskActor me, DialogId dialog, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation = default) =>
-        await _answering.RunAsync(await OperatorAsync(me, cancellation), dialog, id, text, sawResponsible, cancellation);
+        await _answering.RunAsync(await OperatorAsync(me, cancellation), dialog, id, MessageBody.Of(text), sawResponsible, cancellation);
+
+    /// <inheritdoc cref="AnswerAsync(DeskActor, DialogId, MessageId, string, MemberId?, CancellationToken)"/>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="id">The id the page minted.</param>
+    /// <param name="body">The answer.</param>
+    /// <param name="sawResponsible">Who was shown as responsible, or null for nobody.</param>
+    /// <param name="cancellation">Ends the wait; a message that was being written may be accepted all the same.</param>
+    public async ValueTask<Message> AnswerAsync(
+        DeskActor me, DialogId dialog, MessageId id, MessageBody body, MemberId? sawResponsible, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return await _answering.RunAsync(await OperatorAsync(me, cancellation), dialog, id, body, sawResponsible, cancellation);
+    }
 
     /// <summary>
     /// Leaves a note in an open dialog, on any channel: operators read it, and nobody else (rule D12). It moves no number, mark or responsible. The same id
@@ -140,7 +154,7 @@ public sealed class OperatorDesk
     /// </exception>
     public async ValueTask<LogEntry> NoteAsync(
         DeskActor me, DialogId dialog, NoteId id, string text, CancellationToken cancellation = default) =>
-        await _noting.RunAsync(await OperatorAsync(me, cancellation), dialog, id, text, cancellation);
+        await _noting.RunAsync(await OperatorAsync(me, cancellation), dialog, id, MessageBody.Of(text), cancellation);
 
     /// <summary>Changes the text of one's own message within 10 minutes of its acceptance (rules E1 to E4).</summary>
     /// <param name="me">Who acts.</param>
@@ -152,7 +166,7 @@ public sealed class OperatorDesk
     /// <exception cref="Refusal">As <see cref="WhyNotEdit"/>; <see cref="RefusalCode.EditConflict"/> with the current message.</exception>
     public async ValueTask<Message> EditAsync(
         DeskActor me, DialogId dialog, MessageId id, string text, long revision, CancellationToken cancellation = default) =>
-        await _editing.RunAsync(await OperatorAsync(me, cancellation), dialog, id, text, revision, cancellation);
+        await _editing.RunAsync(await OperatorAsync(me, cancellation), dialog, id, MessageBody.Of(text), revision, cancellation);
 
     /// <summary>Why an edit would be refused at this moment, or null. The command throws the same refusal.</summary>
     /// <param name="me">Who acts.</param>

@@ -86,7 +86,20 @@ public sealed class VisitorChat
     {
         ArgumentNullException.ThrowIfNull(me);
         _teams.ThrowUnlessLoaded();
-        return VisitorEyes.See(await _saying.RunAsync(me, id, text, cancellation), me.Visitor, _teams.Get(me.Project));
+        return await SayAsync(me, id, MessageBody.Of(text), cancellation);
+    }
+
+    /// <inheritdoc cref="SayAsync(VisitorActor, MessageId, string, CancellationToken)"/>
+    /// <param name="me">The visitor.</param>
+    /// <param name="id">The id the page minted.</param>
+    /// <param name="body">What the visitor says.</param>
+    /// <param name="cancellation">Ends the wait; a message that was being written may be accepted all the same.</param>
+    public async ValueTask<VisitorMessage> SayAsync(VisitorActor me, MessageId id, MessageBody body, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(me);
+        ArgumentNullException.ThrowIfNull(body);
+        _teams.ThrowUnlessLoaded();
+        return VisitorEyes.See(await _saying.RunAsync(me, id, body, cancellation), me.Visitor, _teams.Get(me.Project));
     }
 
     /// <summary>Everything a page needs to show the chat.</summary>

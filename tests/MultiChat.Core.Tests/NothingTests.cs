@@ -17,7 +17,7 @@ public sealed class NothingTests
 
     private static readonly Message Message = new()
     {
-        Project = default, Dialog = default, Id = default, Author = default, Seq = 1, EventSeq = 1, ClientMessages = 1, Text = "", ContentHash = [],
+        Project = default, Dialog = default, Id = default, Author = default, Seq = 1, EventSeq = 1, ClientMessages = 1, Body = MessageBody.Kept(""), ContentHash = [],
         AcceptedAt = default,
     };
 
@@ -35,7 +35,8 @@ public sealed class NothingTests
         { "dialog", () => Message.WhyNotEdit(null!, ChannelAbilities.Site, new MemberId(Guid.NewGuid()), default, Duration.Zero) },
         { "text", () => MessageText.Checked(null!) },
         { "text", () => MessageText.HasForbiddenCharacter(null!) },
-        { "text", () => MessageText.Hash(null!) },
+        { "text", () => MessageBody.Of(null!) },
+        { "text", () => MessageBody.Kept(null!) },
     };
 
     [Theory]

@@ -88,8 +88,8 @@ internal sealed class CommitSamples
                 Seq = dialog.MessageSeq + 1,
                 EventSeq = entry.EventSeq,
                 ClientMessages = dialog.ClientMessages + 1,
-                Text = text,
-                ContentHash = MessageText.Hash(text),
+                Body = MessageBody.Kept(text),
+                ContentHash = MessageBody.Kept(text).Hash(),
                 AcceptedAt = at,
             },
         };
@@ -103,7 +103,7 @@ internal sealed class CommitSamples
             Dialog = said.Dialog with { MessageSeq = dialog.MessageSeq, ClientMessages = dialog.ClientMessages },
             Events = [said.Events[0] with { Event = new MessageEdited { Seq = message.Seq } }],
             Accepted = null,
-            Edited = message.Edited(text, said.Dialog.LastAt),
+            Edited = message.Edited(MessageBody.Kept(text), said.Dialog.LastAt),
         };
     }
 }

@@ -48,10 +48,10 @@ public sealed record ChannelAbilities
         MaxTextLength = (channel as ISendingChannel)?.MaxTextLength ?? 0,
     };
 
-    /// <summary>Why a checked text cannot be an answer here, or null.</summary>
-    internal Refusal? WhyNotSend(string text) =>
+    /// <summary>Why this cannot be an answer here, or null.</summary>
+    internal Refusal? WhyNotSend(MessageBody body) =>
         !CanSend ? new Refusal(RefusalCode.ChannelCannotSend, "Nothing can be sent on the dialog's channel.")
-        : text.Length > MaxTextLength ? TooLong()
+        : body.Text.Length > MaxTextLength ? TooLong()
         : null;
 
     private Refusal TooLong() => new(RefusalCode.TextTooLong, $"A text on the dialog's channel has at most {MaxTextLength} UTF-16 units.")

@@ -58,10 +58,10 @@ public sealed class ChannelIntake
         Check(from);
         CheckName(key, "key");
         // Before anything is made: a text that is refused makes no visitor either.
-        _ = MessageText.Checked(text);
+        var body = MessageBody.Of(text);
         var visitor = await _visitors.GetOrAddAsync(from, cancellation);
         var actor = new VisitorActor { Project = visitor.Project, Site = visitor.Site, Visitor = visitor.Id, Channel = from.Address.Kind };
-        return await _saying.RunAsync(actor, from.Address.MessageIdOf(key), text, cancellation);
+        return await _saying.RunAsync(actor, from.Address.MessageIdOf(key), body, cancellation);
     }
 
     /// <summary>An operator's message has reached the client, and so have those before it (rule M3). Durable when the task ends.</summary>

@@ -23,8 +23,11 @@ public sealed record ChannelMessage
     /// <summary>To whom it goes: the address under which the client wrote.</summary>
     public required ChannelAddress Address { get; init; }
 
+    /// <summary>What it says now.</summary>
+    public required MessageBody Body { get; init; }
+
     /// <summary>The current text: 1 to <see cref="ISendingChannel.MaxTextLength"/> UTF-16 units, lines ended by <c>\n</c>.</summary>
-    public required string Text { get; init; }
+    public string Text => Body.Text;
 
     /// <summary>0 at first, one more with each edit.</summary>
     public required long Revision { get; init; }

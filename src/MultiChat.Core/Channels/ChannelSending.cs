@@ -39,7 +39,7 @@ internal sealed class ChannelSending(ISendingChannel channel, IAddressBook addre
             Dialog = dialog.Id,
             Id = message.Id,
             Address = address ?? throw new InvalidOperationException("The dialog's visitor has no address."),
-            Text = message.Text,
+            Body = message.Body,
             Revision = message.Revision,
             AcceptedAt = message.AcceptedAt,
             Operator = teams.Get(dialog.Project).NameOf(message.Author.Member),

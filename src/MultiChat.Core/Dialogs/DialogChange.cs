@@ -64,7 +64,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     public DialogChange Note(NoteTaken note) => Change(Next, note);
 
     /// <summary>Numbers a new message and makes it the dialog's last.</summary>
-    public Message Accept(MessageId id, Author author, string text)
+    public Message Accept(MessageId id, Author author, MessageBody body)
     {
         var isClient = !author.IsMember;
         var clientMessages = Next.ClientMessages + (isClient ? 1 : 0);
@@ -89,16 +89,16 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
             Seq = Next.MessageSeq,
             EventSeq = Next.EventSeq,
             ClientMessages = Next.ClientMessages,
-            Text = text,
-            ContentHash = MessageText.Hash(text),
+            Body = body,
+            ContentHash = body.Hash(),
             AcceptedAt = now,
         };
     }
 
-    public Message Edit(Message message, string text)
+    public Message Edit(Message message, MessageBody body)
     {
         Change(Next, new MessageEdited { Seq = message.Seq });
-        return _edited = message.Edited(text, now);
+        return _edited = message.Edited(body, now);
     }
 
     public DialogCommit ToCommit() => new()

@@ -17,8 +17,8 @@ public sealed record NoteTaken : LogEvent
     /// <summary>The id that its author minted: unique per author in the project.</summary>
     public required NoteId Id { get; init; }
 
-    /// <summary>The text as kept (rule M1).</summary>
-    public required string Text { get; init; }
+    /// <summary>What it says.</summary>
+    public required MessageBody Body { get; init; }
 
     /// <inheritdoc/>
     public override EventKind Kind => new(Name);
@@ -27,10 +27,10 @@ public sealed record NoteTaken : LogEvent
     public override Audience Audience => Audience.Desk;
 
     /// <inheritdoc/>
-    public override string Data => StoredFacts.Begin().With("by", By.Value).With("id", Id.Value).With("text", Text).ToJson();
+    public override string Data => StoredFacts.Begin().With("by", By.Value).With("id", Id.Value).With("text", Body.Text).ToJson();
 
     internal static NoteTaken? Load(long? message, StoredFacts facts) =>
         (facts.Id("by"), facts.Id("id"), facts.Text("text")) is ({ } by, { } id, { } text)
-            ? new NoteTaken { By = new MemberId(by), Id = new NoteId(id), Text = text }
+            ? new NoteTaken { By = new MemberId(by), Id = new NoteId(id), Body = MessageBody.Kept(text) }
             : null;
 }

@@ -12,10 +12,9 @@ internal sealed class Answering(
     DialogWalk walk, IMessageStore messages, ChannelBook channels, TeamDirectory teams, DueSends due, RandomSource chance)
 {
     public ValueTask<Message> RunAsync(
-        Member me, DialogId dialogId, MessageId id, string text, MemberId? sawResponsible, CancellationToken cancellation)
+        Member me, DialogId dialogId, MessageId id, MessageBody body, MemberId? sawResponsible, CancellationToken cancellation)
     {
         var author = Author.Of(me.Id);
-        var kept = MessageText.Checked(text);
         return walk.RunAsync(
             "answer",
             me,
@@ -26,23 +25,23 @@ internal sealed class Answering(
                     ?? await messages.FindAsync(me.Project, dialogId, id, cancellation);
                 if (earlier is null)
                 {
-                    return Decide(dialog, me.Id, id, kept, sawResponsible, now);
+                    return Decide(dialog, me.Id, id, body, sawResponsible, now);
                 }
 
-                var repeated = Repetition.Decide(earlier, author, dialogId, text, kept);
+                var repeated = Repetition.Decide(earlier, author, dialogId, body);
                 due.Watch(dialog, repeated.Answer);
                 return repeated;
             },
             cancellation,
             // An id that is known already does not commit again.
             guess: (dialog, now) => dialog.Status == DialogStatus.Open && dialog.Responsible == me.Id
-                ? Decide(dialog, me.Id, id, kept, sawResponsible, now)
+                ? Decide(dialog, me.Id, id, body, sawResponsible, now)
                 : null);
     }
 
-    private Decision<Message> Decide(Dialog dialog, MemberId me, MessageId id, string text, MemberId? sawResponsible, Instant now)
+    private Decision<Message> Decide(Dialog dialog, MemberId me, MessageId id, MessageBody body, MemberId? sawResponsible, Instant now)
     {
-        if (channels.AbilitiesOf(dialog.Channel).WhyNotSend(text) is { } refusal)
+        if (channels.AbilitiesOf(dialog.Channel).WhyNotSend(body) is { } refusal)
         {
             throw refusal;
         }
@@ -60,6 +59,6 @@ internal sealed class Answering(
             change.Take(me);
         }
 
-        return new Decision<Message>(change.Accept(id, Author.Of(me), text), change.ToCommit());
+        return new Decision<Message>(change.Accept(id, Author.Of(me), body), change.ToCommit());
     }
 }

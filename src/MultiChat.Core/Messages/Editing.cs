@@ -14,9 +14,8 @@ internal sealed class Editing(
         message.WhyNotEdit(dialog, channels.AbilitiesOf(dialog.Channel), me.Id, Instant.Max(clock.Now, dialog.LastAt), options.EditWindow);
 
     public ValueTask<Message> RunAsync(
-        Member me, DialogId dialogId, MessageId id, string text, long revision, CancellationToken cancellation)
+        Member me, DialogId dialogId, MessageId id, MessageBody body, long revision, CancellationToken cancellation)
     {
-        var kept = MessageText.Checked(text);
         return walk.RunAsync(
             "edit",
             me,
@@ -24,21 +23,21 @@ internal sealed class Editing(
             async (dialog, now) =>
             {
                 var message = await messages.FindAsync(me.Project, dialogId, id, cancellation) ?? throw Refusal.NotFound();
-                return Decide(dialog, message, me.Id, kept, revision, now);
+                return Decide(dialog, message, me.Id, body, revision, now);
             },
             cancellation);
     }
 
-    private Decision<Message> Decide(Dialog dialog, Message message, MemberId me, string text, long revision, Instant now)
+    private Decision<Message> Decide(Dialog dialog, Message message, MemberId me, MessageBody body, long revision, Instant now)
     {
-        if (message.Author == Author.Of(me) && string.Equals(message.Text, text, StringComparison.Ordinal))
+        if (message.Author == Author.Of(me) && message.Body == body)
         {
             // Nothing to change: an edit that was accepted is answered again, however late its author asks once more.
             return new Decision<Message>(message, Commit: null);
         }
 
         var abilities = channels.AbilitiesOf(dialog.Channel);
-        if ((message.WhyNotEdit(dialog, abilities, me, now, options.EditWindow) ?? abilities.WhyNotSend(text)) is { } refusal)
+        if ((message.WhyNotEdit(dialog, abilities, me, now, options.EditWindow) ?? abilities.WhyNotSend(body)) is { } refusal)
         {
             throw refusal;
         }
@@ -52,6 +51,6 @@ internal sealed class Editing(
         }
 
         var change = new DialogChange(dialog, now, chance);
-        return new Decision<Message>(change.Edit(message, text), change.ToCommit());
+        return new Decision<Message>(change.Edit(message, body), change.ToCommit());
     }
 }

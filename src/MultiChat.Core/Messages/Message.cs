@@ -28,8 +28,11 @@ public sealed record Message
     /// <summary>How many of the dialog's messages up to this one are the client's: what a read mark at this message has read.</summary>
     public required long ClientMessages { get; init; }
 
+    /// <summary>What it says at <see cref="Revision"/>.</summary>
+    public required MessageBody Body { get; init; }
+
     /// <summary>The text at <see cref="Revision"/>.</summary>
-    public required string Text { get; init; }
+    public string Text => Body.Text;
 
     /// <summary>SHA-256 of the first accepted content; an edit does not change it.</summary>
     public required byte[] ContentHash { get; init; }
@@ -43,8 +46,8 @@ public sealed record Message
     /// <summary>When the text was last edited, or null.</summary>
     public Instant? EditedAt { get; init; }
 
-    /// <summary>The message with a new text.</summary>
-    /// <param name="text">The checked text.</param>
+    /// <summary>The message with a new body.</summary>
+    /// <param name="body">What it says from now on.</param>
     /// <param name="now">When the edit was accepted.</param>
-    public Message Edited(string text, Instant now) => this with { Text = text, Revision = Revision + 1, EditedAt = now };
+    public Message Edited(MessageBody body, Instant now) => this with { Body = body, Revision = Revision + 1, EditedAt = now };
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using MultiChat.Letters;
 
 namespace MultiChat.Messages;
@@ -32,17 +30,6 @@ public static class MessageText
     {
         ArgumentNullException.ThrowIfNull(text);
         return !KeptText.IsPossible(text);
-    }
-
-    /// <summary>SHA-256 of a message's first content, by which a repeated id is told from a conflicting one (rule M2).</summary>
-    /// <param name="text">The kept text.</param>
-    public static byte[] Hash(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        // One unit needs three bytes at most; most texts are short.
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        Span<byte> bytes = most <= 1_024 ? stackalloc byte[most] : new byte[most];
-        return SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
     private static Refusal? WhyNot(string kept) => kept switch

@@ -9,10 +9,10 @@ namespace MultiChat.Messages;
 /// <summary>An operator leaves a note in an open dialog, for operators only (rule D12).</summary>
 internal sealed class Noting(DialogWalk walk, INoteBook? notes, RandomSource chance)
 {
-    public ValueTask<LogEntry> RunAsync(Member me, DialogId dialogId, NoteId id, string text, CancellationToken cancellation)
+    public ValueTask<LogEntry> RunAsync(Member me, DialogId dialogId, NoteId id, MessageBody body, CancellationToken cancellation)
     {
         var book = notes ?? throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no notes.");
-        var note = new NoteTaken { By = me.Id, Id = id, Text = MessageText.Checked(text) };
+        var note = new NoteTaken { By = me.Id, Id = id, Body = body };
         return walk.RunAsync(
             "note",
             me,

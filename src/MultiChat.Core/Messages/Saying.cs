@@ -11,10 +11,9 @@ namespace MultiChat.Messages;
 internal sealed class Saying(
     DialogWalk walk, IMessageStore messages, NamePicker names, AvailabilityBoard board, TeamDirectory teams, IdMint ids, RandomSource chance)
 {
-    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, string text, CancellationToken cancellation)
+    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, MessageBody body, CancellationToken cancellation)
     {
         var author = Author.Of(visitor.Visitor);
-        var kept = MessageText.Checked(text);
         return walk.RunAsync(
             "say",
             visitor,
@@ -24,46 +23,46 @@ internal sealed class Saying(
                     ?? (dialog is null ? null : await messages.FindAsync(visitor.Project, dialog.Id, id, cancellation));
                 if (earlier is not null)
                 {
-                    return Repetition.Decide(earlier, author, dialog?.Id, text, kept);
+                    return Repetition.Decide(earlier, author, dialog?.Id, body);
                 }
 
                 if (dialog is { Status: DialogStatus.Open })
                 {
-                    return Decide(dialog, author, id, kept, now);
+                    return Decide(dialog, author, id, body, now);
                 }
 
                 var available = board.AvailableOperators(visitor.Project);
                 if (dialog is not null)
                 {
-                    return DecideReopening(visitor, dialog, author, id, kept, available, now);
+                    return DecideReopening(visitor, dialog, author, id, body, available, now);
                 }
 
                 var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
-                return DecideFirst(visitor, author, id, kept, name, available, now);
+                return DecideFirst(visitor, author, id, body, name, available, now);
             },
             cancellation,
             // An id that is known already does not commit again.
-            guess: (dialog, now) => dialog.Status == DialogStatus.Open ? Decide(dialog, author, id, kept, now) : null);
+            guess: (dialog, now) => dialog.Status == DialogStatus.Open ? Decide(dialog, author, id, body, now) : null);
     }
 
-    private Decision<Message> Decide(Dialog dialog, Author author, MessageId id, string text, Instant now)
+    private Decision<Message> Decide(Dialog dialog, Author author, MessageId id, MessageBody body, Instant now)
     {
         var change = new DialogChange(dialog, now, chance);
-        return new Decision<Message>(change.Accept(id, author, text), change.ToCommit());
+        return new Decision<Message>(change.Accept(id, author, body), change.ToCommit());
     }
 
     private Decision<Message> DecideReopening(
-        VisitorActor visitor, Dialog dialog, Author author, MessageId id, string text, IReadOnlySet<MemberId> available, Instant now)
+        VisitorActor visitor, Dialog dialog, Author author, MessageId id, MessageBody body, IReadOnlySet<MemberId> available, Instant now)
     {
         ThrowUnlessChatCanBegin(visitor, available);
         var inquiry = NewInquiry(dialog, now);
         var change = new DialogChange(dialog, now, chance);
         change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
-        return new Decision<Message>(change.Accept(id, author, text), change.ToCommit() with { NewInquiry = inquiry });
+        return new Decision<Message>(change.Accept(id, author, body), change.ToCommit() with { NewInquiry = inquiry });
     }
 
     private Decision<Message> DecideFirst(
-        VisitorActor visitor, Author author, MessageId id, string text, string name, IReadOnlySet<MemberId> available, Instant now)
+        VisitorActor visitor, Author author, MessageId id, MessageBody body, string name, IReadOnlySet<MemberId> available, Instant now)
     {
         ThrowUnlessChatCanBegin(visitor, available);
         var client = new Client { Project = visitor.Project, Id = new ClientId(ids.At(now)), GeneratedName = name, CreatedAt = now };
@@ -79,7 +78,7 @@ internal sealed class Saying(
         };
         var inquiry = NewInquiry(dialog, now);
         var change = new DialogChange(dialog with { Inquiry = inquiry.Id }, now, chance);
-        return new Decision<Message>(change.Accept(id, author, text), change.ToCommit() with { NewClient = client, NewInquiry = inquiry });
+        return new Decision<Message>(change.Accept(id, author, body), change.ToCommit() with { NewClient = client, NewInquiry = inquiry });
     }
 
     private Inquiry NewInquiry(Dialog dialog, Instant now) => new()

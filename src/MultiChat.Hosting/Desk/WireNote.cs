@@ -8,5 +8,5 @@ internal sealed record WireNote
 
     public required string Text { get; init; }
 
-    public static WireNote Of(NoteTaken note) => new() { Id = note.Id.Value, Text = note.Text };
+    public static WireNote Of(NoteTaken note) => new() { Id = note.Id.Value, Text = note.Body.Text };
 }

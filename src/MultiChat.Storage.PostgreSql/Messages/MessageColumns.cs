@@ -24,7 +24,7 @@ internal static class MessageColumns
         Seq = row.Number(first + 4),
         EventSeq = row.Number(first + 5),
         ClientMessages = row.Number(first + 6),
-        Text = row.Text(first + 7),
+        Body = MessageBody.Kept(row.Text(first + 7)),
         ContentHash = row.Bytes(first + 8),
         AcceptedAt = row.Instant(first + 9),
         Revision = row.Number(first + 10),

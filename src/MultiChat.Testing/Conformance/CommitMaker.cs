@@ -65,7 +65,7 @@ internal sealed class CommitMaker(StoreFixture fixture)
     public DialogCommit Edit(Dialog dialog, Message message, string text, Instant? at = null)
     {
         var now = at ?? fixture.NextInstant();
-        return Change(dialog, new MessageEdited { Seq = message.Seq }, static same => same, now) with { Edited = message.Edited(text, now) };
+        return Change(dialog, new MessageEdited { Seq = message.Seq }, static same => same, now) with { Edited = message.Edited(MessageBody.Kept(text), now) };
     }
 
     /// <summary>The client writes into an archived dialog: a new inquiry.</summary>
@@ -115,8 +115,8 @@ internal sealed class CommitMaker(StoreFixture fixture)
                 Seq = dialog.MessageSeq + 1,
                 EventSeq = dialog.EventSeq + 1,
                 ClientMessages = clientMessages,
-                Text = text,
-                ContentHash = MessageText.Hash(text),
+                Body = MessageBody.Kept(text),
+                ContentHash = MessageBody.Kept(text).Hash(),
                 AcceptedAt = commit.Dialog.LastAt,
             },
         };

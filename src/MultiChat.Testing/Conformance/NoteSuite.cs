@@ -64,7 +64,7 @@ internal sealed class NoteSuite : StoreSuite
         var noted = await project.CommitAsync(Take(f, first, note));
         foreach (var dialog in new[] { noted, second })
         {
-            var outcome = await f.Storage.Dialogs.CommitAsync(Take(f, dialog, note with { Text = "Другое" }), f.Token);
+            var outcome = await f.Storage.Dialogs.CommitAsync(Take(f, dialog, note with { Body = MessageBody.Kept("Другое") }), f.Token);
             Check.Equal(CommitOutcome.Lost, outcome, "the outcome of a second note under the key");
             Check.Equal(dialog, await project.LoadAsync(dialog.Id), "the dialog after it");
         }
@@ -105,7 +105,7 @@ internal sealed class NoteSuite : StoreSuite
     }
 
     private static NoteTaken Note(StoreFixture f, string text = "Звонил вчера") =>
-        new() { By = new MemberId(f.NextId()), Id = new NoteId(f.NextId()), Text = text };
+        new() { By = new MemberId(f.NextId()), Id = new NoteId(f.NextId()), Body = MessageBody.Kept(text) };
 
     private static DialogCommit Take(StoreFixture f, Dialog dialog, NoteTaken note) => f.Make.Change(dialog, note, static same => same);
 

@@ -75,7 +75,7 @@ export function chunksOf(entries: readonly Entry[]): Chunk[] {
   let after = 0;
   for (const entry of entries) {
     const start = Math.floor(entry.eventSeq / chunkSize) * chunkSize;
-    const isLong = entry.kind === "message" && entry.message.text.length > longText;
+    const isLong = textOf(entry).length > longText;
     const key = isLong ? entry.eventSeq + 0.25 : after > start ? after : start;
     if (isLong) after = entry.eventSeq + 0.5;
     const open = chunks.at(-1);
@@ -84,6 +84,8 @@ export function chunksOf(entries: readonly Entry[]): Chunk[] {
   }
   return chunks;
 }
+
+const textOf = (entry: Entry): string => (entry.kind === "message" ? entry.message.text : entry.kind === "note" ? entry.item.note.text : "");
 
 /** The number of the first message that is unread, counted from the end: an operator's answer read all before it. */
 export function firstUnread(items: readonly DeskItem[], unread: number): number | null {

@@ -1,3 +1,4 @@
+using MultiChat.Messages;
 using System.Reactive.Linq;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
@@ -124,7 +125,7 @@ public sealed class ChannelRefusalTests
         Seq = 1,
         EventSeq = 1,
         ClientMessages = 0,
-        Text = "Hello",
+        Body = MessageBody.Kept("Hello"),
         ContentHash = [],
         AcceptedAt = NodaTime.Instant.FromUtc(2026, 11, 22, 10, 0),
     };

@@ -1,3 +1,4 @@
+using MultiChat.Messages;
 using MultiChat.Testing;
 using MultiChat.Testing.Channels;
 
@@ -24,7 +25,7 @@ public sealed class ChannelSendingTests
             Dialog = dialog,
             Id = answer.Id,
             Address = client.Sender.Address,
-            Text = "Good day",
+            Body = MessageBody.Kept("Good day"),
             Revision = 0,
             AcceptedAt = answer.AcceptedAt,
             Operator = "Anna",

@@ -16,7 +16,7 @@ public sealed class DeliveryRulesTests
         Seq = 3,
         EventSeq = 7,
         ClientMessages = 1,
-        Text = "Hello",
+        Body = MessageBody.Kept("Hello"),
         ContentHash = [],
         AcceptedAt = Sent,
     };

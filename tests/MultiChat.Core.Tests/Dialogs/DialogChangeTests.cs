@@ -25,7 +25,7 @@ public sealed class DialogChangeTests
         (waiting.WaitingSince, waiting.ClientMessages, waiting.HasUnanswered).Should().Be((Now, 2L, true));
 
         var change = new DialogChange(waiting, Now + Later, Chance());
-        change.Accept(default, Author.Of(Anna), "Good day");
+        change.Accept(default, Author.Of(Anna), MessageBody.Kept("Good day"));
         (change.Next.WaitingSince, change.Next.AnsweredClientMessages, change.Next.HasUnanswered).Should().Be((null, 2L, false));
 
         Said(change.Next, Now + Later + Later).WaitingSince.Should().Be(Now + Later + Later);
@@ -81,7 +81,7 @@ public sealed class DialogChangeTests
     private static Dialog Said(Dialog dialog, Instant at)
     {
         var change = new DialogChange(dialog, at, Chance());
-        change.Accept(default, Author.Of(default(Clients.VisitorId)), "Hello");
+        change.Accept(default, Author.Of(default(Clients.VisitorId)), MessageBody.Kept("Hello"));
         return change.Next;
     }
 

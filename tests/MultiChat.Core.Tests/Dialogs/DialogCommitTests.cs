@@ -27,8 +27,8 @@ public sealed class DialogCommitTests
         { "Outbox rows name events of the commit.", Right with { Outbox = [Row(5), Row(7)] } },
         { "Outbox rows name events of the commit.", Right with { Outbox = [Row(5) with { Project = new ProjectId(Other) }, Row(6)] } },
         { "Outbox rows name events of the commit.", Right with { Outbox = [Row(5) with { Dialog = new DialogId(Other) }, Row(6)] } },
-        { KeptText.Rule, Right with { Accepted = Right.Accepted! with { Text = "a\0b" } } },
-        { KeptText.Rule, Right with { Edited = Right.Accepted! with { Text = "\uD83D" } } },
+        { KeptText.Rule, Right with { Accepted = Right.Accepted! with { Body = MessageBody.Kept("a\0b") } } },
+        { KeptText.Rule, Right with { Edited = Right.Accepted! with { Body = MessageBody.Kept("\uD83D") } } },
         { KeptText.Rule, Right with { NewClient = Right.NewClient! with { GeneratedName = "\0" } } },
         { KeptText.Rule, Right with { NewClient = Right.NewClient! with { Card = new ClientCard { Comment = "\0" } } } },
     };
@@ -70,7 +70,7 @@ public sealed class DialogCommitTests
             Events = [Entry(5, 55), Entry(6, 66)],
             Accepted = new Message
             {
-                Project = Project, Dialog = dialog.Id, Id = default, Author = default, Seq = 3, EventSeq = 6, ClientMessages = 1, Text = "Hello",
+                Project = Project, Dialog = dialog.Id, Id = default, Author = default, Seq = 3, EventSeq = 6, ClientMessages = 1, Body = MessageBody.Kept("Hello"),
                 ContentHash = [], AcceptedAt = default,
             },
             NewClient = new Client { Project = Project, Id = dialog.Client, GeneratedName = "Cheerful Raccoon", CreatedAt = default },

@@ -91,7 +91,7 @@ public sealed class LogEventTests
             Seq = 3,
             EventSeq = 1,
             ClientMessages = 1,
-            Text = "Hello",
+            Body = MessageBody.Kept("Hello"),
             ContentHash = [],
             AcceptedAt = default,
         },

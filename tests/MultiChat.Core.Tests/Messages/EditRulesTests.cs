@@ -16,7 +16,7 @@ public sealed class EditRulesTests
 
     private static readonly Message Message = new()
     {
-        Project = default, Dialog = default, Id = default, Author = Author.Of(Anna), Seq = 1, EventSeq = 1, ClientMessages = 0, Text = "Frist",
+        Project = default, Dialog = default, Id = default, Author = Author.Of(Anna), Seq = 1, EventSeq = 1, ClientMessages = 0, Body = MessageBody.Kept("Frist"),
         ContentHash = [], AcceptedAt = Accepted,
     };
 

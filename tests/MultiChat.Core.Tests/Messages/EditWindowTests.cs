@@ -14,7 +14,7 @@ public sealed class EditWindowTests
 
         var edited = await chat.Desk.EditAsync(anna, dialog, message.Id, "First", revision: 0);
 
-        edited.Should().BeEquivalentTo(message with { Text = "First", Revision = 1, EditedAt = edited.EditedAt });
+        edited.Should().BeEquivalentTo(message with { Body = MessageBody.Kept("First"), Revision = 1, EditedAt = edited.EditedAt });
     }
 
     [Fact] // E2

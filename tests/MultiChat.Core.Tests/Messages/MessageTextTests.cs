@@ -76,7 +76,7 @@ public sealed class MessageTextTests
     {
         var text = new string('я', units);
 
-        MessageText.Hash(text).Should().Equal(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        MessageBody.Kept(text).Hash().Should().Equal(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     private static string Units(string text) => string.Join(' ', text.Select(unit => ((int)unit).ToString("X4", CultureInfo.InvariantCulture)));

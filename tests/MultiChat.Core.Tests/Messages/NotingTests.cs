@@ -25,7 +25,7 @@ public sealed class NotingTests
         (await chat.SectionOfAsync(boris, id)).Should().Be(Section.Mine);
         var item = (await chat.Desk.OpenAsync(boris, id)).Items[^1];
         (item.Entry, item.Message).Should().Be((note, null));
-        note.Event.Should().BeOfType<NoteTaken>().Which.Should().Match<NoteTaken>(taken => taken.By == anna.Member && taken.Text == "Asks for a discount\n");
+        note.Event.Should().BeOfType<NoteTaken>().Which.Should().Match<NoteTaken>(taken => taken.By == anna.Member && taken.Body.Text == "Asks for a discount\n");
     }
 
     [Fact] // D12, invariant 21
@@ -63,7 +63,7 @@ public sealed class NotingTests
         await chat.SayAsync(visitor, "Hello");
         (await handler.NextAsync()).Item.Message!.Text.Should().Be("Hello");
         var dialog = await chat.DialogOfAsync(visitor);
-        var note = new NoteTaken { By = anna.Member, Id = new NoteId(chat.NewMessageId().Value), Text = "Asks for a discount" };
+        var note = new NoteTaken { By = anna.Member, Id = new NoteId(chat.NewMessageId().Value), Body = MessageBody.Kept("Asks for a discount") };
         var entry = new LogEntry { EventSeq = 2, Tag = new EventTag(2), At = dialog.LastAt, Event = note };
         await chat.Engine.Storage.Dialogs.CommitAsync(
             new DialogCommit

@@ -59,8 +59,8 @@ public sealed class SayingTests
         var visitor = await chat.AddVisitorAsync();
         await chat.SayAsync(visitor, "Hello");
         var (old, answered, id, answerId) = ("one\u2028two", "yes\u2029no", chat.NewMessageId(), chat.NewMessageId());
-        await CommitAsync(change => change.Accept(id, Author.Of(visitor.Visitor), old));
-        await CommitAsync(change => change.Accept(answerId, Author.Of(anna.Member), answered));
+        await CommitAsync(change => change.Accept(id, Author.Of(visitor.Visitor), MessageBody.Kept(old)));
+        await CommitAsync(change => change.Accept(answerId, Author.Of(anna.Member), MessageBody.Kept(answered)));
         var dialog = await chat.DialogOfAsync(visitor);
 
         (await chat.SayAsync(visitor, old, id)).Text.Should().Be(old);

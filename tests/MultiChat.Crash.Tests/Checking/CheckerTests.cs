@@ -34,7 +34,7 @@ public sealed class CheckerTests
 
     [Fact]
     public void An_accepted_message_that_is_stored_with_another_text_is_lost() =>
-        Check([Stored(1), Stored(2), Stored(3) with { Text = "something else" }]).Lost.Should().ContainSingle();
+        Check([Stored(1), Stored(2), Stored(3) with { Body = MessageBody.Kept("something else") }]).Lost.Should().ContainSingle();
 
     [Fact]
     public void A_message_that_nobody_answered_may_be_missing_but_is_not_settled()
@@ -64,7 +64,7 @@ public sealed class CheckerTests
 
     [Fact]
     public void A_message_that_nobody_sent_is_found() =>
-        Check([Stored(1), Stored(2), Stored(3), Stored(3) with { Id = new MessageId(Guid.CreateVersion7()), Seq = 4, Text = "a ghost" }])
+        Check([Stored(1), Stored(2), Stored(3), Stored(3) with { Id = new MessageId(Guid.CreateVersion7()), Seq = 4, Body = MessageBody.Kept("a ghost") }])
             .Unsent.Should().ContainSingle();
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class CheckerTests
         Seq = number,
         EventSeq = number,
         ClientMessages = number,
-        Text = Sent[number - 1].Text,
+        Body = MessageBody.Kept(Sent[number - 1].Text),
         ContentHash = [],
         AcceptedAt = Instant.FromUnixTimeMilliseconds(number),
     };

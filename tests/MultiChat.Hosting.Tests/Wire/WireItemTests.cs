@@ -37,7 +37,7 @@ public sealed class WireItemTests
             Seq = 1,
             EventSeq = 1,
             ClientMessages = 1,
-            Text = "Hello",
+            Body = MessageBody.Kept("Hello"),
             ContentHash = [],
             AcceptedAt = default,
         },

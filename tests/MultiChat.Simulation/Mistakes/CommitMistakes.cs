@@ -76,7 +76,7 @@ internal static class CommitMistakes
             ? commit with { Accepted = accepted with { Seq = accepted.Seq - 1 } }
             : commit),
         Of("a text is cut", static commit => commit.Accepted is { } accepted
-            ? commit with { Accepted = accepted with { Text = accepted.Text[..3] } }
+            ? commit with { Accepted = accepted with { Body = Messages.MessageBody.Kept(accepted.Text[..3]) } }
             : commit),
         Of("an edit moves the message's time", static commit => commit.Edited is { } edited
             ? commit with { Edited = edited with { AcceptedAt = commit.Dialog.LastAt } }

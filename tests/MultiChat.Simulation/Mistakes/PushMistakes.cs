@@ -70,7 +70,7 @@ internal static class PushMistakes
             VisitorOutlet = static (world, edge) => new VisitorPushes(edge)
             {
                 Log = news => world.Truth.FindOf(edge.Visitor!.Visitor)?.Entry(news.UpTo.EventSeq) is { Event: NoteTaken note } entry
-                    ? news with { Items = [.. news.Items, new VisitorItem { EventSeq = entry.EventSeq, At = entry.At, Kind = VisitorItemKind.Joined, Name = note.Text }] }
+                    ? news with { Items = [.. news.Items, new VisitorItem { EventSeq = entry.EventSeq, At = entry.At, Kind = VisitorItemKind.Joined, Name = note.Body.Text }] }
                     : news,
             },
         },

@@ -20,7 +20,7 @@ internal static class ReadingMistakes
         {
             Answer = static (world, _, name, answer) => name.StartsWith("Log.", StringComparison.Ordinal) && answer is IReadOnlyList<LogItem> items
                 ? items.Select(item => item.Message is { Revision: > 0 } message
-                    ? item with { Message = message with { Text = world.Truth.Find(message.Dialog)?.Find(message.Id)?.First ?? "" } }
+                    ? item with { Message = message with { Body = MessageBody.Kept(world.Truth.Find(message.Dialog)?.Find(message.Id)?.First ?? "") } }
                     : item).ToArray()
                 : answer,
         },
@@ -38,7 +38,7 @@ internal static class ReadingMistakes
                             Dialog = now with { EventSeq = entry.EventSeq, Tag = entry.Tag },
                             ExpectedEventSeq = now.EventSeq,
                             Events = [entry],
-                            Edited = message.Edited(dialog.Find(message.Id)!.First, now.LastAt),
+                            Edited = message.Edited(MessageBody.Kept(dialog.Find(message.Id)!.First), now.LastAt),
                         },
                         CancellationToken.None).AsTask();
                 }

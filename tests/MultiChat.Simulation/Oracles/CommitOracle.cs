@@ -117,7 +117,7 @@ internal sealed class CommitOracle(World world)
 
         Require(edited.Revision == message.Revision + 1, "9", $"Revision {edited.Revision} follows {message.Revision}.");
         Require(
-            edited with { Text = message.Text, Revision = message.Revision, EditedAt = message.EditedAt } == message,
+            edited with { Body = message.Body, Revision = message.Revision, EditedAt = message.EditedAt } == message,
             "10",
             "An edit changes more than the text.");
         Require(message.Author.IsMember && before.Status == DialogStatus.Open, "10", "A client's or an archived message is edited.");

@@ -65,7 +65,7 @@ internal static class TalkState
         {
             var message = messages.Single(message => message.Id == id);
             (await storage.Messages.FindByKeyAsync(project, message.Author, id, None))!.Seq.Should().Be(seq);
-            message.ContentHash.Should().Equal(MessageText.Hash(text));
+            message.ContentHash.Should().Equal(MessageBody.Of(text).Hash());
         }
     }
 }

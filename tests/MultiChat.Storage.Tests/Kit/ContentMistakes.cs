@@ -42,7 +42,7 @@ internal static class ContentMistakes
         commit => commit with { Accepted = commit.Accepted is { } said ? said with { AcceptedAt = spoil(said.AcceptedAt) } : null });
 
     private static Message? With(Message? message, Func<string, string> spoil) =>
-        message is null ? null : message with { Text = spoil(message.Text) };
+        message is null ? null : message with { Body = MessageBody.Kept(spoil(message.Text)) };
 
     private static Mistake In(string name, string rejectedBy, Func<DialogCommit, DialogCommit> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = new Rewriting(storage.Dialogs, spoil) });

@@ -30,7 +30,7 @@ internal static class NoteMistakes
         return new BrokenStorage(storage) { WrongDialogs = new Watching(storage.Dialogs, first), WrongLog = new WithoutAuthors(storage.Log, first) };
     }
 
-    private static NoteTaken Cut(NoteTaken note) => note with { Text = note.Text[..3] };
+    private static NoteTaken Cut(NoteTaken note) => note with { Body = MessageBody.Kept(note.Body.Text[..3]) };
 
     private sealed class Spoiled(IDialogLog inner, Func<KeptNote, KeptNote> spoil) : DelegatingDialogLog(inner), INoteBook
     {

@@ -56,7 +56,7 @@ internal sealed class ChannelFixture : IAsyncDisposable
         Dialog = to.Dialog,
         Id = id ?? new MessageId(NextId()),
         Address = new ChannelAddress { Kind = Channel.Kind, Value = to.Address },
-        Text = text,
+        Body = MessageBody.Kept(text),
         Revision = 0,
         AcceptedAt = NextInstant(),
         Operator = "Анна Орлова",

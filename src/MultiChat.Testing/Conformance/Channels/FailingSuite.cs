@@ -1,3 +1,4 @@
+using MultiChat.Messages;
 namespace MultiChat.Testing.Conformance.Channels;
 
 /// <summary>What did not arrive never looks as if it had.</summary>
@@ -49,7 +50,7 @@ internal sealed class FailingSuite : ChannelSuite
         var message = f.Message(client, "1");
         await f.Sending.SendAsync(message, f.Token);
         await f.Far.SetDownAsync(isDown: true, f.Token);
-        var revised = message with { Text = "2", Revision = 1 };
+        var revised = message with { Body = MessageBody.Kept("2"), Revision = 1 };
         await Check.ThrowsAsync<Exception>(() => f.Revisable.ReviseAsync(revised, f.Token), "revising at a far side that is down");
         await f.Far.SetDownAsync(isDown: false, f.Token);
         await client.HasAsync("1");
@@ -63,7 +64,7 @@ internal sealed class FailingSuite : ChannelSuite
         var message = f.Message(client, "1");
         await f.Sending.SendAsync(message, f.Token);
         await Check.ThrowsAsync<OperationCanceledException>(
-            () => f.Revisable.ReviseAsync(message with { Text = "2", Revision = 1 }, new CancellationToken(canceled: true)),
+            () => f.Revisable.ReviseAsync(message with { Body = MessageBody.Kept("2"), Revision = 1 }, new CancellationToken(canceled: true)),
             "revising that was cancelled beforehand");
         await client.HasAsync("1");
     }

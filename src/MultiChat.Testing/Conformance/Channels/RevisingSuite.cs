@@ -1,4 +1,5 @@
 using MultiChat.Channels;
+using MultiChat.Messages;
 
 namespace MultiChat.Testing.Conformance.Channels;
 
@@ -17,10 +18,10 @@ internal sealed class RevisingSuite : ChannelSuite
     {
         var client = f.NewClient();
         var messages = await SendAsync(f, client, "1", "2", "3");
-        await f.Revisable.ReviseAsync(messages[1] with { Text = "4", Revision = 1 }, f.Token);
+        await f.Revisable.ReviseAsync(messages[1] with { Body = MessageBody.Kept("4"), Revision = 1 }, f.Token);
         await client.HasAsync("1", "4", "3");
-        await f.Revisable.ReviseAsync(messages[0] with { Text = "5", Revision = 1 }, f.Token);
-        await f.Revisable.ReviseAsync(messages[1] with { Text = "6", Revision = 2 }, f.Token);
+        await f.Revisable.ReviseAsync(messages[0] with { Body = MessageBody.Kept("5"), Revision = 1 }, f.Token);
+        await f.Revisable.ReviseAsync(messages[1] with { Body = MessageBody.Kept("6"), Revision = 2 }, f.Token);
         await client.HasAsync("5", "6", "3");
     }
 
@@ -29,8 +30,8 @@ internal sealed class RevisingSuite : ChannelSuite
         var client = f.NewClient();
         var messages = await SendAsync(f, client, "1", "2");
         await DoneAsync(f, messages[0] with { Revision = 1 });
-        await f.Revisable.ReviseAsync(messages[0] with { Text = "3", Revision = 2 }, f.Token);
-        await DoneAsync(f, messages[0] with { Text = "3", Revision = 2 });
+        await f.Revisable.ReviseAsync(messages[0] with { Body = MessageBody.Kept("3"), Revision = 2 }, f.Token);
+        await DoneAsync(f, messages[0] with { Body = MessageBody.Kept("3"), Revision = 2 });
         await client.HasAsync("3", "2");
     }
 
@@ -47,7 +48,7 @@ internal sealed class RevisingSuite : ChannelSuite
         var (first, second) = (f.NewClient(), f.NewClient());
         var message = (await SendAsync(f, first, "1"))[0];
         await second.SendAsync("2", message.Id);
-        await f.Revisable.ReviseAsync(message with { Text = "3", Revision = 1 }, f.Token);
+        await f.Revisable.ReviseAsync(message with { Body = MessageBody.Kept("3"), Revision = 1 }, f.Token);
         await first.HasAsync("3");
         await second.HasAsync("2");
     }

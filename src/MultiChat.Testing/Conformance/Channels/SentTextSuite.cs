@@ -1,3 +1,4 @@
+using MultiChat.Messages;
 namespace MultiChat.Testing.Conformance.Channels;
 
 /// <summary>A text arrives as it was written, unit by unit.</summary>
@@ -50,7 +51,7 @@ internal sealed class SentTextSuite : ChannelSuite
         await f.Sending.SendAsync(message, f.Token);
         foreach (var text in new[] { " Ё и\u0306 👩‍💻 ", "<b>\n שלום", new string('я', f.Sending.MaxTextLength) }.Select(f.Fit).Where(IsText))
         {
-            await f.Revisable.ReviseAsync(message = message with { Text = text, Revision = message.Revision + 1 }, f.Token);
+            await f.Revisable.ReviseAsync(message = message with { Body = MessageBody.Kept(text), Revision = message.Revision + 1 }, f.Token);
             await client.HasAsync(text);
         }
     }

@@ -9,7 +9,7 @@ internal static class RevisingMistakes
     public static IEnumerable<ChannelMistake> All =>
     [
         WhenRevising("revises the last message instead of the named", "Revising.RevisionChangesItsMessage", (to, message, cancellation) =>
-            to.ReviseAsync(to.ArrivedAt(message.Address.Value)[^1] with { Text = message.Text }, cancellation)),
+            to.ReviseAsync(to.ArrivedAt(message.Address.Value)[^1] with { Body = message.Body }, cancellation)),
         WhenRevising("sends an edit as a new message", "Revising.RevisionChangesItsMessage", SendRenewed),
         WhenRevising("revises nothing", "Revising.RevisionChangesItsMessage", (_, _, _) => Task.CompletedTask),
         WhenRevising("refuses the text that is there", "Revising.RevisionToTheSameTextIsDone", (to, message, cancellation) =>
@@ -31,7 +31,7 @@ internal static class RevisingMistakes
         await to.ReviseAsync(message, cancellation);
         foreach (var other in to.Arrived.Where(known => known.Id == message.Id).ToList())
         {
-            await to.ReviseAsync(other with { Text = message.Text }, cancellation);
+            await to.ReviseAsync(other with { Body = message.Body }, cancellation);
         }
     }
 }

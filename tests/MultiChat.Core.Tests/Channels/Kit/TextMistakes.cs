@@ -1,3 +1,4 @@
+using MultiChat.Messages;
 using System.Text;
 using static MultiChat.Channels.Kit.ChannelMistakes;
 
@@ -20,13 +21,13 @@ internal static class TextMistakes
             "cuts at MaxTextLength - 1",
             "SentText.LongestTextArrivesWhole",
             (to, message, cancellation) => to.SendAsync(
-                message with { Text = message.Text[..Math.Min(message.Text.Length, to.MaxTextLength - 1)] }, cancellation)),
+                message with { Body = MessageBody.Kept(message.Text[..Math.Min(message.Text.Length, to.MaxTextLength - 1)]) }, cancellation)),
         WhenRevising(
             "trims what it revises",
             "SentText.RevisedTextArrivesExactly",
-            (to, message, cancellation) => to.ReviseAsync(message with { Text = message.Text.Trim() }, cancellation)),
+            (to, message, cancellation) => to.ReviseAsync(message with { Body = MessageBody.Kept(message.Text.Trim()) }, cancellation)),
     ];
 
     private static ChannelMistake Spoiling(string name, string rejectedBy, Func<string, string> spoil) => WhenSending(
-        name, rejectedBy, (to, message, cancellation) => to.SendAsync(message with { Text = spoil(message.Text) }, cancellation));
+        name, rejectedBy, (to, message, cancellation) => to.SendAsync(message with { Body = MessageBody.Kept(spoil(message.Text)) }, cancellation));
 }
