@@ -176,7 +176,7 @@ public sealed class OperatorDesk
     {
         ArgumentNullException.ThrowIfNull(me);
         _teams.Knowledge.ThrowIfOld();
-        return _editing.WhyNot(_teams.GetOperator(me), dialog, message);
+        return _editing.WhyNot(_teams.Get(me, Rights.Operator), dialog, message);
     }
 
 
@@ -271,6 +271,6 @@ public sealed class OperatorDesk
     private ValueTask<Member> OperatorAsync(DeskActor me, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(me);
-        return _teams.GetOperatorAsync(me, cancellation);
+        return _teams.GetAsync(me, Rights.Operator, cancellation);
     }
 }

@@ -32,17 +32,17 @@ internal static class Gates
         return Task.CompletedTask;
     });
 
-    public static RequestDelegate Desk(RequestDelegate next) => Guarded(next, async (context, _) =>
+    public static RequestDelegate Desk(Rights right, RequestDelegate next) => Guarded(next, async (context, _) =>
     {
         CheckOrigin(context, site: null);
         CheckHeader(context);
-        await KnowOperatorAsync(context);
+        await KnowMemberAsync(context, right);
     });
 
     public static RequestDelegate DeskHub(RequestDelegate next) => Guarded(next, async (context, lease) =>
     {
         OriginRule.Check(context, site: null);
-        await KnowOperatorAsync(context);
+        await KnowMemberAsync(context, Rights.Operator);
         lease.Value = context.RequestServices.GetRequiredService<Limits>().TakeConnection(context);
     });
 
@@ -54,10 +54,10 @@ internal static class Gates
         return site;
     }
 
-    private static async Task KnowOperatorAsync(HttpContext context)
+    private static async Task KnowMemberAsync(HttpContext context, Rights right)
     {
         var identity = context.RequestServices.GetRequiredService<DeskIdentity>();
-        context.Items[typeof(DeskActor)] = await identity.GetAsync(context, (string)context.Request.RouteValues["project"]!);
+        context.Items[typeof(DeskActor)] = await identity.GetAsync(context, (string)context.Request.RouteValues["project"]!, right);
         context.Items[typeof(DeskConnections)] = identity.SessionKey(context);
     }
 

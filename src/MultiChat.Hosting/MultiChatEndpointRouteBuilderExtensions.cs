@@ -105,17 +105,19 @@ public static class MultiChatEndpointRouteBuilderExtensions
         var methods = services.GetRequiredService<DeskMethods>();
         var document = services.GetRequiredService<OpenApiDocument>();
         var project = desk.MapGroup("v1/p/{project}").WithMetadata(EntranceKind.Request);
-        project.MapMethods("", Read, Gates.Desk(RestAnswer.Of(async context =>
-            WireJson.Write(start.Answer(await chat.Desk.StartAsync(ActorOf(context)), new StartInput(), context)))));
-        project.MapMethods("dialogs/{dialog}", Read, Gates.Desk(RestAnswer.Of(async context =>
+        foreach (var method in methods.All.Where(method => method.Verb is not null))
         {
-            var input = StrictReader.Read<DialogInput>(await RestInput.ReadAsync(context, "dialog"));
-            return WireJson.Write(WireThread.Of(await chat.Desk.OpenAsync(ActorOf(context), new MultiChat.Dialogs.DialogId(input.Dialog))));
-        })));
-        foreach (var method in methods.All)
-        {
-            project.MapMethods(method.Path, method.Verb == HttpMethods.Get ? Read : [method.Verb], Gates.Desk(RestAnswer.Of(async context =>
-                await method.RunAsync(ActorOf(context), await RestInput.ReadAsync(context, method.PathMembers)))));
+            project.MapMethods(method.Path, method.Verb == HttpMethods.Get ? Read : [method.Verb!], Gates.Desk(method.Right, RestAnswer.Of(method.Name switch
+            {
+                "Start" => async context =>
+                    WireJson.Write(start.Answer(await chat.Desk.StartAsync(ActorOf(context)), new StartInput(), context)),
+                "Open" => async context =>
+                {
+                    var input = StrictReader.Read<DialogInput>(await RestInput.ReadAsync(context, method.PathMembers));
+                    return WireJson.Write(WireThread.Of(await chat.Desk.OpenAsync(ActorOf(context), new MultiChat.Dialogs.DialogId(input.Dialog))));
+                },
+                _ => async context => await method.RunAsync!(ActorOf(context), await RestInput.ReadAsync(context, method.PathMembers)),
+            })));
         }
 
         MapHub(desk.MapGroup("v1/p/{project}"), services, services.GetRequiredService<HubEntrance<DeskHub>>(), Gates.DeskHub);

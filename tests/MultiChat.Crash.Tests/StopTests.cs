@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using MultiChat.Crash.Hosts;
 using MultiChat.Crash.Load;
 using Xunit.Abstractions;
@@ -56,14 +55,7 @@ public sealed class StopTests(ITestOutputHelper output)
         crowd.Rejected.Should().BeEmpty();
         cut.Should().Be(0);
         told.Should().BeGreaterThanOrEqualTo(Sockets);
-        gone.Should().BeLessThan(Bound(seconds: 3));
-        serves.Should().BeLessThan(Bound(seconds: 5));
-    }
-
-    /// <summary>So much on a machine that has nothing else to do, and in proportion where others run on it.</summary>
-    private static TimeSpan Bound(double seconds)
-    {
-        var load = double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
-        return TimeSpan.FromSeconds(seconds * Math.Max(1, load / Environment.ProcessorCount));
+        gone.Should().BeLessThan(MachineLoad.Bound(seconds: 3));
+        serves.Should().BeLessThan(MachineLoad.Bound(seconds: 5));
     }
 }

@@ -144,7 +144,7 @@ internal sealed class DialogWalk(
         }
 
         await teams.ReloadAsync(project, CancellationToken.None);
-        return me is null ? null : teams.GetOperator(new DeskActor { Project = project, Member = me.Id });
+        return me is null ? null : teams.Get(new DeskActor { Project = project, Member = me.Id }, Rights.Operator);
     }
 
     private async ValueTask<CommitOutcome> CommitAsync(DialogCommit decided, Member? me, Dialog? before)

@@ -48,5 +48,17 @@ public sealed record Member
     public string DisplayName => LastName is "-" or "" ? FirstName : $"{FirstName} {LastName}";
 
     /// <summary>Whether the member may work at the desk now.</summary>
-    public bool IsOperator => !Disabled && (Rights & (Rights.Operator | Rights.Administrator)) != 0;
+    public bool IsOperator => May(Rights.Operator);
+
+    /// <summary>
+    /// Whether the member may now do what a right is needed for (rule T1): who has the right, an administrator, and for the journal whoever may change
+    /// the project's settings; nobody who is disabled.
+    /// </summary>
+    /// <param name="right">One right. <see cref="Rights.None"/> is what any member with a right may do.</param>
+    public bool May(Rights right) => !Disabled && right switch
+    {
+        Rights.None => Rights != Rights.None,
+        Rights.Journal => (Rights & (Rights.Journal | Rights.ProjectSettings | Rights.Administrator)) != 0,
+        _ => (Rights & (right | Rights.Administrator)) != 0,
+    };
 }

@@ -67,18 +67,18 @@ internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge
     public Site? FindSite(string key) =>
         Loaded.SelectMany(team => team.Sites).FirstOrDefault(site => string.Equals(site.Key, key, StringComparison.Ordinal));
 
-    /// <summary>The acting member, if they may work at the desk at this moment (rule T1), as this host surely knows it.</summary>
+    /// <summary>The acting member, if they have the right at this moment (rule T1), as this host surely knows it.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.Forbidden"/>; <see cref="RefusalCode.Busy"/>: it does not know.</exception>
-    public async ValueTask<Member> GetOperatorAsync(DeskActor actor, CancellationToken cancellation)
+    public async ValueTask<Member> GetAsync(DeskActor actor, Rights right, CancellationToken cancellation)
     {
         await knowledge.RequireAsync(cancellation);
-        return GetOperator(actor);
+        return Get(actor, right);
     }
 
     /// <summary>As above, by what was just loaded or looked at.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.Forbidden"/>.</exception>
-    public Member GetOperator(DeskActor actor) =>
-        Find(actor.Project)?.FindMember(actor.Member) is { IsOperator: true } member
+    public Member Get(DeskActor actor, Rights right) =>
+        Find(actor.Project)?.FindMember(actor.Member) is { } member && member.May(right)
             ? member
-            : throw new Refusal(RefusalCode.Forbidden, "This needs the Operator right in the project.");
+            : throw new Refusal(RefusalCode.Forbidden, $"This needs the {right} right in the project.");
 }

@@ -41,10 +41,10 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
     public string SessionKey(HttpContext context) =>
         cookies.Read(context, Cookie) is { } token ? Convert.ToHexString(Secrets.Hash(token)) : "";
 
-    /// <summary>The acting member of a project. Another project's operators learn no more of it than that it is not theirs.</summary>
+    /// <summary>The acting member of a project, who has the right. Another project's operators learn no more of it than that it is not theirs.</summary>
     /// <exception cref="WireException">Nobody is signed in.</exception>
     /// <exception cref="Refusal">No such project for this person, or without the right.</exception>
-    public async Task<DeskActor> GetAsync(HttpContext context, string slug)
+    public async Task<DeskActor> GetAsync(HttpContext context, string slug, Rights right)
     {
         var members = await ListAsync(context);
         if (members.Count == 0)
@@ -55,7 +55,7 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
         var project = chat.Teams.FindBySlug(slug)?.Project.Id;
         var me = members.FirstOrDefault(member => member.Project == project) ?? throw Refusal.NotFound();
         var actor = new DeskActor { Project = me.Project, Member = me.Id };
-        chat.Teams.GetOperator(actor);
+        chat.Teams.Get(actor, right);
         return actor;
     }
 

@@ -67,5 +67,8 @@ internal sealed class SessionEndpoints(
             .Where(member => member.IsOperator)
             .Select(member => chat.Teams.Get(member.Project).Project)
             .Select(project => new SessionProject { Slug = project.Slug, Name = project.Name })],
+        Memberships = [.. members
+            .Where(member => member.May(Rights.None))
+            .Select(member => SessionMembership.Of(member, chat.Teams.Get(member.Project).Project))],
     });
 }

@@ -25,11 +25,12 @@ internal sealed class OpenApiDocument
         Add("POST", "/v1/session", "SignIn", OpenApiSecurity.None, typeof(SignInInput), typeof(SessionAnswer));
         Add("GET", "/v1/session", "Session", OpenApiSecurity.Operator, typeof(Nothing), typeof(SessionAnswer));
         Add("DELETE", "/v1/session", "SignOut", OpenApiSecurity.Operator, typeof(Nothing), typeof(Nothing));
-        Add("GET", "/v1/p/{project}", "Start", OpenApiSecurity.Operator, typeof(Nothing), typeof(WireDesk));
-        Add("GET", "/v1/p/{project}/dialogs/{dialog}", "Open", OpenApiSecurity.Operator, typeof(DialogInput), typeof(WireThread));
-        foreach (var method in methods.All)
+        foreach (var method in methods.All.Where(method => method.Verb is not null))
         {
-            Add(method.Verb, $"/v1/p/{{project}}/{method.Path}", method.Name, OpenApiSecurity.Operator, method.Input, method.Answer, method.MayResync);
+            // What a connection says at its start, a request has no use for.
+            var input = method.Input == typeof(StartInput) ? typeof(Nothing) : method.Input;
+            var path = $"/v1/p/{{project}}/{method.Path}".TrimEnd('/');
+            Add(method.Verb!, path, method.Name, OpenApiSecurity.Operator, input, method.Answer, method.MayResync);
         }
 
         Json = WireJson.Write(new JsonObject

@@ -92,7 +92,12 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     private static string SessionKey(HttpContext context) => (string)context.Items[typeof(DeskConnections)]!;
 
-    private Task<RawJson> RunAsync(string method, JsonElement input) => RunAsync(() => methods[method].RunAsync(Session.Actor, input));
+    private Task<RawJson> RunAsync(string name, JsonElement input) => RunAsync(async () =>
+    {
+        var method = methods[name];
+        await chat.Teams.GetAsync(Session.Actor, method.Right, Context.ConnectionAborted);
+        return await method.RunAsync!(Session.Actor, input);
+    });
 
     private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, async () =>
     {

@@ -7,7 +7,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Hosting.Desk;
 
-/// <summary>The table of everything that can be asked of the desk over the wire.</summary>
+/// <summary>The table of everything that can be asked of the desk over the wire, each with the right that it needs.</summary>
 internal sealed class DeskMethods
 {
     private readonly ChatEngine _chat;
@@ -18,23 +18,26 @@ internal sealed class DeskMethods
         _chat = chat;
         DeskMethod[] all =
         [
-            DeskMethod.Of<ListInput, WireRows>("List", "GET", "dialogs", ListAsync),
-            DeskMethod.Of<SearchInput, WireRows>("Search", "GET", "dialogs/search", SearchAsync),
-            DeskMethod.OrResync<DeskLogInput, WireDeskCatchUp>("Log", "GET", "dialogs/{dialog}/log", LogAsync),
-            DeskMethod.Of<DeskHistoryInput, WireDeskHistory>("History", "GET", "dialogs/{dialog}/messages", HistoryAsync),
-            DeskMethod.Of<RevisionsInput, WireRevisions>("Revisions", "GET", "dialogs/{dialog}/messages/{id}/revisions", RevisionsAsync),
-            DeskMethod.Of<AnswerInput, MessageAnswer>("Answer", "POST", "dialogs/{dialog}/messages", AnswerAsync),
-            DeskMethod.Of<EditInput, MessageAnswer>("Edit", "PUT", "dialogs/{dialog}/messages/{id}", EditAsync),
-            DeskMethod.Of<NoteInput, ItemAnswer>("Note", "POST", "dialogs/{dialog}/notes", NoteAsync),
-            DeskMethod.Of<MoveInput, RowAnswer>("Take", "POST", "dialogs/{dialog}/take", (me, move) => MoveAsync(me, move, chat.Desk.TakeAsync)),
-            DeskMethod.Of<HandOverInput, RowAnswer>("HandOver", "POST", "dialogs/{dialog}/hand-over", HandOverAsync),
-            DeskMethod.Of<MoveInput, RowAnswer>("LetGo", "POST", "dialogs/{dialog}/let-go", (me, move) => MoveAsync(me, move, chat.Desk.LetGoAsync)),
-            DeskMethod.Of<MoveInput, RowAnswer>("Close", "POST", "dialogs/{dialog}/close", (me, move) => MoveAsync(me, move, chat.Desk.CloseAsync)),
-            DeskMethod.Of<MoveInput, RowAnswer>("Reopen", "POST", "dialogs/{dialog}/reopen", (me, move) => MoveAsync(me, move, chat.Desk.ReopenAsync)),
-            DeskMethod.Of<DeskReadInput, Nothing>("Read", "POST", "dialogs/{dialog}/read", ReadAsync),
-            DeskMethod.Of<ClientInput, ClientAnswer>("Client", "GET", "clients/{client}", ClientAsync),
-            DeskMethod.Of<FillCardInput, ClientAnswer>("FillCard", "PUT", "clients/{client}", FillCardAsync),
-            DeskMethod.Of<SwitchInput, StatusAnswer>("Switch", "PUT", "status", SwitchAsync),
+            DeskMethod.Live<StartInput, WireDesk>("Start", Rights.Operator, "GET", ""),
+            DeskMethod.Live<DialogInput, WireThread>("Open", Rights.Operator, "GET", "dialogs/{dialog}"),
+            DeskMethod.Live<DialogInput, Nothing>("Leave", Rights.Operator, verb: null, path: ""),
+            DeskMethod.Of<ListInput, WireRows>("List", Rights.Operator, "GET", "dialogs", ListAsync),
+            DeskMethod.Of<SearchInput, WireRows>("Search", Rights.Operator, "GET", "dialogs/search", SearchAsync),
+            DeskMethod.OrResync<DeskLogInput, WireDeskCatchUp>("Log", Rights.Operator, "GET", "dialogs/{dialog}/log", LogAsync),
+            DeskMethod.Of<DeskHistoryInput, WireDeskHistory>("History", Rights.Operator, "GET", "dialogs/{dialog}/messages", HistoryAsync),
+            DeskMethod.Of<RevisionsInput, WireRevisions>("Revisions", Rights.Operator, "GET", "dialogs/{dialog}/messages/{id}/revisions", RevisionsAsync),
+            DeskMethod.Of<AnswerInput, MessageAnswer>("Answer", Rights.Operator, "POST", "dialogs/{dialog}/messages", AnswerAsync),
+            DeskMethod.Of<EditInput, MessageAnswer>("Edit", Rights.Operator, "PUT", "dialogs/{dialog}/messages/{id}", EditAsync),
+            DeskMethod.Of<NoteInput, ItemAnswer>("Note", Rights.Operator, "POST", "dialogs/{dialog}/notes", NoteAsync),
+            DeskMethod.Of<MoveInput, RowAnswer>("Take", Rights.Operator, "POST", "dialogs/{dialog}/take", (me, move) => MoveAsync(me, move, chat.Desk.TakeAsync)),
+            DeskMethod.Of<HandOverInput, RowAnswer>("HandOver", Rights.Operator, "POST", "dialogs/{dialog}/hand-over", HandOverAsync),
+            DeskMethod.Of<MoveInput, RowAnswer>("LetGo", Rights.Operator, "POST", "dialogs/{dialog}/let-go", (me, move) => MoveAsync(me, move, chat.Desk.LetGoAsync)),
+            DeskMethod.Of<MoveInput, RowAnswer>("Close", Rights.Operator, "POST", "dialogs/{dialog}/close", (me, move) => MoveAsync(me, move, chat.Desk.CloseAsync)),
+            DeskMethod.Of<MoveInput, RowAnswer>("Reopen", Rights.Operator, "POST", "dialogs/{dialog}/reopen", (me, move) => MoveAsync(me, move, chat.Desk.ReopenAsync)),
+            DeskMethod.Of<DeskReadInput, Nothing>("Read", Rights.Operator, "POST", "dialogs/{dialog}/read", ReadAsync),
+            DeskMethod.Of<ClientInput, ClientAnswer>("Client", Rights.Operator, "GET", "clients/{client}", ClientAsync),
+            DeskMethod.Of<FillCardInput, ClientAnswer>("FillCard", Rights.Operator, "PUT", "clients/{client}", FillCardAsync),
+            DeskMethod.Of<SwitchInput, StatusAnswer>("Switch", Rights.Operator, "PUT", "status", SwitchAsync),
         ];
         _byName = all.ToDictionary(method => method.Name, StringComparer.Ordinal);
     }

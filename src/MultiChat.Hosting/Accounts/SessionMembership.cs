@@ -1,0 +1,16 @@
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Accounts;
+
+internal sealed record SessionMembership
+{
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Rights { get; init; }
+
+    public static SessionMembership Of(Member member, Project project) =>
+        new() { Slug = project.Slug, Name = project.Name, Rights = WireRights.Of(member) };
+}
