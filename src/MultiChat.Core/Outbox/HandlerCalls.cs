@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Projects;
@@ -11,12 +10,18 @@ namespace MultiChat.Outbox;
 /// Calls a handler and waits no longer than it was told to, whether the handler listens or not. A call that goes on by itself is remembered until
 /// it ends, so that its event is not delivered twice at once.
 /// </summary>
-internal sealed class HandlerCalls(IOutboxHandler handler, ChatClock clock)
+/// <remarks>
+/// A handler is waited for in real time and leases end by the rules' clock, which a test may move by hours in the middle of a call: an event that is
+/// taken again while its call goes on in time is not another call but waits for that one.
+/// </remarks>
+internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
 {
     /// <summary>How long a call may take to end after it was told to. With <see cref="OutboxRules.Patience"/> well within the lease.</summary>
     public static readonly Duration Grace = Duration.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<(ProjectId, DialogId, long), bool> _goingOn = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(ProjectId, DialogId, long), Task> _inTime = [];
+    private readonly HashSet<(ProjectId, DialogId, long)> _left = [];
     private int _hanging;
 
     /// <summary>As whom the handler is told of events.</summary>
@@ -33,19 +38,32 @@ internal sealed class HandlerCalls(IOutboxHandler handler, ChatClock clock)
     public async Task CallAsync(OutboxRow row, OutboxDelivery delivery, CancellationToken told)
     {
         var key = (row.Project, row.Dialog, row.EventSeq);
-        if (!_goingOn.TryAdd(key, true))
-        {
-            throw new HandlerHangsException();
-        }
-
-        var call = RunAsync(key, delivery, told);
+        var call = CallOf(key, delivery, told);
         try
         {
             await call.WaitAsync(told);
         }
         catch (OperationCanceledException) when (told.IsCancellationRequested)
         {
-            await EndAsync(call);
+            await EndAsync(key, call);
+        }
+    }
+
+    private Task CallOf((ProjectId, DialogId, long) key, OutboxDelivery delivery, CancellationToken told)
+    {
+        lock (_lock)
+        {
+            if (_left.Contains(key))
+            {
+                throw new HandlerHangsException();
+            }
+
+            if (!_inTime.TryGetValue(key, out var call))
+            {
+                _inTime.Add(key, call = RunAsync(key, delivery, told));
+            }
+
+            return call;
         }
     }
 
@@ -59,19 +77,33 @@ internal sealed class HandlerCalls(IOutboxHandler handler, ChatClock clock)
         }
         finally
         {
-            _goingOn.TryRemove(key, out _);
+            lock (_lock)
+            {
+                _inTime.Remove(key);
+                _left.Remove(key);
+            }
         }
     }
 
-    private async Task EndAsync(Task call)
+    private async Task EndAsync((ProjectId, DialogId, long) key, Task call)
     {
         try
         {
-            await call.WaitAsync(Grace.ToTimeSpan(), clock.Time);
+            await clock.AwaitAsync(call, Grace.ToTimeSpan());
         }
         catch (TimeoutException) when (!call.IsCompleted)
         {
-            _ = LeaveAsync(call);
+            bool leaves;
+            lock (_lock)
+            {
+                leaves = _inTime.Remove(key) && _left.Add(key);
+            }
+
+            if (leaves)
+            {
+                _ = LeaveAsync(call);
+            }
+
             throw new HandlerHangsException();
         }
     }
