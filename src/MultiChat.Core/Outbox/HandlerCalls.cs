@@ -12,7 +12,7 @@ namespace MultiChat.Outbox;
 /// </summary>
 /// <remarks>
 /// A handler is waited for in real time and leases end by the rules' clock, which a test may move by hours in the middle of a call: an event that is
-/// taken again while its call goes on in time is not another call but waits for that one.
+/// taken again before the end of its call is settled is not another call but has that one's end.
 /// </remarks>
 internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
 {
@@ -20,7 +20,7 @@ internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
     public static readonly Duration Grace = Duration.FromSeconds(5);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(ProjectId, DialogId, long), Task> _inTime = [];
+    private readonly Dictionary<(ProjectId, DialogId, long), Held> _held = [];
     private readonly HashSet<(ProjectId, DialogId, long)> _left = [];
     private int _hanging;
 
@@ -30,14 +30,31 @@ internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
     /// <summary>How many calls go on though they were told to end.</summary>
     public int Hanging => Volatile.Read(ref _hanging);
 
-    /// <summary>Has one event delivered.</summary>
+    /// <summary>Keeps the event's call, or how it ended, until the last who has taken the event has settled it.</summary>
+    public IDisposable Hold(OutboxRow row)
+    {
+        var key = KeyOf(row);
+        lock (_lock)
+        {
+            if (!_held.TryGetValue(key, out var held))
+            {
+                _held.Add(key, held = new Held());
+            }
+
+            held.Takers++;
+        }
+
+        return new Holding(this, key);
+    }
+
+    /// <summary>Has one event delivered, which is held.</summary>
     /// <param name="row">The event's row.</param>
     /// <param name="delivery">The event.</param>
     /// <param name="told">Tells the handler to end.</param>
     /// <exception cref="HandlerHangsException">The handler has not ended when told, in this call or in an earlier one for the same event.</exception>
     public async Task CallAsync(OutboxRow row, OutboxDelivery delivery, CancellationToken told)
     {
-        var key = (row.Project, row.Dialog, row.EventSeq);
+        var key = KeyOf(row);
         var call = CallOf(key, delivery, told);
         try
         {
@@ -58,16 +75,12 @@ internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
                 throw new HandlerHangsException();
             }
 
-            if (!_inTime.TryGetValue(key, out var call))
-            {
-                _inTime.Add(key, call = RunAsync(key, delivery, told));
-            }
-
-            return call;
+            var held = _held[key];
+            return held.Call ??= RunAsync(key, held, delivery, told);
         }
     }
 
-    private async Task RunAsync((ProjectId, DialogId, long) key, OutboxDelivery delivery, CancellationToken told)
+    private async Task RunAsync((ProjectId, DialogId, long) key, Held held, OutboxDelivery delivery, CancellationToken told)
     {
         try
         {
@@ -79,7 +92,7 @@ internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
         {
             lock (_lock)
             {
-                _inTime.Remove(key);
+                held.HasEnded = true;
                 _left.Remove(key);
             }
         }
@@ -96,7 +109,7 @@ internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
             bool leaves;
             lock (_lock)
             {
-                leaves = _inTime.Remove(key) && _left.Add(key);
+                leaves = !_held[key].HasEnded && _left.Add(key);
             }
 
             if (leaves)
@@ -107,6 +120,8 @@ internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
             throw new HandlerHangsException();
         }
     }
+
+    private static (ProjectId, DialogId, long) KeyOf(OutboxRow row) => (row.Project, row.Dialog, row.EventSeq);
 
     private async Task LeaveAsync(Task call)
     {
@@ -123,5 +138,30 @@ internal sealed class HandlerCalls(IOutboxHandler handler, SteadyClock clock)
         {
             Interlocked.Decrement(ref _hanging);
         }
+    }
+
+    private void Release((ProjectId, DialogId, long) key)
+    {
+        lock (_lock)
+        {
+            if (--_held[key].Takers == 0)
+            {
+                _held.Remove(key);
+            }
+        }
+    }
+
+    private sealed class Held
+    {
+        public int Takers { get; set; }
+
+        public Task? Call { get; set; }
+
+        public bool HasEnded { get; set; }
+    }
+
+    private sealed class Holding(HandlerCalls calls, (ProjectId, DialogId, long) key) : IDisposable
+    {
+        public void Dispose() => calls.Release(key);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class OutboxCourier(HandlerCalls calls, ChatStorage storage, Cha
     /// <summary>Ends without an exception, whatever happens: a row that could not be settled comes back when its lease ends.</summary>
     public async Task DeliverAsync(OutboxRow row, CancellationToken closing)
     {
+        using var held = calls.Hold(row);
         try
         {
             var (end, failure) = row.Attempts > OutboxRules.MaxAttempts
