@@ -43,7 +43,8 @@ readme() {
 
 if [ -z "$feed" ]; then
   feed=$work/feed
-  dotnet pack "$root/MultiChat.sln" -c Release -o "$feed" -v quiet >&2
+  # As a release: nobody is offered an alpha who does not ask for one.
+  dotnet pack "$root/MultiChat.sln" -p:MinVerSkip=true -p:Version=0.1.0 -c Release -o "$feed" -v quiet >&2
 fi
 
 # Packages of this run alone: what a user's folder has of the same version is another.

@@ -91,7 +91,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         Chance = chance;
         Ids = new IdMint(Clock, chance);
         _telemetry = new ChatTelemetry(Clock);
-        _errands = new Errands(Clock);
+        _errands = new Errands(steady);
         var last = LastCommits;
         var commits = new CommitStream(last);
         var watch = new OutboxWatch(logs.CreateLogger<OutboxWatch>(), _telemetry, Clock, options.ShowsFailureMessages);
@@ -102,14 +102,14 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var cards = new CardFilling(storage.Clients, storage.Desk, _errands);
         var here = new HostId(Ids.Next());
         var connections = new ConnectionBook(here);
-        _board = new AvailabilityBoard(storage.HandSwitches, _teams, connections, options, Clock);
+        _board = new AvailabilityBoard(storage.HandSwitches, _teams, connections, options, Clock, steady);
         _presence = new PresenceBook(here, Clock);
-        _marks = new MarkBook(storage.Marks, Clock);
+        _marks = new MarkBook(storage.Marks, steady);
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
         _neighbours = new Neighbours(
-            here, Clock, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
+            here, steady, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
@@ -134,7 +134,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         commits.Committed += _dueSends.Watch;
         commits.Committed += _telemetry.Committed;
         _dueSends.Overdue += (_, _) => _telemetry.Overdue();
-        var gauge = new OutboxGauge(storage.Outbox, _teams, Clock, _telemetry);
+        var gauge = new OutboxGauge(storage.Outbox, _teams, steady, _telemetry);
         _outbox = new OutboxWorker(handlers, storage, _teams, Clock, steady, watch, gauge);
         commits.Committed += _outbox.Look;
         DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox, _teams);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.InMemory;
@@ -10,17 +11,23 @@ using MultiChat.Team;
 
 namespace MultiChat.Testing;
 
-/// <summary>A whole chat for a test, in one line: the real core on a manual clock and seeded chance, in memory unless another storage is given.</summary>
+/// <summary>A whole chat for a test, in one line: the real core on a clock that the test moves and seeded chance, in memory unless another storage is given.</summary>
 public sealed class TestChat : IAsyncDisposable
 {
-    private TestChat(ChatEngine engine, ManualTimeProvider clock, Project project, Site site) =>
-        (Engine, Clock, Project, Site) = (engine, clock, project, site);
+    private readonly WatchedTime _time;
+
+    private TestChat(ChatEngine engine, FakeTimeProvider clock, WatchedTime time, Project project, Site site) =>
+        (Engine, Clock, _time, Project, Site) = (engine, clock, time, project, site);
 
     /// <summary>The chat.</summary>
     public ChatEngine Engine { get; }
 
-    /// <summary>Its clock, which stands still until the test moves it.</summary>
-    public ManualTimeProvider Clock { get; }
+    /// <summary>Its clock, which stands still until the test moves it; at 2026-11-22T10:00:00Z, a Sunday, in the beginning.</summary>
+    /// <remarks>
+    /// By it go the rules: windows, absence, pauses between attempts. What waits for others (a handler that takes its time, a storage that does not
+    /// answer) goes by real time.
+    /// </remarks>
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>The project.</summary>
     public Project Project { get; }
@@ -42,7 +49,18 @@ public sealed class TestChat : IAsyncDisposable
     /// <param name="outbox">Who must hear of events for certain; nobody where null.</param>
     /// <param name="channels">The channels beside the chat on the site; none where null.</param>
     /// <param name="logs">Where the chat logs; nowhere where null.</param>
-    public static async Task<TestChat> StartAsync(
+    public static Task<TestChat> StartAsync(
+        ChatStorage? storage = null,
+        long seed = 1,
+        string language = "en",
+        ChatOptions? options = null,
+        IEnumerable<IOutboxHandler>? outbox = null,
+        IEnumerable<IChannel>? channels = null,
+        ILoggerFactory? logs = null) => StartAsync(SteadyClock.Real, storage, seed, language, options, outbox, channels, logs);
+
+    /// <summary>As above, with another clock than the real one for what no clock of the rules moves.</summary>
+    internal static async Task<TestChat> StartAsync(
+        SteadyClock steady,
         ChatStorage? storage = null,
         long seed = 1,
         string language = "en",
@@ -51,13 +69,39 @@ public sealed class TestChat : IAsyncDisposable
         IEnumerable<IChannel>? channels = null,
         ILoggerFactory? logs = null)
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+        var time = new WatchedTime(clock);
         var engine = new ChatEngine(
-            storage ?? new InMemoryStorage(), options ?? new ChatOptions(), clock, new SeededRandomSource(seed), outbox, channels, logs);
+            storage ?? new InMemoryStorage(), options ?? new ChatOptions(), time, steady, new SeededRandomSource(seed), outbox, channels, logs);
         await engine.StartAsync();
         var project = await engine.Admin.CreateProjectAsync("main", "Support", language);
         var site = await engine.Admin.AddSiteAsync(project.Id, "main");
-        return new TestChat(engine, clock, project, site);
+        return new TestChat(engine, clock, time, project, site);
+    }
+
+    /// <summary>When the next of the chat's own timers is due.</summary>
+    internal DateTimeOffset? NextDueTime => _time.NextDueTime;
+
+    /// <summary>
+    /// Moves the clock as time goes by: it stands at each instant at which something is due, until what happens then has come to an end. After
+    /// <c>Clock.Advance</c>, which goes there in one leap, everything is as it is at the new instant, and what was due in between happens then, once.
+    /// </summary>
+    /// <remarks>
+    /// A handler that takes its time is waited for one second of real time. Nobody else moves the clock meanwhile.
+    /// </remarks>
+    /// <param name="by">How far; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        var until = _time.Standing + by;
+        await Engine.ComeToRestAsync();
+        while (_time.NextDueTime is { } due && due <= until)
+        {
+            await GoToAsync(due);
+        }
+
+        await GoToAsync(until);
     }
 
     /// <summary>Adds an operator.</summary>
@@ -90,6 +134,14 @@ public sealed class TestChat : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
+
+    private async Task GoToAsync(DateTimeOffset instant)
+    {
+        // Readings may have moved it past that.
+        var left = instant - _time.Standing;
+        Clock.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        await Engine.ComeToRestAsync();
+    }
 
     private readonly SeededRandomSource _visitors = new(seed: 1_000_003);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.InMemory;
 using MultiChat.Sources;
 using MultiChat.Testing;
@@ -10,13 +11,14 @@ public sealed class EngineEndTests
     [Fact]
     public async Task A_store_that_hangs_at_the_end_is_left_after_four_seconds()
     {
-        var real = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+        var real = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var watched = new WatchedTime(real);
         var chat = new ChatEngine(
-            new EndlessStorage(), new ChatOptions(), new ManualTimeProvider(DateTimeOffset.UnixEpoch), new SteadyClock(real), new SeededRandomSource(1));
+            new EndlessStorage(), new ChatOptions(), new FakeTimeProvider(DateTimeOffset.UnixEpoch), new SteadyClock(watched), new SeededRandomSource(1));
         await chat.StartAsync();
 
         var ending = chat.DisposeAsync().AsTask();
-        await Patience.UntilAsync(() => real.NextDueTime is not null);
+        await Patience.UntilAsync(() => watched.NextDueTime is not null);
         real.Advance(TimeSpan.FromMilliseconds(3_999));
         ending.IsCompleted.Should().BeFalse();
         real.Advance(TimeSpan.FromMilliseconds(1));

@@ -33,7 +33,7 @@ internal static class Patience
         }
     }
 
-    /// <summary>Others work on until it holds; the manual clock stands still meanwhile.</summary>
+    /// <summary>Others work on until it holds; the test's clock stands still meanwhile.</summary>
     public static Task UntilAsync(Func<bool> holds, [CallerArgumentExpression(nameof(holds))] string what = "") =>
         UntilAsync(() => Task.FromResult(holds()), what);
 

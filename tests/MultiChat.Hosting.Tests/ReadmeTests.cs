@@ -21,6 +21,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("CONTRIBUTING.md")]
+    [InlineData("docs/testing.md")]
     public void Every_file_that_is_named_exists(string page)
     {
         var file = Repository.PathOf(page.Split('/'));

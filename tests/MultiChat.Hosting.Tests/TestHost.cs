@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Projects;
 using MultiChat.Team;
@@ -16,12 +17,12 @@ public sealed class TestHost : IAsyncDisposable
 {
     public const string Password = "a long password";
 
-    private TestHost(WebApplication app, ManualTimeProvider clock, LogCollector log, string prefix) =>
+    private TestHost(WebApplication app, FakeTimeProvider clock, LogCollector log, string prefix) =>
         (App, Clock, Log, Mount) = (app, clock, log, new Uri(AddressOf(app) + prefix.TrimEnd('/') + "/"));
 
     public WebApplication App { get; }
 
-    public ManualTimeProvider Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public LogCollector Log { get; }
 
@@ -42,7 +43,7 @@ public sealed class TestHost : IAsyncDisposable
         string url = "http://127.0.0.1:0",
         Action<IServiceCollection>? services = null)
     {
-        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var log = new LogCollector();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders().AddProvider(log);

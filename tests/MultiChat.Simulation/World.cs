@@ -11,7 +11,6 @@ using MultiChat.Simulation.Runtime;
 using MultiChat.Simulation.Stores;
 using MultiChat.Sources;
 using MultiChat.Team;
-using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 
 namespace MultiChat.Simulation;
@@ -46,7 +45,7 @@ internal sealed class World
 
     public WorldPlan Plan { get; }
 
-    public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+    public SimulatedClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
 
     public SimulatedThread Thread { get; }
 

@@ -17,21 +17,21 @@ internal sealed class AvailabilityBoard : IDisposable
     private readonly TeamDirectory _teams;
     private readonly ChatOptions _options;
     private readonly ChatClock _clock;
-    private readonly ITimer _timer;
+    private readonly Alarm _lapse;
     private readonly ITimer _again;
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Lock _lock = new();
     private readonly Lock _telling = new();
     private readonly ConnectionBook _connections;
     private ImmutableDictionary<(ProjectId, MemberId), HandSwitch> _switches = ImmutableDictionary<(ProjectId, MemberId), HandSwitch>.Empty;
     private ImmutableHashSet<(ProjectId, MemberId)> _announced = [];
+    private bool _tellsAgain;
     private ImmutableHashSet<(ProjectId Project, MemberId Member)> _doubtful = [];
 
-    public AvailabilityBoard(IHandSwitchStore store, TeamDirectory teams, ConnectionBook connections, ChatOptions options, ChatClock clock)
+    public AvailabilityBoard(IHandSwitchStore store, TeamDirectory teams, ConnectionBook connections, ChatOptions options, ChatClock clock, SteadyClock steady)
     {
         (_store, _teams, _connections, _options, _clock) = (store, teams, connections, options, clock);
-        _timer = clock.Time.CreateTimer(_ => Announce(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _again = clock.Time.CreateTimer(_ => _ = DecideAgainAsync(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _lapse = new Alarm(clock, Announce);
+        _again = steady.CreateTimer(() => _ = DecideAgainAsync());
         teams.Changed += _ => Announce();
     }
 
@@ -63,10 +63,7 @@ internal sealed class AvailabilityBoard : IDisposable
     public IReadOnlySet<MemberId> AvailableOperators(ProjectId project)
     {
         var now = _clock.Now;
-        var team = _teams.Find(project);
-        return team is null
-            ? ImmutableHashSet<MemberId>.Empty
-            : team.Members.Where(member => member.IsOperator && IsAvailable((project, member.Id), now)).Select(member => member.Id).ToHashSet();
+        return _teams.Find(project) is { } team ? AvailableOperators(team, now) : ImmutableHashSet<MemberId>.Empty;
     }
 
     public OperatorStatus StatusOf(ProjectId project, MemberId member)
@@ -159,7 +156,7 @@ internal sealed class AvailabilityBoard : IDisposable
 
     public void Dispose()
     {
-        _timer.Dispose();
+        _lapse.End();
         _again.Dispose();
         _turn.Dispose();
     }
@@ -294,29 +291,43 @@ internal sealed class AvailabilityBoard : IDisposable
     private void Put(HandSwitch @switch) =>
         ImmutableInterlocked.AddOrUpdate(ref _switches, (@switch.Project, @switch.Member), @switch, (_, _) => @switch);
 
+    private HashSet<MemberId> AvailableOperators(ProjectTeam team, Instant now) =>
+        [.. team.Members.Where(member => member.IsOperator && IsAvailable((team.Project.Id, member.Id), now)).Select(member => member.Id)];
+
     private bool IsAvailable((ProjectId, MemberId) key, Instant now) =>
         _switches.TryGetValue(key, out var @switch) && @switch.IsAvailable(now, _options.AbsenceLimit);
 
     /// <summary>Tells what has changed since the last telling, and sleeps until the next lapse.</summary>
     private void Announce()
     {
-        // Told one after the other, so that nobody hears an "off" before the "on" it ended.
-        using var telling = _telling.EnterScope();
-        List<AvailabilityChange> changes;
-        lock (_lock)
+        if (_telling.IsHeldByCurrentThread)
         {
-            var now = _clock.Now;
-            var available = _teams.All
-                .SelectMany(team => AvailableOperators(team.Project.Id).Select(member => (team.Project.Id, member)))
-                .ToImmutableHashSet();
-            var on = available.Except(_announced).Select(key => Change(key, available: true, now));
-            var off = _announced.Except(available).Select(key => Change(key, available: false, now));
-            // In an order that does not differ from run to run.
-            changes = [.. on.Concat(off).OrderBy(change => change.Member.Value)];
-            _announced = available;
-            Sleep(now);
+            // The alarm rang here, where it was set or the clock was read.
+            _tellsAgain = true;
+            return;
         }
 
+        // Told one after the other, so that nobody hears an "off" before the "on" it ended.
+        using var telling = _telling.EnterScope();
+        do
+        {
+            _tellsAgain = false;
+            Tell(_clock.Now);
+        }
+        while (_tellsAgain);
+    }
+
+    private void Tell(Instant now)
+    {
+        var available = _teams.All
+            .SelectMany(team => AvailableOperators(team, now).Select(member => (team.Project.Id, member)))
+            .ToImmutableHashSet();
+        var on = available.Except(_announced).Select(key => Change(key, available: true, now));
+        var off = _announced.Except(available).Select(key => Change(key, available: false, EndOf(key, now)));
+        // In an order that does not differ from run to run.
+        var changes = on.Concat(off).OrderBy(change => change.Member.Value).ToList();
+        _announced = available;
+        Sleep(now);
         foreach (var change in changes)
         {
             Changed?.Invoke(change);
@@ -327,10 +338,19 @@ internal sealed class AvailabilityBoard : IDisposable
     private void Sleep(Instant now)
     {
         var next = _switches.Values.Select(@switch => @switch.LapsesAt(_options.AbsenceLimit)).Where(lapse => lapse > now).Min();
-        _timer.Change(
-            next is { } lapse ? Duration.Min(lapse - now, LongestSleep).ToTimeSpan() : Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
+        if (next is { } lapse)
+        {
+            _lapse.SetFor(Instant.Min(lapse, now + LongestSleep));
+        }
+        else
+        {
+            _lapse.Stop();
+        }
     }
+
+    /// <summary>An absence ends it at its own instant, however far the clock has moved past that.</summary>
+    private Instant EndOf((ProjectId, MemberId) key, Instant now) =>
+        _switches.GetValueOrDefault(key)?.LapsesAt(_options.AbsenceLimit) is { } lapse && lapse < now ? lapse : now;
 
     private static AvailabilityChange Change((ProjectId Project, MemberId Member) key, bool available, Instant at) =>
         new() { Project = key.Project, Member = key.Member, Available = available, At = at };

@@ -27,16 +27,16 @@ internal sealed class DueSends : IDisposable
     private readonly ChannelBook _channels;
     private readonly ChatOptions _options;
     private readonly ChatClock _clock;
-    private readonly ITimer _timer;
+    private readonly Alarm _alarm;
 
     public DueSends(
         IDialogStore dialogs, IMessageStore messages, MarkBook marks, ChannelBook channels, ChatOptions options, ChatClock clock)
     {
         (_dialogs, _messages, _marks, _channels, _options, _clock) = (dialogs, messages, marks, channels, options, clock);
-        _timer = clock.Time.CreateTimer(_ => Check(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = new Alarm(clock, Check);
     }
 
-    /// <summary>Raised for each message that was not delivered in time, with the instant. Listeners return at once.</summary>
+    /// <summary>Raised for each message that was not delivered in time, with the instant at which its time ended. Listeners return at once.</summary>
     public event Action<Message, Instant>? Overdue;
 
     /// <summary>Takes up what was accepted before this start and is still within its window, here or at another host.</summary>
@@ -70,7 +70,7 @@ internal sealed class DueSends : IDisposable
     /// <summary>The message was sent, or sent again.</summary>
     public void Watch(Dialog dialog, Message message) => Watch(dialog, message, _clock.Now);
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => _alarm.End();
 
     private void Watch(Dialog dialog, Message message, Instant sent)
     {
@@ -79,6 +79,8 @@ internal sealed class DueSends : IDisposable
             return;
         }
 
+        var due = new Due(sent + _options.DeliveryWindow, message.Project, message.Dialog, message.Seq, message.EventSeq);
+        bool isFirst;
         lock (_lock)
         {
             if (_due.Count >= MaxWatched)
@@ -86,11 +88,13 @@ internal sealed class DueSends : IDisposable
                 return;
             }
 
-            _due.Enqueue(new Due(sent + _options.DeliveryWindow, message.Project, message.Dialog, message.Seq, message.EventSeq));
-            if (_due.Count == 1)
-            {
-                Sleep();
-            }
+            _due.Enqueue(due);
+            isFirst = _due.Count == 1;
+        }
+
+        if (isFirst)
+        {
+            _alarm.SetFor(due.At);
         }
     }
 
@@ -98,6 +102,7 @@ internal sealed class DueSends : IDisposable
     {
         var now = _clock.Now;
         var ended = new List<Due>();
+        Instant? next = null;
         lock (_lock)
         {
             while (_due.TryPeek(out var first) && first.At <= now)
@@ -105,22 +110,22 @@ internal sealed class DueSends : IDisposable
                 ended.Add(_due.Dequeue());
             }
 
-            Sleep();
+            if (_due.TryPeek(out var coming))
+            {
+                next = coming.At;
+            }
         }
 
-        _ = TellAsync(ended, now);
-    }
-
-    private void Sleep()
-    {
-        if (_due.TryPeek(out var first))
+        _ = TellAsync(ended);
+        if (next is { } due)
         {
-            _timer.Change(Duration.Max(Duration.Zero, first.At - _clock.Now).ToTimeSpan(), Timeout.InfiniteTimeSpan);
+            _alarm.SetFor(due);
         }
     }
 
-    private async Task TellAsync(List<Due> ended, Instant now)
+    private async Task TellAsync(List<Due> ended)
     {
+        var work = _clock.UnderWay.Begin();
         foreach (var send in ended)
         {
             try
@@ -129,7 +134,7 @@ internal sealed class DueSends : IDisposable
                 if (marks.VisitorDelivered < send.EventSeq
                     && await _messages.FindAsync(send.Project, send.Dialog, send.Seq, CancellationToken.None) is { } message)
                 {
-                    Overdue?.Invoke(message, now);
+                    Overdue?.Invoke(message, send.At);
                 }
             }
             catch (Exception)
@@ -137,6 +142,8 @@ internal sealed class DueSends : IDisposable
                 // The store does not answer, so nobody knows whether it arrived. Pages derive their marks themselves.
             }
         }
+
+        _clock.UnderWay.End(work);
     }
 
     private readonly record struct Due(Instant At, ProjectId Project, DialogId Dialog, long Seq, long EventSeq);

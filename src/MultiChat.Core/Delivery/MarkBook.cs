@@ -2,7 +2,6 @@ using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Sources;
-using NodaTime;
 
 namespace MultiChat.Delivery;
 
@@ -10,9 +9,9 @@ namespace MultiChat.Delivery;
 /// Takes the visitors' acknowledgements: known to everybody here at once, written at most every 200 ms per dialog. What a crash loses, the
 /// page says again when it reconnects.
 /// </summary>
-internal sealed class MarkBook(IMarkStore store, ChatClock clock) : IAsyncDisposable
+internal sealed class MarkBook(IMarkStore store, SteadyClock clock) : IAsyncDisposable
 {
-    private static readonly Duration WritePause = Duration.FromMilliseconds(200);
+    private static readonly TimeSpan WritePause = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(ProjectId, DialogId), Unwritten> _unwritten = [];
@@ -108,7 +107,7 @@ internal sealed class MarkBook(IMarkStore store, ChatClock clock) : IAsyncDispos
             var written = await TryWriteAsync(project, dialog, writing);
             try
             {
-                await Task.Delay(WritePause.ToTimeSpan(), clock.Time, _closing.Token);
+                await clock.PauseAsync(WritePause, _closing.Token);
             }
             catch (OperationCanceledException)
             {

@@ -18,8 +18,7 @@ internal sealed class Errands : IDisposable
     private readonly Dictionary<(ProjectId, Guid), Func<ValueTask>> _undone = [];
     private bool _isAbout;
 
-    public Errands(ChatClock clock) =>
-        _again = clock.Time.CreateTimer(_ => _ = RunAllAsync(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public Errands(SteadyClock clock) => _again = clock.CreateTimer(() => _ = RunAllAsync());
 
     public void Run(ProjectId project, Guid about, Func<ValueTask> errand)
     {

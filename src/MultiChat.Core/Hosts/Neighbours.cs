@@ -16,7 +16,7 @@ namespace MultiChat.Hosts;
 /// </summary>
 internal sealed class Neighbours(
     HostId here,
-    ChatClock clock,
+    SteadyClock clock,
     ChatStorage storage,
     CommitStream commits,
     MarkBook marks,
@@ -52,7 +52,7 @@ internal sealed class Neighbours(
 
         _link = link;
         _told = new ToldElsewhere(link, presence, connections, _tells);
-        _again = clock.Time.CreateTimer(_ => Hear(new HostNews.Missed()), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _again = clock.CreateTimer(() => Hear(new HostNews.Missed()));
         presence.MovedHere += _told.Tell;
         connections.MovedHere += _told.Tell;
         await link.JoinAsync(here, Hear, cancellation);

@@ -22,7 +22,7 @@ internal sealed class VisitorSession
     private readonly ChatTelemetry _telemetry;
     private readonly IVisitorOutlet _outlet;
     private readonly ChatClock _clock;
-    private readonly ITimer _again;
+    private readonly Alarm _again;
     private readonly Signal _signal = new();
     private readonly Lock _lock = new();
     private VisitorActor? _visitor;
@@ -46,7 +46,7 @@ internal sealed class VisitorSession
         IVisitorOutlet outlet)
     {
         (_site, _chat, _switchboard, _presence, _clock, _telemetry, _outlet) = (site, chat, switchboard, presence, clock, telemetry, outlet);
-        _again = clock.Time.CreateTimer(_ => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _again = new Alarm(clock, () => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows));
         // In this order: what changes in between is told.
         switchboard.Add(this, site.Project);
         _toldAvailable = chat.CanBegin(site.Project);
@@ -121,7 +121,7 @@ internal sealed class VisitorSession
         _switchboard.Remove(this, _site.Project, _visitor);
         Depart(goodbye: false);
         _signal.End();
-        _again.Dispose();
+        _again.End();
         _telemetry.Disconnected(Side.Visitor);
     }
 
@@ -226,8 +226,7 @@ internal sealed class VisitorSession
     }
 
     // The clock may be set meanwhile, which no timer hears of: never later than it would be by a clock that is right.
-    private void LookAgainAt(Instant due) =>
-        _again.Change(Duration.Max(Duration.Zero, Duration.Min(due - _clock.Now, ClosingUndo.Window)).ToTimeSpan(), Timeout.InfiniteTimeSpan);
+    private void LookAgainAt(Instant due) => _again.SetFor(Instant.Min(due, _clock.Now + ClosingUndo.Window));
 
     private async ValueTask PushMarksAsync(VisitorActor visitor)
     {

@@ -5,11 +5,12 @@ using MultiChat.Telemetry;
 namespace MultiChat.Outbox;
 
 /// <summary>Makes one attempt at a row that was taken, and settles how it ended.</summary>
-internal sealed class OutboxCourier(HandlerCalls calls, ChatStorage storage, ChatClock clock, OutboxWatch watch)
+internal sealed class OutboxCourier(HandlerCalls calls, ChatStorage storage, ChatClock clock, SteadyClock steady, OutboxWatch watch)
 {
     /// <summary>Ends without an exception, whatever happens: a row that could not be settled comes back when its lease ends.</summary>
     public async Task DeliverAsync(OutboxRow row, CancellationToken closing)
     {
+        using var held = calls.Hold(row);
         try
         {
             var (end, failure) = row.Attempts > OutboxRules.MaxAttempts
@@ -34,7 +35,7 @@ internal sealed class OutboxCourier(HandlerCalls calls, ChatStorage storage, Cha
     /// <summary>How it ended, or null where the host closes in the middle: then the lease says so later.</summary>
     private async Task<(OutboxEnd? End, Exception? Failure)> TryAsync(OutboxRow row, CancellationToken closing)
     {
-        using var patience = new CancellationTokenSource(OutboxRules.Patience.ToTimeSpan(), clock.Time);
+        using var patience = steady.CancelAfter(OutboxRules.Patience.ToTimeSpan());
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, closing);
         using var activity = OutboxWatch.Begin(row);
         try

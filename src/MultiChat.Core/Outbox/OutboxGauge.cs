@@ -1,20 +1,19 @@
 using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Telemetry;
-using NodaTime;
 
 namespace MultiChat.Outbox;
 
 /// <summary>Counts what is in the outbox for the figures, seldom, and only where somebody reads them.</summary>
-internal sealed class OutboxGauge(IOutboxStore store, TeamDirectory teams, ChatClock clock, ChatTelemetry telemetry)
+internal sealed class OutboxGauge(IOutboxStore store, TeamDirectory teams, SteadyClock clock, ChatTelemetry telemetry)
 {
     /// <summary>Where a count ends: who has more waiting knows enough.</summary>
     public const int AtMost = 10_000;
 
-    private static readonly Duration Between = Duration.FromSeconds(10);
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
-    private Instant? _countedAt;
+    private TimeSpan? _countedAt;
 
     /// <summary>Counts, unless somebody did a while ago. Figures are no reason for anything to fail: the next time counts again.</summary>
     public async Task CountAsync(CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace MultiChat.Outbox;
 
 /// <summary>
 /// Has one handler told what waits for it: so many dialogs at once, and the next as soon as one ends. It looks when it is told to, when something
-/// becomes due, and at the latest each half minute, because another host may have written or have died.
+/// becomes due, and each half minute of real time, because another host may have written or have died.
 /// </summary>
 internal sealed class OutboxLane : IAsyncDisposable
 {
@@ -18,8 +18,10 @@ internal sealed class OutboxLane : IAsyncDisposable
     /// <summary>With how many calls that do not end when told a handler is given no more: each of them costs the host something.</summary>
     public const int MostHanging = 100;
 
-    private static readonly Duration LongestSleep = Duration.FromSeconds(30);
-    private static readonly Duration PauseAfterFailure = Duration.FromSeconds(1);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    private static readonly Duration LongestAlarm = Duration.FromDays(1);
 
     private readonly string _handler;
     private readonly HandlerCalls _calls;
@@ -29,18 +31,28 @@ internal sealed class OutboxLane : IAsyncDisposable
     private readonly ChatClock _clock;
     private readonly OutboxWatch _watch;
     private readonly OutboxGauge _gauge;
-    private readonly Signal _signal = new();
-    private readonly ITimer _timer;
+    private readonly Signal _signal;
+    private readonly Alarm _alarm;
+    private readonly ITimer _round;
     private int _inHand;
     private int _turn;
 
     public OutboxLane(
-        string name, IOutboxHandler handler, ChatStorage storage, TeamDirectory teams, ChatClock clock, OutboxWatch watch, OutboxGauge gauge)
+        string name,
+        IOutboxHandler handler,
+        ChatStorage storage,
+        TeamDirectory teams,
+        ChatClock clock,
+        SteadyClock steady,
+        OutboxWatch watch,
+        OutboxGauge gauge)
     {
         (_handler, _store, _teams, _clock, _watch, _gauge) = (name, storage.Outbox, teams, clock, watch, gauge);
-        _calls = new HandlerCalls(handler, clock);
-        _courier = new OutboxCourier(_calls, storage, clock, watch);
-        _timer = clock.Time.CreateTimer(_ => Look(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _calls = new HandlerCalls(handler, steady);
+        _courier = new OutboxCourier(_calls, storage, clock, steady, watch);
+        _signal = new Signal(clock.UnderWay);
+        _alarm = new Alarm(clock, Look);
+        _round = steady.CreateTimer(Look);
     }
 
     private int InHand => Volatile.Read(ref _inHand);
@@ -63,13 +75,19 @@ internal sealed class OutboxLane : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _timer.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _alarm.End();
+        return _round.DisposeAsync();
+    }
 
     /// <summary>Begins what is due as far as there are hands for it, and says when to look again.</summary>
     private async Task<Instant> TakeAllAsync(CancellationToken closing)
     {
         _watch.HandlerHangs(_handler, _calls.Hanging >= MostHanging ? _calls.Hanging : 0);
-        var next = _clock.Now + LongestSleep;
+        // What others did is looked for in real time, what is due by the rules' clock.
+        _round.Change(LongestSleep, Timeout.InfiniteTimeSpan);
+        var next = Instant.MaxValue;
         foreach (var project in ProjectsInTurn())
         {
             next = Instant.Min(next, await TakeAsync(project, closing));
@@ -116,30 +134,30 @@ internal sealed class OutboxLane : IAsyncDisposable
         catch (Exception failure)
         {
             _watch.StoreFailed(failure);
-            return _clock.Now + PauseAfterFailure;
+            _round.Change(PauseAfterFailure, Timeout.InfiniteTimeSpan);
+            return Instant.MaxValue;
         }
     }
 
     private async Task DeliverAsync(OutboxRow row, CancellationToken closing)
     {
+        var work = _clock.UnderWay.Begin();
         Interlocked.Increment(ref _inHand);
         await _courier.DeliverAsync(row, closing);
         Interlocked.Decrement(ref _inHand);
         Look();
+        _clock.UnderWay.End(work);
     }
 
     private void SleepUntil(Instant next)
     {
-        var now = _clock.Now;
-        if (now < next)
+        if (next == Instant.MaxValue)
         {
-            _timer.Change((next - now).ToTimeSpan(), Timeout.InfiniteTimeSpan);
+            _alarm.Stop();
         }
-
-        // The clock may have gone on since it was read.
-        if (_clock.Now >= next)
+        else
         {
-            Look();
+            _alarm.SetFor(Instant.Min(next, _clock.Now + LongestAlarm));
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class OutboxWorker : IAsyncDisposable
         _steady = steady;
         _lanes = handlers.ByName.ToDictionary(
             named => named.Key,
-            named => new OutboxLane(named.Key, named.Value, storage, teams, clock, watch, gauge),
+            named => new OutboxLane(named.Key, named.Value, storage, teams, clock, steady, watch, gauge),
             StringComparer.Ordinal);
     }
 

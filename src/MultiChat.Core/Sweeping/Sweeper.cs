@@ -30,7 +30,7 @@ internal sealed partial class Sweeper : IAsyncDisposable
     private readonly ChatTelemetry _telemetry;
     private readonly ILogger _log;
     private readonly Dictionary<ProjectId, UnseenVisitor> _seenTo = [];
-    private readonly Signal _signal = new();
+    private readonly Signal _signal;
     private readonly CancellationTokenSource _closing = new();
     private readonly ITimer _timer;
     private Task _working = Task.CompletedTask;
@@ -45,6 +45,7 @@ internal sealed partial class Sweeper : IAsyncDisposable
         ILogger<Sweeper> log)
     {
         (_storage, _teams, _presence, _options, _clock, _telemetry, _log) = (storage, teams, presence, options, clock, telemetry, log);
+        _signal = new Signal(clock.UnderWay);
         _timer = clock.Time.CreateTimer(_ => _signal.Raise(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

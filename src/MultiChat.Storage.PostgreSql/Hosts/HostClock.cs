@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using MultiChat.Storage.PostgreSql.Engine;
 
@@ -20,9 +21,16 @@ internal static class HostClock
         }
     }
 
-    /// <summary>How far the host's clock is off the database's. Time on the way is taken for neither's fault.</summary>
+    /// <summary>
+    /// How far the host's clock is off the database's. Time on the way is taken for neither's fault, and a clock that a test moves is not off.
+    /// </summary>
     public static async Task<TimeSpan> MeasureAsync(Readers readers, TimeProvider time, CancellationToken cancellation)
     {
+        if (!IsReal(time))
+        {
+            return TimeSpan.Zero;
+        }
+
         var before = time.GetUtcNow();
         var there = await readers.ListAsync(
             new Statement("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"),
@@ -30,5 +38,13 @@ internal static class HostClock
             cancellation);
         var after = time.GetUtcNow();
         return there[0] < before ? before - there[0] : there[0] > after ? there[0] - after : TimeSpan.Zero;
+    }
+
+    /// <summary>Whether it goes on by the machine's monotonic clock, whatever it makes of the wall clock.</summary>
+    private static bool IsReal(TimeProvider time)
+    {
+        var before = Stopwatch.GetTimestamp();
+        var there = time.GetTimestamp();
+        return before <= there && there <= Stopwatch.GetTimestamp();
     }
 }

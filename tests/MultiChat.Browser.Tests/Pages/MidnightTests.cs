@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Testing;
@@ -18,7 +19,7 @@ public sealed class MidnightTests(Chromium chromium, ITestOutputHelper output) :
         """;
 
     // A quarter of a minute before midnight in Moscow, where the reader is.
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 20, 59, 45, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 20, 59, 45, TimeSpan.Zero));
     private readonly Stage _stage = new(chromium, output);
     private ChatHost _host = null!;
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Messages;
@@ -12,7 +13,7 @@ namespace MultiChat.Browser.Talk;
 public sealed class EditTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly Stage _stage = new(chromium, output);
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
     private ChatHost _host = null!;
 
     public async Task InitializeAsync() => _host = await ChatHost.StartAsync(new ChatHostOptions { Time = _clock });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.InMemory;
 using MultiChat.Live;
 using MultiChat.Sources;
@@ -13,7 +14,7 @@ public sealed class RestartedBoardTests
     public async Task Restarts_do_not_grant_an_absent_operator_the_time_again()
     {
         await using var storage = new InMemoryStorage();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         DeskActor anna;
         var first = new ChatEngine(storage, new ChatOptions(), clock, new SeededRandomSource(1));
         await first.StartAsync();
@@ -42,7 +43,7 @@ public sealed class RestartedBoardTests
     public async Task A_switch_moved_while_a_host_starts_holds_there()
     {
         var storage = new InMemoryStorage();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var first = new ChatEngine(storage, new ChatOptions(), clock, new SeededRandomSource(1));
         await first.StartAsync();
         var project = await first.Admin.CreateProjectAsync("main", "Main");

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.InMemory;
 using MultiChat.Live;
+using MultiChat.Sources;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 
@@ -13,7 +15,8 @@ public sealed class UnsavedSwitchTests
     public async Task Who_came_and_was_not_saved_is_saved_soon(string failsThen, int seconds)
     {
         var failing = new AtCall();
-        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), failing));
+        var real = new FakeTimeProvider();
+        await using var chat = await TestChat.StartAsync(new SteadyClock(real), new InterceptedStorage(new InMemoryStorage(), failing));
         var anna = await chat.AddOperatorAsync("Anna");
         await chat.Engine.Board.ConnectAsync(anna.Project, anna.Member, default);
         await chat.Engine.Board.DisconnectAsync(anna.Project, anna.Member, default);
@@ -25,7 +28,7 @@ public sealed class UnsavedSwitchTests
         (failing.Name, failing.Then) = (failsThen, seconds == 1 ? null : () => throw new StorageException("Not yet."));
         for (var second = 0; second < seconds; second++)
         {
-            chat.Clock.Advance(TimeSpan.FromSeconds(1));
+            real.Advance(TimeSpan.FromSeconds(1));
         }
 
         (await StoredAsync()).AbsentSince.Should().BeNull();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Sources;
@@ -13,13 +14,13 @@ public sealed class MarkBookTests : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly ScriptedMarks _store = new();
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly List<string> _heard = [];
     private readonly MarkBook _book;
 
     public MarkBookTests()
     {
-        _book = new MarkBook(_store, new ChatClock(_clock));
+        _book = new MarkBook(_store, new SteadyClock(_clock));
         _book.Moved += (_, dialog) => _heard.Add($"moved {dialog}");
         _book.DeskMoved += (_, visitor) => _heard.Add($"desk {visitor.Value}");
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Hosts;
 using MultiChat.Projects;
@@ -16,7 +17,7 @@ public sealed class PresenceOfHostsTests
     private static readonly VisitorId Visitor = new(Guid.Parse("019aab12-0000-7000-8000-000000000004"));
     private static readonly Duration Second = Duration.FromSeconds(1);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly PresenceBook _book;
     private readonly List<VisitorId> _moved = [];
     private readonly List<VisitorPages> _told = [];

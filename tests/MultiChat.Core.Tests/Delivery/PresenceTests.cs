@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Projects;
 using MultiChat.Sources;
@@ -7,7 +8,7 @@ namespace MultiChat.Delivery;
 
 public sealed class PresenceTests
 {
-    private readonly PresenceBook _book = new(default, new ChatClock(new ManualTimeProvider()));
+    private readonly PresenceBook _book = new(default, new ChatClock(new FakeTimeProvider()));
 
     [Fact] // M4
     public void A_visitor_whose_every_page_said_goodbye_has_left()

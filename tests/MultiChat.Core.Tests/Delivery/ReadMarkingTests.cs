@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Sources;
 using MultiChat.Team;
 
 namespace MultiChat.Delivery;
@@ -11,7 +12,7 @@ public sealed class ReadMarkingTests
         var (chat, anna, _, visitor, dialog) = await Desk.WithADialogAsync();
         await using var _c = chat;
         var heard = new List<(MemberId, DialogId)>();
-        var marks = new MarkBook(chat.Engine.Storage.Marks, chat.Engine.Clock);
+        var marks = new MarkBook(chat.Engine.Storage.Marks, SteadyClock.Real);
         var reads = new ReadMarking(chat.Engine.Storage.Dialogs, chat.Engine.Storage.Messages, marks);
         reads.Moved += (member, id) => heard.Add((member.Id, id));
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Events;
 using MultiChat.Outbox;
 using MultiChat.Sources;
@@ -12,8 +13,8 @@ public sealed class DialogWalkTests : IDisposable
 {
     private const int MaxAttempts = 20;
 
-    private readonly ChatClock _clock = new(new ManualTimeProvider());
-    private readonly ChatTelemetry _telemetry = new(new ChatClock(new ManualTimeProvider()));
+    private readonly ChatClock _clock = new(new FakeTimeProvider());
+    private readonly ChatTelemetry _telemetry = new(new ChatClock(new FakeTimeProvider()));
     private readonly CommitHealth _health = new();
     private readonly TeamDirectory _teams = new(new InMemory.InMemoryStorage().Projects, new TeamKnowledge(SteadyClock.Real));
     private readonly List<string> _heard = [];

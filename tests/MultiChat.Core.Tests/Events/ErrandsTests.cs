@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Testing;
@@ -8,11 +9,11 @@ public sealed class ErrandsTests : IDisposable
 {
     private static readonly ProjectId Project = new(Guid.NewGuid());
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly List<string> _done = [];
     private readonly Errands _errands;
 
-    public ErrandsTests() => _errands = new Errands(new ChatClock(_clock));
+    public ErrandsTests() => _errands = new Errands(new SteadyClock(_clock));
 
     public void Dispose() => _errands.Dispose();
 

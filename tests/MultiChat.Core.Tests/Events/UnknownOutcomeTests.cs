@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.InMemory;
 using MultiChat.Live;
+using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;
@@ -12,6 +14,7 @@ namespace MultiChat.Events;
 public sealed class UnknownOutcomeTests : IAsyncLifetime
 {
     private readonly TakenUnsaid _line = new();
+    private readonly FakeTimeProvider _real = new();
     private TestChat _chat = null!;
     private DeskActor _anna = null!;
     private VisitorActor _visitor = null!;
@@ -19,7 +22,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), _line));
+        _chat = await TestChat.StartAsync(new SteadyClock(_real), new InterceptedStorage(new InMemoryStorage(), _line));
         _anna = await _chat.AddOperatorAsync("Anna");
         _visitor = await _chat.AddVisitorAsync();
         await _chat.SayAsync(_visitor, "Hello");
@@ -93,7 +96,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
 
         _line.Next = "Desk.ListOfClientAsync";
         var saved = await FillCardAsync();
-        _chat.Clock.Advance(TimeSpan.FromSeconds(1));
+        _real.Advance(TimeSpan.FromSeconds(1));
         var rows = await page.NextAsync<IReadOnlyList<DeskRow>>();
         session.End();
         await loop;
@@ -106,7 +109,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     public async Task A_hand_switch_holds_within_a_second()
     {
         await FailAsync("HandSwitches.SaveAsync", () => _chat.Desk.SwitchAsync(_anna, available: false).AsTask());
-        _chat.Clock.Advance(TimeSpan.FromSeconds(1));
+        _real.Advance(TimeSpan.FromSeconds(1));
 
         _chat.Visitors.CanBegin(_anna.Project).Should().BeFalse();
     }

@@ -39,7 +39,7 @@ public sealed class ClosingUndoTests
         var undone = await page.NextAsync<VisitorCatchUp>();
         await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
         var due = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(5);
-        await Patience.UntilAsync(() => chat.Clock.NextDueTime == due);
+        await Patience.UntilAsync(() => chat.NextDueTime == due);
         chat.Clock.Advance(TimeSpan.FromSeconds(5));
         var closed = await page.NextAsync<VisitorCatchUp>();
         session.End();
@@ -62,7 +62,7 @@ public sealed class ClosingUndoTests
         chat.Clock.AdjustTime(chat.Clock.GetUtcNow() - TimeSpan.FromHours(1));
         await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(null));
         var again = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(5);
-        await Patience.UntilAsync(() => chat.Clock.NextDueTime == again);
+        await Patience.UntilAsync(() => chat.NextDueTime == again);
 
         chat.Clock.AdjustTime(chat.Clock.GetUtcNow() + TimeSpan.FromHours(1));
         chat.Clock.Advance(TimeSpan.FromSeconds(5));

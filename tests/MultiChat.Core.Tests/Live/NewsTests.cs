@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
@@ -18,7 +19,9 @@ public sealed class NewsTests
     {
         var reading = new AtCall();
         var storage = new ToldByHand(new InterceptedStorage(new InMemoryStorage(), reading));
-        await using var chat = await TestChat.StartAsync(storage);
+        var real = new FakeTimeProvider();
+        var waits = new WatchedTime(real);
+        await using var chat = await TestChat.StartAsync(new SteadyClock(waits), storage);
         var anna = await chat.AddOperatorAsync("Anna");
         var visitor = await chat.AddVisitorAsync();
         await chat.SayAsync(visitor, "Hello");
@@ -30,8 +33,8 @@ public sealed class NewsTests
 
         (reading.Name, reading.Then) = ("Dialogs.FindAsync", () => throw new StorageException("Not now."));
         storage.Tell(new HostNews.DialogMoved(chat.Project.Id, dialog));
-        await Patience.UntilAsync(() => chat.Clock.NextDueTime <= chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
-        chat.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Patience.UntilAsync(() => waits.NextDueTime <= real.GetUtcNow() + TimeSpan.FromSeconds(1));
+        real.Advance(TimeSpan.FromSeconds(1));
 
         (await page.NextAsync<DeskOutlet.Resync>()).Dialog.Should().BeNull();
         desk.End();

@@ -87,7 +87,7 @@ public sealed class TwoHostsTests : IAsyncLifetime
         }
 
         await _second.Desk.CloseAsync(anna, dialog.Id, Desk.Saw(null));
-        await NewsAsync(() => _first.Clock.NextDueTime == _first.Clock.GetUtcNow() + TimeSpan.FromSeconds(5));
+        await NewsAsync(() => _first.NextDueTime == _first.Clock.GetUtcNow() + TimeSpan.FromSeconds(5));
         _first.Clock.Advance(TimeSpan.FromSeconds(5));
 
         (await page.NextAsync<VisitorCatchUp>()).Items.Should().ContainSingle().Which.Kind.Should().Be(VisitorItemKind.Closed);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.InMemory;
 using MultiChat.Sources;
 using MultiChat.Testing;
@@ -32,7 +33,7 @@ public sealed class HandlerBookTests
         using var chat = new ChatEngine(
             new InMemoryStorage(),
             new ChatOptions(),
-            new ManualTimeProvider(),
+            new FakeTimeProvider(),
             new SeededRandomSource(1),
             names.Select(name => new CollectingHandler { Name = name }));
     };

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Events;
 using MultiChat.InMemory;
+using MultiChat.Sources;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 
@@ -14,7 +16,9 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
     private readonly CollectingHandler _healthy = new() { Name = "healthy" };
     private readonly SettledRows _settled = new();
     private readonly TaskCompletionSource _end = new();
+    private readonly FakeTimeProvider _steady = new();
     private readonly LogLines _log = new();
+    private WatchedTime? _waits;
     private TestChat? _chat;
 
     public HangingHandlerTests() => _hanging.Answer = (_, _) => _end.Task;
@@ -24,6 +28,7 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         _end.TrySetResult();
+        _steady.Advance(TimeSpan.FromMinutes(1));
         if (_chat is not null)
         {
             await _chat.DisposeAsync();
@@ -125,7 +130,7 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
         await _hanging.NextAsync();
         await _settled.NextAsync();
 
-        await HangAsync(chat);
+        await HangAsync();
 
         await Patience.UntilAsync(() => _log.Of(1101).Any());
         var line = _log.Of(1101).Should().ContainSingle().Subject;
@@ -140,7 +145,7 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
         await chat.SayAsync(await chat.AddVisitorAsync(), "One");
         await _hanging.NextAsync();
         await _settled.NextAsync();
-        await HangAsync(chat);
+        await HangAsync();
         var again = _hanging.NextAsync();
         for (var attempt = 1; attempt < 3; attempt++)
         {
@@ -154,6 +159,26 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
         await DueAsync(chat, attempt: 3);
 
         (await again).Attempt.Should().Be(4);
+    }
+
+    [Fact] // G8
+    public async Task A_clock_that_leaps_past_the_lease_in_the_middle_of_a_call_has_nothing_delivered_twice()
+    {
+        var chat = await StartAsync();
+        await chat.SayAsync(await chat.AddVisitorAsync(), "One");
+        var delivery = await _hanging.NextAsync();
+        await _settled.NextAsync();
+        var again = _hanging.NextAsync();
+
+        chat.Clock.Advance(TimeSpan.FromMinutes(10));
+        await chat.AdvanceAsync(TimeSpan.Zero);
+        _end.SetResult();
+        await _settled.NextAsync();
+        await chat.AdvanceAsync(TimeSpan.FromHours(1));
+
+        delivery.Attempt.Should().Be(1);
+        again.IsCompleted.Should().BeFalse("it was in hand all the time");
+        _log.Of(1101).Should().BeEmpty();
     }
 
     [Fact]
@@ -182,7 +207,7 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_host_stops_though_a_handler_hangs()
     {
-        var chat = await StartAsync();
+        var chat = await StartAsync(SteadyClock.Real);
         await chat.SayAsync(await chat.AddVisitorAsync(), "One");
         await _hanging.NextAsync();
 
@@ -190,34 +215,33 @@ public sealed class HangingHandlerTests : IAsyncLifetime, IDisposable
         await chat.DisposeAsync().AsTask().InTimeAsync();
     }
 
-    private async Task<TestChat> StartAsync()
+    private async Task<TestChat> StartAsync(SteadyClock? steady = null)
     {
+        _waits = new WatchedTime(_steady);
         _chat = await TestChat.StartAsync(
-            new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_hanging, _healthy], logs: _log);
+            steady ?? new SteadyClock(_waits), new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_hanging, _healthy], logs: _log);
         await _chat.AddOperatorAsync("Anna");
         return _chat;
     }
 
     /// <summary>Lets the patience with the call under way end, and then the time that it has for ending.</summary>
-    private static async Task HangAsync(TestChat chat)
+    private async Task HangAsync()
     {
-        chat.Clock.Advance(OutboxRules.Patience.ToTimeSpan());
-        var due = chat.Clock.GetUtcNow() + Grace;
-        await Patience.UntilAsync(() => chat.Clock.NextDueTime == due);
-        chat.Clock.Advance(Grace);
+        _steady.Advance(OutboxRules.Patience.ToTimeSpan());
+        var due = _steady.GetUtcNow() + Grace;
+        await Patience.UntilAsync(() => _waits!.NextDueTime == due);
+        _steady.Advance(Grace);
     }
 
-    private static bool AfterASecond(TestChat chat, Func<bool> holds)
+    private bool AfterASecond(TestChat chat, Func<bool> holds)
     {
+        _steady.Advance(TimeSpan.FromSeconds(1));
         chat.Clock.Advance(TimeSpan.FromSeconds(1));
         return holds();
     }
 
     private static async Task DueAsync(TestChat chat, int attempt)
     {
-        var pause = OutboxRules.PauseAfter(attempt).ToTimeSpan();
-        var due = chat.Clock.GetUtcNow() + pause;
-        await Patience.UntilAsync(() => chat.Clock.NextDueTime == due);
-        chat.Clock.Advance(pause);
+        await chat.AdvanceAsync(OutboxRules.PauseAfter(attempt).ToTimeSpan());
     }
 }

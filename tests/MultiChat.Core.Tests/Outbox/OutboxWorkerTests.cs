@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.InMemory;
+using MultiChat.Sources;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 using NodaTime;
@@ -77,14 +79,16 @@ public sealed class OutboxWorkerTests
     [Fact] // G9
     public async Task A_handler_that_hangs_is_given_up_after_its_patience_and_tried_again()
     {
-        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_handler]);
+        var steady = new FakeTimeProvider();
+        await using var chat = await TestChat.StartAsync(
+            new SteadyClock(steady), new InterceptedStorage(new InMemoryStorage(), _settled), outbox: [_handler]);
         await chat.AddOperatorAsync("Anna");
         _handler.Answer = (delivery, cancellation) =>
             delivery.Attempt == 1 ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation) : Task.CompletedTask;
         await chat.SayAsync(await chat.AddVisitorAsync(), "One");
         await _handler.NextAsync();
 
-        chat.Clock.Advance(OutboxRules.Patience.ToTimeSpan());
+        steady.Advance(OutboxRules.Patience.ToTimeSpan());
         await DueAsync(chat, seconds: 1);
 
         (await _handler.NextAsync()).Attempt.Should().Be(2);
@@ -102,7 +106,7 @@ public sealed class OutboxWorkerTests
         await _handler.NextAsync();
         await first.DisposeAsync();
         var heir = new CollectingHandler();
-        await using var second = new ChatEngine(storage, new ChatOptions(), first.Clock, new Sources.SeededRandomSource(2), [heir]);
+        await using var second = new ChatEngine(storage, new ChatOptions(), first.Clock, new SeededRandomSource(2), [heir]);
         await second.StartAsync();
 
         first.Clock.Advance(OutboxRules.Lease.ToTimeSpan());
@@ -123,13 +127,10 @@ public sealed class OutboxWorkerTests
 
     private static (string?, int) Of(OutboxDelivery delivery) => (delivery.Item.Message?.Text, delivery.Attempt);
 
-    /// <summary>Waits until the attempt under way has ended and the worker sleeps for exactly that long, and wakes it.</summary>
+    /// <summary>Waits until the attempt under way has ended, and lets the pause after it pass.</summary>
     private async Task DueAsync(TestChat chat, double seconds)
     {
-        // Until then a timer may be that of the handler's patience.
         await _settled.NextAsync();
-        var due = chat.Clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(seconds, 30));
-        await Patience.UntilAsync(() => chat.Clock.NextDueTime == due);
-        chat.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        await chat.AdvanceAsync(TimeSpan.FromSeconds(seconds));
     }
 }

@@ -148,7 +148,7 @@ public sealed class SweeperTests : IDisposable
         await SleepsAsync(chat);
     }
 
-    private static Task SleepsAsync(TestChat chat) => Patience.UntilAsync(() => chat.Clock.NextDueTime is not null);
+    private static Task SleepsAsync(TestChat chat) => Patience.UntilAsync(() => chat.NextDueTime is not null);
 
     private static async Task<Visitor> AddAsync(TestChat chat, byte hash)
     {

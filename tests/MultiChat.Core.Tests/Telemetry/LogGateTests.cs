@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Sources;
 using MultiChat.Testing;
 using NodaTime;
@@ -6,7 +7,7 @@ namespace MultiChat.Telemetry;
 
 public sealed class LogGateTests
 {
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void A_window_has_its_lines_and_the_next_says_how_many_were_held()

@@ -30,6 +30,15 @@ public sealed class PrintedCodeTests
     }
 
     [Fact]
+    public void The_page_about_testing_compiles()
+    {
+        var blocks = BlocksOf("docs/testing.md").ToList();
+
+        blocks.Should().HaveCount(3);
+        Compiler.Errors(blocks).Should().BeEmpty();
+    }
+
+    [Fact]
     public void The_readme_compiles() =>
         Compiler.Errors(BlocksOf("README.md").Where(block => !block.Contains('…', StringComparison.Ordinal))).Should().BeEmpty();
 
@@ -46,6 +55,7 @@ public sealed class PrintedCodeTests
     [InlineData("docs/conformance.md")]
     [InlineData("README.md")]
     [InlineData("docs/wire.md")]
+    [InlineData("docs/testing.md")]
     public void Every_fence_that_opens_closes_at_the_lines_beginning(string page) =>
         Regex.Matches(File.ReadAllText(Repository.PathOf(page.Split('/'))), "^ *```", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Bound)
             .Select(fence => fence.Value).Should().OnlyContain(fence => fence == "```").And.Subject.Count().Should().Match(count => count % 2 == 0);

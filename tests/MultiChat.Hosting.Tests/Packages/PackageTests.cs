@@ -62,6 +62,18 @@ public sealed class PackageTests(PackedFeed feed)
         PackedFeed.ManifestOf(package).ToString().Should().NotContain(Repository.Root);
     }
 
+    [Fact]
+    public async Task Between_two_tags_a_version_is_the_next_ones_alpha_and_its_pages_are_at_its_commit()
+    {
+        using var folder = new TemporaryFolder();
+        await PackedFeed.PackAsync("Core", folder.Path, $"-p:RepositoryUrl={PackedFeed.Repository}", "-p:Version=0.1.0-alpha.0.7");
+        var package = Directory.GetFiles(folder.Path, "*.nupkg").Single();
+
+        var commit = (await Tool.RunAsync("git", "rev-parse", "HEAD")).Trim();
+        Value(PackedFeed.ManifestOf(package), "version").Should().Be("0.1.0-alpha.0.7");
+        LinksOf(PackedFeed.TextOf(package, name => name == "README.md")!).Should().OnlyContain(link => link.Contains($"/blob/{commit}/"));
+    }
+
     private static string Value(System.Xml.Linq.XElement manifest, string name) =>
         manifest.Elements().Single(element => element.Name.LocalName == name).Value;
 

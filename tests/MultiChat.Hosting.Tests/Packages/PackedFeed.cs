@@ -10,6 +10,9 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
     /// <summary>A repository that a release would name.</summary>
     public const string Repository = "https://repository.example/multichat";
 
+    /// <summary>What the tag of a release says, for nobody is offered an alpha who does not ask for one.</summary>
+    private const string Version = "0.1.0";
+
     private static readonly string[] Projects = ["Core", "Hosting", "Storage.Sqlite", "Storage.PostgreSql", "Testing"];
 
     private readonly TemporaryFolder _folder = new();
@@ -36,7 +39,7 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
 
     public static Task PackAsync(string project, string folder, params string[] properties) => Tool.RunAsync(
         "dotnet",
-        ["pack", $"src/MultiChat.{project}", "--no-build", "-c", Configuration, "-o", folder, "-nologo", "-v", "quiet", .. properties]);
+        ["pack", $"src/MultiChat.{project}", "--no-build", "-c", Configuration, "-o", folder, "-nologo", "-v", "quiet", "-p:MinVerSkip=true", $"-p:Version={Version}", .. properties]);
 
     /// <summary>The package's own description of itself.</summary>
     public static XElement ManifestOf(string package) =>

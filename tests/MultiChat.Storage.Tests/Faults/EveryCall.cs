@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Testing;
 using MultiChat.Testing.Conformance;
 using MultiChat.Testing.Faults;
@@ -28,7 +29,7 @@ internal static class EveryCall
     private static async Task<string> RunAsync(StorageFactory stores, FaultAt fault, bool restarts)
     {
         var storage = await stores.CreateAsync(CancellationToken.None);
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
         var talk = await SupportTalk.PrepareAsync(storage, clock);
         var run = new FaultyRun(storage, fault, restarts, clock);
         foreach (var step in talk.Steps)

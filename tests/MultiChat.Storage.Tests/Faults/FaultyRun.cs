@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Sources;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;
@@ -9,7 +10,7 @@ namespace MultiChat.Storage.Faults;
 /// <param name="fault">The fault.</param>
 /// <param name="restarts">Whether a call that hangs is answered by another host and goes on only at the end; otherwise it goes on during the retry.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class FaultyRun(ChatStorage storage, FaultAt fault, bool restarts, ManualTimeProvider clock)
+internal sealed class FaultyRun(ChatStorage storage, FaultAt fault, bool restarts, FakeTimeProvider clock)
 {
     private const int MaxAttempts = 5;
 
@@ -82,7 +83,9 @@ internal sealed class FaultyRun(ChatStorage storage, FaultAt fault, bool restart
         if (_host is null)
         {
             var chance = new SeededRandomSource(100 + _hosts.Count);
-            var host = new ChatEngine(new InterceptedStorage(new BorrowedStorage(storage), fault), new ChatOptions(), clock, chance);
+            // By real time it would differ from run to run which marks are written together.
+            var host = new ChatEngine(
+                new InterceptedStorage(new BorrowedStorage(storage), fault), new ChatOptions(), clock, new SteadyClock(clock), chance);
             _hosts.Add(host);
             await host.StartAsync(cancellation);
             _host = host;

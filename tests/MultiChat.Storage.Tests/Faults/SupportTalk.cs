@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
@@ -60,7 +61,7 @@ internal sealed class SupportTalk
     ];
 
     /// <summary>Sets the stage: a project with two operators and a visitor who has said nothing yet.</summary>
-    public static async Task<SupportTalk> PrepareAsync(ChatStorage storage, ManualTimeProvider clock)
+    public static async Task<SupportTalk> PrepareAsync(ChatStorage storage, FakeTimeProvider clock)
     {
         var chance = new SeededRandomSource(7);
         await using var host = new ChatEngine(new BorrowedStorage(storage), new ChatOptions(), clock, chance);

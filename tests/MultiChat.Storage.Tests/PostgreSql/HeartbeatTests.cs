@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Projects;
@@ -7,7 +8,7 @@ using MultiChat.Testing;
 
 namespace MultiChat.Storage.PostgreSql;
 
-/// <summary>Two hosts on one schema, each on a manual clock: neither beats before its test says so.</summary>
+/// <summary>Two hosts on one schema, each on a clock of its own: neither beats before its test says so.</summary>
 [Collection(PostgreSqlServer.Trouble)]
 public sealed class HeartbeatTests(PostgreSqlServer server)
 {
@@ -17,7 +18,7 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
     public async Task A_host_taken_for_dead_takes_its_visitors_and_operators_along_and_brings_them_back_when_it_beats_again()
     {
         await using var schema = await TemporarySchema.OpenAsync(server);
-        var (firstClock, secondClock) = (new ManualTimeProvider(DateTimeOffset.UtcNow), new ManualTimeProvider(DateTimeOffset.UtcNow));
+        var (firstClock, secondClock) = (new FakeTimeProvider(DateTimeOffset.UtcNow), new FakeTimeProvider(DateTimeOffset.UtcNow));
         await using var first = await StartAsync(schema, firstClock, 1);
         var project = await first.Admin.CreateProjectAsync("main", "Support");
         var anna = (await first.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-")).Id;
@@ -40,7 +41,7 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
     public async Task A_host_that_beats_in_time_is_not_taken_for_dead()
     {
         await using var schema = await TemporarySchema.OpenAsync(server);
-        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await StartAsync(schema, clock, 1);
         await schema.RunSqlAsync("UPDATE hosts SET beat_at = now() - interval '9 seconds'");
 
@@ -50,7 +51,7 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
         (await schema.AskAsync("SELECT count(*) FROM changes WHERE kind = 8")).Should().Be(0L);
     }
 
-    private static async Task<ChatEngine> StartAsync(TemporarySchema schema, ManualTimeProvider clock, long seed)
+    private static async Task<ChatEngine> StartAsync(TemporarySchema schema, FakeTimeProvider clock, long seed)
     {
         var host = new ChatEngine(schema.NewStorage(steady: clock), new ChatOptions(), clock, new SeededRandomSource(seed));
         await host.StartAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Hosts;
 using NodaTime;
 
@@ -41,6 +42,18 @@ public sealed class HostClockTests(PostgreSqlServer server)
 
         // Both clocks are the machine's; one of them is cut to milliseconds.
         (await schema.Storage.Link.MeasureClockAsync(CancellationToken.None)).Should().BeLessThan(Duration.FromMilliseconds(2));
+    }
+
+    [Fact]
+    public async Task A_clock_that_a_test_moves_joins_wherever_it_stands_and_is_not_off()
+    {
+        await using var schema = await TemporarySchema.OpenAsync(server);
+        await using var storage = schema.NewStorage(new FakeTimeProvider());
+        await storage.OpenAsync(CancellationToken.None);
+
+        await JoinAsync(storage);
+
+        (await storage.Link.MeasureClockAsync(CancellationToken.None)).Should().Be(Duration.Zero);
     }
 
     private static async Task<PostgreSqlStorage> OpenAsync(TemporarySchema schema, TimeSpan off)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.Storage.Faults;
@@ -23,7 +24,7 @@ public sealed class PgBouncerTests(PostgreSqlServer server)
     {
         await using var pooler = await PgBouncer.StartAsync(server, mode, setting);
         await using var chat = await TemporarySchema.OpenAsync(server, connectionString: _ => pooler.ConnectionString);
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
         var talk = await SupportTalk.PrepareAsync(chat.Storage, clock);
         await using var host = new ChatEngine(new BorrowedStorage(chat.Storage), new ChatOptions(), clock, new Sources.SeededRandomSource(9));
         await host.StartAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Testing;
 
 namespace MultiChat.Storage.Sqlite;
@@ -169,7 +170,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using var first = await OpenAsync(ChatDb);
         await using var second = new SqliteStorage(
-            ChatDb, new ManualTimeProvider(DateTimeOffset.UtcNow), new SqliteOptions { OwnershipWait = TimeSpan.FromMilliseconds(150) });
+            ChatDb, new FakeTimeProvider(DateTimeOffset.UtcNow), new SqliteOptions { OwnershipWait = TimeSpan.FromMilliseconds(150) });
         var open = () => second.OpenAsync(CancellationToken.None).InTimeAsync();
         await open.Should().ThrowAsync<StorageException>().WithMessage("*is in use by process*");
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
@@ -16,7 +17,7 @@ namespace MultiChat.Browser.Pages.Pictures;
 [Trait("Kind", "Pictures")]
 public sealed class PictureTests(Chromium chromium, ITestOutputHelper output)
 {
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 8, 40, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 8, 40, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData("ru")]

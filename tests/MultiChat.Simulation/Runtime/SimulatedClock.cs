@@ -1,8 +1,11 @@
 using System.Globalization;
 
-namespace MultiChat.Testing;
+namespace MultiChat.Simulation.Runtime;
 
-/// <summary>A clock that stands still until a test moves it: the members of Microsoft's <c>FakeTimeProvider</c>, and a little more.</summary>
+/// <summary>
+/// A clock that stands still until the simulation moves it: the members of Microsoft's <c>FakeTimeProvider</c>, and what a run that must not differ from
+/// the last one needs: it stands at each due time, and says when the next is.
+/// </summary>
 /// <remarks>
 /// <para>
 /// While the clock advances, timers fire one after another in order of their due time, those due at the same time in the order in
@@ -15,10 +18,10 @@ namespace MultiChat.Testing;
 /// timer's due time and the rest not advanced.
 /// </para>
 /// </remarks>
-public sealed class ManualTimeProvider : TimeProvider
+internal sealed class SimulatedClock : TimeProvider
 {
     private readonly Lock _lock = new();
-    private readonly SortedSet<ManualTimer> _timers = new(ManualTimer.InOrderOfDueTime);
+    private readonly SortedSet<SimulatedTimer> _timers = new(SimulatedTimer.InOrderOfDueTime);
     private TimeZoneInfo _localTimeZone = TimeZoneInfo.Utc;
     private TimeSpan _autoAdvanceAmount;
     private long _origin;
@@ -28,14 +31,14 @@ public sealed class ManualTimeProvider : TimeProvider
     private bool _advancing;
 
     /// <summary>A clock at 2026-01-01T00:00:00Z, a Thursday.</summary>
-    public ManualTimeProvider()
+    public SimulatedClock()
         : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
     }
 
     /// <summary>A clock at the given moment.</summary>
     /// <param name="start">Where the clock starts.</param>
-    public ManualTimeProvider(DateTimeOffset start)
+    public SimulatedClock(DateTimeOffset start)
     {
         Start = start.ToUniversalTime();
         _origin = start.UtcTicks;
@@ -180,7 +183,7 @@ public sealed class ManualTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        var timer = new ManualTimer(this, callback, state);
+        var timer = new SimulatedTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -194,7 +197,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    internal bool Set(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
+    internal bool Set(SimulatedTimer timer, TimeSpan dueTime, TimeSpan period)
     {
         lock (_lock)
         {
@@ -216,7 +219,7 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>Ends a timer; the task ends with the callback that is running, if one is.</summary>
-    internal Task End(ManualTimer timer)
+    internal Task End(SimulatedTimer timer)
     {
         lock (_lock)
         {
@@ -228,7 +231,7 @@ public sealed class ManualTimeProvider : TimeProvider
 
     private DateTimeOffset At(long elapsed) => new(_origin + elapsed, TimeSpan.Zero);
 
-    private void Enqueue(ManualTimer timer, long due)
+    private void Enqueue(SimulatedTimer timer, long due)
     {
         timer.Due = due;
         timer.Setting = ++_settings;
@@ -253,7 +256,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    private void Fire(ManualTimer timer)
+    private void Fire(SimulatedTimer timer)
     {
         var returned = false;
         try
@@ -278,7 +281,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    private ManualTimer? TakeDueTimer()
+    private SimulatedTimer? TakeDueTimer()
     {
         lock (_lock)
         {

@@ -1,15 +1,15 @@
-namespace MultiChat.Testing;
+namespace MultiChat.Simulation.Runtime;
 
-/// <summary>A timer of <see cref="ManualTimeProvider"/>, whose lock guards everything that can change here.</summary>
-internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+/// <summary>A timer of <see cref="SimulatedClock"/>, whose lock guards everything that can change here.</summary>
+internal sealed class SimulatedTimer(SimulatedClock clock, TimerCallback callback, object? state) : ITimer
 {
     // The longest time a timer of the system takes: about 49 days.
     private static readonly TimeSpan _longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
 
-    internal static IComparer<ManualTimer> InOrderOfDueTime { get; } =
-        Comparer<ManualTimer>.Create((one, other) => (one.Due, one.Setting).CompareTo((other.Due, other.Setting)));
+    internal static IComparer<SimulatedTimer> InOrderOfDueTime { get; } =
+        Comparer<SimulatedTimer>.Create((one, other) => (one.Due, one.Setting).CompareTo((other.Due, other.Setting)));
 
     internal long Due { get; set; }
 
@@ -41,7 +41,7 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
         }
         else
         {
-            ExecutionContext.Run(_context, static timer => ((ManualTimer)timer!).CallHere(), this);
+            ExecutionContext.Run(_context, static timer => ((SimulatedTimer)timer!).CallHere(), this);
         }
     }
 

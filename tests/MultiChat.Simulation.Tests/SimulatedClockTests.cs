@@ -1,21 +1,21 @@
-namespace MultiChat.Testing;
+namespace MultiChat.Simulation.Runtime;
 
-public class ManualTimeProviderTests
+public class SimulatedClockTests
 {
     private static readonly DateTimeOffset _noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan _never = Timeout.InfiniteTimeSpan;
 
-    private readonly ManualTimeProvider _clock = new(_noon);
+    private readonly SimulatedClock _clock = new(_noon);
     private readonly List<string> _fired = [];
 
     [Fact]
     public void A_clock_without_a_start_begins_with_the_year_2026() =>
-        new ManualTimeProvider().GetUtcNow().Should().Be(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        new SimulatedClock().GetUtcNow().Should().Be(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void A_start_with_an_offset_is_shown_in_utc()
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.FromHours(3)));
+        var clock = new SimulatedClock(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.FromHours(3)));
 
         clock.GetUtcNow().Should().BeExactly(_noon);
         clock.Start.Should().BeExactly(_noon);

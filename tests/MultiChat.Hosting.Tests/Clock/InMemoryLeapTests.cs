@@ -1,0 +1,8 @@
+namespace MultiChat.Hosting.Clock;
+
+public sealed class InMemoryLeapTests : LeapTests
+{
+    protected override void AddStorage(MultiChatBuilder chat)
+    {
+    }
+}
