@@ -150,8 +150,9 @@ export class Console {
 
   /** @param query What a search found it by: its line comes into sight. */
   open(dialog: Id, query = ""): void {
+    const jumps = query.trim() ? this.seeking.begin(dialog, query) : null;
     this.threads.show(dialog);
-    if (query.trim()) void this.seeking.seek(dialog, query);
+    void jumps?.();
     history.replaceState(null, "", `#${dialog}`);
   }
 

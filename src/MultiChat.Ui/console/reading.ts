@@ -22,7 +22,7 @@ export class Reading {
     const { store } = this;
     const items = thread.view.peek()?.items;
     const row = store.book.peek().rows.get(thread.id);
-    if (!items || thread.stale || !this.isLookedAt()) return;
+    if (!items || thread.stale || thread.jumps > 0 || !this.isLookedAt()) return;
     const from = readBefore(items, row?.unread ?? 0, thread.marks.peek().deskRead);
     if (from === null) return;
     const seq = seenUpTo(items, Math.max(from, thread.readSent), isOnScreen);

@@ -50,7 +50,7 @@ export function Row({ row, isOpen, isActive, position, count }: Props) {
             {row.client.name}
           </span>
           <ChannelIcon channel={row.channel} t={t} />
-          <span class="row-time">{row.last && <Time at={row.at} />}</span>
+          <span class="row-time">{row.last && <Time key={row.at} at={row.at} />}</span>
         </div>
         <div class="row-line">
           <span class="row-last cut">

@@ -21,6 +21,23 @@ export class Seeking {
     private readonly threads: Threads,
   ) {}
 
+  /** To be called before the dialog is shown. The answer goes on, once it is open or under way. */
+  begin(dialog: Id, query: string): () => Promise<void> {
+    const thread = this.threads.stateOf(dialog);
+    thread.jumps++;
+    return async () => {
+      try {
+        await this.seek(dialog, query);
+      } finally {
+        // Once the line stands where it was to be, what is on the screen is looked at.
+        this.store.clock.after(0, () => {
+          thread.jumps--;
+          this.store.attention.value++;
+        });
+      }
+    };
+  }
+
   /** The dialog is open already, or under way. */
   async seek(dialog: Id, query: string): Promise<void> {
     const mine = ++this.#last;

@@ -62,6 +62,8 @@ export class ThreadState {
   historyBefore = Infinity;
   /** I closed it myself, so that there is nothing to go on with. */
   isClosedHere = false;
+  /** Searches whose line is still to be brought into sight: what stands there until then has been read by nobody. */
+  jumps = 0;
   readSent = 0;
   /** The host was told just now, and hears the next number after a pause. */
   cancelRead: (() => void) | null = null;

@@ -16,15 +16,14 @@ public sealed class TrimmedTests : IDisposable
             <PublishTrimmed>true</PublishTrimmed>
             <TrimmerSingleWarn>false</TrimmerSingleWarn>
             <ImplicitUsings>enable</ImplicitUsings>
-            <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
           </PropertyGroup>
           <ItemGroup>
             <Reference Include="$(Built)/MultiChat.Core.dll;$(Built)/MultiChat.Hosting.dll;$(Built)/MultiChat.Storage.Sqlite.dll" />
-            <PackageReference Include="NodaTime" Version="3.3.7" />
-            <PackageReference Include="System.Reactive" Version="6.0.1" />
-            <PackageReference Include="Microsoft.Data.Sqlite" Version="10.0.14" />
-            <PackageReference Include="SQLitePCLRaw.bundle_e_sqlite3" Version="3.0.3" />
-            <PackageReference Include="SQLitePCLRaw.core" Version="3.0.3" />
+            <PackageReference Include="NodaTime" />
+            <PackageReference Include="System.Reactive" />
+            <PackageReference Include="Microsoft.Data.Sqlite" />
+            <PackageReference Include="SQLitePCLRaw.bundle_e_sqlite3" />
+            <PackageReference Include="SQLitePCLRaw.core" />
           </ItemGroup>
         </Project>
         """;
@@ -45,7 +44,7 @@ public sealed class TrimmedTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder.File("Shop.csproj"), Project);
         await File.WriteAllTextAsync(_folder.File("Program.cs"), Program);
-        var said = await RunAsync("dotnet", ["publish", _folder.File("Shop.csproj"), "-nologo", "-v", "quiet", "-o", _folder.File("out"), $"-p:Built={AppContext.BaseDirectory.TrimEnd('/')}"]);
+        var said = await RunAsync("dotnet", ["publish", _folder.File("Shop.csproj"), "-nologo", "-v", "quiet", "-o", _folder.File("out"), $"-p:Built={AppContext.BaseDirectory.TrimEnd('/')}", $"-p:DirectoryPackagesPropsPath={Repository.PathOf("Directory.Packages.props")}"]);
         said.Should().NotContain("MultiChat.", "the linker has nothing to say about these assemblies");
         var mount = new Uri($"http://127.0.0.1:{FreePort()}/chat");
         using var app = Process.Start(new ProcessStartInfo(_folder.File("out/Shop"), ["--file", _folder.File("chat.db"), "--urls", mount.GetLeftPart(UriPartial.Authority), "--environment", "Development"])

@@ -49,6 +49,16 @@ describe("reading", () => {
     expect(told()).toEqual([3]);
   });
 
+  test("waits for the line that a search is about to bring into sight", async () => {
+    const { see, told, thread, store } = await unread(3);
+    thread().jumps = 1;
+    see(1, 3);
+    expect([told(), store.row(dialogId)?.unread]).toEqual([[], 3]);
+    thread().jumps = 0;
+    see(1, 2);
+    expect(told()).toEqual([2]);
+  });
+
   test("is told once", async () => {
     const { see, told, clock } = await unread(3);
     see(1, 3);

@@ -97,3 +97,17 @@ test("what stands in the card or names the inquiry needs no line", async () => {
     expect([thread().seeking.value, hub.has("History")]).toEqual([null, false]);
   }
 });
+
+test("until the line stands there nothing counts as read", async () => {
+  const { hub, store, threads, thread, clock } = scene();
+  const seeks = new Seeking(store, threads);
+  const go = seeks.begin(dialogId, "заказ");
+  threads.show(dialogId);
+  const done = go();
+  await hub.take("Open").answer(threadOf(items(1, 50, 20)));
+  await done;
+  expect([thread().jumps, thread().target.value?.message]).toEqual([1, "m20"]);
+  const before = store.attention.value;
+  await clock.advance(1);
+  expect([thread().jumps, store.attention.value]).toEqual([0, before + 1]);
+});
