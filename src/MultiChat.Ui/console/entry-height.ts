@@ -1,4 +1,4 @@
-import { mostShown } from "./long-text.js";
+import { mostShown } from "../shared/long-text.js";
 import type { Entry } from "./thread-entries.js";
 
 const lineHeight = 20;

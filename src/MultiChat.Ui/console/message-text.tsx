@@ -1,6 +1,6 @@
 import { partsIn } from "../shared/links/parts.js";
 import { useTexts } from "./console.js";
-import { headOf } from "./long-text.js";
+import { headOf } from "../shared/long-text.js";
 import { Marked } from "./marked.js";
 import type { Unfolded } from "./unfolded.js";
 

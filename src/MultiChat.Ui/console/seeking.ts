@@ -1,5 +1,5 @@
 import type { DeskItem, DeskMessage, Id } from "../shared/wire.js";
-import { mostShown } from "./long-text.js";
+import { mostShown } from "../shared/long-text.js";
 import { foundIn, inquiryOf, rangesIn, waysOf, type Ways } from "./search-query.js";
 import type { Store } from "./store.js";
 import type { ThreadState } from "./thread-state.js";

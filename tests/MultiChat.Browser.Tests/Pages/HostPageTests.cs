@@ -48,6 +48,28 @@ public sealed class HostPageTests(Chromium chromium, ITestOutputHelper output) :
         (await visitor.Page.EvaluateAsync<string[]>("() => window.__keys")).Should().NotBeEmpty("the listeners hear");
     }
 
+    [Fact]
+    public async Task The_field_grows_to_six_lines_and_scrolls_beyond()
+    {
+        var visitor = await _stage.VisitAsync(_host.Site);
+        await visitor.OpenAsync();
+
+        for (var lines = 1; lines <= 6; lines++)
+        {
+            await visitor.Field.FillAsync(string.Join('\n', Enumerable.Range(1, lines)));
+            await Expect(visitor.Field).ToHaveJSPropertyAsync("value", string.Join('\n', Enumerable.Range(1, lines)));
+            (await HeightAsync("clientHeight")).Should().Be(await HeightAsync("scrollHeight"), "{0} lines stand there whole", lines);
+        }
+
+        var six = await HeightAsync("offsetHeight");
+        six.Should().BeInRange(150, 165);
+        await visitor.Field.FillAsync(string.Join('\n', Enumerable.Range(1, 30)));
+        (await HeightAsync("offsetHeight")).Should().BeInRange(six - 1, six + 1);
+        (await HeightAsync("scrollHeight")).Should().BeGreaterThan(600);
+
+        Task<int> HeightAsync(string kind) => visitor.Field.EvaluateAsync<int>("(field, kind) => field[kind]", kind);
+    }
+
     // M8: composing (IME) never sends
     [Fact]
     public async Task Enter_that_ends_composing_does_not_send()

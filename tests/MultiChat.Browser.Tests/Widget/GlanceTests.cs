@@ -57,8 +57,8 @@ public sealed class GlanceTests(Chromium chromium, ITestOutputHelper output) : I
     [Fact]
     public async Task An_answer_that_comes_below_what_the_visitor_reads_is_unread_until_it_is_on_the_screen()
     {
-        var visitor = await _stage.BeginAsync(_host.Site, string.Join('\n', Enumerable.Range(1, 23)));
-        await visitor.SayAsync(string.Join('\n', Enumerable.Range(24, 22)));
+        var visitor = await _stage.BeginAsync(_host.Site, string.Join('\n', Enumerable.Range(1, 20)));
+        await visitor.SayAsync(string.Join('\n', Enumerable.Range(21, 20)));
         await using var operatorClient = await Stage.ObserveAsync(_host.Mount);
         var dialog = await operatorClient.GetDialogAsync();
         var view = await operatorClient.OpenAsync(dialog);

@@ -135,7 +135,7 @@ export class Frame {
   #fit() {
     const view = visualViewport;
     const fits = view && this.isOpen && this.isPhone;
-    this.dialog.style.setProperty("block-size", fits ? `${view.height}px` : "");
+    this.dialog.style.setProperty("height", fits ? `${view.height}px` : "");
     this.dialog.style.setProperty("inset-block-start", fits ? `${view.offsetTop}px` : "");
   }
 }

@@ -97,6 +97,8 @@ export function start(shell: Shell): Panel {
 
   const actions: ChatActions = {
     close,
+    wholes: new Set(),
+    redraw: draw,
     scrolled: () => visit.look(),
     showEarlier: () => void visit.showEarlier(),
     deliveryOf: row => visit.deliveryOf(row),

@@ -16,16 +16,12 @@ interface Props {
   t: PanelTexts;
 }
 
-const lines = 6;
-
 export function Composer({ field, draft, isOpen, canSend, noticeId, isEmojiOpen, typed, send, toggleEmoji, t }: Props) {
   useLayoutEffect(() => {
     const element = field.current!;
-    element.style.setProperty("block-size", "auto");
-    const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(element);
-    const most = parseFloat(lineHeight) * lines + parseFloat(paddingTop) + parseFloat(paddingBottom);
-    element.style.setProperty("block-size", `${Math.min(element.scrollHeight, most)}px`);
-    element.style.setProperty("overflow-y", element.scrollHeight > most ? "auto" : "hidden");
+    element.style.setProperty("height", "auto");
+    // Together with its borders, and what the browser has rounded off.
+    element.style.setProperty("height", `${element.scrollHeight + 3}px`);
   }, [draft, isOpen]);
 
   // Composing a word with an input method ends with Enter, too; keyCode 229 is Safari's way to say so.

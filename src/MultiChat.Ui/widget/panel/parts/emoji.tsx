@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { loadGrid } from "../../../shared/emoji/load.js";
 import { languageOf } from "../../../shared/text.js";
 import type { PanelTexts } from "../texts.js";
@@ -11,11 +11,10 @@ interface Props {
 
 export function Emoji({ language, pick, t }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const [failures, setFailures] = useState(0);
   useEffect(() => {
     let isShown = true;
     let timer: ReturnType<typeof setTimeout>;
-    loadGrid().then(({ emojiGrid }) => {
+    const load = () => void loadGrid().then(({ emojiGrid }) => {
       if (!isShown) return;
       const labels = { search: t("emojiSearch"), none: t("emojiNone") };
       const grid = emojiGrid({ language: languageOf(language), labels, pick });
@@ -25,12 +24,13 @@ export function Emoji({ language, pick, t }: Props) {
     }, () => {
       if (!isShown) return;
       place.current!.textContent = t("emojiFailed");
-      timer = setTimeout(setFailures, 5_000, failures + 1);
+      timer = setTimeout(load, 5_000);
     });
+    load();
     return () => {
       isShown = false;
       clearTimeout(timer);
     };
-  }, [failures]);
+  }, []);
   return <div ref={place} class="emoji" role="group" aria-label={t("emoji")} />;
 }

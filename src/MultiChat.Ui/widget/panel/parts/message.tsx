@@ -1,16 +1,19 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Delivery } from "../../../shared/delivery.js";
 import { partsOf } from "../../../shared/links/parts.js";
+import { headOf } from "../../../shared/long-text.js";
 import type { TimeFormat } from "../../../shared/time.js";
 import type { MessageRow } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
-import { headOf } from "../head-of.js";
 import { ClockIcon, ErrorIcon, TickIcon, TwoTicksIcon } from "./icons.js";
 import { Words } from "./words.js";
 
 export interface MessageActions {
   resend(id: string): void;
   remove(id: string, text: string): void;
+  /** The messages whose long texts somebody has asked to see whole. */
+  readonly wholes: Set<string>;
+  redraw(): void;
 }
 
 interface Props {
@@ -48,7 +51,7 @@ export function Message({ row, delivery, t, format, actions }: Props) {
           delivery && <Mark state={delivery.state} t={t} />
         )}
         <div class="bubble" dir="auto" translate={true}>
-          <Text text={row.text} t={t} />
+          <Text text={row.text} isWhole={actions.wholes.has(row.id)} unfold={() => (actions.wholes.add(row.id), actions.redraw())} t={t} />
         </div>
       </div>
       {overdue && (
@@ -83,14 +86,21 @@ function Mark({ state, t }: { state: Delivery["state"]; t: PanelTexts }) {
   );
 }
 
-function Text({ text, t }: { text: string; t: PanelTexts }) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? text : headOf(text);
+interface TextProps {
+  text: string;
+  isWhole: boolean;
+  unfold(): void;
+  t: PanelTexts;
+}
+
+function Text({ text, isWhole, unfold, t }: TextProps) {
   // The same element is not looked at again, and another text is another element: see Words.
-  return useMemo(
-    () => (
-      <span key={shown}>
-        {partsOf(shown).map(part =>
+  return useMemo(() => {
+    const parts = partsOf(text);
+    const head = isWhole ? null : headOf(text, parts);
+    return (
+      <span key={isWhole + text}>
+        {(head ?? parts).map(part =>
           typeof part === "string" ? (
             part
           ) : (
@@ -99,16 +109,15 @@ function Text({ text, t }: { text: string; t: PanelTexts }) {
             </a>
           ),
         )}
-        {shown !== text && (
+        {head && (
           <>
             {"… "}
-            <button type="button" class="link" data-whole onClick={() => setWhole(true)}>
+            <button type="button" class="link" data-whole onClick={unfold}>
               {t("whole")}
             </button>
           </>
         )}
       </span>
-    ),
-    [text, shown, t],
-  );
+    );
+  }, [text, isWhole, t]);
 }

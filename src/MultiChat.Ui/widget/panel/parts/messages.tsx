@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { TimeFormat } from "../../../shared/time.js";
-import type { Row } from "../rows.js";
+import type { MessageRow, Row } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
 import type { ChatActions } from "./chat.js";
 import { DownIcon } from "./icons.js";
 import { Message } from "./message.js";
+import { usePart } from "./part.js";
 import { Words } from "./words.js";
 
 interface Props {
@@ -20,76 +21,92 @@ interface Props {
   actions: ChatActions;
 }
 
+/** Where the reader is, and what stood there when they were last looked for. */
+interface Reader {
+  place: number;
+  /** They are where they should be shown next: at the end, or on the way to `goal` while it is laid out. */
+  follows: boolean;
+  /** The first message that is unread, if they go to that and not to the end. */
+  goal?: string | undefined;
+  first?: HTMLElement | null;
+  top: number;
+  last?: string | undefined;
+}
+
 const near = 48;
 
 /** The talk, which stays at its end while the reader is there, but not past what is unread, and where the reader is otherwise. */
 export function Messages({ rows, more, isOpen, showings, seen, t, format, actions }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const before = useRef<{ first?: string | undefined; last?: string | undefined; height: number }>({ height: 0 });
-  const place = useRef(0);
-  const follows = useRef(true);
-  const [isAtEnd, setAtEnd] = useState(true);
-  const messages = rows.filter(row => row.kind === "message");
+  const reader = useRef<Reader>({ place: 0, follows: true, top: 0 }).current;
   const isUnread = (row: Row) => row.kind === "message" && !row.isMine && (row.seq ?? 0) > seen;
-  const first = messages[0]?.key;
-  const last = messages.at(-1)?.key;
+  const [from, to] = usePart(isOpen ? rows : [], isUnread, actions.redraw);
+  const last = rows.at(-1) as MessageRow | undefined;
 
-  const measure = () => {
-    const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    place.current = scrollTop;
-    setAtEnd((follows.current = scrollHeight - scrollTop - clientHeight < near));
-  };
   const scrollTo = (top: number) => {
     box.current!.scrollTop = top;
-    measure();
+    reader.place = box.current!.scrollTop;
   };
-  const toEnd = () => scrollTo(box.current!.scrollHeight);
-  /** @param known What the reader may have skipped, up to this message, holds nobody back. */
-  const toUnread = (known?: string) => {
+  /** Whether the reader is at the end, which is not known before all of it stands there. */
+  const settle = () => {
     const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    const skipped = rows.findIndex(({ key }) => key === known);
-    const row = list.current!.children[rows.findIndex((row, index) => index > skipped && isUnread(row))];
-    const top = row ? row.getBoundingClientRect().top - box.current!.getBoundingClientRect().top + scrollTop - near : Infinity;
-    scrollTo(Math.min(top, scrollHeight - clientHeight));
+    reader.place = scrollTop;
+    const isAtEnd = to === rows.length && scrollHeight - scrollTop - clientHeight < near;
+    if (isAtEnd) reader.goal = undefined;
+    if (reader.follows !== isAtEnd) actions.redraw();
+    reader.follows = isAtEnd;
+  };
+  const follow = () => {
+    const row = list.current!.children[rows.findIndex(({ key }) => key === reader.goal) - from] as HTMLElement | undefined;
+    scrollTo(row ? row.offsetTop - near : box.current!.scrollHeight);
+    if (to === rows.length) settle();
+  };
+  /** @param known What the reader may have skipped, up to this message, holds nobody back. */
+  const aim = (known?: string) => {
+    reader.goal = rows.slice(rows.findIndex(({ key }) => key === known) + 1).find(isUnread)?.key;
+    reader.follows = true;
+    follow();
   };
 
   useLayoutEffect(() => {
-    const element = box.current!;
-    const old = before.current;
-    if (last !== old.last && messages.at(-1)?.isMine) toEnd();
-    else if (follows.current) toUnread(old.last);
-    else if (first !== old.first) element.scrollTop += element.scrollHeight - old.height;
-    before.current = { first, last, height: element.scrollHeight };
+    if (from === to) aim();
+    else if (last?.key !== reader.last && (last?.isMine || (reader.follows && !reader.goal))) aim(last?.isMine ? last.key : reader.last);
+    else if (reader.follows) follow();
+    // What came above the reader moves nothing.
+    else if (reader.first?.isConnected) scrollTo(box.current!.scrollTop + reader.first.offsetTop - reader.top);
+    reader.first = list.current!.querySelector<HTMLElement>(".message");
+    reader.top = reader.first?.offsetTop ?? 0;
+    reader.last = last?.key;
   });
-  useLayoutEffect(() => toUnread(), [isOpen, !first]);
   useLayoutEffect(() => {
-    if (!follows.current) scrollTo(place.current);
+    if (!reader.follows) scrollTo(reader.place);
   }, [showings]);
-  useEffect(() => {
-    const observer = new ResizeObserver(() => follows.current && toEnd());
+  // At once, for an observer of an earlier rendering knows other rows.
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => reader.follows && follow());
     observer.observe(box.current!);
     observer.observe(list.current!);
     return () => observer.disconnect();
   });
 
   const scrolled = () => {
-    measure();
+    if (box.current!.scrollTop !== reader.place) settle();
     actions.scrolled();
-    if (more && place.current < near) actions.showEarlier();
+    if (more && !from && reader.place < near) actions.showEarlier();
   };
   const { length: newer } = rows.filter(isUnread);
 
   return (
     <div class="talk">
-      <div ref={box} class="log" role="log" aria-label={t("messages")} tabIndex={0} onScroll={scrolled}>
-        {more && (
+      <div ref={box} class="log" role="log" aria-busy={from > 0 || to < rows.length} aria-label={t("messages")} tabIndex={0} onScroll={scrolled}>
+        {more && !from && (
           <button type="button" class="link earlier" onClick={actions.showEarlier}>
             {t("earlier")}
           </button>
         )}
         <ol ref={list}>
-          {rows.map(row =>
+          {rows.slice(from, to).map(row =>
             row.kind === "message" ? (
               <Message key={row.key} row={row} delivery={row.isMine ? actions.deliveryOf(row) : undefined} t={t} format={format} actions={actions} />
             ) : (
@@ -102,8 +119,8 @@ export function Messages({ rows, more, isOpen, showings, seen, t, format, action
           )}
         </ol>
       </div>
-      {!isAtEnd && (
-        <button type="button" class="to-end" aria-label={newer ? t("newer", { count: newer }) : t("toEnd")} onClick={() => (toEnd(), box.current?.focus())}>
+      {!reader.follows && (
+        <button type="button" class="to-end" aria-label={newer ? t("newer", { count: newer }) : t("toEnd")} onClick={() => (aim(last?.key), box.current?.focus())}>
           {newer > 0 && <Words text={t("newer", { count: newer })} />}
           <DownIcon />
         </button>

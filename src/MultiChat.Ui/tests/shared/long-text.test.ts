@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { headOf, mostShown } from "../../console/long-text.js";
+import { headOf, mostShown } from "../../shared/long-text.js";
 import { partsOf } from "../../shared/links/parts.js";
-import { hostileTexts } from "../shared/hostile-texts.js";
+import { hostileTexts } from "./hostile-texts.js";
 
 const head = (text: string) => headOf(text, partsOf(text))?.map(part => (typeof part === "string" ? part : part.text)).join("");
 

@@ -1,4 +1,4 @@
-import type { TextPart } from "../shared/links/parts.js";
+import type { TextPart } from "./links/parts.js";
 
 /** A text beyond this is folded until somebody wants all of it: the browser lays out each letter, and a stranger wrote them. */
 export const mostShown = { units: 1_000, lines: 20, links: 40 } as const;
@@ -26,9 +26,8 @@ function endOf(text: string): number | null {
     if (++lines > mostShown.lines) end = at;
   }
   if (end === text.length) return null;
-  if (/\s/.test(text[end]!)) return end;
   // Between words where there are any, and never inside a sign.
-  const space = text.slice(0, end).search(/\s\S{0,40}$/);
+  const space = text.slice(0, end + 1).search(/\s\S{0,40}$/);
   if (space > 0) return space;
   return /[\ud800-\udbff]/.test(text[end - 1]!) ? end - 1 : end;
 }
