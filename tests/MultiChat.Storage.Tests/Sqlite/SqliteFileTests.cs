@@ -123,6 +123,7 @@ public sealed class SqliteFileTests : IDisposable
             DROP TABLE known_devices;
             DROP INDEX sessions_by_end;
             DROP INDEX visitors_by_visit;
+            DROP INDEX notes_by_id;
             ALTER TABLE visitors DROP COLUMN seen_at;
             UPDATE schema SET version = 2;
             INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash)
