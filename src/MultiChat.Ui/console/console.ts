@@ -131,7 +131,11 @@ export class Console {
   async openNext(): Promise<void> {
     const { store } = this;
     await this.live.wholeList("mine");
-    const isAnswered = (dialog: Id) => (store.threads.peek().get(dialog)?.pending.peek().length ?? 0) > 0;
+    // The row says so only with the log: until then the answer is on its way, or accepted and not in the log yet.
+    const isAnswered = (dialog: Id) => {
+      const thread = store.threads.peek().get(dialog);
+      return thread !== undefined && thread.pending.peek().length + thread.echoes.peek().length > 0;
+    };
     const next = nextWaiting(store.book.peek(), store.openId.peek(), isAnswered);
     if (next === null || next === store.openId.peek()) {
       store.toasts.say(store.texts.peek()(next === null ? "next.none" : "next.only"));
