@@ -1,7 +1,8 @@
 namespace MultiChat.Storage.Kit;
 
 /// <summary>The time between a wrong store's looking and its writing: long enough for all who come at once to have looked before the first writes.</summary>
-internal sealed class Gap
+/// <param name="least">How many come at once; the first waits for so many, however late they are.</param>
+internal sealed class Gap(int least = 1)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
 
@@ -16,6 +17,6 @@ internal sealed class Gap
             seen = Volatile.Read(ref _comers);
             await Task.Delay(Quiet);
         }
-        while (seen != Volatile.Read(ref _comers));
+        while (seen < least || seen != Volatile.Read(ref _comers));
     }
 }

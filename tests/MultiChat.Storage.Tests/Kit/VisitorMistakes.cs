@@ -44,18 +44,22 @@ internal static class VisitorMistakes
     private sealed class LooseTickets(IVisitorStore inner) : DelegatingVisitorStore(inner)
     {
         private readonly ConcurrentDictionary<string, Visitor> _tickets = new();
-        private readonly Gap _gap = new();
+        private static readonly SemaphoreSlim Turn = new(1);
+        private readonly Gap _gap = new(least: 2);
 
         public override async Task<Visitor?> RedeemTicketAsync(
             ProjectId project, byte[] ticketHash, Instant now, CancellationToken cancellation)
         {
             var ticket = Convert.ToHexString(ticketHash);
+            // Looking is one step, so that nobody has looked before the first has seen it.
+            await Turn.WaitAsync(cancellation);
             if (await Inner.RedeemTicketAsync(project, ticketHash, now, cancellation) is { } visitor)
             {
                 _tickets[ticket] = visitor;
             }
 
             var seen = _tickets.GetValueOrDefault(ticket);
+            Turn.Release();
             await _gap.PassAsync();
             _tickets.TryRemove(ticket, out _);
             return seen;
