@@ -199,7 +199,8 @@ public sealed class HubClient : IAsyncDisposable
         {
             await _socket.SendAsync(bytes, type, endOfMessage, CancellationToken.None);
         }
-        catch (Exception broken) when (IsBroken(broken))
+        // Nobody cancels a send: the socket says so, too, where its stream is closed in the middle.
+        catch (Exception broken) when (broken is OperationCanceledException || IsBroken(broken))
         {
             throw new WireClosedException("the message was sent", await Closed, broken);
         }
