@@ -89,7 +89,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
             Seq = Next.MessageSeq,
             EventSeq = Next.EventSeq,
             ClientMessages = Next.ClientMessages,
-            Body = body,
+            Body = body.AsKept,
             ContentHash = body.Hash(),
             AcceptedAt = now,
         };
@@ -98,7 +98,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     public Message Edit(Message message, MessageBody body)
     {
         Change(Next, new MessageEdited { Seq = message.Seq });
-        return _edited = message.Edited(body, now);
+        return _edited = message.Edited(body.AsKept, now);
     }
 
     public DialogCommit ToCommit() => new()

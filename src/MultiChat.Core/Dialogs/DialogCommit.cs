@@ -83,6 +83,7 @@ public sealed record DialogCommit
 
     private string? WhyNotTexts() =>
         KeptText.IsPossible(Accepted?.Text) && KeptText.IsPossible(Edited?.Text)
+        && Events.All(static entry => entry.Event is not NoteTaken note || KeptText.IsPossible(note.Body.Text))
         && (NewClient is not { } client || (KeptText.IsPossible(client.GeneratedName) && client.Card.CanBeKept()))
             ? null
             : KeptText.Rule;

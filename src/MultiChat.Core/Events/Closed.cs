@@ -18,13 +18,12 @@ public sealed record Closed : LogEvent
     public Instant? WaitingSince { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Audience.Desk | Audience.Client | Audience.Host;
 
     /// <inheritdoc/>
     public override string Data => StoredFacts.Begin().With("by", By?.Value).With("answered", Answered).With("waitingSince", WaitingSince).ToJson();
+
+    private protected override string KindName => Name;
 
     internal static Closed Load(long? message, StoredFacts facts) => new()
     {

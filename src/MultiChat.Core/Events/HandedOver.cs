@@ -17,14 +17,13 @@ public sealed record HandedOver : LogEvent
     public GroupId? Group { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Member is null ? Audience.Desk | Audience.Host : Audience.Desk | Audience.Client | Audience.Host;
 
     /// <inheritdoc/>
     public override string Data =>
         StoredFacts.Begin().With("by", By.Value).With("member", Member?.Value).With("group", Group?.Value).ToJson();
+
+    private protected override string KindName => Name;
 
     internal static HandedOver? Load(long? message, StoredFacts facts) => facts.Id("by") is not { } by ? null : new HandedOver
     {

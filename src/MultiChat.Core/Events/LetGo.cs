@@ -11,13 +11,12 @@ public sealed record LetGo : LogEvent
     public MemberId? By { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Audience.Desk | Audience.Host;
 
     /// <inheritdoc/>
     public override string Data => StoredFacts.Begin().With("by", By?.Value).ToJson();
+
+    private protected override string KindName => Name;
 
     internal static LetGo Load(long? message, StoredFacts facts) => new() { By = facts.Id("by") is { } by ? new MemberId(by) : null };
 }

@@ -26,7 +26,7 @@ public abstract record LogEvent
     }
 
     /// <summary>Its kind, as stored and on the wire.</summary>
-    public abstract EventKind Kind { get; }
+    public EventKind Kind => new(KindName);
 
     /// <summary>The version of <see cref="Data"/> for that kind.</summary>
     public virtual int Version => 1;
@@ -39,6 +39,9 @@ public abstract record LogEvent
 
     /// <summary>Its own facts as one JSON object, as stored.</summary>
     public virtual string Data => "{}";
+
+    /// <summary>The kind's name. That it can be given in here alone keeps the kinds to those that this version knows.</summary>
+    private protected abstract string KindName { get; }
 
     /// <summary>Whether a thread has a line for it. An edit has none: its message stands there at its current text.</summary>
     internal virtual bool HasLine => true;

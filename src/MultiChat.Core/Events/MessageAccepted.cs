@@ -9,13 +9,12 @@ public sealed record MessageAccepted : LogEvent
     public required long Seq { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Audience.Desk | Audience.Client | Audience.Host;
 
     /// <inheritdoc/>
     public override long? Message => Seq;
+
+    private protected override string KindName => Name;
 
     internal static MessageAccepted? Load(long? message, StoredFacts facts) => message is { } seq ? new MessageAccepted { Seq = seq } : null;
 }

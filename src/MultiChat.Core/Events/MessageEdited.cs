@@ -9,15 +9,14 @@ public sealed record MessageEdited : LogEvent
     public required long Seq { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Audience.Desk | Audience.Client | Audience.Host;
 
     /// <inheritdoc/>
     public override long? Message => Seq;
 
     internal override bool HasLine => false;
+
+    private protected override string KindName => Name;
 
     internal static MessageEdited? Load(long? message, StoredFacts facts) => message is { } seq ? new MessageEdited { Seq = seq } : null;
 }

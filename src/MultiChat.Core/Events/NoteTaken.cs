@@ -21,13 +21,12 @@ public sealed record NoteTaken : LogEvent
     public required MessageBody Body { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Audience.Desk;
 
     /// <inheritdoc/>
     public override string Data => StoredFacts.Begin().With("by", By.Value).With("id", Id.Value).With("text", Body.Text).ToJson();
+
+    private protected override string KindName => Name;
 
     internal static NoteTaken? Load(long? message, StoredFacts facts) =>
         (facts.Id("by"), facts.Id("id"), facts.Text("text")) is ({ } by, { } id, { } text)

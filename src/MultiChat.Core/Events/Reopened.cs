@@ -18,13 +18,12 @@ public sealed record Reopened : LogEvent
     public bool Undo { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Audience.Desk | Audience.Host;
 
     /// <inheritdoc/>
     public override string Data => StoredFacts.Begin().With("by", By?.Value).With("inquiry", Inquiry?.Value).With("undo", Undo).ToJson();
+
+    private protected override string KindName => Name;
 
     internal static Reopened Load(long? message, StoredFacts facts) => new()
     {

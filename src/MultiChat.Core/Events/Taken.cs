@@ -11,13 +11,12 @@ public sealed record Taken : LogEvent
     public required MemberId By { get; init; }
 
     /// <inheritdoc/>
-    public override EventKind Kind => new(Name);
-
-    /// <inheritdoc/>
     public override Audience Audience => Audience.Desk | Audience.Client | Audience.Host;
 
     /// <inheritdoc/>
     public override string Data => StoredFacts.Begin().With("by", By.Value).ToJson();
+
+    private protected override string KindName => Name;
 
     internal static Taken? Load(long? message, StoredFacts facts) => facts.Id("by") is { } by ? new Taken { By = new MemberId(by) } : null;
 }

@@ -12,10 +12,7 @@ public sealed record UnknownEvent : LogEvent
     /// <param name="message">The number of the message it names, or null.</param>
     /// <param name="data">The facts as one JSON object, kept as they are.</param>
     public UnknownEvent(EventKind kind, int version, long? message, string data) =>
-        (Kind, Version, Message, Data) = (kind, version, message, data);
-
-    /// <inheritdoc/>
-    public override EventKind Kind { get; }
+        (KindName, Version, Message, Data) = (kind.Value, version, message, data);
 
     /// <inheritdoc/>
     public override int Version { get; }
@@ -28,4 +25,6 @@ public sealed record UnknownEvent : LogEvent
 
     /// <inheritdoc/>
     public override string Data { get; }
+
+    private protected override string KindName { get; }
 }

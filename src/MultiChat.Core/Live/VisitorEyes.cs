@@ -10,7 +10,7 @@ namespace MultiChat.Live;
 /// <summary>The one rule of what a visitor sees of a dialog (rules D11, E3, C2): snapshots, pushes and history all look through it.</summary>
 internal static class VisitorEyes
 {
-    /// <summary>The item as the visitor sees it, or null where it is hidden: what is not for the client, and a closing that the next event undid.</summary>
+    /// <summary>The item as the visitor sees it, or null where it is hidden: what is not for the client, a message that is gone, and a closing that the next event undid.</summary>
     public static VisitorItem? See(LogItem item, LogItem? next, VisitorId visitor, ProjectTeam team)
     {
         var entry = item.Entry;
@@ -21,8 +21,9 @@ internal static class VisitorEyes
 
         return entry.Event switch
         {
-            MessageAccepted => Show(entry, VisitorItemKind.Message) with { Message = See(item.Message!, visitor, team) },
-            MessageEdited => Show(entry, VisitorItemKind.Edited) with { Message = See(item.Message!, visitor, team) },
+            MessageAccepted or MessageEdited when item.Message is null => null,
+            MessageAccepted => Show(entry, VisitorItemKind.Message) with { Message = See(item.Message, visitor, team) },
+            MessageEdited => Show(entry, VisitorItemKind.Edited) with { Message = See(item.Message, visitor, team) },
             Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By) },
             HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member) },
             Closed when next?.Entry.Event is Reopened { Undo: true } => null,

@@ -33,6 +33,9 @@ public sealed record MessageBody
         return new MessageBody(text, sent: null);
     }
 
+    /// <summary>The same without what was sent, for those who keep it.</summary>
+    internal MessageBody AsKept => _sent is null ? this : Kept(Text);
+
     /// <summary>SHA-256 of it, by which a repeated id is told from a conflicting one (rule M2).</summary>
     public byte[] Hash() => Hash(Text);
 

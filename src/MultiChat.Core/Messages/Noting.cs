@@ -12,7 +12,7 @@ internal sealed class Noting(DialogWalk walk, INoteBook? notes, RandomSource cha
     public ValueTask<LogEntry> RunAsync(Member me, DialogId dialogId, NoteId id, MessageBody body, CancellationToken cancellation)
     {
         var book = notes ?? throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no notes.");
-        var note = new NoteTaken { By = me.Id, Id = id, Body = body };
+        var note = new NoteTaken { By = me.Id, Id = id, Body = body.AsKept };
         return walk.RunAsync(
             "note",
             me,

@@ -43,7 +43,7 @@ internal sealed record WireItem
         };
         return entry.Event switch
         {
-            MessageAccepted or MessageEdited => wire with { By = message!.Author.Member?.Value, Message = WireMessage.Of(message) },
+            MessageAccepted or MessageEdited => message is null ? wire : wire with { By = message.Author.Member?.Value, Message = WireMessage.Of(message) },
             Taken taken => wire with { By = taken.By.Value },
             HandedOver handed => wire with { By = handed.By.Value, Member = handed.Member?.Value, Group = handed.Group?.Value },
             LetGo letGo => wire with { By = letGo.By?.Value },

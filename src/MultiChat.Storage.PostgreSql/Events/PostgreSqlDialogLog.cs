@@ -13,7 +13,7 @@ internal sealed class PostgreSqlDialogLog(Readers readers) : IDialogLog, INoteBo
 
     internal const string Before = Items + " AND e.event_seq < $3 ORDER BY e.event_seq DESC LIMIT $4";
 
-    private const string Note = $"""
+    internal const string Note = $"""
         SELECT {LogColumns.Entry}, e.dialog_id FROM events e
         WHERE e.project_id = $1 AND e.kind = 'note' AND e.data::jsonb ->> 'id' = $2 AND e.data::jsonb ->> 'by' = $3
         """;

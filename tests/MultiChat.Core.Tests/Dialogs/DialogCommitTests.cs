@@ -29,6 +29,7 @@ public sealed class DialogCommitTests
         { "Outbox rows name events of the commit.", Right with { Outbox = [Row(5) with { Dialog = new DialogId(Other) }, Row(6)] } },
         { KeptText.Rule, Right with { Accepted = Right.Accepted! with { Body = MessageBody.Kept("a\0b") } } },
         { KeptText.Rule, Right with { Edited = Right.Accepted! with { Body = MessageBody.Kept("\uD83D") } } },
+        { KeptText.Rule, Right with { Events = [Right.Events[0] with { Event = Note("a\0b") }, Right.Events[1]] } },
         { KeptText.Rule, Right with { NewClient = Right.NewClient! with { GeneratedName = "\0" } } },
         { KeptText.Rule, Right with { NewClient = Right.NewClient! with { Card = new ClientCard { Comment = "\0" } } } },
     };
@@ -80,6 +81,8 @@ public sealed class DialogCommitTests
     }
 
     private static DialogCommit With(Func<Dialog, Dialog> spoil) => Right with { Dialog = spoil(Right.Dialog) };
+
+    private static NoteTaken Note(string text) => new() { By = default, Id = default, Body = MessageBody.Kept(text) };
 
     private static LogEntry Entry(long seq, long tag) => new() { EventSeq = seq, Tag = new EventTag(tag), At = default, Event = new MessageAccepted { Seq = 1 } };
 

@@ -23,6 +23,11 @@ public sealed class LogEventTests
     }
 
     [Fact]
+    public void Nobody_outside_makes_a_kind() => typeof(LogEvent)
+        .GetMethods(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)
+        .Should().Contain(method => method.IsAbstract && method.IsFamilyAndAssembly, "what can't be seen can't be overridden");
+
+    [Fact]
     public void An_event_is_stored_and_read_as_it_always_was()
     {
         foreach (var vector in EventVector.All)
@@ -77,6 +82,14 @@ public sealed class LogEventTests
 
         VisitorEyes.See(unmarked, next: null, default, Team).Should().BeNull();
         DeskEyes.See(unmarked).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_message_that_is_gone_is_hidden()
+    {
+        var gone = ItemOf(EventVector.All.First(vector => vector.Message is not null).Load()) with { Message = null };
+
+        VisitorEyes.See(gone, next: null, default, Team).Should().BeNull();
     }
 
     private static LogItem ItemOf(LogEntry entry) => new()

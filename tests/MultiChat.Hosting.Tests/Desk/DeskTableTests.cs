@@ -69,6 +69,20 @@ public sealed partial class DeskTableTests
             method.Verb is null ? "hub only" : method.Name == "Start" ? "`GET v1/p/{project}`" : $"`{method.Verb} {method.Path}`")));
     }
 
+    [Fact]
+    public void The_wires_page_has_the_kinds_of_items_that_are_for_the_desk_and_no_other()
+    {
+        using var vectors = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("tests", "vectors", "events.json")));
+        var page = File.ReadAllText(Repository.PathOf("docs", "wire.md"));
+        var table = page.Split("Items of the desk")[1].Split("\n\n")[0];
+
+        var written = Kind().Matches(table).SelectMany(row => row.Groups["kind"].Captures).Select(kind => kind.Value);
+
+        written.Should().BeEquivalentTo(vectors.RootElement.EnumerateArray()
+            .Where(vector => vector.GetProperty("for").EnumerateArray().Any(reader => reader.GetString() == "desk"))
+            .Select(vector => vector.GetProperty("kind").GetString()!).Distinct());
+    }
+
     [Fact] // T1
     public async Task Without_the_right_that_the_table_names_no_request_of_it_is_answered()
     {
@@ -113,4 +127,7 @@ public sealed partial class DeskTableTests
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<rest>[^|]+?) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"^\|( `(?<kind>\w+)`)+ \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Kind();
 }

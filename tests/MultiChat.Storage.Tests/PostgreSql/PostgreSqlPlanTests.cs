@@ -21,6 +21,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         { nameof(SearchQuery.Find), SearchQuery.Find },
         { nameof(PostgreSqlDialogLog.After), PostgreSqlDialogLog.After },
         { nameof(PostgreSqlDialogLog.Before), PostgreSqlDialogLog.Before },
+        { nameof(PostgreSqlDialogLog.Note), PostgreSqlDialogLog.Note },
         { nameof(UnseenChanges.Unseen), UnseenChanges.Unseen },
     };
 
@@ -104,6 +105,11 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
     {
         string[] values =
             [$"'{Project}'", "md5('m1')::uuid", "9223372036854775807", $"'{Guid.Empty}'", "50", "ARRAY[md5('m1')::uuid]", $"ARRAY['{Guid.Empty}'::uuid]"];
+        if (sql == PostgreSqlDialogLog.Note)
+        {
+            (values[1], values[2]) = ($"'{Guid.Empty}'", $"'{Guid.Empty}'");
+        }
+
         if (sql == SearchQuery.Find)
         {
             values[5] = "'''word77'':*'";

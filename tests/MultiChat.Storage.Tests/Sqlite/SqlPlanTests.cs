@@ -165,6 +165,7 @@ public sealed partial class SqlPlanTests
         await chat.Storage.Messages.ListAnswersSinceAsync(project, default, 10, None);
         (await chat.Storage.Messages.ListRevisionsAsync(project, dialog.Id, message.Id, None)).Should().HaveCount(2);
         await chat.Storage.Log.ReadAfterAsync(project, dialog.Id, 0, 10, None);
+        await ((INoteBook)chat.Storage.Log).FindNoteAsync(project, me.Id, new NoteId(Guid.CreateVersion7()), None);
         await chat.Storage.Log.ReadBeforeAsync(project, dialog.Id, 10, 10, None);
         var read = new OperatorRead { Member = me.Id, ClientMessages = 1 };
         await chat.Storage.Marks.MergeAsync(project, dialog.Id, new DialogMarks { DeskRead = 1 }, read, None);
