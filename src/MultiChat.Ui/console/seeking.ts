@@ -1,5 +1,6 @@
 import type { DeskItem, DeskMessage, Id } from "../shared/wire.js";
-import { mostShown } from "../shared/long-text.js";
+import { partsIn } from "../shared/links/parts.js";
+import { headOf } from "../shared/long-text.js";
 import { foundIn, inquiryOf, rangesIn, waysOf, type Ways } from "./search-query.js";
 import type { Store } from "./store.js";
 import type { ThreadState } from "./thread-state.js";
@@ -76,7 +77,7 @@ export class Seeking {
   }
 
   #show(thread: ThreadState, { message, words }: Found): void {
-    const isFolded = message.text.length > mostShown.units || message.text.split("\n", mostShown.lines + 1).length > mostShown.lines;
+    const isFolded = headOf(message.text, partsIn(message)) !== null;
     if (isFolded && rangesIn(message.text, words).length) thread.unfolded.unfold(message.id);
     thread.target.value = { message: message.id, words };
   }

@@ -111,3 +111,11 @@ test("until the line stands there nothing counts as read", async () => {
   await clock.advance(1);
   expect([thread().jumps, store.attention.value]).toEqual([0, before + 1]);
 });
+
+test("a text that is folded for its many links is unfolded, too", async () => {
+  const { hub, seek, target, thread } = seeking();
+  const done = seek("заказ");
+  await hub.take("Open").answer(threadOf([said(1, { text: `${"a.test/1 ".repeat(3)}${"www.a.test ".repeat(45)}Где мой заказ?` })]));
+  await done;
+  expect([target(), thread().unfolded.has("m1")]).toEqual(["m1", true]);
+});
