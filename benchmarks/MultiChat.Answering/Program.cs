@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MultiChat;
 using MultiChat.Benchmarks;
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.InMemory;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Storage;
 

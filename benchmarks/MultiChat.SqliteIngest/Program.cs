@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MultiChat.Benchmarks;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Storage.Sqlite;
 

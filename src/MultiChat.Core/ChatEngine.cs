@@ -4,14 +4,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 using MultiChat.Availability;
 using MultiChat.Channels;
 using MultiChat.Clients;
+using MultiChat.Commands;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Hosts;
 using MultiChat.Live;
-using MultiChat.Messages;
 using MultiChat.Outbox;
 using MultiChat.Projects;
+using MultiChat.Reading;
 using MultiChat.Sources;
 using MultiChat.Sweeping;
 using MultiChat.Team;
@@ -32,6 +33,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     private readonly MarkBook _marks;
     private readonly DueSends _dueSends;
     private readonly DeskReading _reading;
+    private readonly VisitorMarking _visitorMarking;
     private readonly Switchboard _switchboard;
     private readonly Neighbours _neighbours;
     private readonly Errands _errands;
@@ -109,14 +111,15 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
         _neighbours = new Neighbours(
-            here, steady, storage, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
+            here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
         Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids, _switchboard.LookAtEverything);
-        Visitors = new VisitorChat(
-            Clock, _teams, _board, storage.Dialogs, log, last, _marks, saying, storage.Visitors, Ids, chance);
+        VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
+        _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
+        Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);
         Visits = new Visits(storage.Visitors, Clock);
         var addresses = new ChannelVisitors(storage.Visitors, Visits, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
@@ -132,14 +135,14 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             cards,
             storage.Clients);
         commits.Committed += _dueSends.Watch;
-        commits.Committed += _telemetry.Committed;
+        commits.Committed += Count;
         _dueSends.Overdue += (_, _) => _telemetry.Overdue();
         var gauge = new OutboxGauge(storage.Outbox, _teams, steady, _telemetry);
-        _outbox = new OutboxWorker(handlers, storage, _teams, Clock, steady, watch, gauge);
+        _outbox = new OutboxWorker(handlers, storage.Outbox, storage.Dialogs, storage.Log, _teams, Clock, steady, watch, gauge);
         commits.Committed += _outbox.Look;
         DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox, _teams);
         Events = new ChatEvents(commits, _board, _dueSends, logs.CreateLogger<ChatEvents>(), _telemetry, options.ShowsFailureMessages);
-        _sweeper = new Sweeper(storage, _teams, _presence, options, Clock, _telemetry, logs.CreateLogger<Sweeper>());
+        _sweeper = new Sweeper(storage.Accounts, storage.Visitors, _teams, _presence, options, Clock, _telemetry, logs.CreateLogger<Sweeper>());
     }
 
     /// <summary>The administrator's door.</summary>
@@ -176,6 +179,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal TeamDirectory Teams => _teams;
 
     internal ChatTelemetry Telemetry => _telemetry;
+
+    internal VisitorReading VisitorReading { get; }
 
     internal Visits Visits { get; }
 
@@ -220,6 +225,14 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         }
     }
 
+    private void Count(DialogCommit commit)
+    {
+        if (commit.Accepted is { } message)
+        {
+            _telemetry.Accepted(message.Author.IsMember ? Side.Desk : Side.Visitor);
+        }
+    }
+
     private async Task EndAsync()
     {
         await _sweeper.DisposeAsync();
@@ -250,7 +263,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         catch (Exception failure) when (failure is not DuplicateKeyException)
         {
             // What the store has now is not known, and connections go by it: it is read until it is.
-            _errands.Run(default, account.Id.Value, async () => await _teams.ReloadAsync(account.Id, CancellationToken.None));
+            _errands.Run(account.Id, async () => await _teams.ReloadAsync(account.Id, CancellationToken.None));
             throw;
         }
     }
@@ -260,7 +273,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet)
     {
         _telemetry.Connected(Side.Visitor);
-        return new VisitorSession(site, Visitors, _switchboard, _presence, Clock, _telemetry, outlet);
+        return new VisitorSession(site, VisitorReading, _visitorMarking, _switchboard, _presence, Clock, _telemetry, outlet);
     }
 
     internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet)

@@ -1,11 +1,11 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Lists;
 using MultiChat.Messages;
 using MultiChat.Outbox;
-using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat;

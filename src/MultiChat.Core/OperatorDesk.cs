@@ -1,10 +1,12 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commands;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
-using MultiChat.Live;
+using MultiChat.Lists;
 using MultiChat.Messages;
+using MultiChat.Reading;
 using MultiChat.Team;
 
 namespace MultiChat;

@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using MultiChat.Availability;
-using MultiChat.Dialogs;
-using MultiChat.Events;
+using MultiChat.Commands;
 using MultiChat.Letters;
-using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -227,7 +225,7 @@ public sealed partial class ProjectAdmin
         catch (Exception failure) when (failure is not DuplicateKeyException)
         {
             // What the store has now is not known, and rights go by it: it is read until it is. Dialogs may have come free.
-            _errands.Run(project, project.Value, async () =>
+            _errands.Run(project, async () =>
             {
                 await _teams.ReloadAsync(project, CancellationToken.None);
                 _lookAtEverything();

@@ -1,12 +1,12 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Hosts;
+using MultiChat.Lists;
 using MultiChat.Messages;
 using MultiChat.Outbox;
-using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Availability;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Clients;

@@ -1,12 +1,12 @@
 using Microsoft.Data.Sqlite;
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Lists;
 using MultiChat.Messages;
 using MultiChat.Outbox;
-using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Availability;
 using MultiChat.Storage.Sqlite.Clients;
 using MultiChat.Storage.Sqlite.Delivery;

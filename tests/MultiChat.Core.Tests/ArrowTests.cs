@@ -6,8 +6,6 @@ namespace MultiChat;
 /// <summary>The arrows between the assemblies point one way.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string Root = FindRoot();
-
     [Theory]
     [InlineData("MultiChat.Core", "")]
     [InlineData("MultiChat.Storage.Sqlite", "MultiChat.Core")]
@@ -16,7 +14,7 @@ public sealed class ArrowTests
     [InlineData("MultiChat.Hosting", "MultiChat.Core")]
     public void A_shipped_assembly_references_only(string project, string allowed)
     {
-        var file = XDocument.Load(Path.Combine(Root, "src", project, $"{project}.csproj"));
+        var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
 
         file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))
             .Should().BeEquivalentTo(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -29,7 +27,7 @@ public sealed class ArrowTests
     [InlineData("MultiChat.Testing")]
     public void Nothing_but_hosting_knows_AspNet(string project)
     {
-        var file = File.ReadAllText(Path.Combine(Root, "src", project, $"{project}.csproj"));
+        var file = File.ReadAllText(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
 
         file.Should().NotContain("AspNetCore");
     }
@@ -37,7 +35,7 @@ public sealed class ArrowTests
     [Fact]
     public void Core_depends_on_these_packages_only()
     {
-        var file = XDocument.Load(Path.Combine(Root, "src", "MultiChat.Core", "MultiChat.Core.csproj"));
+        var file = XDocument.Load(Path.Combine(Repository.Root, "src", "MultiChat.Core", "MultiChat.Core.csproj"));
 
         file.Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value)
             .Should().BeEquivalentTo("NodaTime", "System.Reactive", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options");
@@ -75,16 +73,5 @@ public sealed class ArrowTests
         var ports = typeof(ChatEngine).Assembly.GetExportedTypes().Where(type => type.IsInterface);
 
         ports.Should().AllSatisfy(port => port.GetMembers().Length.Should().BeInRange(1, 5, port.Name));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MultiChat.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

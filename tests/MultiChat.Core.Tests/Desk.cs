@@ -1,7 +1,8 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
-using MultiChat.Live;
 using MultiChat.Messages;
+using MultiChat.Reading;
 using MultiChat.Team;
 using MultiChat.Testing;
 

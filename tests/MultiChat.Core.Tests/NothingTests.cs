@@ -1,4 +1,6 @@
 using MultiChat.Channels;
+using MultiChat.Commands;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Messages;

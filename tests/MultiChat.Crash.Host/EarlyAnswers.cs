@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.Testing.Faults;
 
 namespace MultiChat.Crash.Host;

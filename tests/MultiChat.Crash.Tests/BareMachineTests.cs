@@ -1,5 +1,4 @@
 using MultiChat.Crash.Hosts;
-using MultiChat.Storage;
 
 namespace MultiChat.Crash;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
-using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 using MultiChat.Testing.Hosts;
 using MultiChat.Testing.Wire;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using MultiChat.Dialogs;
 using MultiChat.Testing.Wire;
 
 namespace MultiChat.Hosting;

@@ -3,7 +3,6 @@ using System.Net;
 using MultiChat.Hosting.Accounts;
 using MultiChat.InMemory;
 using MultiChat.Team;
-using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 using MultiChat.Testing.Wire;
 using NodaTime;

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Time.Testing;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Projects;
 using MultiChat.Team;
-using MultiChat.Testing;
 using MultiChat.Testing.Wire;
 
 namespace MultiChat.Hosting;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Testing.Wire;

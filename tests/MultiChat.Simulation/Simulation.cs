@@ -1,4 +1,3 @@
-using MultiChat.Projects;
 using MultiChat.Simulation.Acts;
 using MultiChat.Simulation.Faults;
 using MultiChat.Simulation.Oracles;

@@ -1,5 +1,4 @@
 using MultiChat.Messages;
-using MultiChat.Projects;
 using MultiChat.Simulation.Faults;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Mistakes;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MultiChat.Dialogs;
 using MultiChat.Messages;
 
 namespace MultiChat.Channels;

@@ -1,5 +1,4 @@
 using MultiChat.Letters;
-using MultiChat.Messages;
 
 namespace MultiChat.Clients;
 
@@ -70,7 +69,7 @@ public sealed record ClientCard
             return null;
         }
 
-        if (MessageText.HasForbiddenCharacter(text))
+        if (!KeptText.IsPossible(text))
         {
             throw Refusal.InvalidField(member, "NUL and lone surrogates are not allowed.");
         }

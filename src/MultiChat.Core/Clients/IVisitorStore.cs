@@ -1,4 +1,3 @@
-using MultiChat.Channels;
 using MultiChat.Projects;
 
 namespace MultiChat.Clients;

@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Channels;
 using MultiChat.Projects;
 
 namespace MultiChat.Clients;

@@ -1,5 +1,5 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
-using MultiChat.Events;
 using MultiChat.Projects;
 using MultiChat.Team;
 using NodaTime;

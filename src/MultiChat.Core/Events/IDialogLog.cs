@@ -3,7 +3,7 @@ using MultiChat.Projects;
 
 namespace MultiChat.Events;
 
-/// <summary>How a dialog's log is read. Written by <see cref="IDialogStore.CommitAsync"/>. Thread-safe.</summary>
+/// <summary>How a dialog's log is read. Written by <see cref="Commits.IDialogStore.CommitAsync"/>. Thread-safe.</summary>
 public interface IDialogLog
 {
     /// <summary>Up to <paramref name="limit"/> items with a number greater than <paramref name="after"/>, ascending, without holes.</summary>

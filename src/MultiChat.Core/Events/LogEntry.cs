@@ -1,3 +1,4 @@
+using MultiChat.Dialogs;
 using NodaTime;
 
 namespace MultiChat.Events;

@@ -1,3 +1,5 @@
+using MultiChat.Dialogs;
+
 namespace MultiChat.Events;
 
 /// <summary>A piece of a dialog's log after a reader's place, without holes.</summary>

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using NodaTime;
 
 namespace MultiChat.InMemory;

@@ -1,4 +1,6 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;

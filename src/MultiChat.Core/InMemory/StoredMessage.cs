@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Messages;
 
 namespace MultiChat.InMemory;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MultiChat.Messages;
 
 namespace MultiChat.Letters;
 
@@ -11,7 +10,7 @@ internal static class ShownName
     /// <summary>The name as it is kept, unless it is too long, empty to the eye, or has what no text may have.</summary>
     public static bool TryRead([NotNullWhen(true)] string? given, [NotNullWhen(true)] out string? name)
     {
-        name = given is not null && !MessageText.HasForbiddenCharacter(given)
+        name = given is not null && KeptText.IsPossible(given)
             && CleanText.InOneLine(given).Trim() is { Length: <= 100 } clean && !Visibility.IsBlank(clean)
                 ? clean
                 : null;

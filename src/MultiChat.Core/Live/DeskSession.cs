@@ -1,8 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Events;
+using MultiChat.Lists;
+using MultiChat.Reading;
+using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Telemetry;
 

@@ -1,5 +1,6 @@
+using MultiChat.Commits;
 using MultiChat.Dialogs;
-using MultiChat.Events;
+using MultiChat.Reading;
 
 namespace MultiChat.Live;
 

@@ -2,6 +2,8 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
+using MultiChat.Reading;
 using MultiChat.Team;
 
 namespace MultiChat.Live;

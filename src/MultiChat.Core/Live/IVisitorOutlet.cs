@@ -1,3 +1,5 @@
+using MultiChat.Reading;
+
 namespace MultiChat.Live;
 
 /// <summary>Where a visitor's session pushes to: a hub connection, or a simulated page. Each task ends when the transport took the push.</summary>

@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commands;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.Projects;
 using MultiChat.Team;
 

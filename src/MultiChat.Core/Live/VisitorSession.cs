@@ -1,8 +1,9 @@
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.Projects;
+using MultiChat.Reading;
 using MultiChat.Sources;
 using MultiChat.Telemetry;
 using NodaTime;
@@ -16,7 +17,8 @@ namespace MultiChat.Live;
 internal sealed class VisitorSession
 {
     private readonly Site _site;
-    private readonly VisitorChat _chat;
+    private readonly VisitorReading _reading;
+    private readonly VisitorMarking _marking;
     private readonly Switchboard _switchboard;
     private readonly PresenceBook _presence;
     private readonly ChatTelemetry _telemetry;
@@ -38,18 +40,20 @@ internal sealed class VisitorSession
 
     public VisitorSession(
         Site site,
-        VisitorChat chat,
+        VisitorReading reading,
+        VisitorMarking marking,
         Switchboard switchboard,
         PresenceBook presence,
         ChatClock clock,
         ChatTelemetry telemetry,
         IVisitorOutlet outlet)
     {
-        (_site, _chat, _switchboard, _presence, _clock, _telemetry, _outlet) = (site, chat, switchboard, presence, clock, telemetry, outlet);
+        (_site, _reading, _marking, _switchboard, _presence) = (site, reading, marking, switchboard, presence);
+        (_clock, _telemetry, _outlet) = (clock, telemetry, outlet);
         _again = new Alarm(clock, () => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows));
         // In this order: what changes in between is told.
         switchboard.Add(this, site.Project);
-        _toldAvailable = chat.CanBegin(site.Project);
+        _toldAvailable = reading.CanBegin(site.Project);
     }
 
     public VisitorActor? Visitor => _visitor;
@@ -64,9 +68,9 @@ internal sealed class VisitorSession
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(
         VisitorActor visitor, Place? place, CancellationToken cancellation)
     {
-        Arrive(visitor, (await _chat.FindDialogAsync(visitor, cancellation))?.Id);
-        var catchUp = place is { } known ? await _chat.CatchUpAsync(visitor, known, cancellation) : null;
-        var snapshot = catchUp is null ? await _chat.OpenAsync(visitor, cancellation) : null;
+        Arrive(visitor, (await _reading.FindDialogAsync(visitor, cancellation))?.Id);
+        var catchUp = place is { } known ? await _reading.CatchUpAsync(visitor, known, cancellation) : null;
+        var snapshot = catchUp is null ? await _reading.OpenAsync(visitor, cancellation) : null;
         lock (_lock)
         {
             _place = catchUp?.UpTo ?? snapshot!.Place;
@@ -96,7 +100,7 @@ internal sealed class VisitorSession
         if (place.EventSeq > _applied)
         {
             // Only now, and only what counted: what the store did not take, or did not have yet, is said on when the page says it again.
-            _applied = Math.Max(_applied, await _chat.MarkAppliedAsync(_visitor!, place, cancellation));
+            _applied = Math.Max(_applied, await _marking.AppliedAsync(_visitor!, place, cancellation));
         }
     }
 
@@ -105,7 +109,7 @@ internal sealed class VisitorSession
     {
         if (seq > _read)
         {
-            _read = Math.Max(_read, await _chat.MarkReadAsync(_visitor!, seq, cancellation));
+            _read = Math.Max(_read, await _marking.ReadAsync(_visitor!, seq, cancellation));
         }
     }
 
@@ -177,7 +181,7 @@ internal sealed class VisitorSession
 
     private async ValueTask PushAvailabilityAsync()
     {
-        var available = _chat.CanBegin(_site.Project);
+        var available = _reading.CanBegin(_site.Project);
         if (available != _toldAvailable)
         {
             _toldAvailable = available;
@@ -200,7 +204,7 @@ internal sealed class VisitorSession
                 place = known;
             }
 
-            var news = await _chat.FollowAsync(visitor, place, told, CancellationToken.None);
+            var news = await _reading.FollowAsync(visitor, place, told, CancellationToken.None);
             if (news is null)
             {
                 Forget(place);
@@ -230,7 +234,7 @@ internal sealed class VisitorSession
 
     private async ValueTask PushMarksAsync(VisitorActor visitor)
     {
-        var read = await _chat.DeskReadAsync(visitor, CancellationToken.None);
+        var read = await _reading.DeskReadAsync(visitor, CancellationToken.None);
         if (read != _toldRead)
         {
             _toldRead = read;

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace MultiChat.Messages;
 
-/// <summary>Where messages are read one by one. They are written by <see cref="IDialogStore.CommitAsync"/>. Thread-safe.</summary>
+/// <summary>Where messages are read one by one. They are written by <see cref="Commits.IDialogStore.CommitAsync"/>. Thread-safe.</summary>
 public interface IMessageStore
 {
     /// <summary>The message that this author sent under this id in any dialog of the project, or null.</summary>

@@ -1,10 +1,9 @@
-using MultiChat.Dialogs;
 using MultiChat.Projects;
 using NodaTime;
 
 namespace MultiChat.Outbox;
 
-/// <summary>Where what must leave the process waits. Rows come by <see cref="IDialogStore.CommitAsync"/> only.</summary>
+/// <summary>Where what must leave the process waits. Rows come by <see cref="Commits.IDialogStore.CommitAsync"/> only.</summary>
 /// <remarks>
 /// Each call is atomic and durable when its task ends. Several workers, at several hosts, may take at once: no row is taken twice before its
 /// lease has ended. Thread-safe.

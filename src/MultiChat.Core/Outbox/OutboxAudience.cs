@@ -1,4 +1,3 @@
-using MultiChat.Channels;
 using MultiChat.Events;
 
 namespace MultiChat.Outbox;
@@ -6,5 +5,5 @@ namespace MultiChat.Outbox;
 /// <summary>As whom a handler is told of events: a channel speaks to the client, every other handler is the app's.</summary>
 internal static class OutboxAudience
 {
-    public static Audience Of(IOutboxHandler handler) => handler is ChannelSending ? Audience.Client : Audience.Host;
+    public static Audience Of(IOutboxHandler handler) => handler is IClientHandler ? Audience.Client : Audience.Host;
 }

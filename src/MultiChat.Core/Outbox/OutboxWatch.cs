@@ -21,7 +21,7 @@ internal sealed partial class OutboxWatch(ILogger<OutboxWatch> log, ChatTelemetr
     private int _isStoreFailing;
 
     /// <summary>The activity of one attempt, or null where nobody listens.</summary>
-    public static Activity? Begin(OutboxRow row) => ChatTelemetry.BeginDelivery(row);
+    public static Activity? Begin(OutboxRow row) => ChatTelemetry.BeginDelivery(row.Project, row.Handler, row.Attempts);
 
     public string TextOf(Exception failure) => FailureText.Of(failure, showsMessages);
 

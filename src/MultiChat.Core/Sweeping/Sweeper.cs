@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MultiChat.Clients;
 using MultiChat.Delivery;
-using MultiChat.Live;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -22,7 +21,8 @@ internal sealed partial class Sweeper : IAsyncDisposable
     private static readonly Duration FirstAfter = Duration.FromMinutes(1);
     private static readonly Duration Between = Duration.FromHours(1);
 
-    private readonly ChatStorage _storage;
+    private readonly ISweptAccounts? _accounts;
+    private readonly ISweptVisitors? _visitors;
     private readonly TeamDirectory _teams;
     private readonly PresenceBook _presence;
     private readonly ChatOptions _options;
@@ -36,7 +36,8 @@ internal sealed partial class Sweeper : IAsyncDisposable
     private Task _working = Task.CompletedTask;
 
     public Sweeper(
-        ChatStorage storage,
+        IAccountStore accounts,
+        IVisitorStore visitors,
         TeamDirectory teams,
         PresenceBook presence,
         ChatOptions options,
@@ -44,14 +45,15 @@ internal sealed partial class Sweeper : IAsyncDisposable
         ChatTelemetry telemetry,
         ILogger<Sweeper> log)
     {
-        (_storage, _teams, _presence, _options, _clock, _telemetry, _log) = (storage, teams, presence, options, clock, telemetry, log);
+        (_teams, _presence, _options, _clock, _telemetry, _log) = (teams, presence, options, clock, telemetry, log);
+        (_accounts, _visitors) = (accounts as ISweptAccounts, visitors as ISweptVisitors);
         _signal = new Signal(clock.UnderWay);
         _timer = clock.Time.CreateTimer(_ => _signal.Raise(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Start()
     {
-        if (_storage.Accounts is ISweptAccounts || _storage.Visitors is ISweptVisitors)
+        if (_accounts is not null || _visitors is not null)
         {
             _working = WorkAsync();
             Rest(FirstAfter);
@@ -91,11 +93,11 @@ internal sealed partial class Sweeper : IAsyncDisposable
 
     private async Task SweepAsync(CancellationToken cancellation)
     {
-        var accounts = _storage.Accounts is ISweptAccounts swept
+        var accounts = _accounts is { } swept
             ? await StepsAsync("accounts", () => swept.SweepAsync(_clock.Now, Step, cancellation))
             : 0;
         var (tickets, visitors) = (0, 0);
-        if (_storage.Visitors is ISweptVisitors store)
+        if (_visitors is { } store)
         {
             foreach (var project in _teams.All.Select(team => team.Project.Id))
             {

@@ -1,4 +1,3 @@
-using MultiChat.Hosts;
 using MultiChat.Sources;
 
 namespace MultiChat.Team;
@@ -16,7 +15,7 @@ internal sealed class TeamKnowledge(SteadyClock clock)
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
-    private IDatedLink? _link;
+    private Func<TimeSpan>? _newsAge;
     private TimeSpan? _loadedAt;
     private TimeSpan? _doubtedAt;
     private int _doubts;
@@ -28,12 +27,12 @@ internal sealed class TeamKnowledge(SteadyClock clock)
         {
             lock (_lock)
             {
-                if (_link is null)
+                if (_newsAge is null)
                 {
                     return TimeSpan.Zero;
                 }
 
-                var told = _doubtedAt is { } doubted ? clock.Now - doubted : _link.NewsAge;
+                var told = _doubtedAt is { } doubted ? clock.Now - doubted : _newsAge();
                 return _loadedAt is { } loaded && clock.Now - loaded < told ? clock.Now - loaded : told;
             }
         }
@@ -41,12 +40,12 @@ internal sealed class TeamKnowledge(SteadyClock clock)
 
     public bool IsYoung => Age <= MostAge;
 
-    /// <summary>From now on it is as old as the link's news are.</summary>
-    public void Join(IDatedLink link)
+    /// <summary>From now on it is as old as the news of other hosts are.</summary>
+    public void Join(Func<TimeSpan> newsAge)
     {
         lock (_lock)
         {
-            _link = link;
+            _newsAge = newsAge;
         }
     }
 
@@ -56,7 +55,7 @@ internal sealed class TeamKnowledge(SteadyClock clock)
         lock (_lock)
         {
             _doubts++;
-            _doubtedAt ??= clock.Now - (_link?.NewsAge ?? TimeSpan.Zero);
+            _doubtedAt ??= clock.Now - (_newsAge?.Invoke() ?? TimeSpan.Zero);
         }
     }
 

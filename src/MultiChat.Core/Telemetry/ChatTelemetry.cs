@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using MultiChat.Dialogs;
-using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Sources;
 
@@ -38,7 +36,7 @@ public sealed class ChatTelemetry : IDisposable
     private readonly Counter<long> _limitHits;
     private readonly Counter<long> _signIns;
     private readonly Counter<long> _swept;
-    private volatile OutboxCount? _outbox;
+    private volatile Tuple<int, int>? _outbox;
 
     internal ChatTelemetry(ChatClock clock)
     {
@@ -51,8 +49,8 @@ public sealed class ChatTelemetry : IDisposable
         _connections = _meter.CreateUpDownCounter<long>("multichat.connections", "{connection}", "Live connections to this host, by side.");
         _deliveries = _meter.CreateCounter<long>(
             "multichat.outbox.deliveries", "{delivery}", "Attempts of outbox handlers and channels, by handler, outcome (delivered, retried, given_up) and error.");
-        _waiting = _meter.CreateObservableGauge("multichat.outbox.waiting", () => Outbox(has => has.Waiting), "{row}", "Events that wait for a handler or channel; at most 10,000 are counted.");
-        _meter.CreateObservableGauge("multichat.outbox.dead", () => Outbox(has => has.Dead), "{row}", "Dead letters; at most 10,000 are counted.");
+        _waiting = _meter.CreateObservableGauge("multichat.outbox.waiting", () => Outbox(has => has.Item1), "{row}", "Events that wait for a handler or channel; at most 10,000 are counted.");
+        _meter.CreateObservableGauge("multichat.outbox.dead", () => Outbox(has => has.Item2), "{row}", "Dead letters; at most 10,000 are counted.");
         _dropped = _meter.CreateCounter<long>("multichat.events.dropped", "{event}", "Events that a subscriber in host code was too slow for.");
         _subscribersFailed = _meter.CreateCounter<long>("multichat.events.failed_subscribers", "{subscriber}", "Subscribers in host code that threw.");
         _limitHits = _meter.CreateCounter<long>("multichat.limits.hits", "{hit}", "What was refused as too many, by limit.");
@@ -81,13 +79,7 @@ public sealed class ChatTelemetry : IDisposable
         run.Activity?.Dispose();
     }
 
-    internal void Committed(DialogCommit commit)
-    {
-        if (commit.Accepted is { } message)
-        {
-            _messages.Add(1, SideTag(message.Author.IsMember ? Side.Desk : Side.Visitor));
-        }
-    }
+    internal void Accepted(Side side) => _messages.Add(1, SideTag(side));
 
     internal void LostRace() => _lostRaces.Add(1);
 
@@ -100,12 +92,12 @@ public sealed class ChatTelemetry : IDisposable
     /// <summary>Whether anybody reads how much is in the outbox.</summary>
     internal bool IsOutboxRead => _waiting.Enabled;
 
-    internal static Activity? BeginDelivery(OutboxRow row)
+    internal static Activity? BeginDelivery(ProjectId project, string handler, int attempt)
     {
         var activity = _activities.HasListeners() ? _activities.StartActivity("multichat.deliver") : null;
-        activity?.SetTag("multichat.project", row.Project.ToString());
-        activity?.SetTag("multichat.handler", row.Handler);
-        activity?.SetTag("multichat.attempt", row.Attempts);
+        activity?.SetTag("multichat.project", project.ToString());
+        activity?.SetTag("multichat.handler", handler);
+        activity?.SetTag("multichat.attempt", attempt);
         return activity;
     }
 
@@ -126,7 +118,7 @@ public sealed class ChatTelemetry : IDisposable
         _deliveries.Add(1, tags);
     }
 
-    internal void OutboxHas(OutboxCount count) => _outbox = count;
+    internal void OutboxHas(int waiting, int dead) => _outbox = Tuple.Create(waiting, dead);
 
     internal void EventDropped() => _dropped.Add(1);
 
@@ -140,7 +132,7 @@ public sealed class ChatTelemetry : IDisposable
 
     internal void Disconnected(Side side) => _connections.Add(-1, SideTag(side));
 
-    private IEnumerable<Measurement<int>> Outbox(Func<OutboxCount, int> figure) => _outbox is { } has ? [new(figure(has))] : [];
+    private IEnumerable<Measurement<int>> Outbox(Func<Tuple<int, int>, int> figure) => _outbox is { } has ? [new(figure(has))] : [];
 
     private static KeyValuePair<string, object?> SideTag(Side side) => new("multichat.side", side == Side.Desk ? "desk" : "visitor");
 }

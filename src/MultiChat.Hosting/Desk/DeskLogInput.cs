@@ -1,4 +1,4 @@
-using MultiChat.Events;
+using MultiChat.Dialogs;
 using MultiChat.Hosting.Wire;
 
 namespace MultiChat.Hosting.Desk;

@@ -1,7 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Hosting.Wire;
-using MultiChat.Live;
+using MultiChat.Lists;
 using MultiChat.Messages;
 using MultiChat.Team;
 

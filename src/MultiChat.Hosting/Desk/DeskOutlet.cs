@@ -5,7 +5,9 @@ using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Hosting.Wire;
+using MultiChat.Lists;
 using MultiChat.Live;
+using MultiChat.Reading;
 using MultiChat.Team;
 
 namespace MultiChat.Hosting.Desk;

@@ -1,6 +1,6 @@
 using MultiChat.Hosting.Wire;
-using MultiChat.Live;
 using MultiChat.Messages;
+using MultiChat.Reading;
 
 namespace MultiChat.Hosting.Desk;
 

@@ -1,6 +1,6 @@
-using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Hosting.Wire;
+using MultiChat.Lists;
 using MultiChat.Messages;
 
 namespace MultiChat.Hosting.Desk;

@@ -1,4 +1,4 @@
-using MultiChat.Live;
+using MultiChat.Reading;
 
 namespace MultiChat.Hosting.Desk;
 

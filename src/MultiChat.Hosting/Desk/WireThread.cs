@@ -1,6 +1,5 @@
-using MultiChat.Clients;
 using MultiChat.Hosting.Wire;
-using MultiChat.Live;
+using MultiChat.Reading;
 
 namespace MultiChat.Hosting.Desk;
 

@@ -26,7 +26,7 @@ internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, 
             Visitor = visitor.Visitor.Value,
             IsNew = isNew,
             Token = token,
-            HasDialog = await chat.Visitors.FindDialogAsync(visitor, context.RequestAborted) is not null,
+            HasDialog = await chat.VisitorReading.FindDialogAsync(visitor, context.RequestAborted) is not null,
             Ticket = ticket,
             TicketExpiresAt = WireTime.Text(expiresAt),
         });

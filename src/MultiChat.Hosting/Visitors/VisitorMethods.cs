@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MultiChat.Clients;
-using MultiChat.Dialogs;
 using MultiChat.Hosting.Wire;
+using MultiChat.Lists;
 using MultiChat.Messages;
 
 namespace MultiChat.Hosting.Visitors;

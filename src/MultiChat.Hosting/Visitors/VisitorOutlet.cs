@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR;
 using MultiChat.Hosting.Wire;
 using MultiChat.Live;
+using MultiChat.Reading;
 
 namespace MultiChat.Hosting.Visitors;
 

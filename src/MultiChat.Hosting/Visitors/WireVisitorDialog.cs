@@ -1,5 +1,5 @@
 using MultiChat.Dialogs;
-using MultiChat.Live;
+using MultiChat.Reading;
 
 namespace MultiChat.Hosting.Visitors;
 

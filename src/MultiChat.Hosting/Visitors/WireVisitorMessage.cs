@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using MultiChat.Hosting.Wire;
-using MultiChat.Live;
+using MultiChat.Reading;
 
 namespace MultiChat.Hosting.Visitors;
 

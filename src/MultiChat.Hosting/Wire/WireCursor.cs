@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using NodaTime;
 
 namespace MultiChat.Hosting.Wire;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MultiChat.Events;
+using MultiChat.Dialogs;
 
 namespace MultiChat.Hosting.Wire;
 

@@ -1,6 +1,5 @@
 using MultiChat.Channels;
 using MultiChat.Clients;
-using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;

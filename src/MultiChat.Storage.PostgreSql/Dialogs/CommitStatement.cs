@@ -1,5 +1,5 @@
 using MultiChat.Clients;
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Outbox;

@@ -1,6 +1,6 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Team;

@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Clients;
 using MultiChat.Storage.PostgreSql.Engine;

@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Storage.PostgreSql.Search;

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Team;
 

@@ -1,3 +1,4 @@
+using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;

@@ -1,3 +1,4 @@
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Dialogs;

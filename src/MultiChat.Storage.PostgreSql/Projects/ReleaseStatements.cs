@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.Events;
 using MultiChat.Outbox;
 using MultiChat.Storage.PostgreSql.Engine;

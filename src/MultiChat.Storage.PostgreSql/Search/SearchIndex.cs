@@ -1,5 +1,5 @@
 using MultiChat.Clients;
-using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Projects;
 
 namespace MultiChat.Storage.PostgreSql.Search;

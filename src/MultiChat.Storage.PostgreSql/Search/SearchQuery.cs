@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Storage.PostgreSql.Dialogs;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Team;

@@ -1,5 +1,5 @@
+using MultiChat.Channels;
 using MultiChat.Dialogs;
-using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Storage.Sqlite.Engine;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Storage.Sqlite.Clients;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Storage.Sqlite.Messages;

@@ -1,4 +1,3 @@
-using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Team;

@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using MultiChat.Channels;
-using MultiChat.Dialogs;
 
 namespace MultiChat.Testing.Channels;
 

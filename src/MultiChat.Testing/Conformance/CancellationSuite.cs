@@ -1,7 +1,7 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Team;
 using NodaTime;

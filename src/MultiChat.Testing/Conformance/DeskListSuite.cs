@@ -1,4 +1,6 @@
+using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Team;
 using NodaTime;
 

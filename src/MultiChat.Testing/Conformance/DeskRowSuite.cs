@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Team;
 
 namespace MultiChat.Testing.Conformance;

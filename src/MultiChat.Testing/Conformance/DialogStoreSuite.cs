@@ -1,6 +1,6 @@
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Events;
-using MultiChat.Messages;
 using NodaTime;
 
 namespace MultiChat.Testing.Conformance;

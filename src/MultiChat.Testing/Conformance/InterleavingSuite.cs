@@ -1,5 +1,5 @@
 using MultiChat.Clients;
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.Messages;
 
 namespace MultiChat.Testing.Conformance;

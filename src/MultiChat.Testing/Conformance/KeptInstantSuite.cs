@@ -1,6 +1,7 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Team;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using MultiChat.Clients;
-using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Lists;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Team;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 

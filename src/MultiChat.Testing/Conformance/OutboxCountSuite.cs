@@ -1,4 +1,3 @@
-using MultiChat.Dialogs;
 using MultiChat.Outbox;
 using NodaTime;
 

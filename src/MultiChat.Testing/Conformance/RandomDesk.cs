@@ -1,5 +1,7 @@
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Sources;
 using MultiChat.Team;
 using NodaTime;

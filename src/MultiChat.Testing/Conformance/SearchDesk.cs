@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Team;
 
 namespace MultiChat.Testing.Conformance;

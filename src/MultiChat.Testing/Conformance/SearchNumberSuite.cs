@@ -1,5 +1,5 @@
 using MultiChat.Clients;
-using MultiChat.Dialogs;
+using MultiChat.Lists;
 
 namespace MultiChat.Testing.Conformance;
 

@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 
 namespace MultiChat.Testing.Conformance;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MultiChat.Events;
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using NodaTime;

@@ -1,4 +1,5 @@
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;

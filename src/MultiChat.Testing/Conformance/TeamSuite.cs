@@ -1,5 +1,4 @@
 using System.Text;
-using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Testing.Conformance;

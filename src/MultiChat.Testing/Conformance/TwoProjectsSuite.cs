@@ -1,5 +1,7 @@
 using MultiChat.Availability;
+using MultiChat.Channels;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Team;

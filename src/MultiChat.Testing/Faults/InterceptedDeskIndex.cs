@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Team;
 

@@ -1,6 +1,5 @@
 using MultiChat.Dialogs;
 using MultiChat.Events;
-using MultiChat.Messages;
 using MultiChat.Projects;
 
 namespace MultiChat.Testing.Faults;

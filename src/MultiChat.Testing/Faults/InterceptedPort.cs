@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 
 namespace MultiChat.Testing.Faults;
 

@@ -1,3 +1,4 @@
+using MultiChat.Commits;
 using MultiChat.Projects;
 using MultiChat.Team;
 

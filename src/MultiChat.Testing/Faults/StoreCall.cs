@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 
 namespace MultiChat.Testing.Faults;
 

@@ -1,9 +1,8 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Hosts;
-using MultiChat.Projects;
 using MultiChat.Team;
 using NodaTime;
 

@@ -1,5 +1,4 @@
 using MultiChat.Hosts;
-using MultiChat.Projects;
 using MultiChat.Team;
 using NodaTime;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
-using MultiChat.Testing;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 

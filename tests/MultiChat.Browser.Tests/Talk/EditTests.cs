@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Messages;
-using MultiChat.Testing;
 using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;

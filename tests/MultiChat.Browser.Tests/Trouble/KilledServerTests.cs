@@ -1,7 +1,6 @@
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Testing;
-using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 
 namespace MultiChat.Browser.Trouble;

@@ -1,6 +1,5 @@
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
-using MultiChat.Clients;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 

@@ -3,7 +3,6 @@ using MultiChat.InMemory;
 using MultiChat.Live;
 using MultiChat.Sources;
 using MultiChat.Team;
-using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 
 namespace MultiChat.Availability;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MultiChat.Dialogs;
 
 namespace MultiChat.Channels;
 
@@ -19,7 +18,7 @@ public sealed class ChannelAddressTests
         var hash = SHA256.HashData([0, 0, 0, 3, .. "sms"u8, 0, 0, 0, 3, .. "Ё1"u8, 0, 0, 0, 1, .. "7"u8]);
         (hash[6], hash[8]) = ((byte)(0x80 | (hash[6] & 0x0F)), (byte)(0x80 | (hash[8] & 0x3F)));
 
-        Address.MessageIdOf("7").Value.Should().Be(new Guid(hash.AsSpan(0, 16), bigEndian: true));
+        Address.IdOf("7").Should().Be(new Guid(hash.AsSpan(0, 16), bigEndian: true));
     }
 
     [Fact]
@@ -28,6 +27,6 @@ public sealed class ChannelAddressTests
         var (one, other) = (Address with { Kind = new ChannelKind("sms1"), Value = "1" }, Address with { Kind = new ChannelKind("sms"), Value = "11" });
 
         one.ToTokenHash().Should().NotEqual(other.ToTokenHash());
-        one.MessageIdOf("1").Should().NotBe(other.MessageIdOf(""));
+        one.IdOf("1").Should().NotBe(other.IdOf(""));
     }
 }

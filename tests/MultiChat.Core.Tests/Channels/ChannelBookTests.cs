@@ -1,4 +1,3 @@
-using MultiChat.Dialogs;
 using MultiChat.Testing.Channels;
 
 namespace MultiChat.Channels;

@@ -1,5 +1,3 @@
-using MultiChat.Dialogs;
-
 namespace MultiChat.Channels;
 
 /// <summary>Words come in, and nothing goes out.</summary>

@@ -1,4 +1,5 @@
 using System.Reactive.Linq;
+using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Sources;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
-using MultiChat.Testing;
 
 namespace MultiChat.Delivery;
 

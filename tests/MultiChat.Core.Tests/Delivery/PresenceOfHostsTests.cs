@@ -3,7 +3,6 @@ using MultiChat.Clients;
 using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Sources;
-using MultiChat.Testing;
 using NodaTime;
 
 namespace MultiChat.Delivery;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Projects;
 using MultiChat.Sources;
-using MultiChat.Testing;
 
 namespace MultiChat.Delivery;
 

@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Team;
 
 namespace MultiChat.Dialogs;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MultiChat.Dialogs;
 
 namespace MultiChat.Events;
 

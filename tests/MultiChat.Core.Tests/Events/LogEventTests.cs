@@ -1,8 +1,8 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
-using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Projects;
+using MultiChat.Reading;
 using MultiChat.Team;
 using NodaTime;
 

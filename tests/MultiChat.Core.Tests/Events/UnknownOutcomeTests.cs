@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.InMemory;
+using MultiChat.Lists;
 using MultiChat.Live;
 using MultiChat.Sources;
 using MultiChat.Team;

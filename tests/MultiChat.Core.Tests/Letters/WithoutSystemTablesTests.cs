@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Team;
 
 namespace MultiChat.Letters;

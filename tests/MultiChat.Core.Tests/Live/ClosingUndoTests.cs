@@ -1,4 +1,6 @@
 using MultiChat.Dialogs;
+using MultiChat.Lists;
+using MultiChat.Reading;
 
 namespace MultiChat.Live;
 

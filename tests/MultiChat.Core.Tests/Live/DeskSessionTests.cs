@@ -1,5 +1,7 @@
 using MultiChat.Dialogs;
 using MultiChat.InMemory;
+using MultiChat.Lists;
+using MultiChat.Reading;
 using MultiChat.Team;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;

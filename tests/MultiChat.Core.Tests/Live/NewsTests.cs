@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
 using MultiChat.Sources;

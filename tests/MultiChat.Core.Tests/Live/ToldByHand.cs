@@ -1,5 +1,4 @@
 using MultiChat.Hosts;
-using MultiChat.Testing;
 using NodaTime;
 
 namespace MultiChat.Live;

@@ -4,6 +4,8 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
+using MultiChat.Lists;
+using MultiChat.Reading;
 using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Testing;
@@ -82,9 +84,9 @@ public sealed class ToldCommitsTests : IAsyncLifetime
         var told = await SayElsewhereAsync("Elsewhere");
         var foreign = told.End.After with { Tag = new EventTag(42) };
 
-        (await _chat.Visitors.FollowAsync(_visitor, foreign, told.Dialog.EventSeq, default)).Should().BeNull();
+        (await _chat.Engine.VisitorReading.FollowAsync(_visitor, foreign, told.Dialog.EventSeq, default)).Should().BeNull();
         await TellAsync(told);
-        (await _chat.Visitors.FollowAsync(_visitor, foreign, told.Dialog.EventSeq, default)).Should().BeNull();
+        (await _chat.Engine.VisitorReading.FollowAsync(_visitor, foreign, told.Dialog.EventSeq, default)).Should().BeNull();
     }
 
     public async Task DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using MultiChat.Dialogs;
+using MultiChat.Lists;
+using MultiChat.Reading;
 using MultiChat.Sources;
 using MultiChat.Testing;
 using MultiChat.Testing.Hosts;

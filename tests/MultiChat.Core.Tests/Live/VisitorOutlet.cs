@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MultiChat.Reading;
 
 namespace MultiChat.Live;
 

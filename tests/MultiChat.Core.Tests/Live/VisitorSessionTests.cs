@@ -1,5 +1,6 @@
 using MultiChat.Delivery;
-using MultiChat.Events;
+using MultiChat.Dialogs;
+using MultiChat.Reading;
 using MultiChat.Testing;
 
 namespace MultiChat.Live;

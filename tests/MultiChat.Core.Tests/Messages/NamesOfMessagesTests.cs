@@ -1,3 +1,4 @@
+using MultiChat.Channels;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Team;

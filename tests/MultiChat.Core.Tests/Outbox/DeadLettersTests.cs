@@ -1,4 +1,3 @@
-using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Projects;
 using MultiChat.Testing;

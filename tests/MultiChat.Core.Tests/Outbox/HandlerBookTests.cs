@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.InMemory;
 using MultiChat.Sources;
-using MultiChat.Testing;
 
 namespace MultiChat.Outbox;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Sources;
 using MultiChat.Testing;

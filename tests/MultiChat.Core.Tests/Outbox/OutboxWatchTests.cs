@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Channels;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Sources;
 using MultiChat.Telemetry;

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.InMemory;
 using MultiChat.Sources;
 using MultiChat.Testing;

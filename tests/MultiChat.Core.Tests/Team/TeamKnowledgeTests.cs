@@ -3,6 +3,7 @@ using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.InMemory;
+using MultiChat.Lists;
 using MultiChat.Live;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;

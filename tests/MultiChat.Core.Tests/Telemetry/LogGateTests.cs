@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Sources;
-using MultiChat.Testing;
 using NodaTime;
 
 namespace MultiChat.Telemetry;

@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Team;
 

@@ -1,5 +1,4 @@
 using MultiChat.Channels;
-using MultiChat.Dialogs;
 
 namespace MultiChat.Hosting.Channels;
 

@@ -1,5 +1,4 @@
 using MultiChat.Channels;
-using MultiChat.Dialogs;
 using MultiChat.Testing.Channels;
 
 namespace MultiChat.Hosting.Channels;

@@ -1,5 +1,4 @@
 using MultiChat.Dialogs;
-using MultiChat.Testing.Wire;
 
 namespace MultiChat.Hosting.Guest;
 

@@ -2,7 +2,6 @@ using System.Net;
 using MultiChat.InMemory;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite;
-using MultiChat.Team;
 using NodaTime;
 
 namespace MultiChat.Hosting.Starting;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Hosting.Desk;
 using MultiChat.Messages;

@@ -1,12 +1,12 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Lists;
 using MultiChat.Messages;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Pages;
 using MultiChat.Sources;
-using MultiChat.Team;
 
 namespace MultiChat.Simulation.Acts;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using MultiChat.Channels;
 using MultiChat.Clients;
-using MultiChat.Dialogs;
 using MultiChat.Projects;
 using NodaTime;
 

@@ -1,8 +1,9 @@
 using MultiChat.Clients;
-using MultiChat.Events;
+using MultiChat.Dialogs;
 using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Projects;
+using MultiChat.Reading;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Pages;
 using NodaTime;

@@ -2,7 +2,9 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Live;
+using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Team;
 

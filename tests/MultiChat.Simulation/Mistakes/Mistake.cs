@@ -1,6 +1,6 @@
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
-using MultiChat.Events;
 using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Projects;

@@ -1,4 +1,5 @@
 using MultiChat.Availability;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Simulation.Neighbours;
 

@@ -1,7 +1,7 @@
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
-using MultiChat.Live;
+using MultiChat.Reading;
 
 namespace MultiChat.Simulation.Mistakes;
 

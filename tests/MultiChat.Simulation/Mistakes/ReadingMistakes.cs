@@ -1,7 +1,8 @@
-using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Lists;
 using MultiChat.Messages;
 using NodaTime;
 

@@ -1,4 +1,3 @@
-using MultiChat.Dialogs;
 using MultiChat.Testing.Faults;
 
 namespace MultiChat.Simulation.Mistakes;

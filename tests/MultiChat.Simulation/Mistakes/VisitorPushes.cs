@@ -1,4 +1,5 @@
 using MultiChat.Live;
+using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 
 namespace MultiChat.Simulation.Mistakes;

@@ -1,5 +1,4 @@
 using MultiChat.Hosts;
-using MultiChat.Testing;
 
 namespace MultiChat.Simulation.Neighbours;
 

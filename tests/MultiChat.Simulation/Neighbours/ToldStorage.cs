@@ -1,10 +1,9 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.Hosts;
-using MultiChat.Projects;
-using MultiChat.Testing;
+using MultiChat.Team;
 using MultiChat.Testing.Hosts;
 
 namespace MultiChat.Simulation.Neighbours;

@@ -1,6 +1,5 @@
 using MultiChat.Dialogs;
-using MultiChat.Events;
-using MultiChat.Live;
+using MultiChat.Reading;
 using MultiChat.Simulation.Pages;
 using NodaTime;
 

@@ -1,7 +1,8 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Live;
+using MultiChat.Lists;
+using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Pages;
 using MultiChat.Team;

@@ -1,4 +1,5 @@
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;

@@ -1,4 +1,4 @@
-using MultiChat.Live;
+using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Pages;
 

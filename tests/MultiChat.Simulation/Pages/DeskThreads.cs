@@ -1,8 +1,9 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Live;
+using MultiChat.Lists;
 using MultiChat.Messages;
+using MultiChat.Reading;
 using MultiChat.Simulation.Network;
 using NodaTime;
 

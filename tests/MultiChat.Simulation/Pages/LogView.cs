@@ -1,4 +1,4 @@
-using MultiChat.Events;
+using MultiChat.Dialogs;
 
 namespace MultiChat.Simulation.Pages;
 

@@ -1,5 +1,4 @@
 using MultiChat.Messages;
-using MultiChat.Simulation.Runtime;
 using MultiChat.Sources;
 using NodaTime;
 

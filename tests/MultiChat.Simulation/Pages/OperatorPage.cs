@@ -1,9 +1,8 @@
 using MultiChat.Availability;
-using MultiChat.Clients;
-using MultiChat.Delivery;
 using MultiChat.Dialogs;
-using MultiChat.Live;
+using MultiChat.Lists;
 using MultiChat.Messages;
+using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Runtime;

@@ -1,6 +1,6 @@
 using MultiChat.Clients;
-using MultiChat.Live;
 using MultiChat.Messages;
+using MultiChat.Reading;
 using MultiChat.Simulation.Network;
 
 namespace MultiChat.Simulation.Pages;

@@ -1,5 +1,5 @@
 using MultiChat.Events;
-using MultiChat.Live;
+using MultiChat.Reading;
 
 namespace MultiChat.Simulation.Pages;
 

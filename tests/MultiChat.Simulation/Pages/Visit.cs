@@ -1,5 +1,5 @@
 using MultiChat.Clients;
-using MultiChat.Live;
+using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;
 
@@ -177,7 +177,7 @@ internal sealed class Visit
 
             Become(identity);
             (_heardUpTo, heard.Read) = (0, 0);
-            Events.Place? place = View.Place.EventSeq > 0 ? View.Place : null;
+            Dialogs.Place? place = View.Place.EventSeq > 0 ? View.Place : null;
             joined = await Hub.CallAsync("Join", edge => edge.JoinAsync(identity.Ticket, place));
         }
 
@@ -322,11 +322,11 @@ internal sealed class Visit
         if (View.Place is { EventSeq: > 0 } place && _owesApplied && !_world.Habits.NeverAcknowledges)
         {
             _owesApplied = false;
-            _ = AppliedAsync(_world.Habits.AcknowledgesBeforeApplying ? new Events.Place { EventSeq = place.EventSeq + 1 } : place);
+            _ = AppliedAsync(_world.Habits.AcknowledgesBeforeApplying ? new Dialogs.Place { EventSeq = place.EventSeq + 1 } : place);
         }
     }
 
-    private async Task AppliedAsync(Events.Place place)
+    private async Task AppliedAsync(Dialogs.Place place)
     {
         var reply = await Hub.CallAsync("Applied", edge => edge.AppliedAsync(place));
         if (reply.IsOk)

@@ -1,10 +1,9 @@
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
-using MultiChat.Dialogs;
 using MultiChat.InMemory;
-using MultiChat.Projects;
-using MultiChat.Testing;
+using MultiChat.Team;
 
 namespace MultiChat.Simulation.Stores;
 

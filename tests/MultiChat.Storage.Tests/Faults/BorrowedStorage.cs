@@ -1,5 +1,3 @@
-using MultiChat.Testing;
-
 namespace MultiChat.Storage.Faults;
 
 /// <summary>A storage that is open already and outlives the hosts that work on it, one after the other or at once.</summary>

@@ -1,5 +1,4 @@
 using MultiChat.InMemory;
-using MultiChat.Testing;
 
 namespace MultiChat.Storage.Faults;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using MultiChat.Testing;
 using MultiChat.Testing.Conformance;
 using MultiChat.Testing.Faults;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Sources;
-using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 
 namespace MultiChat.Storage.Faults;

@@ -2,10 +2,8 @@ using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
-using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
-using MultiChat.Testing;
 
 namespace MultiChat.Storage.Faults;
 

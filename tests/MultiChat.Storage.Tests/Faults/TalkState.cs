@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MultiChat.Channels;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 

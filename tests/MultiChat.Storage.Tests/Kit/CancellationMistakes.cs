@@ -1,4 +1,4 @@
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.InMemory;
 using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Testing.Faults;

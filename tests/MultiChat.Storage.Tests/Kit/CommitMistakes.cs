@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using MultiChat.Channels;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;

@@ -1,5 +1,5 @@
 using System.Text;
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.Messages;
 using MultiChat.Storage.Kit.Delegating;
 using NodaTime;

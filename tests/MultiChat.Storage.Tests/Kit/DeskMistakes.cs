@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;

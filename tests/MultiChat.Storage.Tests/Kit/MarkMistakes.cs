@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;

@@ -1,5 +1,5 @@
 using MultiChat.Clients;
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.InMemory;
 using MultiChat.Projects;
 using MultiChat.Storage.Kit.Delegating;

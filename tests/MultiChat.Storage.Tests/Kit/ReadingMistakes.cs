@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;

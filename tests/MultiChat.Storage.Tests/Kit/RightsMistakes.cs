@@ -1,5 +1,5 @@
+using MultiChat.Commits;
 using MultiChat.Dialogs;
-using MultiChat.Projects;
 using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;
 

@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
-using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
-using MultiChat.Testing;
 
 namespace MultiChat.Storage.PostgreSql;
 

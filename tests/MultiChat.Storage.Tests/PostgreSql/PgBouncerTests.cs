@@ -1,10 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
-using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.Storage.Faults;
 using MultiChat.Storage.PostgreSql.Engine;
-using MultiChat.Testing;
 
 namespace MultiChat.Storage.PostgreSql;
 

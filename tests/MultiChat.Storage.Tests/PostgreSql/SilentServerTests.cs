@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MultiChat.Dialogs;
+using MultiChat.Commits;
 using MultiChat.Hosts;
 using Npgsql;
 

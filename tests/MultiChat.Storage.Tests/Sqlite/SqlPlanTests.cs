@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Dialogs;

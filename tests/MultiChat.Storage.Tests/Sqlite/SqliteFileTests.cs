@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
-using MultiChat.Testing;
 
 namespace MultiChat.Storage.Sqlite;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using MultiChat.Dialogs;
+using MultiChat.Lists;
 
 namespace MultiChat.Storage.Sqlite;
 

@@ -1,4 +1,5 @@
 using MultiChat.Messages;
+
 namespace MultiChat.Testing.Conformance.Channels;
 
 /// <summary>What did not arrive never looks as if it had.</summary>

@@ -1,4 +1,5 @@
 using MultiChat.Messages;
+
 namespace MultiChat.Testing.Conformance.Channels;
 
 /// <summary>A text arrives as it was written, unit by unit.</summary>

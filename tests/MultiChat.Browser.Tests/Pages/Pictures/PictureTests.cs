@@ -5,7 +5,6 @@ using MultiChat.Browser.Hosts;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Sources;
-using MultiChat.Testing;
 using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MultiChat.Testing.Channels;
 using static MultiChat.Channels.Kit.ChannelMistakes;
 
 namespace MultiChat.Channels.Kit;

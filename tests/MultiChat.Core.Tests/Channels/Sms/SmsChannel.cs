@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using MultiChat.Dialogs;
 
 namespace MultiChat.Channels.Sms;
 

@@ -1,0 +1,104 @@
+using MultiChat.Availability;
+using MultiChat.Channels;
+using MultiChat.Clients;
+using MultiChat.Commits;
+using MultiChat.Dialogs;
+using MultiChat.Messages;
+using MultiChat.Sources;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Commands;
+
+/// <summary>A visitor says something: the first message makes client, dialog and inquiry in the same commit (rules M2, C1, D7, P4).</summary>
+internal sealed class Saying(
+    DialogWalk walk, IMessageStore messages, NamePicker names, AvailabilityBoard board, TeamDirectory teams, IdMint ids, RandomSource chance)
+{
+    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, MessageBody body, CancellationToken cancellation)
+    {
+        var author = Author.Of(visitor.Visitor);
+        return walk.RunAsync(
+            "say",
+            visitor,
+            async (dialog, now) =>
+            {
+                var earlier = await messages.FindByKeyAsync(visitor.Project, author, id, cancellation)
+                    ?? (dialog is null ? null : await messages.FindAsync(visitor.Project, dialog.Id, id, cancellation));
+                if (earlier is not null)
+                {
+                    return Repetition.Decide(earlier, author, dialog?.Id, body);
+                }
+
+                if (dialog is { Status: DialogStatus.Open })
+                {
+                    return Decide(dialog, author, id, body, now);
+                }
+
+                var available = board.AvailableOperators(visitor.Project);
+                if (dialog is not null)
+                {
+                    return DecideReopening(visitor, dialog, author, id, body, available, now);
+                }
+
+                var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
+                return DecideFirst(visitor, author, id, body, name, available, now);
+            },
+            cancellation,
+            // An id that is known already does not commit again.
+            guess: (dialog, now) => dialog.Status == DialogStatus.Open ? Decide(dialog, author, id, body, now) : null);
+    }
+
+    private Decision<Message> Decide(Dialog dialog, Author author, MessageId id, MessageBody body, Instant now)
+    {
+        var change = new DialogChange(dialog, now, chance);
+        return new Decision<Message>(change.Accept(id, author, body), change.ToCommit());
+    }
+
+    private Decision<Message> DecideReopening(
+        VisitorActor visitor, Dialog dialog, Author author, MessageId id, MessageBody body, IReadOnlySet<MemberId> available, Instant now)
+    {
+        ThrowUnlessChatCanBegin(visitor, available);
+        var inquiry = NewInquiry(dialog, now);
+        var change = new DialogChange(dialog, now, chance);
+        change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
+        return new Decision<Message>(change.Accept(id, author, body), change.ToCommit() with { NewInquiry = inquiry });
+    }
+
+    private Decision<Message> DecideFirst(
+        VisitorActor visitor, Author author, MessageId id, MessageBody body, string name, IReadOnlySet<MemberId> available, Instant now)
+    {
+        ThrowUnlessChatCanBegin(visitor, available);
+        var client = new Client { Project = visitor.Project, Id = new ClientId(ids.At(now)), GeneratedName = name, CreatedAt = now };
+        var dialog = new Dialog
+        {
+            Project = visitor.Project,
+            Id = new DialogId(ids.At(now)),
+            Site = visitor.Site,
+            Visitor = visitor.Visitor,
+            Client = client.Id,
+            Channel = visitor.Channel,
+            Inquiry = default,
+        };
+        var inquiry = NewInquiry(dialog, now);
+        var change = new DialogChange(dialog with { Inquiry = inquiry.Id }, now, chance);
+        return new Decision<Message>(change.Accept(id, author, body), change.ToCommit() with { NewClient = client, NewInquiry = inquiry });
+    }
+
+    private Inquiry NewInquiry(Dialog dialog, Instant now) => new()
+    {
+        Project = dialog.Project,
+        Id = new InquiryId(ids.At(now)),
+        Dialog = dialog.Id,
+        Client = dialog.Client,
+        OpenedAt = now,
+    };
+
+    /// <summary>On the site only: what was written elsewhere is written, and waits for who is next (<see cref="Channels.ChannelIntake.ReceiveAsync"/>).</summary>
+    private static void ThrowUnlessChatCanBegin(VisitorActor visitor, IReadOnlySet<MemberId> available)
+    {
+        if (visitor.Channel == ChannelKind.Site && available.Count == 0)
+        {
+            throw new Refusal(RefusalCode.NobodyAvailable, "No operator is available, so no chat can begin.");
+        }
+    }
+}

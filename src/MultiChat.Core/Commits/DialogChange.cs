@@ -1,0 +1,144 @@
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Sources;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Commits;
+
+/// <summary>A dialog's next state while a decision makes it, with the events that lead there.</summary>
+internal sealed class DialogChange(Dialog before, Instant now, RandomSource chance)
+{
+    private readonly List<LogEntry> _events = new(1);
+    private readonly long _expected = before.EventSeq;
+    private Message? _accepted;
+    private Message? _edited;
+
+    public Dialog Next { get; private set; } = before;
+
+    /// <summary>Whether the dialog was closed so recently that the visitor is not told of it yet. Nothing follows a closing in the archive.</summary>
+    public bool CanTakeClosingBack => Next.Status == DialogStatus.Archived && ClosingUndo.IsOpen(Next.LastAt, now);
+
+    public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, new Taken { By = by });
+
+    /// <summary>Nobody is responsible any more: by an operator, or because the responsible one's right is gone.</summary>
+    public DialogChange LetGo(MemberId? by) => Change(Next with { Responsible = null }, new LetGo { By = by });
+
+    public DialogChange HandOver(MemberId by, MemberId to) =>
+        Change(Next with { Responsible = to }, new HandedOver { By = by, Member = to });
+
+    public DialogChange HandOver(MemberId by, GroupId to) =>
+        Change(Next with { Responsible = null, Group = to }, new HandedOver { By = by, Group = to });
+
+    /// <summary>Closing settles what was not answered: nothing in the archive waits for anybody. The event keeps what that was, to be taken back.</summary>
+    public DialogChange Close(MemberId by) => Change(
+        Next with { Status = DialogStatus.Archived, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null },
+        new Closed
+        {
+            By = by,
+            Answered = Next.HasUnanswered ? Next.AnsweredClientMessages : null,
+            WaitingSince = Next.WaitingSince,
+        });
+
+    /// <summary>Brings the dialog back: same inquiry (rule D6).</summary>
+    /// <param name="by">The operator.</param>
+    /// <param name="undo">Whether the visitor has seen nothing of the closing, and never will.</param>
+    /// <param name="keepResponsible">Whether the one who was responsible is so again.</param>
+    /// <param name="closing">The closing where it is taken back: what waited then waits again. Null leaves it settled.</param>
+    public DialogChange Reopen(MemberId by, bool undo, bool keepResponsible, Closed? closing = null) => Change(
+        Next with
+        {
+            Status = DialogStatus.Open,
+            Responsible = keepResponsible ? Next.Responsible : null,
+            AnsweredClientMessages = closing?.Answered ?? Next.AnsweredClientMessages,
+            WaitingSince = closing?.WaitingSince ?? Next.WaitingSince,
+        },
+        new Reopened { By = by, Undo = undo });
+
+    /// <summary>The client's message brings the dialog back with a new inquiry (rule D7).</summary>
+    public DialogChange ReopenForClient(InquiryId inquiry, bool keepResponsible) => Change(
+        Next with { Status = DialogStatus.Open, Inquiry = inquiry, Responsible = keepResponsible ? Next.Responsible : null },
+        new Reopened { Inquiry = inquiry });
+
+    /// <summary>A note changes nothing but the log (rule D12).</summary>
+    public DialogChange Note(NoteTaken note) => Change(Next, note);
+
+    /// <summary>Numbers a new message and makes it the dialog's last.</summary>
+    public Message Accept(MessageId id, Author author, MessageBody body)
+    {
+        var isClient = !author.IsMember;
+        var clientMessages = Next.ClientMessages + (isClient ? 1 : 0);
+        var entry = NextEntry(new MessageAccepted { Seq = Next.MessageSeq + 1 });
+        // One copy: this is what happens most.
+        Next = Next with
+        {
+            MessageSeq = Next.MessageSeq + 1,
+            ClientMessages = clientMessages,
+            AnsweredClientMessages = isClient ? Next.AnsweredClientMessages : clientMessages,
+            WaitingSince = isClient ? Next.WaitingSince ?? now : null,
+            EventSeq = entry.EventSeq,
+            Tag = entry.Tag,
+            LastAt = now,
+        };
+        return _accepted = new Message
+        {
+            Project = Next.Project,
+            Dialog = Next.Id,
+            Id = id,
+            Author = author,
+            Seq = Next.MessageSeq,
+            EventSeq = Next.EventSeq,
+            ClientMessages = Next.ClientMessages,
+            Body = body.AsKept,
+            ContentHash = body.Hash(),
+            AcceptedAt = now,
+        };
+    }
+
+    public Message Edit(Message message, MessageBody body)
+    {
+        Change(Next, new MessageEdited { Seq = message.Seq });
+        return _edited = message.Edited(body.AsKept, now);
+    }
+
+    public DialogCommit ToCommit() => new()
+    {
+        Dialog = Next,
+        ExpectedEventSeq = _expected,
+        Events = _events,
+        Accepted = _accepted,
+        Edited = _edited,
+    };
+
+    private DialogChange Change(Dialog next, LogEvent happened)
+    {
+        var entry = NextEntry(happened);
+        Next = next with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = now };
+        return this;
+    }
+
+    private LogEntry NextEntry(LogEvent happened)
+    {
+        var entry = new LogEntry
+        {
+            EventSeq = Next.EventSeq + 1,
+            Tag = NextTag(),
+            At = now,
+            Event = happened,
+        };
+        _events.Add(entry);
+        return entry;
+    }
+
+    private EventTag NextTag()
+    {
+        long bits;
+        do
+        {
+            bits = chance.NextInt64();
+        }
+        while (bits == 0);
+        return new EventTag(bits);
+    }
+}

@@ -1,4 +1,0 @@
-namespace MultiChat.Dialogs;
-
-/// <summary>What a pure decision says: the answer, and the commit to make first, or null where nothing changes.</summary>
-internal sealed record Decision<TAnswer>(TAnswer Answer, DialogCommit? Commit);

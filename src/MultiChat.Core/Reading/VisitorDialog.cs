@@ -1,0 +1,13 @@
+using MultiChat.Dialogs;
+
+namespace MultiChat.Reading;
+
+/// <summary>The state of the visitor's dialog as the visitor sees it.</summary>
+public sealed record VisitorDialog
+{
+    /// <summary>Open or archived.</summary>
+    public required DialogStatus Status { get; init; }
+
+    /// <summary>The responsible operator's display name, or null.</summary>
+    public string? Operator { get; init; }
+}

@@ -1,0 +1,73 @@
+using MultiChat.Clients;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Messages;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Reading;
+
+/// <summary>The one rule of what a visitor sees of a dialog (rules D11, E3, C2): snapshots, pushes and history all look through it.</summary>
+internal static class VisitorEyes
+{
+    /// <summary>The item as the visitor sees it, or null where it is hidden: what is not for the client, a message that is gone, and a closing that the next event undid.</summary>
+    public static VisitorItem? See(LogItem item, LogItem? next, VisitorId visitor, ProjectTeam team)
+    {
+        var entry = item.Entry;
+        if (!entry.IsFor(Audience.Client))
+        {
+            return null;
+        }
+
+        return entry.Event switch
+        {
+            MessageAccepted or MessageEdited when item.Message is null => null,
+            MessageAccepted => Show(entry, VisitorItemKind.Message) with { Message = See(item.Message, visitor, team) },
+            MessageEdited => Show(entry, VisitorItemKind.Edited) with { Message = See(item.Message, visitor, team) },
+            Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By) },
+            HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member) },
+            Closed when next?.Entry.Event is Reopened { Undo: true } => null,
+            Closed => Show(entry, VisitorItemKind.Closed),
+            _ => throw new InvalidOperationException($"An event of kind {entry.Event.Kind} is for the client, but has no form."),
+        };
+    }
+
+    public static VisitorMessage See(Message message, VisitorId visitor, ProjectTeam team) => new()
+    {
+        Id = message.Id,
+        Seq = message.Seq,
+        Mine = message.Author == Author.Of(visitor),
+        Name = message.Author.Member is { } member ? team.NameOf(member) : null,
+        Text = message.Text,
+        At = message.AcceptedAt,
+    };
+
+    public static VisitorDialog See(Dialog dialog, ProjectTeam team, Instant now) => new()
+    {
+        Status = HoldsClosing(dialog, now) ? DialogStatus.Open : dialog.Status,
+        Operator = dialog.Responsible is { } responsible ? team.NameOf(responsible) : null,
+    };
+
+    /// <summary>Whether the dialog's last event is a closing that the visitor is not told of yet. Nothing follows a closing in the archive.</summary>
+    public static bool HoldsClosing(Dialog dialog, Instant now) =>
+        dialog.Status == DialogStatus.Archived && ClosingUndo.IsOpen(dialog.LastAt, now);
+
+    /// <summary>The slice without a closing at its end that may still be undone, and until when that one is held back.</summary>
+    public static (LogSlice Slice, Instant? HeldUntil) Release(LogSlice slice, Instant now)
+    {
+        if (slice.Items is not [.., { Entry: { Event: Closed } last }])
+        {
+            return (slice, null);
+        }
+
+        // Where there is more, what undoes it may be the first of it.
+        if (!slice.More && !ClosingUndo.IsOpen(last.At, now))
+        {
+            return (slice, null);
+        }
+
+        return (slice.WithoutLast(), slice.More ? null : last.At + ClosingUndo.Window);
+    }
+
+    private static VisitorItem Show(LogEntry entry, VisitorItemKind kind) => new() { EventSeq = entry.EventSeq, At = entry.At, Kind = kind };
+}

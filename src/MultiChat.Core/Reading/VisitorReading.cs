@@ -1,0 +1,116 @@
+using MultiChat.Availability;
+using MultiChat.Clients;
+using MultiChat.Commits;
+using MultiChat.Delivery;
+using MultiChat.Dialogs;
+using MultiChat.Events;
+using MultiChat.Lists;
+using MultiChat.Projects;
+using MultiChat.Sources;
+using MultiChat.Team;
+
+namespace MultiChat.Reading;
+
+/// <summary>What a visitor's page is shown.</summary>
+internal sealed class VisitorReading(
+    ChatClock clock, TeamDirectory teams, AvailabilityBoard board, IDialogStore dialogs, LogReader log, LastCommits last, MarkBook marks)
+{
+    private const int SnapshotLength = 50;
+
+    public bool CanBegin(ProjectId project) => board.AvailableOperators(project).Count > 0;
+
+    public ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation)
+    {
+        teams.ThrowUnlessLoaded();
+        return dialogs.FindByVisitorAsync(me.Project, me.Visitor, me.Channel, cancellation);
+    }
+
+    public async ValueTask<VisitorSnapshot> OpenAsync(VisitorActor me, CancellationToken cancellation)
+    {
+        if (await FindDialogAsync(me, cancellation) is not { } dialog)
+        {
+            return Empty(me);
+        }
+
+        var now = clock.Now;
+        var place = VisitorEyes.HoldsClosing(dialog, now)
+            ? await log.FindPlaceAsync(me.Project, dialog.Id, dialog.EventSeq - 1, cancellation) ?? default
+            : dialog.Place;
+        var read = (await marks.FindAsync(me.Project, dialog.Id, cancellation)).DeskRead;
+        var (items, more) = await ReadBackAsync(me, dialog, place.EventSeq + 1, SnapshotLength, cancellation);
+        return Empty(me) with
+        {
+            Place = place,
+            Dialog = VisitorEyes.See(dialog, teams.Get(me.Project), now),
+            Read = read,
+            Items = items,
+            More = more,
+        };
+    }
+
+    public async ValueTask<VisitorCatchUp?> CatchUpAsync(VisitorActor me, Place place, CancellationToken cancellation)
+    {
+        if (await FindDialogAsync(me, cancellation) is not { } dialog)
+        {
+            return place == default ? new VisitorCatchUp { After = place, UpTo = place, Items = [], Dialog = null, More = false } : null;
+        }
+
+        if (await log.ReadAsync(me.Project, dialog.Id, place, cancellation) is not { } slice)
+        {
+            return null;
+        }
+
+        // Read again after the log: the state is never older than the items.
+        return Show(me, slice, await FindDialogAsync(me, cancellation) ?? dialog);
+    }
+
+    /// <summary>As <see cref="CatchUpAsync"/>, without the store for a page that stands right before the last commit and was told of no later event.</summary>
+    public async ValueTask<VisitorCatchUp?> FollowAsync(VisitorActor me, Place place, long told, CancellationToken cancellation) =>
+        last.Find(me, told) is { } commit && commit.After(place) is { } slice
+            ? Show(me, slice, commit.Dialog)
+            : await CatchUpAsync(me, place, cancellation);
+
+    public async ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ListBackAsync(
+        VisitorActor me, long before, int limit, CancellationToken cancellation) =>
+        await FindDialogAsync(me, cancellation) is { } dialog
+            ? await ReadBackAsync(me, dialog, before, PageLimit.Checked(limit), cancellation)
+            : ([], false);
+
+    /// <summary>Up to which of the visitor's messages the desk has read.</summary>
+    public async ValueTask<long> DeskReadAsync(VisitorActor me, CancellationToken cancellation) =>
+        await FindDialogAsync(me, cancellation) is { } dialog
+            ? (await marks.FindAsync(me.Project, dialog.Id, cancellation)).DeskRead
+            : 0;
+
+    private VisitorCatchUp Show(VisitorActor me, LogSlice slice, Dialog dialog)
+    {
+        var team = teams.Get(me.Project);
+        var now = clock.Now;
+        var (shown, heldUntil) = VisitorEyes.Release(slice, now);
+        return new VisitorCatchUp
+        {
+            After = shown.After,
+            UpTo = shown.UpTo,
+            Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, slice.Items.ElementAtOrDefault(at + 1), me.Visitor, team)).OfType<VisitorItem>()],
+            Dialog = VisitorEyes.See(dialog, team, now),
+            More = shown.More,
+            HeldUntil = heldUntil,
+        };
+    }
+
+    private VisitorSnapshot Empty(VisitorActor me) =>
+        new() { ServerNow = clock.Now, Visitor = me.Visitor, Available = CanBegin(me.Project) };
+
+    private ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ReadBackAsync(
+        VisitorActor me, Dialog dialog, long before, int limit, CancellationToken cancellation)
+    {
+        var team = teams.Get(me.Project);
+        return log.ReadBackAsync(
+            me.Project,
+            dialog.Id,
+            before,
+            limit,
+            (item, next) => item.Entry.Event.HasLine ? VisitorEyes.See(item, next, me.Visitor, team) : null,
+            cancellation);
+    }
+}
