@@ -28,6 +28,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     private readonly SteadyClock _steady;
     private readonly TeamDirectory _teams;
+    private readonly SwitchBook _switches;
     private readonly AvailabilityBoard _board;
     private readonly PresenceBook _presence;
     private readonly MarkBook _marks;
@@ -104,19 +105,21 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var cards = new CardFilling(storage.Clients, storage.Desk, _errands);
         var here = new HostId(Ids.Next());
         var connections = new ConnectionBook(here);
-        _board = new AvailabilityBoard(storage.HandSwitches, _teams, connections, options, Clock, steady);
+        _switches = new SwitchBook(storage.HandSwitches, connections, options, Clock, _errands);
+        Attendance = new Attendance(connections, _switches);
+        _board = new AvailabilityBoard(_switches, connections, _teams, options, Clock);
         _presence = new PresenceBook(here, Clock);
         _marks = new MarkBook(storage.Marks, steady);
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
         _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
         _neighbours = new Neighbours(
-            here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, _teams, _board, connections, _presence, _switchboard);
+            here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, _teams, _switches, Attendance, connections, _presence, _switchboard);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
-        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _board, _errands, Ids, _switchboard.LookAtEverything);
+        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _switches, _errands, Ids, _switchboard.LookAtEverything);
         VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
         Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);
@@ -126,6 +129,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         Desk = new OperatorDesk(
             _reading,
             _teams,
+            _switches,
             _board,
             new Answering(walk, storage.Messages, book, _teams, _dueSends, chance),
             new Editing(walk, storage.Messages, book, options, Clock, chance),
@@ -186,6 +190,10 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     internal AvailabilityBoard Board => _board;
 
+    internal SwitchBook Switches => _switches;
+
+    internal Attendance Attendance { get; }
+
     internal PresenceBook Presence => _presence;
 
     internal LastCommits LastCommits { get; } = new();
@@ -204,7 +212,11 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         await Storage.OpenAsync(cancellation);
         await _teams.LoadAsync(cancellation);
         await _neighbours.JoinAsync(cancellation);
-        await _board.LoadAsync(cancellation);
+        foreach (var team in _teams.All)
+        {
+            await _switches.LoadAsync(team.Project.Id, cancellation);
+        }
+
         await _dueSends.LoadAsync(_teams.All.Select(team => team.Project.Id), cancellation);
         _outbox.Start();
         _sweeper.Start();

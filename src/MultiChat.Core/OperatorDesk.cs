@@ -19,6 +19,7 @@ public sealed class OperatorDesk
 {
     private readonly DeskReading _reading;
     private readonly TeamDirectory _teams;
+    private readonly SwitchBook _switches;
     private readonly AvailabilityBoard _board;
     private readonly Answering _answering;
     private readonly Editing _editing;
@@ -31,6 +32,7 @@ public sealed class OperatorDesk
     internal OperatorDesk(
         DeskReading reading,
         TeamDirectory teams,
+        SwitchBook switches,
         AvailabilityBoard board,
         Answering answering,
         Editing editing,
@@ -40,7 +42,7 @@ public sealed class OperatorDesk
         CardFilling cards,
         IClientStore clients)
     {
-        (_reading, _teams, _board, _answering, _editing) = (reading, teams, board, answering, editing);
+        (_reading, _teams, _switches, _board, _answering, _editing) = (reading, teams, switches, board, answering, editing);
         (_noting, _moving, _readMarking, _cards, _clients) = (noting, moving, readMarking, cards, clients);
     }
 
@@ -266,7 +268,7 @@ public sealed class OperatorDesk
     public async ValueTask<OperatorStatus> SwitchAsync(DeskActor me, bool available, CancellationToken cancellation = default)
     {
         var member = await OperatorAsync(me, cancellation);
-        await _board.SwitchAsync(member.Project, member.Id, available, member.Id, cancellation);
+        await _switches.MoveAsync(member.Project, member.Id, available, member.Id, cancellation);
         return _board.StatusOf(member.Project, member.Id);
     }
 

@@ -14,15 +14,15 @@ public sealed partial class ProjectAdmin
     private readonly IProjectStore _store;
     private readonly Dismissing _dismissing;
     private readonly TeamDirectory _teams;
-    private readonly AvailabilityBoard _board;
+    private readonly SwitchBook _switches;
     private readonly Errands _errands;
     private readonly IdMint _ids;
     private readonly Action _lookAtEverything;
 
     internal ProjectAdmin(
-        IProjectStore store, Dismissing dismissing, TeamDirectory teams, AvailabilityBoard board, Errands errands, IdMint ids, Action lookAtEverything)
+        IProjectStore store, Dismissing dismissing, TeamDirectory teams, SwitchBook switches, Errands errands, IdMint ids, Action lookAtEverything)
     {
-        (_store, _dismissing, _teams, _board, _errands, _ids) = (store, dismissing, teams, board, errands, ids);
+        (_store, _dismissing, _teams, _switches, _errands, _ids) = (store, dismissing, teams, switches, errands, ids);
         _lookAtEverything = lookAtEverything;
     }
 
@@ -200,7 +200,7 @@ public sealed partial class ProjectAdmin
     public Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return _board.SwitchAsync(member.Project, member.Id, available, by ?? member.Id, cancellation);
+        return _switches.MoveAsync(member.Project, member.Id, available, by ?? member.Id, cancellation);
     }
 
     private async Task<Member> ChangeAsync(Member member, Func<Member, Member> change, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         loops.Run(session.RunAsync(), Context);
         shutdown.Add(Context);
         // Fails for no store: whoever connects is connected.
-        await chat.Board.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
+        await chat.Attendance.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
@@ -33,7 +33,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         {
             session.End();
             connections.Remove(SessionKey(Context.GetHttpContext()!), Context.ConnectionId);
-            await chat.Board.DisconnectAsync(session.Actor.Project, session.Actor.Member, CancellationToken.None);
+            await chat.Attendance.DisconnectAsync(session.Actor.Project, session.Actor.Member, CancellationToken.None);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class HandSwitchTests
     {
         await using var chat = await TestChat.StartAsync();
         var anna = await chat.AddOperatorAsync("Anna");
-        await chat.Engine.Board.ConnectAsync(chat.Project.Id, anna.Member, default);
+        await chat.Engine.Attendance.ConnectAsync(chat.Project.Id, anna.Member, default);
 
         chat.Clock.Advance(TimeSpan.FromHours(9));
 
@@ -50,7 +50,7 @@ public sealed class HandSwitchTests
         var anna = await chat.AddOperatorAsync("Anna");
         chat.Clock.Advance(TimeSpan.FromMinutes(31));
 
-        await chat.Engine.Board.ConnectAsync(chat.Project.Id, anna.Member, default);
+        await chat.Engine.Attendance.ConnectAsync(chat.Project.Id, anna.Member, default);
 
         var status = chat.Engine.Board.StatusOf(chat.Project.Id, anna.Member);
         (status.Available, status.Connected, status.Why).Should().Be((false, true, StatusReason.Absence));
@@ -62,8 +62,8 @@ public sealed class HandSwitchTests
         await using var chat = await TestChat.StartAsync();
         var anna = await chat.AddOperatorAsync("Anna");
         chat.Clock.Advance(TimeSpan.FromMinutes(29));
-        await chat.Engine.Board.ConnectAsync(chat.Project.Id, anna.Member, default);
-        await chat.Engine.Board.DisconnectAsync(chat.Project.Id, anna.Member, default);
+        await chat.Engine.Attendance.ConnectAsync(chat.Project.Id, anna.Member, default);
+        await chat.Engine.Attendance.DisconnectAsync(chat.Project.Id, anna.Member, default);
 
         chat.Clock.Advance(TimeSpan.FromMinutes(29));
 

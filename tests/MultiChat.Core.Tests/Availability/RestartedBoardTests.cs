@@ -20,7 +20,7 @@ public sealed class RestartedBoardTests
         var project = await first.Admin.CreateProjectAsync("main", "Main");
         var member = await first.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-");
         anna = new DeskActor { Project = project.Id, Member = member.Id };
-        await first.Board.ConnectAsync(project.Id, anna.Member, default);
+        await first.Attendance.ConnectAsync(project.Id, anna.Member, default);
         await first.Desk.SwitchAsync(anna, available: true);
 
         // Killed while Anna was connected, and started again every 20 minutes.
@@ -48,7 +48,7 @@ public sealed class RestartedBoardTests
         var project = await first.Admin.CreateProjectAsync("main", "Main");
         var member = await first.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-");
         await first.Admin.SwitchAsync(member, available: true);
-        await first.Board.ConnectAsync(project.Id, member.Id, default);
+        await first.Attendance.ConnectAsync(project.Id, member.Id, default);
         var moving = Task.CompletedTask;
         var started = new AtCall { Name = "HandSwitches.ListAsync" };
         await using var second = new ChatEngine(

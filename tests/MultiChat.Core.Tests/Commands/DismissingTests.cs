@@ -141,7 +141,7 @@ public sealed class DismissingTests : IAsyncLifetime
     [Fact] // D7
     public async Task A_client_who_returns_to_a_host_that_has_not_heard_does_not_come_to_them()
     {
-        await _unaware.Board.ReloadAsync(_anna.Project, default);
+        await _unaware.Switches.ReloadAsync(_anna.Project, default);
         await _chat.Desk.TakeAsync(_anna, _dialog, Desk.Saw(null));
         await _chat.Desk.CloseAsync(_anna, _dialog, Desk.Saw(_anna.Member));
         await _chat.Engine.Admin.DisableMemberAsync(Anna);

@@ -81,7 +81,7 @@ public sealed class NewsTests
         var visitor = await chat.AddVisitorAsync();
         var session = chat.Engine.OpenSession(chat.Site, new VisitorOutlet());
         await session.JoinAsync(visitor, place: null, default);
-        await chat.Engine.Board.ConnectAsync(anna.Project, anna.Member, default);
+        await chat.Engine.Attendance.ConnectAsync(anna.Project, anna.Member, default);
         var page = new DeskOutlet();
         var desk = chat.Engine.OpenSession(anna, page);
         var loop = desk.RunAsync();

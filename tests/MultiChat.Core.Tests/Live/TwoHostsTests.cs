@@ -115,7 +115,7 @@ public sealed class TwoHostsTests : IAsyncLifetime
     {
         var anna = await _first.AddOperatorAsync("Anna");
         await NewsAsync(() => _second.Teams.Find(anna.Project)?.FindMember(anna.Member) is not null);
-        await _second.Board.ConnectAsync(anna.Project, anna.Member, default);
+        await _second.Attendance.ConnectAsync(anna.Project, anna.Member, default);
         await NewsAsync(() => _first.Engine.Board.StatusOf(anna.Project, anna.Member) is { Connected: true, Until: null });
 
         _memory.Lose(_secondStorage);

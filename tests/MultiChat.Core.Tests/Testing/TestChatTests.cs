@@ -116,7 +116,7 @@ public sealed class TestChatTests
         await using var chat = await TestChat.StartAsync(outbox: [_handler]);
         chat.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(millis);
         var anna = await chat.AddOperatorAsync("Anna");
-        await chat.Engine.Board.ConnectAsync(anna.Project, anna.Member, default);
+        await chat.Engine.Attendance.ConnectAsync(anna.Project, anna.Member, default);
         var visitor = await chat.AddVisitorAsync();
         await chat.SayAsync(visitor, "Hello");
         var dialog = (await chat.DialogOfAsync(visitor)).Id;

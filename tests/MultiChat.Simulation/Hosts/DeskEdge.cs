@@ -26,7 +26,7 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
         (_actor, _page) = (actor, page);
         _session = host.Engine.OpenSession(actor, world.Mistake.DeskOutlet(world, this));
         _ = WatchAsync(_session.RunAsync());
-        _ = host.Engine.Board.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
+        _ = host.Engine.Attendance.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
     }
 
     public DeskActor Actor => _actor;
@@ -160,7 +160,7 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
     protected override void Ended()
     {
         _session.End();
-        _ = Host.Engine.Board.DisconnectAsync(_actor.Project, _actor.Member, CancellationToken.None);
+        _ = Host.Engine.Attendance.DisconnectAsync(_actor.Project, _actor.Member, CancellationToken.None);
     }
 
     private async ValueTask<DeskRow> MoveAsync(DialogId dialog, Seen seen, ValueTask<Dialog> move)

@@ -22,7 +22,7 @@ public sealed class HeartbeatTests(PostgreSqlServer server)
         var anna = (await first.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-")).Id;
         var visitor = new VisitorId(Guid.CreateVersion7());
         first.Presence.Arrive(project.Id, visitor, dialog: null);
-        await first.Board.ConnectAsync(project.Id, anna, default);
+        await first.Attendance.ConnectAsync(project.Id, anna, default);
         await using var second = await StartAsync(schema, secondClock, 2);
         await Patience.UntilAsync(() => IsThere(second, project.Id, visitor, anna));
 

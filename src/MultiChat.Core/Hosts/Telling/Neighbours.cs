@@ -24,7 +24,8 @@ internal sealed class Neighbours(
     MarkBook marks,
     CardFilling cards,
     TeamDirectory teams,
-    AvailabilityBoard board,
+    SwitchBook switches,
+    Attendance attendance,
     ConnectionBook connections,
     PresenceBook presence,
     Switchboard switchboard) : IDisposable
@@ -144,20 +145,20 @@ internal sealed class Neighbours(
                 switchboard.End(project, visitor);
                 break;
             case HostNews.StatusChanged(var project):
-                await board.ReloadAsync(project, CancellationToken.None);
+                await switches.ReloadAsync(project, CancellationToken.None);
                 break;
             case HostNews.PagesChanged(var pages):
                 presence.Hear(pages);
                 break;
             case HostNews.ConnectionsChanged(var counted):
-                await board.HearAsync(counted, CancellationToken.None);
+                await attendance.HearAsync(counted, CancellationToken.None);
                 break;
             case HostNews.HostGone(var host) when host == here:
                 // The others took this host for dead. They are told everything again, and it knows itself who is here.
                 break;
             case HostNews.HostGone(var host):
                 presence.Lose(host);
-                await board.LoseAsync(host, CancellationToken.None);
+                await attendance.LoseAsync(host, CancellationToken.None);
                 break;
             default:
                 await LookAtEverythingAsync();
@@ -170,7 +171,7 @@ internal sealed class Neighbours(
     {
         var connected = await _link!.ListConnectedAsync(CancellationToken.None);
         presence.Know(connected.Pages);
-        await board.KnowAsync(connected.Connections, CancellationToken.None);
+        await attendance.KnowAsync(connected.Connections, CancellationToken.None);
         foreach (var pages in presence.ListHere())
         {
             _told!.Tell(pages);
@@ -184,7 +185,7 @@ internal sealed class Neighbours(
         await teams.LoadAsync(CancellationToken.None);
         foreach (var team in teams.All)
         {
-            await board.ReloadAsync(team.Project.Id, CancellationToken.None);
+            await switches.ReloadAsync(team.Project.Id, CancellationToken.None);
         }
 
         await EndForgottenAsync();

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+using MultiChat.Projects;
+using MultiChat.Sources;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Availability;
+
+/// <summary>The hand switches of all operators, kept in memory and in the store. Changes take turns. Thread-safe.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
+internal sealed class SwitchBook(IHandSwitchStore store, ConnectionBook connections, ChatOptions options, ChatClock clock, Errands errands)
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private ImmutableDictionary<(ProjectId, MemberId), HandSwitch> _switches = ImmutableDictionary<(ProjectId, MemberId), HandSwitch>.Empty;
+
+    /// <summary>Raised when anything in a project's statuses may have changed, connections included. Listeners return at once.</summary>
+    public event Action<ProjectId>? Moved;
+
+    public IEnumerable<HandSwitch> All => _switches.Values;
+
+    public HandSwitch? Find(ProjectId project, MemberId member) => _switches.GetValueOrDefault((project, member));
+
+    /// <summary>Loads a project's switches. Whoever is connected to no host now, is absent from now on.</summary>
+    public async Task LoadAsync(ProjectId project, CancellationToken cancellation)
+    {
+        foreach (var stored in await ReadAsync(project, cancellation))
+        {
+            if (!connections.IsConnected(project, stored.Member))
+            {
+                // Saved, so that the next start does not grant the time again.
+                await SettleAsync(project, stored.Member, cancellation);
+            }
+        }
+
+        Moved?.Invoke(project);
+    }
+
+    /// <summary>Reads a project's switches again, which another host has moved.</summary>
+    public async Task ReloadAsync(ProjectId project, CancellationToken cancellation)
+    {
+        var wronged = (await ReadAsync(project, cancellation))
+            .Where(stored => stored.AbsentSince is not null && connections.IsConnectedHere(project, stored.Member))
+            .Select(stored => stored.Member);
+
+        // Only the host that has the connection corrects a switch, so that two hosts never write against each other.
+        foreach (var member in wronged)
+        {
+            await SettleAsync(project, member, cancellation);
+        }
+
+        Moved?.Invoke(project);
+    }
+
+    /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
+    /// <exception cref="StorageException">The store failed. It may have it nevertheless, and then it holds.</exception>
+    public async Task MoveAsync(ProjectId project, MemberId member, bool on, MemberId by, CancellationToken cancellation)
+    {
+        var failure = await ChangeAsync(
+            project,
+            member,
+            (_, connected, now) => new HandSwitch
+            {
+                Project = project, Member = member, On = on, At = now, By = by, AbsentSince = on && !connected ? now : null,
+            },
+            holdsUnsaved: false,
+            cancellation);
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>A member has come or gone, which is a fact whether the store answers or not. A start without it counts the absence from then.</summary>
+    public Task SettleAsync(ProjectId project, MemberId member, CancellationToken cancellation) =>
+        ChangeAsync(project, member, Settle, holdsUnsaved: true, cancellation);
+
+    private HandSwitch? Settle(HandSwitch? current, bool connected, Instant now) =>
+        AvailabilityRules.Settle(current, connected, now, options.AbsenceLimit);
+
+    /// <returns>Why it was not saved, or null. It is decided again soon then.</returns>
+    private async Task<Exception?> ChangeAsync(
+        ProjectId project,
+        MemberId member,
+        Func<HandSwitch?, bool, Instant, HandSwitch?> decide,
+        bool holdsUnsaved,
+        CancellationToken cancellation)
+    {
+        Exception? failure = null;
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            var current = Find(project, member);
+            if (decide(current, connections.IsConnected(project, member), clock.Now) is { } next && next != current)
+            {
+                if (holdsUnsaved)
+                {
+                    Put(next);
+                }
+
+                failure = await TrySaveAsync(next, holdsUnsaved ? CancellationToken.None : cancellation);
+                if (failure is null)
+                {
+                    Put(next);
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        if (failure is not null)
+        {
+            errands.Run((project, member), () => DecideAgainAsync(project, member));
+        }
+
+        Moved?.Invoke(project);
+        return failure;
+    }
+
+    private async Task<Exception?> TrySaveAsync(HandSwitch next, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.SaveAsync(next, cancellation);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    /// <summary>Decides again what was perhaps not saved, by what the store has now.</summary>
+    private async ValueTask DecideAgainAsync(ProjectId project, MemberId member)
+    {
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            var stored = (await store.ListAsync(project, CancellationToken.None)).FirstOrDefault(one => one.Member == member);
+            var next = Settle(stored, connections.IsConnected(project, member), clock.Now) ?? stored;
+            if (next is not null)
+            {
+                if (next != stored)
+                {
+                    await store.SaveAsync(next, CancellationToken.None);
+                }
+
+                Put(next);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        Moved?.Invoke(project);
+    }
+
+    /// <summary>Takes over what the store has. In turn with changes, for what was read before one would undo it.</summary>
+    private async Task<IReadOnlyList<HandSwitch>> ReadAsync(ProjectId project, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            var stored = await store.ListAsync(project, cancellation);
+            foreach (var @switch in stored)
+            {
+                Put(@switch);
+            }
+
+            return stored;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private void Put(HandSwitch @switch) =>
+        ImmutableInterlocked.AddOrUpdate(ref _switches, (@switch.Project, @switch.Member), @switch, (_, _) => @switch);
+}
