@@ -8,7 +8,10 @@ using MultiChat.Team;
 
 namespace MultiChat;
 
-/// <summary>The administrator's door for the host's own code: makes projects, sites, groups and operators. Who may call it, the host decides.</summary>
+/// <summary>
+/// The administrator's door: makes projects, sites, groups and operators. For the host's own code, which decides itself who may call it; and by
+/// <see cref="As"/> for a member, each of whose commands needs their right (rules T1, T5).
+/// </summary>
 public sealed partial class ProjectAdmin
 {
     private readonly IProjectStore _store;
@@ -18,6 +21,7 @@ public sealed partial class ProjectAdmin
     private readonly Errands _errands;
     private readonly IdMint _ids;
     private readonly Action _lookAtEverything;
+    private readonly DeskActor? _actor;
 
     internal ProjectAdmin(
         IProjectStore store, Dismissing dismissing, TeamDirectory teams, SwitchBook switches, Errands errands, IdMint ids, Action lookAtEverything)
@@ -26,12 +30,27 @@ public sealed partial class ProjectAdmin
         _lookAtEverything = lookAtEverything;
     }
 
+    private ProjectAdmin(ProjectAdmin host, DeskActor actor)
+        : this(host._store, host._dismissing, host._teams, host._switches, host._errands, host._ids, host._lookAtEverything) => _actor = actor;
+
+    /// <summary>
+    /// The same door for a member of the team: it shows their project alone, and each command asks at that moment whether they may. It throws
+    /// <see cref="RefusalCode.Forbidden"/> where they may not, <see cref="RefusalCode.NotFound"/> for another project, and
+    /// <see cref="RefusalCode.Busy"/> while this host can't be sure of their rights.
+    /// </summary>
+    /// <param name="actor">Who acts.</param>
+    public ProjectAdmin As(DeskActor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new ProjectAdmin(this, actor);
+    }
+
     /// <summary>All projects with their sites and teams, in the order of their making.</summary>
-    public IReadOnlyList<ProjectTeam> Projects => _teams.All;
+    public IReadOnlyList<ProjectTeam> Projects => _actor is null ? _teams.All : [.. _teams.All.Where(team => MaySee(team.Project.Id))];
 
     /// <summary>The project of that slug, or null.</summary>
     /// <param name="slug">The slug.</param>
-    public ProjectTeam? FindProject(string slug) => _teams.FindBySlug(slug);
+    public ProjectTeam? FindProject(string slug) => _teams.FindBySlug(slug) is { } team && MaySee(team.Project.Id) ? team : null;
 
     /// <summary>Makes a project without sites and members.</summary>
     /// <param name="slug">Its name in addresses: 1 to 40 of a-z, 0-9 and dash.</param>
@@ -44,6 +63,11 @@ public sealed partial class ProjectAdmin
     public async Task<Project> CreateProjectAsync(
         string slug, string name, string language = "en", string zone = "Etc/UTC", CancellationToken cancellation = default)
     {
+        if (_actor is not null)
+        {
+            throw new Refusal(RefusalCode.Forbidden, "Projects are made by the host's own code.");
+        }
+
         var project = new Project
         {
             Id = new ProjectId(_ids.Next()),
@@ -76,6 +100,7 @@ public sealed partial class ProjectAdmin
                 nameof(allowedOrigins));
         }
 
+        await RequireAsync(project, Rights.ProjectSettings, cancellation);
         var site = new Site { Project = _teams.Get(project).Project.Id, Id = new SiteId(_ids.Next()), Key = Key(key) };
         await SaveAsync(project, () => _store.SaveSiteAsync(site, cancellation), cancellation);
         return site;
@@ -87,6 +112,7 @@ public sealed partial class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
     {
+        await RequireAsync(project, Rights.ProjectSettings, cancellation);
         var group = new Team.Group { Project = _teams.Get(project).Project.Id, Id = new GroupId(_ids.Next()), Name = Name(name) };
         await SaveAsync(project, () => _store.SaveGroupAsync(group, cancellation), cancellation);
         return group;
@@ -112,6 +138,7 @@ public sealed partial class ProjectAdmin
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(email);
+        await RequireAsync(project, Rights.ProjectSettings, cancellation);
         var folded = EmailAddress.Fold(email);
         var elsewhere = _teams.All
             .SelectMany(team => team.Members)
@@ -174,6 +201,7 @@ public sealed partial class ProjectAdmin
     public async Task SaveMemberAsync(Member member, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
+        var by = await RequireAsync(member.Project, Rights.ProjectSettings, cancellation);
         var team = _teams.Get(member.Project);
         if (member.Groups.Any(id => team.Groups.All(group => group.Id != id)))
         {
@@ -183,6 +211,11 @@ public sealed partial class ProjectAdmin
         if (!EmailAddress.LooksRight(member.Email))
         {
             throw new ArgumentException("That is no e-mail.", nameof(member));
+        }
+
+        if (by is not null && TeamRules.WhyNotChange(by, team.FindMember(member.Id), member) is { } refusal)
+        {
+            throw refusal;
         }
 
         var named = member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) };
@@ -195,12 +228,13 @@ public sealed partial class ProjectAdmin
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
     /// <param name="member">The member.</param>
     /// <param name="available">On or off.</param>
-    /// <param name="by">Who does it, or null for the member themselves.</param>
+    /// <param name="by">Who does it, or null for the member themselves; at a member's door it is that member.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
+    public async Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return _switches.MoveAsync(member.Project, member.Id, available, by ?? member.Id, cancellation);
+        var actor = await RequireAsync(member.Project, Rights.ProjectSettings, cancellation);
+        await _switches.MoveAsync(member.Project, member.Id, available, actor?.Id ?? by ?? member.Id, cancellation);
     }
 
     private async Task<Member> ChangeAsync(Member member, Func<Member, Member> change, CancellationToken cancellation)
@@ -211,6 +245,14 @@ public sealed partial class ProjectAdmin
         await SaveMemberAsync(change(Get(member)), cancellation);
         return Get(member);
     }
+
+    private bool MaySee(ProjectId project) => _actor is null || _actor.Project == project;
+
+    /// <summary>Who acts, with the right, or null for the host's own code.</summary>
+    private async ValueTask<Member?> RequireAsync(ProjectId project, Rights right, CancellationToken cancellation) =>
+        _actor is null ? null
+        : MaySee(project) ? await _teams.GetAsync(_actor, right, cancellation)
+        : throw Refusal.NotFound();
 
     private Member Get(Member member) => _teams.Get(member.Project).FindMember(member.Id) ?? throw Refusal.NotFound();
 

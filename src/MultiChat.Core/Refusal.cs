@@ -16,6 +16,10 @@ public sealed class Refusal(RefusalCode code, string message) : Exception(messag
     /// <summary>There is no such thing for the one who asks; ids of others and ids that do not exist look alike.</summary>
     public static Refusal NotFound() => new(RefusalCode.NotFound, "There is no such thing.");
 
+    /// <summary>Who acts lacks a right.</summary>
+    /// <param name="right">The right's name.</param>
+    internal static Refusal Forbidden(string right) => new(RefusalCode.Forbidden, $"This needs the {right} right in the project.");
+
     /// <summary>A field breaks its bounds.</summary>
     /// <param name="member">The field's name on the wire.</param>
     /// <param name="message">What the field must be.</param>

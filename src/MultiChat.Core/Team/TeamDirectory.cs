@@ -80,5 +80,5 @@ internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge
     public Member Get(DeskActor actor, Rights right) =>
         Find(actor.Project)?.FindMember(actor.Member) is { } member && member.May(right)
             ? member
-            : throw new Refusal(RefusalCode.Forbidden, $"This needs the {right} right in the project.");
+            : throw Refusal.Forbidden(right.ToString());
 }
