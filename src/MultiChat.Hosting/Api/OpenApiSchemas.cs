@@ -30,14 +30,14 @@ internal sealed class OpenApiSchemas
     /// <summary>The members of an input, and which of them must be there.</summary>
     public static (JsonObject Members, IReadOnlySet<string> Required) MembersOf(Type input)
     {
-        var schema = WireJson.Default.Options.GetJsonSchemaAsNode(input, Inline);
+        var schema = WireJson.Options.GetJsonSchemaAsNode(input, Inline);
         return (
             schema["properties"] as JsonObject ?? [],
             (schema["required"] as JsonArray ?? []).Select(member => member!.GetValue<string>()).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>A reference to the shape of an answer.</summary>
-    public JsonNode Of(Type answer) => WireJson.Default.Options.GetJsonSchemaAsNode(answer, _referring);
+    public JsonNode Of(Type answer) => WireJson.Options.GetJsonSchemaAsNode(answer, _referring);
 
     /// <summary>That, or the word that its place is not of this log.</summary>
     public JsonNode OrResync(Type answer)

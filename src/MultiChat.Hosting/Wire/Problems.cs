@@ -89,8 +89,8 @@ internal sealed partial class Problems(ILogger<Problems> log)
         null => null,
         string text => JsonValue.Create(text),
         long number => JsonValue.Create(number),
-        Message message => JsonSerializer.SerializeToNode(WireMessage.Of(message), WireJson.Default.WireMessage),
-        Client client => JsonSerializer.SerializeToNode(WireClient.Of(client), WireJson.Default.WireClient),
+        Message message => JsonSerializer.SerializeToNode(WireMessage.Of(message), WireJson.ShapeOf<WireMessage>()),
+        Client client => JsonSerializer.SerializeToNode(WireClient.Of(client), WireJson.ShapeOf<WireClient>()),
         ResponsibleName name => new JsonObject { ["id"] = name.Id.ToString(), ["name"] = name.Name },
         _ => throw new InvalidOperationException($"A refusal has a fact of {fact.GetType()}, which the wire does not know."),
     };

@@ -9,12 +9,12 @@ internal static class StrictReader
     public static TInput Read<TInput>(JsonElement input)
         where TInput : class
     {
-        var shape = WireJson.Default.GetTypeInfo(typeof(TInput)) ?? throw new InvalidOperationException($"{typeof(TInput)} has no shape.");
+        var shape = WireJson.ShapeOf<TInput>();
         try
         {
             ThrowUnlessKnown(input, shape);
             ThrowIfElementIsNull(input, shape);
-            return (TInput?)input.Deserialize(shape) ?? throw WireException.Malformed();
+            return input.Deserialize(shape) ?? throw WireException.Malformed();
         }
         catch (JsonException error)
         {

@@ -46,8 +46,7 @@ public sealed class NullInputTests
 
     private static IEnumerable<JsonTypeInfo> Shapes() => typeof(DeskMethods).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Input", StringComparison.Ordinal) && type is { IsClass: true, IsAbstract: false })
-        .Select(type => WireJson.Default.GetTypeInfo(type))
-        .OfType<JsonTypeInfo>();
+        .Select(type => WireJson.Options.GetTypeInfo(type));
 
     private static WireException? Read(JsonTypeInfo shape, JsonObject input)
     {
@@ -66,8 +65,8 @@ public sealed class NullInputTests
     private static JsonNode Sample(JsonTypeInfo shape, string name) => shape.Kind switch
     {
         JsonTypeInfoKind.Object => new JsonObject(shape.Properties.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)Sample(
-            WireJson.Default.Options.GetTypeInfo(member.PropertyType), member.Name)))),
-        JsonTypeInfoKind.Enumerable => new JsonArray(Sample(WireJson.Default.Options.GetTypeInfo(shape.ElementType!), name), Sample(WireJson.Default.Options.GetTypeInfo(shape.ElementType!), name)),
+            WireJson.Options.GetTypeInfo(member.PropertyType), member.Name)))),
+        JsonTypeInfoKind.Enumerable => new JsonArray(Sample(WireJson.Options.GetTypeInfo(shape.ElementType!), name), Sample(WireJson.Options.GetTypeInfo(shape.ElementType!), name)),
         _ when shape.Type == typeof(Guid) || shape.Type == typeof(Guid?) => JsonValue.Create(Guid.Parse("019aab12-0000-7000-8000-000000000001")),
         _ when shape.Type == typeof(string) => JsonValue.Create("text"),
         _ when shape.Type == typeof(bool) || shape.Type == typeof(bool?) => JsonValue.Create(true),

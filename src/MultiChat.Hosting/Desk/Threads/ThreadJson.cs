@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace MultiChat.Hosting.Desk;
+
+/// <summary>The shapes of threads.</summary>
+[JsonSerializable(typeof(DialogInput))]
+[JsonSerializable(typeof(DeskLogInput))]
+[JsonSerializable(typeof(DeskHistoryInput))]
+[JsonSerializable(typeof(RevisionsInput))]
+[JsonSerializable(typeof(DeskReadInput))]
+[JsonSerializable(typeof(WireThread))]
+[JsonSerializable(typeof(WireDeskCatchUp))]
+[JsonSerializable(typeof(WireDeskHistory))]
+[JsonSerializable(typeof(WireRevisions))]
+[JsonSerializable(typeof(WireMarks))]
+[JsonSerializable(typeof(WirePresence))]
+internal sealed partial class ThreadJson : JsonSerializerContext;
