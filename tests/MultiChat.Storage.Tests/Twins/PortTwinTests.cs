@@ -71,7 +71,7 @@ public sealed class PortTwinTests
         var twin = InterceptedPort.Of<IReceiptChannel>(new InMemoryChannel { TellsReading = true }, "Channel", recorder);
 
         twin.TellsReading.Should().BeTrue();
-        twin.Kind.Should().Be(new Dialogs.ChannelKind("memory"));
+        twin.Kind.Should().Be(new ChannelKind("memory"));
         recorder.Calls.Should().BeEmpty();
     }
 
