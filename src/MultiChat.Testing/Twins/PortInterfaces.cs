@@ -20,18 +20,17 @@ internal static class PortInterfaces
             .OrderBy(known => known.FullName, StringComparer.Ordinal),
     ];
 
-    /// <summary>One interface that is all of them: a proxy takes one.</summary>
-    public static Type JoinedOf(object store, params IReadOnlyCollection<Type> without)
+    /// <summary>One interface that is all of these: a proxy takes one.</summary>
+    public static Type Join(IReadOnlyList<Type> all)
     {
-        var all = Of(store, without);
         var name = string.Join(" and ", all.Select(known => known.FullName!.Replace('.', '_')));
         lock (Joined)
         {
-            return Joined.TryGetValue(name, out var known) ? known : Joined[name] = Join(name, all);
+            return Joined.TryGetValue(name, out var known) ? known : Joined[name] = Define(name, all);
         }
     }
 
-    private static Type Join(string name, IReadOnlyList<Type> all)
+    private static Type Define(string name, IReadOnlyList<Type> all)
     {
         var joined = Module.DefineType(name, TypeAttributes.Public | TypeAttributes.Interface | TypeAttributes.Abstract);
         foreach (var one in all)

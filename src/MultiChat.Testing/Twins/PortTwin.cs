@@ -17,7 +17,7 @@ internal class PortTwin : DispatchProxy
     public static TPort Of<TPort>(TPort inner, Func<MethodInfo, object?[], object?> answer, params IReadOnlyCollection<Type> without)
         where TPort : class
     {
-        var twin = (PortTwin)Create(PortInterfaces.JoinedOf(inner, without), typeof(PortTwin));
+        var twin = (PortTwin)Create(PortInterfaces.Join(PortInterfaces.Of(inner, without)), typeof(PortTwin));
         twin._answer = answer;
         return (TPort)(object)twin;
     }

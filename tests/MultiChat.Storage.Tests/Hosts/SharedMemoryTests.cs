@@ -13,6 +13,7 @@ public sealed class SharedMemoryTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [Trait("Kind", "Breadth")] // the same memory again, behind twins
     public Task A_host_of_a_shared_memory_keeps_the_rules(string name) => StoreSuites.Get(name).RunAsync(Factory);
 
     [Fact]

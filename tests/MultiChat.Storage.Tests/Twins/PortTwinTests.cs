@@ -1,5 +1,9 @@
+using System.Reflection;
 using MultiChat.Channels;
+using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.InMemory;
+using MultiChat.Messages;
 using MultiChat.Storage.Faults;
 using MultiChat.Team;
 using MultiChat.Testing.Channels;
@@ -27,6 +31,21 @@ public sealed class PortTwinTests
 
             PortInterfaces.Of(twin).Should().Equal(PortInterfaces.Of(whole).Except(left));
         }
+    }
+
+    [Fact]
+    public async Task A_store_that_is_all_ports_in_one_keeps_them_apart()
+    {
+        var all = typeof(ChatStorage).GetProperties().Select(port => port.PropertyType).Where(port => port.IsInterface).ToList();
+        var store = (IDialogStore)DispatchProxy.Create(PortInterfaces.Join(all), typeof(PortTwin));
+        var recorder = new CallRecorder(makesCalls: false);
+
+        var twin = InterceptedPort.Of(store, "Dialogs", recorder);
+
+        (await twin.FindAsync(default, default, CancellationToken.None)).Should().BeNull();
+        (await ((IMessageStore)twin).FindAsync(default, default, seq: 1, CancellationToken.None)).Should().BeNull();
+        (await ((IClientStore)twin).FindAsync(default, default, CancellationToken.None)).Should().BeNull();
+        recorder.Calls.Should().HaveCount(3);
     }
 
     [Fact]
