@@ -26,26 +26,24 @@ internal sealed class InterceptedPort
         if (method.IsSpecialName)
         {
             // A property is what a store says of itself, and asks nobody.
-            return Make(method, arguments);
+            return method.InvokeOn(_inner, arguments);
         }
 
         var answer = AwaitedAnswer.Of(method);
+        var cancellation = (CancellationToken)arguments[^1]!;
         var given = new ArraySegment<object?>(arguments, 0, arguments.Length - 1);
         var call = new StoreCall
         {
             Name = $"{_port}.{method.Name}",
-            Writes = !Reads(method.Name) || given.Any(one => one is true),
+            Writes = !Reads(method.Name) || Array.Exists(arguments, one => one is true),
             Arguments = given,
-            Commit = given.OfType<DialogCommit>().FirstOrDefault(),
+            Commit = Array.Find(arguments, one => one is DialogCommit) as DialogCommit,
         };
-        return answer.Pass(_interceptor, call, MakeWith, (CancellationToken)arguments[^1]!);
+        return answer.Pass(_interceptor, call, Make, cancellation);
 
-        // An interceptor may make a call later, or more than once.
-        object? MakeWith(CancellationToken token) => Make(method, [.. given, token]);
+        // An interceptor may make the call later, more than once, and with another token.
+        object? Make(CancellationToken token) => method.InvokeOn(_inner, token == cancellation ? arguments : [.. given, token]);
     }
-
-    private object? Make(MethodInfo method, object?[] arguments) =>
-        method.Invoke(_inner, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
 
     /// <summary>Ports name what only looks by these words. A flag says that more is done than to look: a session that is found is ended.</summary>
     private static bool Reads(string method) =>

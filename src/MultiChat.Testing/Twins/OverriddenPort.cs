@@ -43,8 +43,8 @@ internal sealed class OverriddenPort
         Of(inner, new object(), abilities);
 
     private object? Answer(MethodInfo method, object?[] arguments) => _instead.TryGetValue(method, out var instead)
-        ? instead.Invoke(_overrides, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null)
-        : method.Invoke(_inner, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
+        ? instead.InvokeOn(_overrides, arguments)
+        : method.InvokeOn(_inner, arguments);
 
     private static MethodInfo? Find(Type overrides, MethodInfo method) => MethodsOf(overrides).FirstOrDefault(candidate =>
         candidate.Name == method.Name
