@@ -1,3 +1,13 @@
+using MultiChat.Testing.Conformance.AllPorts;
+using MultiChat.Testing.Conformance.Clients;
+using MultiChat.Testing.Conformance.Delivery;
+using MultiChat.Testing.Conformance.Desk;
+using MultiChat.Testing.Conformance.Dialogs;
+using MultiChat.Testing.Conformance.Messages;
+using MultiChat.Testing.Conformance.Outbox;
+using MultiChat.Testing.Conformance.SigningIn;
+using MultiChat.Testing.Conformance.Team;
+
 namespace MultiChat.Testing.Conformance;
 
 /// <summary>The whole kit for authors of storages: one test for each case of <see cref="CasesFor"/>. Docs/conformance.md shows the few lines.</summary>

@@ -11,6 +11,9 @@ public sealed record StoreCall
     /// <summary>Whether the call may change what is stored.</summary>
     public required bool Writes { get; init; }
 
+    /// <summary>What the method was given, in its order and without the token.</summary>
+    public IReadOnlyList<object?> Arguments { get; init; } = [];
+
     /// <summary>What is committed, or null where the call is no commit.</summary>
     public DialogCommit? Commit { get; init; }
 

@@ -4,6 +4,7 @@ using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Hosts;
 using MultiChat.Team;
+using MultiChat.Testing.Twins;
 using NodaTime;
 
 namespace MultiChat.Testing.Hosts;
@@ -19,13 +20,13 @@ internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHos
         : base(memory.Kept)
     {
         (_memory, _clockOff) = (memory, clockOff);
-        Accounts = new ToldAccounts(memory.Kept.Accounts, memory.Kept.Projects, Tell);
-        Projects = new ToldProjects(memory.Kept.Projects, Tell);
-        HandSwitches = new ToldHandSwitches(memory.Kept.HandSwitches, Tell);
-        Visitors = new ToldVisitors(memory.Kept.Visitors, Tell);
-        Clients = new ToldClients(memory.Kept.Clients, Tell);
-        Dialogs = new ToldDialogs(memory.Kept.Dialogs, memory.Kept.Log, Tell);
-        Marks = new ToldMarks(memory.Kept.Marks, Tell);
+        Accounts = OverriddenPort.Of(memory.Kept.Accounts, new ToldAccounts(memory.Kept.Accounts, memory.Kept.Projects, Tell));
+        Projects = OverriddenPort.Of(memory.Kept.Projects, new ToldProjects(memory.Kept.Projects, Tell));
+        HandSwitches = OverriddenPort.Of(memory.Kept.HandSwitches, new ToldHandSwitches(memory.Kept.HandSwitches, Tell));
+        Visitors = OverriddenPort.Of(memory.Kept.Visitors, new ToldVisitors(memory.Kept.Visitors, Tell));
+        Clients = OverriddenPort.Of(memory.Kept.Clients, new ToldClients(memory.Kept.Clients, Tell));
+        Dialogs = OverriddenPort.Of(memory.Kept.Dialogs, new ToldDialogs(memory.Kept.Dialogs, memory.Kept.Log, Tell));
+        Marks = OverriddenPort.Of(memory.Kept.Marks, new ToldMarks(memory.Kept.Marks, Tell));
     }
 
     public HostId Id { get; private set; }

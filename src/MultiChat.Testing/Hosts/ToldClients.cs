@@ -4,11 +4,8 @@ using MultiChat.Projects;
 
 namespace MultiChat.Testing.Hosts;
 
-internal sealed class ToldClients(IClientStore inner, Action<HostNews> tell) : IClientStore
+internal sealed class ToldClients(IClientStore inner, Action<HostNews> tell)
 {
-    public Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
-        inner.FindAsync(project, client, cancellation);
-
     public async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
     {
         var saved = await inner.TrySaveAsync(client, cancellation);
@@ -19,7 +16,4 @@ internal sealed class ToldClients(IClientStore inner, Action<HostNews> tell) : I
 
         return saved;
     }
-
-    public Task<IReadOnlySet<string>> ListTakenNamesAsync(ProjectId project, IReadOnlyCollection<string> names, CancellationToken cancellation) =>
-        inner.ListTakenNamesAsync(project, names, cancellation);
 }

@@ -1,5 +1,3 @@
-using MultiChat.Channels;
-using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Events;
@@ -9,14 +7,8 @@ using MultiChat.Projects;
 namespace MultiChat.Testing.Hosts;
 
 /// <summary>Dialogs whose commits are told to other hosts, each with the end of the log up to it.</summary>
-internal sealed class ToldDialogs(IDialogStore inner, IDialogLog log, Action<HostNews> tell) : IDialogStore
+internal sealed class ToldDialogs(IDialogStore inner, IDialogLog log, Action<HostNews> tell)
 {
-    public ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
-        inner.FindAsync(project, dialog, cancellation);
-
-    public ValueTask<Dialog?> FindByVisitorAsync(ProjectId project, VisitorId visitor, ChannelKind channel, CancellationToken cancellation) =>
-        inner.FindByVisitorAsync(project, visitor, channel, cancellation);
-
     public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
     {
         var outcome = await inner.CommitAsync(commit, cancellation);

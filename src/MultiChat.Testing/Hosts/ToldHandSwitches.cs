@@ -4,10 +4,8 @@ using MultiChat.Projects;
 
 namespace MultiChat.Testing.Hosts;
 
-internal sealed class ToldHandSwitches(IHandSwitchStore inner, Action<HostNews> tell) : IHandSwitchStore
+internal sealed class ToldHandSwitches(IHandSwitchStore inner, Action<HostNews> tell)
 {
-    public Task<IReadOnlyList<HandSwitch>> ListAsync(ProjectId project, CancellationToken cancellation) => inner.ListAsync(project, cancellation);
-
     public async Task SaveAsync(HandSwitch @switch, CancellationToken cancellation)
     {
         await inner.SaveAsync(@switch, cancellation);

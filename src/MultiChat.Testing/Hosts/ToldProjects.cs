@@ -6,10 +6,8 @@ using MultiChat.Team;
 
 namespace MultiChat.Testing.Hosts;
 
-internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell) : IProjectStore, IDismissalStore
+internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell)
 {
-    public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
-
     public Task SaveProjectAsync(Project project, CancellationToken cancellation) =>
         TellAfterAsync(inner.SaveProjectAsync(project, cancellation), project.Id);
 

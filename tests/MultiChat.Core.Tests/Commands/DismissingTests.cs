@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.InMemory;
@@ -9,6 +10,7 @@ using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Testing;
+using MultiChat.Testing.Twins;
 
 namespace MultiChat.Commands;
 
@@ -222,19 +224,6 @@ public sealed class DismissingTests : IAsyncLifetime
 
     private sealed class StepByStep(ChatStorage inner) : DelegatingStorage(inner)
     {
-        public override IProjectStore Projects { get; } = new PlainProjects(inner.Projects);
-    }
-
-    private sealed class PlainProjects(IProjectStore inner) : IProjectStore
-    {
-        public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
-
-        public Task SaveProjectAsync(Project project, CancellationToken cancellation) => inner.SaveProjectAsync(project, cancellation);
-
-        public Task SaveSiteAsync(Site site, CancellationToken cancellation) => inner.SaveSiteAsync(site, cancellation);
-
-        public Task SaveMemberAsync(Member member, CancellationToken cancellation) => inner.SaveMemberAsync(member, cancellation);
-
-        public Task SaveGroupAsync(Group group, CancellationToken cancellation) => inner.SaveGroupAsync(group, cancellation);
+        public override IProjectStore Projects { get; } = OverriddenPort.Without(inner.Projects, typeof(IDismissalStore));
     }
 }

@@ -3,11 +3,8 @@ using MultiChat.Projects;
 
 namespace MultiChat.Simulation.Stores;
 
-internal sealed class RecordedClients(World world, RecordedStorage storage, IClientStore inner) : IClientStore
+internal sealed class RecordedClients(World world, RecordedStorage storage, IClientStore inner)
 {
-    public Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
-        inner.FindAsync(project, client, cancellation);
-
     public async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
     {
         var saved = await inner.TrySaveAsync(client, cancellation);
@@ -21,8 +18,4 @@ internal sealed class RecordedClients(World world, RecordedStorage storage, ICli
 
         return saved;
     }
-
-    public Task<IReadOnlySet<string>> ListTakenNamesAsync(
-        ProjectId project, IReadOnlyCollection<string> names, CancellationToken cancellation) =>
-        inner.ListTakenNamesAsync(project, names, cancellation);
 }

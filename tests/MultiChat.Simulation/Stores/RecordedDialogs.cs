@@ -6,15 +6,8 @@ using MultiChat.Projects;
 
 namespace MultiChat.Simulation.Stores;
 
-internal sealed class RecordedDialogs(World world, RecordedStorage storage, IDialogStore inner) : IDialogStore
+internal sealed class RecordedDialogs(World world, RecordedStorage storage, IDialogStore inner)
 {
-    public ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
-        inner.FindAsync(project, dialog, cancellation);
-
-    public ValueTask<Dialog?> FindByVisitorAsync(
-        ProjectId project, VisitorId visitor, ChannelKind channel, CancellationToken cancellation) =>
-        inner.FindByVisitorAsync(project, visitor, channel, cancellation);
-
     public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
     {
         CommitOutcome outcome;

@@ -3,10 +3,8 @@ using MultiChat.Projects;
 
 namespace MultiChat.Simulation.Stores;
 
-internal sealed class RecordedHandSwitches(World world, RecordedStorage storage, IHandSwitchStore inner) : IHandSwitchStore
+internal sealed class RecordedHandSwitches(World world, RecordedStorage storage, IHandSwitchStore inner)
 {
-    public Task<IReadOnlyList<HandSwitch>> ListAsync(ProjectId project, CancellationToken cancellation) => inner.ListAsync(project, cancellation);
-
     public async Task SaveAsync(HandSwitch @switch, CancellationToken cancellation)
     {
         await inner.SaveAsync(@switch, cancellation);

@@ -4,11 +4,8 @@ using MultiChat.Projects;
 
 namespace MultiChat.Simulation.Stores;
 
-internal sealed class RecordedMarks(World world, RecordedStorage storage, IMarkStore inner) : IMarkStore
+internal sealed class RecordedMarks(World world, RecordedStorage storage, IMarkStore inner)
 {
-    public ValueTask<DialogMarks> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
-        inner.FindAsync(project, dialog, cancellation);
-
     public async ValueTask MergeAsync(
         ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
     {

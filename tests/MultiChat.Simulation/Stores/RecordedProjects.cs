@@ -5,10 +5,8 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Stores;
 
-internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore inner) : IProjectStore, IDismissalStore
+internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore inner)
 {
-    public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
-
     public Task SaveProjectAsync(Project project, CancellationToken cancellation) =>
         SaveAsync(store => store.SaveProjectAsync(project, cancellation));
 

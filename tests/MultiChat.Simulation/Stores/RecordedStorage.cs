@@ -4,6 +4,7 @@ using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.InMemory;
 using MultiChat.Team;
+using MultiChat.Testing.Twins;
 
 namespace MultiChat.Simulation.Stores;
 
@@ -20,12 +21,14 @@ internal sealed class RecordedStorage : DelegatingStorage
         : base(new InMemoryStorage())
     {
         _world = world;
-        Dialogs = new RecordedDialogs(world, this, Inner.Dialogs);
-        Marks = new RecordedMarks(world, this, Inner.Marks);
-        Clients = new RecordedClients(world, this, Inner.Clients);
-        HandSwitches = new RecordedHandSwitches(world, this, Inner.HandSwitches);
-        Visitors = new RecordedVisitors(this, Inner.Visitors);
-        Projects = new RecordedProjects(this, Inner.Projects);
+        // Nothing is swept: what a sweep takes away, no page of a run would ask for again.
+        Accounts = OverriddenPort.Without(Inner.Accounts, typeof(ISweptAccounts));
+        Dialogs = OverriddenPort.Of(Inner.Dialogs, new RecordedDialogs(world, this, Inner.Dialogs));
+        Marks = OverriddenPort.Of(Inner.Marks, new RecordedMarks(world, this, Inner.Marks));
+        Clients = OverriddenPort.Of(Inner.Clients, new RecordedClients(world, this, Inner.Clients));
+        HandSwitches = OverriddenPort.Of(Inner.HandSwitches, new RecordedHandSwitches(world, this, Inner.HandSwitches));
+        Visitors = OverriddenPort.Of(Inner.Visitors, new RecordedVisitors(this, Inner.Visitors), without: [typeof(ISweptVisitors)]);
+        Projects = OverriddenPort.Of(Inner.Projects, new RecordedProjects(this, Inner.Projects));
     }
 
     /// <summary>How many writes there have been.</summary>
@@ -37,6 +40,8 @@ internal sealed class RecordedStorage : DelegatingStorage
     public override string Description => "simulated";
 
     public override IProjectStore Projects { get; }
+
+    public override IAccountStore Accounts { get; }
 
     public override IHandSwitchStore HandSwitches { get; }
 

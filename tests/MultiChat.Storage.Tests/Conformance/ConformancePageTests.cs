@@ -2,8 +2,6 @@ namespace MultiChat.Storage.Conformance;
 
 public sealed class ConformancePageTests
 {
-    private static readonly string Root = FindRoot();
-
     [Theory]
     [InlineData("MultiChat.Storage.Tests/InMemory/InMemoryFactory.cs", "factory")]
     [InlineData("MultiChat.Storage.Tests/InMemory/InMemoryConformanceTests.cs", "tests")]
@@ -14,22 +12,10 @@ public sealed class ConformancePageTests
     [InlineData("MultiChat.Hosting.Tests/Channels/SmsEndpoint.cs", "endpoint")]
     public void The_page_for_authors_shows_code_that_runs_here(string file, string mark)
     {
-        var page = File.ReadAllText(Path.Combine(Root, "docs", "conformance.md"));
-        var code = File.ReadAllText(Path.Combine(Root, "tests", file));
+        var code = File.ReadAllText(Path.Combine(ConformancePage.Root, "tests", file));
         var (start, end) = ($"// <{mark}>\n", $"// </{mark}>");
         var from = code.IndexOf(start, StringComparison.Ordinal) + start.Length;
 
-        page.Should().Contain($"\n{code[from..code.IndexOf(end, StringComparison.Ordinal)]}```");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MultiChat.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
+        ConformancePage.Text.Should().Contain($"\n{code[from..code.IndexOf(end, StringComparison.Ordinal)]}```");
     }
 }

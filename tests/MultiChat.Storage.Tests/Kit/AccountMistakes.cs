@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;
 using NodaTime;
 
@@ -11,28 +10,28 @@ internal static class AccountMistakes
     public static IEnumerable<Mistake> All =>
     [
         In("compares e-mails with case", "AccountStore.AccountIsFoundByFoldedEmail", inner => new ExactEmails(inner)),
-        In("counts tries without a lock", "PasswordTry.ParallelTriesCannotPassTheLimit", inner => new LooseTries(inner)),
+        In("counts tries without a lock", "PasswordTry.ParallelTriesCannotPassTheLimit", _ => new LooseTries()),
         In("counts all accounts' tries together", "PasswordTry.TriesArePerAccount", inner => new TriesTogether(inner)),
         In("lets a refused try make the window longer", "PasswordTry.RefusedTryDoesNotMoveTheWindow", inner => new GrowingWindow(inner)),
         In("sweeps an account's other sessions", "Session.AccountHasManySessions", inner => new OneSession(inner)),
         In("leaves the sessions of a saved account", "Session.SavingAnAccountEndsItsSessions", inner => new LastingSessions(inner)),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IAccountStore, IAccountStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IAccountStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongAccounts = spoil(storage.Accounts) });
 
-    private sealed class ExactEmails(IAccountStore inner) : DelegatingAccountStore(inner)
+    private sealed class ExactEmails(IAccountStore inner)
     {
-        public override async Task<Account?> FindAsync(string email, CancellationToken cancellation) =>
-            await Inner.FindAsync(email, cancellation) is { } found && found.Email == email ? found : null;
+        public async Task<Account?> FindAsync(string email, CancellationToken cancellation) =>
+            await inner.FindAsync(email, cancellation) is { } found && found.Email == email ? found : null;
     }
 
-    private sealed class LooseTries(IAccountStore inner) : DelegatingAccountStore(inner)
+    private sealed class LooseTries
     {
         private readonly ConcurrentDictionary<AccountId, int> _taken = new();
         private readonly Gap _gap = new();
 
-        public override async Task<bool> TakePasswordTryAsync(
+        public async Task<bool> TakePasswordTryAsync(
             AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation)
         {
             var seen = _taken.GetValueOrDefault(account);
@@ -42,62 +41,62 @@ internal static class AccountMistakes
         }
     }
 
-    private sealed class TriesTogether(IAccountStore inner) : DelegatingAccountStore(inner)
+    private sealed class TriesTogether(IAccountStore inner)
     {
         private AccountId? _first;
 
-        public override Task<bool> TakePasswordTryAsync(
+        public Task<bool> TakePasswordTryAsync(
             AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation) =>
-            Inner.TakePasswordTryAsync(_first ??= account, now, window, limit, cancellation);
+            inner.TakePasswordTryAsync(_first ??= account, now, window, limit, cancellation);
     }
 
-    private sealed class GrowingWindow(IAccountStore inner) : DelegatingAccountStore(inner)
+    private sealed class GrowingWindow(IAccountStore inner)
     {
         private readonly ConcurrentDictionary<AccountId, Instant> _last = new();
 
-        public override async Task<bool> TakePasswordTryAsync(
+        public async Task<bool> TakePasswordTryAsync(
             AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation)
         {
             var last = _last.GetValueOrDefault(account, Instant.MinValue);
             _last[account] = now;
-            return await Inner.TakePasswordTryAsync(account, now, window, limit, cancellation)
+            return await inner.TakePasswordTryAsync(account, now, window, limit, cancellation)
                 && (last == Instant.MinValue || now - last >= window || limit > 2 || now == last);
         }
     }
 
-    private sealed class OneSession(IAccountStore inner) : DelegatingAccountStore(inner)
+    private sealed class OneSession(IAccountStore inner)
     {
         private readonly ConcurrentDictionary<AccountId, byte[]> _last = new();
 
-        public override async Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation)
+        public async Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation)
         {
             if (_last.TryGetValue(session.Account, out var earlier))
             {
-                await Inner.FindSessionAsync(earlier, end: true, cancellation);
+                await inner.FindSessionAsync(earlier, end: true, cancellation);
             }
 
             _last[session.Account] = session.TokenHash;
-            await Inner.AddSessionAsync(session, rightPassword, cancellation);
+            await inner.AddSessionAsync(session, rightPassword, cancellation);
         }
     }
 
-    private sealed class LastingSessions(IAccountStore inner) : DelegatingAccountStore(inner)
+    private sealed class LastingSessions(IAccountStore inner)
     {
         private readonly ConcurrentBag<Session> _sessions = [];
 
-        public override async Task SaveAsync(Account account, CancellationToken cancellation)
+        public async Task SaveAsync(Account account, CancellationToken cancellation)
         {
-            await Inner.SaveAsync(account, cancellation);
+            await inner.SaveAsync(account, cancellation);
             foreach (var session in _sessions)
             {
-                await Inner.AddSessionAsync(session, rightPassword: false, cancellation);
+                await inner.AddSessionAsync(session, rightPassword: false, cancellation);
             }
         }
 
-        public override Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation)
+        public Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation)
         {
             _sessions.Add(session);
-            return Inner.AddSessionAsync(session, rightPassword, cancellation);
+            return inner.AddSessionAsync(session, rightPassword, cancellation);
         }
     }
 }

@@ -7,55 +7,62 @@ using MultiChat.Lists;
 using MultiChat.Messages;
 using MultiChat.Outbox;
 using MultiChat.Team;
+using MultiChat.Testing.Twins;
 
 namespace MultiChat.Storage.Kit;
 
-/// <summary>A right storage with some ports replaced by wrong ones.</summary>
+/// <summary>
+/// A right storage with something wrong in some ports: a whole port, or an object whose methods take the place of the right one's.
+/// </summary>
 internal sealed class BrokenStorage(ChatStorage inner) : DelegatingStorage(inner)
 {
-    public IProjectStore? WrongProjects { get; init; }
+    public object? WrongProjects { private get; init; }
 
-    public IAccountStore? WrongAccounts { get; init; }
+    public object? WrongAccounts { private get; init; }
 
-    public IHandSwitchStore? WrongHandSwitches { get; init; }
+    public object? WrongHandSwitches { private get; init; }
 
-    public IVisitorStore? WrongVisitors { get; init; }
+    public object? WrongVisitors { private get; init; }
 
-    public IClientStore? WrongClients { get; init; }
+    public object? WrongClients { private get; init; }
 
-    public IDialogStore? WrongDialogs { get; init; }
+    public object? WrongDialogs { private get; init; }
 
-    public IMessageStore? WrongMessages { get; init; }
+    public object? WrongMessages { private get; init; }
 
-    public IDialogLog? WrongLog { get; init; }
+    public object? WrongLog { private get; init; }
 
-    public IMarkStore? WrongMarks { get; init; }
+    public object? WrongMarks { private get; init; }
 
-    public IDeskIndex? WrongDesk { get; init; }
+    public object? WrongDesk { private get; init; }
 
-    public IOutboxStore? WrongOutbox { get; init; }
+    public object? WrongOutbox { private get; init; }
 
     public override string Description => "broken";
 
-    public override IProjectStore Projects => WrongProjects ?? Inner.Projects;
+    public override IProjectStore Projects => field ??= Spoiled(Inner.Projects, WrongProjects);
 
-    public override IAccountStore Accounts => WrongAccounts ?? Inner.Accounts;
+    public override IAccountStore Accounts => field ??= Spoiled(Inner.Accounts, WrongAccounts);
 
-    public override IHandSwitchStore HandSwitches => WrongHandSwitches ?? Inner.HandSwitches;
+    public override IHandSwitchStore HandSwitches => field ??= Spoiled(Inner.HandSwitches, WrongHandSwitches);
 
-    public override IVisitorStore Visitors => WrongVisitors ?? Inner.Visitors;
+    public override IVisitorStore Visitors => field ??= Spoiled(Inner.Visitors, WrongVisitors);
 
-    public override IClientStore Clients => WrongClients ?? Inner.Clients;
+    public override IClientStore Clients => field ??= Spoiled(Inner.Clients, WrongClients);
 
-    public override IDialogStore Dialogs => WrongDialogs ?? Inner.Dialogs;
+    public override IDialogStore Dialogs => field ??= Spoiled(Inner.Dialogs, WrongDialogs);
 
-    public override IMessageStore Messages => WrongMessages ?? Inner.Messages;
+    public override IMessageStore Messages => field ??= Spoiled(Inner.Messages, WrongMessages);
 
-    public override IDialogLog Log => WrongLog ?? Inner.Log;
+    public override IDialogLog Log => field ??= Spoiled(Inner.Log, WrongLog);
 
-    public override IMarkStore Marks => WrongMarks ?? Inner.Marks;
+    public override IMarkStore Marks => field ??= Spoiled(Inner.Marks, WrongMarks);
 
-    public override IDeskIndex Desk => WrongDesk ?? Inner.Desk;
+    public override IDeskIndex Desk => field ??= Spoiled(Inner.Desk, WrongDesk);
 
-    public override IOutboxStore Outbox => WrongOutbox ?? Inner.Outbox;
+    public override IOutboxStore Outbox => field ??= Spoiled(Inner.Outbox, WrongOutbox);
+
+    private static TPort Spoiled<TPort>(TPort right, object? wrong)
+        where TPort : class =>
+        wrong is null ? right : wrong as TPort ?? OverriddenPort.Of(right, wrong);
 }

@@ -1,6 +1,5 @@
 using MultiChat.Commits;
 using MultiChat.InMemory;
-using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Testing.Faults;
 
 namespace MultiChat.Storage.Kit;
@@ -34,9 +33,9 @@ internal static class CancellationMistakes
         }
     }
 
-    private sealed class Half(AllDialogs all) : DelegatingDialogStore(new InMemoryDialogStore(all))
+    private sealed class Half(AllDialogs all)
     {
-        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             var shelf = all.Of(commit.Dialog.Project);
             lock (shelf.Gate)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MultiChat.Clients;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 
 namespace MultiChat.Storage.Kit;
 
@@ -17,50 +16,50 @@ internal static class ClientMistakes
         In("sorts a card's own fields", "ClientStore.CardIsKeptAsSaved", inner => new SortedFields(inner)),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IClientStore, IClientStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IClientStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongClients = spoil(storage.Clients) });
 
-    private sealed class WithoutVersion(IClientStore inner) : DelegatingClientStore(inner)
+    private sealed class WithoutVersion(IClientStore inner)
     {
-        public override async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation) =>
-            await Inner.FindAsync(client.Project, client.Id, cancellation) is { } current
-            && await Inner.TrySaveAsync(current.With(client.Card), cancellation);
+        public async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation) =>
+            await inner.FindAsync(client.Project, client.Id, cancellation) is { } current
+            && await inner.TrySaveAsync(current.With(client.Card), cancellation);
     }
 
-    private sealed class LooseVersion(IClientStore inner) : DelegatingClientStore(inner)
+    private sealed class LooseVersion(IClientStore inner)
     {
         private readonly Gap _gap = new();
 
-        public override async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
+        public async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
         {
-            var seen = await Inner.FindAsync(client.Project, client.Id, cancellation);
+            var seen = await inner.FindAsync(client.Project, client.Id, cancellation);
             await _gap.PassAsync();
-            var current = await Inner.FindAsync(client.Project, client.Id, cancellation);
-            return seen?.Version == client.Version - 1 && await Inner.TrySaveAsync(current!.With(client.Card), cancellation);
+            var current = await inner.FindAsync(client.Project, client.Id, cancellation);
+            return seen?.Version == client.Version - 1 && await inner.TrySaveAsync(current!.With(client.Card), cancellation);
         }
     }
 
-    private sealed class FoldedNames(IClientStore inner) : DelegatingClientStore(inner)
+    private sealed class FoldedNames(IClientStore inner)
     {
-        public override async Task<IReadOnlySet<string>> ListTakenNamesAsync(
+        public async Task<IReadOnlySet<string>> ListTakenNamesAsync(
             ProjectId project, IReadOnlyCollection<string> names, CancellationToken cancellation)
         {
             var folded = names.ToLookup(CultureInfo.InvariantCulture.TextInfo.ToTitleCase, StringComparer.Ordinal);
-            var taken = await Inner.ListTakenNamesAsync(project, [.. folded.Select(group => group.Key)], cancellation);
+            var taken = await inner.ListTakenNamesAsync(project, [.. folded.Select(group => group.Key)], cancellation);
             return taken.SelectMany(name => folded[name]).ToHashSet(StringComparer.Ordinal);
         }
     }
 
-    private sealed class EnteredNames(IClientStore inner) : DelegatingClientStore(inner)
+    private sealed class EnteredNames(IClientStore inner)
     {
-        public override async Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
-            await Inner.FindAsync(project, client, cancellation) is { } found ? found with { GeneratedName = found.DisplayName } : null;
+        public async Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
+            await inner.FindAsync(project, client, cancellation) is { } found ? found with { GeneratedName = found.DisplayName } : null;
     }
 
-    private sealed class SortedFields(IClientStore inner) : DelegatingClientStore(inner)
+    private sealed class SortedFields(IClientStore inner)
     {
-        public override async Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
-            await Inner.FindAsync(project, client, cancellation) is { } found
+        public async Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
+            await inner.FindAsync(project, client, cancellation) is { } found
                 ? found with { Card = found.Card with { Fields = [.. found.Card.Fields.OrderBy(field => field.Name, StringComparer.Ordinal)] } }
                 : null;
     }

@@ -5,7 +5,6 @@ using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 
 namespace MultiChat.Storage.Kit;
 
@@ -28,53 +27,53 @@ internal static class CommitMistakes
         In("mixes up dialogs of two projects", "TwoProjects.DialogsAndTheirVersions", inner => new OneProject(inner)),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IDialogStore, IDialogStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IDialogStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = spoil(storage.Dialogs) });
 
-    private sealed class WritesLater(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class WritesLater(IDialogStore inner)
     {
         private DialogCommit? _waiting;
 
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             if (Interlocked.Exchange(ref _waiting, commit) is { } earlier)
             {
-                await Inner.CommitAsync(earlier, cancellation);
+                await inner.CommitAsync(earlier, cancellation);
             }
 
             return CommitOutcome.Committed;
         }
     }
 
-    private sealed class KeyWithoutAuthor(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class KeyWithoutAuthor(IDialogStore inner)
     {
         private readonly ConcurrentDictionary<(ProjectId, MessageId), bool> _used = new();
 
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
             commit.Accepted is { } accepted && !_used.TryAdd((accepted.Project, accepted.Id), true)
                 ? CommitOutcome.Lost
-                : await Inner.CommitAsync(commit, cancellation);
+                : await inner.CommitAsync(commit, cancellation);
     }
 
-    private sealed class KeyInOneDialog(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class KeyInOneDialog(IDialogStore inner)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
-            var outcome = await Inner.CommitAsync(commit, cancellation);
+            var outcome = await inner.CommitAsync(commit, cancellation);
             return outcome == CommitOutcome.Lost && commit.Accepted is { } accepted
-                ? await Inner.CommitAsync(commit with { Accepted = accepted with { Id = new MessageId(Guid.NewGuid()) } }, cancellation)
+                ? await inner.CommitAsync(commit with { Accepted = accepted with { Id = new MessageId(Guid.NewGuid()) } }, cancellation)
                 : outcome;
         }
     }
 
-    private sealed class WithoutVersion(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class WithoutVersion(IDialogStore inner)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             while (true)
             {
-                var current = await Inner.FindAsync(commit.Dialog.Project, commit.Dialog.Id, cancellation);
-                var outcome = await Inner.CommitAsync(current is null ? commit : Rebased(commit, current), cancellation);
+                var current = await inner.FindAsync(commit.Dialog.Project, commit.Dialog.Id, cancellation);
+                var outcome = await inner.CommitAsync(current is null ? commit : Rebased(commit, current), cancellation);
                 if (outcome == CommitOutcome.Committed || current is null)
                 {
                     return outcome;
@@ -96,31 +95,31 @@ internal static class CommitMistakes
         }
     }
 
-    private sealed class AlwaysCommitted(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class AlwaysCommitted(IDialogStore inner)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
-            await Inner.CommitAsync(commit, cancellation);
+            await inner.CommitAsync(commit, cancellation);
             return CommitOutcome.Committed;
         }
     }
 
-    private sealed class LosesEdits(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class LosesEdits(IDialogStore inner)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
-            var outcome = await Inner.CommitAsync(commit, cancellation);
+            var outcome = await inner.CommitAsync(commit, cancellation);
             return commit.Edited is null ? outcome : CommitOutcome.Lost;
         }
     }
 
-    private sealed class HidesMistakes(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class HidesMistakes(IDialogStore inner)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             try
             {
-                return await Inner.CommitAsync(commit, cancellation);
+                return await inner.CommitAsync(commit, cancellation);
             }
             catch (ArgumentException)
             {
@@ -129,45 +128,45 @@ internal static class CommitMistakes
         }
     }
 
-    private sealed class KeepsWhatStays(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class KeepsWhatStays(IDialogStore inner)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
-            var current = await Inner.FindAsync(commit.Dialog.Project, commit.Dialog.Id, cancellation) ?? commit.Dialog;
+            var current = await inner.FindAsync(commit.Dialog.Project, commit.Dialog.Id, cancellation) ?? commit.Dialog;
             var (visitor, client, site, channel) = (current.Visitor, current.Client, current.Site, current.Channel);
-            return await Inner.CommitAsync(
+            return await inner.CommitAsync(
                 commit with { Dialog = commit.Dialog with { Visitor = visitor, Client = client, Site = site, Channel = channel } }, cancellation);
         }
     }
 
-    private sealed class Cached(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class Cached(IDialogStore inner)
     {
         private readonly ConcurrentDictionary<(ProjectId, DialogId), Dialog> _cache = new();
 
-        public override async ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
+        public async ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
             _cache.TryGetValue((project, dialog), out var known) ? known
-            : await Inner.FindAsync(project, dialog, cancellation) is { } found ? _cache.GetOrAdd((project, dialog), found)
+            : await inner.FindAsync(project, dialog, cancellation) is { } found ? _cache.GetOrAdd((project, dialog), found)
             : null;
     }
 
-    private sealed class AnyChannel(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class AnyChannel(IDialogStore inner)
     {
-        public override ValueTask<Dialog?> FindByVisitorAsync(
+        public ValueTask<Dialog?> FindByVisitorAsync(
             ProjectId project, VisitorId visitor, ChannelKind channel, CancellationToken cancellation) =>
-            Inner.FindByVisitorAsync(project, visitor, ChannelKind.Site, cancellation);
+            inner.FindByVisitorAsync(project, visitor, ChannelKind.Site, cancellation);
     }
 
-    private sealed class OneProject(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class OneProject(IDialogStore inner)
     {
         private readonly ConcurrentDictionary<DialogId, ProjectId> _projects = new();
 
-        public override ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
-            Inner.FindAsync(_projects.GetValueOrDefault(dialog, project), dialog, cancellation);
+        public ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
+            inner.FindAsync(_projects.GetValueOrDefault(dialog, project), dialog, cancellation);
 
-        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             _projects.TryAdd(commit.Dialog.Id, commit.Dialog.Project);
-            return Inner.CommitAsync(commit, cancellation);
+            return inner.CommitAsync(commit, cancellation);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using MultiChat.Commits;
 using MultiChat.Messages;
-using MultiChat.Storage.Kit.Delegating;
 using NodaTime;
 
 namespace MultiChat.Storage.Kit;
@@ -47,9 +46,9 @@ internal static class ContentMistakes
     private static Mistake In(string name, string rejectedBy, Func<DialogCommit, DialogCommit> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = new Rewriting(storage.Dialogs, spoil) });
 
-    private sealed class Rewriting(IDialogStore inner, Func<DialogCommit, DialogCommit> spoil) : DelegatingDialogStore(inner)
+    private sealed class Rewriting(IDialogStore inner, Func<DialogCommit, DialogCommit> spoil)
     {
-        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
-            Inner.CommitAsync(spoil(commit), cancellation);
+        public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            inner.CommitAsync(spoil(commit), cancellation);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using MultiChat.Dialogs;
 using MultiChat.Lists;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Kit;
@@ -29,32 +28,32 @@ internal static class DeskMistakes
         In("takes the project's number for the client's", "Numbering.ClientsInquiriesAreNumbered", inner => new OneNumber(inner)),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IDeskIndex, IDeskIndex> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IDeskIndex, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDesk = spoil(storage.Desk) });
 
-    private sealed class CachedUnread(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class CachedUnread(IDeskIndex inner)
     {
         private readonly ConcurrentDictionary<MemberId, IReadOnlyList<Dialog>> _cache = new();
 
-        public override async ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
-            _cache.GetOrAdd(me.Id, await Inner.ListUnreadAsync(me, cancellation));
+        public async ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
+            _cache.GetOrAdd(me.Id, await inner.ListUnreadAsync(me, cancellation));
     }
 
-    private sealed class OpenUnread(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class OpenUnread(IDeskIndex inner)
     {
-        public override async ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
-            [.. (await Inner.ListUnreadAsync(me, cancellation)).Where(dialog => dialog.Status == DialogStatus.Open)];
+        public async ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
+            [.. (await inner.ListUnreadAsync(me, cancellation)).Where(dialog => dialog.Status == DialogStatus.Open)];
     }
 
-    private sealed class Offsets(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class Offsets(IDeskIndex inner)
     {
         private readonly ConcurrentDictionary<DialogId, int> _places = new();
 
-        public override async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+        public async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
             Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation)
         {
             var skipped = after is null ? 0 : _places[after.Dialog] + 1;
-            var rows = (await Inner.ListAsync(me, section, after: null, int.MaxValue, cancellation)).Skip(skipped).Take(limit).ToList();
+            var rows = (await inner.ListAsync(me, section, after: null, int.MaxValue, cancellation)).Skip(skipped).Take(limit).ToList();
             for (var i = 0; i < rows.Count; i++)
             {
                 _places[rows[i].Dialog.Id] = skipped + i;
@@ -64,50 +63,50 @@ internal static class DeskMistakes
         }
     }
 
-    private sealed class OldestFirst(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class OldestFirst(IDeskIndex inner)
     {
-        public override async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+        public async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
             Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
-            [.. (await Inner.ListAsync(me, section, after, limit, cancellation)).Reverse()];
+            [.. (await inner.ListAsync(me, section, after, limit, cancellation)).Reverse()];
     }
 
-    private sealed class WithoutGroups(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class WithoutGroups(IDeskIndex inner)
     {
-        public override ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+        public ValueTask<IReadOnlyList<DialogRow>> ListAsync(
             Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
-            Inner.ListAsync(me with { Groups = [] }, section, after, limit, cancellation);
+            inner.ListAsync(me with { Groups = [] }, section, after, limit, cancellation);
     }
 
-    private sealed class AllProjects(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class AllProjects(IDeskIndex inner)
     {
         private readonly ConcurrentDictionary<ProjectId, bool> _projects = new();
 
-        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+        public async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
             Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation)
         {
             _projects.TryAdd(me.Project, true);
             var found = new List<DialogRow>();
             foreach (var project in _projects.Keys)
             {
-                found.AddRange(await Inner.SearchAsync(me with { Project = project }, foldedWords, after, limit, cancellation));
+                found.AddRange(await inner.SearchAsync(me with { Project = project }, foldedWords, after, limit, cancellation));
             }
 
             return found;
         }
     }
 
-    private sealed class OneSection(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class OneSection(IDeskIndex inner)
     {
-        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+        public async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
             Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
-            [.. (await Inner.SearchAsync(me, foldedWords, after, limit, cancellation)).Where(row => row.Dialog.SectionFor(me) == Section.Mine)];
+            [.. (await inner.SearchAsync(me, foldedWords, after, limit, cancellation)).Where(row => row.Dialog.SectionFor(me) == Section.Mine)];
     }
 
-    private sealed class WordsAsTheyStand(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class WordsAsTheyStand(IDeskIndex inner)
     {
-        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+        public async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
             Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
-            [.. (await Inner.SearchAsync(me, foldedWords, after, limit, cancellation)).Where(row => Has(row, foldedWords))];
+            [.. (await inner.SearchAsync(me, foldedWords, after, limit, cancellation)).Where(row => Has(row, foldedWords))];
 
         private static bool Has(DialogRow row, IReadOnlyList<string> foldedWords)
         {
@@ -117,40 +116,40 @@ internal static class DeskMistakes
         }
     }
 
-    private sealed class RunningInquiry(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class RunningInquiry(IDeskIndex inner)
     {
         private volatile Member? _me;
 
-        public override ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+        public ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
             Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation)
         {
             _me = me;
-            return Inner.SearchAsync(me, foldedWords, after, limit, cancellation);
+            return inner.SearchAsync(me, foldedWords, after, limit, cancellation);
         }
 
-        public override async ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
-            await base.FindByInquiryAsync(project, number, cancellation) is { } dialog
-            && await Inner.FindAsync(_me!, dialog, cancellation) is { } row && row.InquiryNumber == number
+        public async ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation) =>
+            await ((IInquiryIndex)inner).FindByInquiryAsync(project, number, cancellation) is { } dialog
+            && await inner.FindAsync(_me!, dialog, cancellation) is { } row && row.InquiryNumber == number
                 ? dialog
                 : null;
     }
 
-    private sealed class InquiriesOfAll(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class InquiriesOfAll(IDeskIndex inner)
     {
         private readonly ConcurrentDictionary<ProjectId, bool> _projects = new();
 
-        public override async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
+        public async ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
             Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation)
         {
             _projects.TryAdd(me.Project, true);
-            return await Inner.SearchAsync(me, foldedWords, after, limit, cancellation);
+            return await inner.SearchAsync(me, foldedWords, after, limit, cancellation);
         }
 
-        public override async ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation)
+        public async ValueTask<DialogId?> FindByInquiryAsync(ProjectId project, long number, CancellationToken cancellation)
         {
             foreach (var one in _projects.Keys)
             {
-                if (await base.FindByInquiryAsync(one, number, cancellation) is { } dialog)
+                if (await ((IInquiryIndex)inner).FindByInquiryAsync(one, number, cancellation) is { } dialog)
                 {
                     return dialog;
                 }
@@ -160,25 +159,25 @@ internal static class DeskMistakes
         }
     }
 
-    private sealed class FirstRows(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class FirstRows(IDeskIndex inner)
     {
         private readonly ConcurrentDictionary<DialogId, DialogRow> _first = new();
 
-        public override async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
+        public async ValueTask<IReadOnlyList<DialogRow>> ListAsync(
             Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
-            [.. (await Inner.ListAsync(me, section, after, limit, cancellation))
+            [.. (await inner.ListAsync(me, section, after, limit, cancellation))
                 .Select(row => row with { Client = _first.GetOrAdd(row.Dialog.Id, row).Client with { Card = Clients.ClientCard.Empty } })];
     }
 
-    private sealed class NumbersPerDialog(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class NumbersPerDialog(IDeskIndex inner)
     {
-        public override async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
-            await Inner.FindAsync(me, dialog, cancellation) is { } row ? row with { InquiryNumber = row.ClientInquiryNumber } : null;
+        public async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+            await inner.FindAsync(me, dialog, cancellation) is { } row ? row with { InquiryNumber = row.ClientInquiryNumber } : null;
     }
 
-    private sealed class OneNumber(IDeskIndex inner) : DelegatingDeskIndex(inner)
+    private sealed class OneNumber(IDeskIndex inner)
     {
-        public override async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
-            await Inner.FindAsync(me, dialog, cancellation) is { } row ? row with { ClientInquiryNumber = row.InquiryNumber } : null;
+        public async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+            await inner.FindAsync(me, dialog, cancellation) is { } row ? row with { ClientInquiryNumber = row.InquiryNumber } : null;
     }
 }

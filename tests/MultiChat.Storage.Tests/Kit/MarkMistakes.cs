@@ -3,7 +3,6 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Lists;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Kit;
@@ -13,24 +12,24 @@ internal static class MarkMistakes
 {
     public static IEnumerable<Mistake> All =>
     [
-        In("keeps the last mark and not the greatest", "MarkStore.MarksMergeInAnyOrder", inner => new LastMarks(inner)),
-        In("merges marks without a lock", "MarkStore.MarksMergeInParallel", inner => new LooseMarks(inner)),
-        In("keeps marks of dialogs that do not exist", "MarkStore.MarksOfAnUnknownDialogAreIgnored", inner => new LastMarks(inner)),
+        In("keeps the last mark and not the greatest", "MarkStore.MarksMergeInAnyOrder", _ => new LastMarks()),
+        In("merges marks without a lock", "MarkStore.MarksMergeInParallel", _ => new LooseMarks()),
+        In("keeps marks of dialogs that do not exist", "MarkStore.MarksOfAnUnknownDialogAreIgnored", _ => new LastMarks()),
         new("has one read mark for all operators", "MarkStore.OperatorReadsAreApart", OneReader.Of),
         new("lets an operator's read mark fall", "MarkStore.OperatorReadOnlyGrows", FallingReads.Of),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IMarkStore, IMarkStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IMarkStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongMarks = spoil(storage.Marks) });
 
-    private class LastMarks(IMarkStore inner) : DelegatingMarkStore(inner)
+    private class LastMarks
     {
         protected ConcurrentDictionary<DialogId, DialogMarks> Kept { get; } = new();
 
-        public override ValueTask<DialogMarks> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
+        public ValueTask<DialogMarks> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
             new(Kept.GetValueOrDefault(dialog, DialogMarks.None));
 
-        public override ValueTask MergeAsync(
+        public virtual ValueTask MergeAsync(
             ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
         {
             Kept[dialog] = marks;
@@ -38,7 +37,7 @@ internal static class MarkMistakes
         }
     }
 
-    private sealed class LooseMarks(IMarkStore inner) : LastMarks(inner)
+    private sealed class LooseMarks : LastMarks
     {
         private readonly Gap _gap = new();
 
@@ -51,35 +50,35 @@ internal static class MarkMistakes
         }
     }
 
-    private sealed class OneReader(IMarkStore inner) : DelegatingMarkStore(inner)
+    private sealed class OneReader(IMarkStore inner)
     {
         private static readonly MemberId Everybody = new(Guid.Empty);
 
-        public static ChatStorage Of(ChatStorage storage) =>
+        internal static ChatStorage Of(ChatStorage storage) =>
             new BrokenStorage(storage) { WrongMarks = new OneReader(storage.Marks), WrongDesk = new Rows(storage.Desk) };
 
-        public override ValueTask MergeAsync(
+        public ValueTask MergeAsync(
             ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation) =>
-            Inner.MergeAsync(project, dialog, marks, read is null ? null : read with { Member = Everybody }, cancellation);
+            inner.MergeAsync(project, dialog, marks, read is null ? null : read with { Member = Everybody }, cancellation);
 
-        private sealed class Rows(IDeskIndex inner) : DelegatingDeskIndex(inner)
+        private sealed class Rows(IDeskIndex inner)
         {
-            public override ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
-                Inner.FindAsync(me with { Id = Everybody }, dialog, cancellation);
+            public ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+                inner.FindAsync(me with { Id = Everybody }, dialog, cancellation);
         }
     }
 
-    private sealed class FallingReads(IMarkStore inner) : DelegatingMarkStore(inner)
+    private sealed class FallingReads(IMarkStore inner)
     {
         private readonly ConcurrentDictionary<(DialogId, MemberId), long> _reads = new();
 
-        public static ChatStorage Of(ChatStorage storage)
+        internal static ChatStorage Of(ChatStorage storage)
         {
             var marks = new FallingReads(storage.Marks);
             return new BrokenStorage(storage) { WrongMarks = marks, WrongDesk = new Rows(storage.Desk, marks) };
         }
 
-        public override ValueTask MergeAsync(
+        public ValueTask MergeAsync(
             ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation)
         {
             if (read is not null)
@@ -87,13 +86,13 @@ internal static class MarkMistakes
                 _reads[(dialog, read.Member)] = read.ClientMessages;
             }
 
-            return Inner.MergeAsync(project, dialog, marks, read, cancellation);
+            return inner.MergeAsync(project, dialog, marks, read, cancellation);
         }
 
-        private sealed class Rows(IDeskIndex inner, FallingReads marks) : DelegatingDeskIndex(inner)
+        private sealed class Rows(IDeskIndex inner, FallingReads marks)
         {
-            public override async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
-                await Inner.FindAsync(me, dialog, cancellation) is { } row
+            public async ValueTask<DialogRow?> FindAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
+                await inner.FindAsync(me, dialog, cancellation) is { } row
                     ? row with { ReadClientMessages = marks._reads.GetValueOrDefault((dialog, me.Id)) }
                     : null;
         }

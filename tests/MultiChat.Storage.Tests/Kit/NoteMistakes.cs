@@ -4,7 +4,6 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Kit;
@@ -33,43 +32,43 @@ internal static class NoteMistakes
 
     private static NoteTaken Cut(NoteTaken note) => note with { Body = MessageBody.Kept(note.Body.Text[..3]) };
 
-    private sealed class Spoiled(IDialogLog inner, Func<KeptNote, KeptNote> spoil) : DelegatingDialogLog(inner), INoteBook
+    private sealed class Spoiled(IDialogLog inner, Func<KeptNote, KeptNote> spoil)
     {
         public async ValueTask<KeptNote?> FindNoteAsync(ProjectId project, MemberId by, NoteId id, CancellationToken cancellation) =>
-            await ((INoteBook)Inner).FindNoteAsync(project, by, id, cancellation) is { } note ? spoil(note) : null;
+            await ((INoteBook)inner).FindNoteAsync(project, by, id, cancellation) is { } note ? spoil(note) : null;
     }
 
-    private sealed class WithoutAuthors(IDialogLog inner, ConcurrentDictionary<NoteId, MemberId> first) : DelegatingDialogLog(inner), INoteBook
+    private sealed class WithoutAuthors(IDialogLog inner, ConcurrentDictionary<NoteId, MemberId> first)
     {
         public ValueTask<KeptNote?> FindNoteAsync(ProjectId project, MemberId by, NoteId id, CancellationToken cancellation) =>
-            ((INoteBook)Inner).FindNoteAsync(project, first.GetValueOrDefault(id, by), id, cancellation);
+            ((INoteBook)inner).FindNoteAsync(project, first.GetValueOrDefault(id, by), id, cancellation);
     }
 
-    private sealed class Watching(IDialogStore inner, ConcurrentDictionary<NoteId, MemberId> first) : DelegatingDialogStore(inner)
+    private sealed class Watching(IDialogStore inner, ConcurrentDictionary<NoteId, MemberId> first)
     {
-        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             foreach (var note in commit.Events.Select(entry => entry.Event).OfType<NoteTaken>())
             {
                 first.TryAdd(note.Id, note.By);
             }
 
-            return Inner.CommitAsync(commit, cancellation);
+            return inner.CommitAsync(commit, cancellation);
         }
     }
 
-    private sealed class Renaming(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class Renaming(IDialogStore inner)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
-            await Inner.CommitAsync(commit, cancellation) is CommitOutcome.Lost && commit.Events is [{ Event: NoteTaken note } entry]
-                ? await Inner.CommitAsync(
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            await inner.CommitAsync(commit, cancellation) is CommitOutcome.Lost && commit.Events is [{ Event: NoteTaken note } entry]
+                ? await inner.CommitAsync(
                     commit with { Events = [entry with { Event = note with { Id = new NoteId(Guid.CreateVersion7()) } }] }, cancellation)
                 : CommitOutcome.Committed;
     }
 
-    private sealed class Mixed(IMessageStore inner) : DelegatingMessageStore(inner)
+    private sealed class Mixed(IMessageStore inner)
     {
-        public override async ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
-            await Inner.FindAsync(project, dialog, id, cancellation) ?? await Inner.FindAsync(project, dialog, seq: 1, cancellation);
+        public async ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
+            await inner.FindAsync(project, dialog, id, cancellation) ?? await inner.FindAsync(project, dialog, seq: 1, cancellation);
     }
 }

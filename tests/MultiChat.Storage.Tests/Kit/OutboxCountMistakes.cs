@@ -1,6 +1,5 @@
 using MultiChat.Outbox;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 
 namespace MultiChat.Storage.Kit;
 
@@ -16,7 +15,7 @@ internal static class OutboxCountMistakes
     private static Mistake In(string name, string rejectedBy, Func<OutboxCount, OutboxCount> spoil, int? atMost = null) => new(
         name, rejectedBy, storage => new BrokenStorage(storage) { WrongOutbox = new Spoiled(storage.Outbox, spoil, atMost) });
 
-    private sealed class Spoiled(IOutboxStore inner, Func<OutboxCount, OutboxCount> spoil, int? bound) : DelegatingOutboxStore(inner), IOutboxCounts
+    private sealed class Spoiled(IOutboxStore inner, Func<OutboxCount, OutboxCount> spoil, int? bound)
     {
         private readonly IOutboxCounts _counts = (IOutboxCounts)inner;
 

@@ -1,5 +1,4 @@
 using MultiChat.Outbox;
-using MultiChat.Storage.Kit.Delegating;
 
 namespace MultiChat.Storage.Kit;
 
@@ -34,8 +33,7 @@ internal static class OutboxDiscardMistakes
     }
 
     private sealed class Spoiled(IOutboxStore inner, Func<IOutboxStore, OutboxRow, Task<bool>> discard)
-        : DelegatingOutboxStore(inner), IDiscardingOutbox
     {
-        public Task<bool> DiscardAsync(OutboxRow dead, CancellationToken cancellation) => discard(Inner, dead);
+        public Task<bool> DiscardAsync(OutboxRow dead, CancellationToken cancellation) => discard(inner, dead);
     }
 }

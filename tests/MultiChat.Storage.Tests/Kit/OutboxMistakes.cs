@@ -3,7 +3,6 @@ using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Outbox;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 using NodaTime;
 
 namespace MultiChat.Storage.Kit;
@@ -26,47 +25,47 @@ internal static class OutboxMistakes
         In("takes one row at a time", "Outbox.LimitHolds", inner => new Stingy(inner)),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IOutboxStore, IOutboxStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IOutboxStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongOutbox = spoil(storage.Outbox) });
 
-    private sealed class Forgetful(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class Forgetful(IDialogStore inner)
     {
-        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
-            Inner.CommitAsync(commit with { Outbox = [] }, cancellation);
+        public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            inner.CommitAsync(commit with { Outbox = [] }, cancellation);
     }
 
-    private sealed class Hasty(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    private sealed class Hasty(IOutboxStore inner)
     {
-        public override Task<OutboxBatch> TakeAsync(
+        public Task<OutboxBatch> TakeAsync(
             ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
-            Inner.TakeAsync(project, handlers, now + Duration.FromSeconds(1), leaseUntil, limit, cancellation);
+            inner.TakeAsync(project, handlers, now + Duration.FromSeconds(1), leaseUntil, limit, cancellation);
     }
 
-    private sealed class Leaseless(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    private sealed class Leaseless(IOutboxStore inner)
     {
-        public override async Task<OutboxBatch> TakeAsync(
+        public async Task<OutboxBatch> TakeAsync(
             ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation)
         {
-            var batch = await Inner.TakeAsync(project, handlers, now, now, limit, cancellation);
+            var batch = await inner.TakeAsync(project, handlers, now, now, limit, cancellation);
             return batch with { Rows = [.. batch.Rows.Select(row => row with { DueAt = leaseUntil })] };
         }
     }
 
-    private sealed class Lax(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    private sealed class Lax(IOutboxStore inner)
     {
-        public override Task<OutboxBatch> TakeAsync(
+        public Task<OutboxBatch> TakeAsync(
             ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
-            Inner.TakeAsync(project, [.. handlers.Select(name => name.Trim().ToLowerInvariant())], now, leaseUntil, limit, cancellation);
+            inner.TakeAsync(project, [.. handlers.Select(name => name.Trim().ToLowerInvariant())], now, leaseUntil, limit, cancellation);
     }
 
-    private sealed class Late(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    private sealed class Late(IOutboxStore inner)
     {
         private readonly ConcurrentDictionary<(string, DialogId, long), OutboxRow> _last = new();
 
-        public override async Task<OutboxBatch> TakeAsync(
+        public async Task<OutboxBatch> TakeAsync(
             ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation)
         {
-            var batch = await Inner.TakeAsync(project, handlers, now, leaseUntil, limit, cancellation);
+            var batch = await inner.TakeAsync(project, handlers, now, leaseUntil, limit, cancellation);
             foreach (var row in batch.Rows)
             {
                 _last[(row.Handler, row.Dialog, row.EventSeq)] = row;
@@ -75,29 +74,29 @@ internal static class OutboxMistakes
             return batch;
         }
 
-        public override Task SettleAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation) =>
-            Inner.SettleAsync(_last[(taken.Handler, taken.Dialog, taken.EventSeq)], end, cancellation);
+        public Task SettleAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation) =>
+            inner.SettleAsync(_last[(taken.Handler, taken.Dialog, taken.EventSeq)], end, cancellation);
     }
 
-    private sealed class Stubborn(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    private sealed class Stubborn(IOutboxStore inner)
     {
-        public override Task SettleAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation) =>
-            Inner.SettleAsync(taken, end.DeadAt is { } at ? OutboxEnd.Retry(at, end.Error!) : end, cancellation);
+        public Task SettleAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation) =>
+            inner.SettleAsync(taken, end.DeadAt is { } at ? OutboxEnd.Retry(at, end.Error!) : end, cancellation);
     }
 
-    private sealed class Reviving(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    private sealed class Reviving(IOutboxStore inner)
     {
-        public override async Task<bool> ReviveAsync(OutboxRow dead, Instant now, CancellationToken cancellation)
+        public async Task<bool> ReviveAsync(OutboxRow dead, Instant now, CancellationToken cancellation)
         {
-            await Inner.ReviveAsync(dead, now, cancellation);
+            await inner.ReviveAsync(dead, now, cancellation);
             return true;
         }
     }
 
-    private sealed class Stingy(IOutboxStore inner) : DelegatingOutboxStore(inner)
+    private sealed class Stingy(IOutboxStore inner)
     {
-        public override Task<OutboxBatch> TakeAsync(
+        public Task<OutboxBatch> TakeAsync(
             ProjectId project, IReadOnlyCollection<string> handlers, Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
-            Inner.TakeAsync(project, handlers, now, leaseUntil, 1, cancellation);
+            inner.TakeAsync(project, handlers, now, leaseUntil, 1, cancellation);
     }
 }

@@ -2,7 +2,6 @@ using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.InMemory;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 
 namespace MultiChat.Storage.Kit;
 
@@ -20,44 +19,46 @@ internal static class RaceMistakes
             storage => new BrokenStorage(storage) { WrongClients = new UnlockedCards(storage.Clients) }),
     ];
 
-    private static Mistake Fork(string name, string rejectedBy, Func<AllDialogs, IDialogStore> commits) =>
+    private static Mistake Fork(string name, string rejectedBy, Func<AllDialogs, object> commits) =>
         new(name, rejectedBy, _ => ForkedMemory.With(commits));
 
-    private sealed class Unlocked(AllDialogs all) : DelegatingDialogStore(new InMemoryDialogStore(all))
+    private sealed class Unlocked(AllDialogs all)
     {
-        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+        public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
             new(all.Of(commit.Dialog.Project).Commit(commit));
     }
 
     /// <summary>Looks for the name, then writes, and has no unique index.</summary>
-    private sealed class LooseNames(AllDialogs all) : DelegatingDialogStore(new InMemoryDialogStore(all))
+    private sealed class LooseNames(AllDialogs all)
     {
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        private readonly InMemoryDialogStore _inner = new(all);
+
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             var shelf = all.Of(commit.Dialog.Project);
             if (commit.NewClient is not { } client || shelf.IsNameTaken(client.GeneratedName))
             {
-                return await Inner.CommitAsync(commit, cancellation);
+                return await _inner.CommitAsync(commit, cancellation);
             }
 
             var prepared = commit with { Events = [.. commit.Events] };
-            return await Inner.CommitAsync(prepared, cancellation) == CommitOutcome.Lost
-                ? await Inner.CommitAsync(prepared with { NewClient = client with { GeneratedName = $"{Guid.NewGuid()}" } }, cancellation)
+            return await _inner.CommitAsync(prepared, cancellation) == CommitOutcome.Lost
+                ? await _inner.CommitAsync(prepared with { NewClient = client with { GeneratedName = $"{Guid.NewGuid()}" } }, cancellation)
                 : CommitOutcome.Committed;
         }
     }
 
-    private sealed class UnlockedCards(IClientStore inner) : DelegatingClientStore(inner)
+    private sealed class UnlockedCards(IClientStore inner)
     {
         private readonly Dictionary<ClientId, StoredClient> _saved = [];
 
-        public override async Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
-            _saved.GetValueOrDefault(client)?.Current ?? await Inner.FindAsync(project, client, cancellation);
+        public async Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) =>
+            _saved.GetValueOrDefault(client)?.Current ?? await inner.FindAsync(project, client, cancellation);
 
-        public override async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
+        public async Task<bool> TrySaveAsync(Client client, CancellationToken cancellation)
         {
             StoredClient? stored;
-            var known = await Inner.FindAsync(client.Project, client.Id, cancellation);
+            var known = await inner.FindAsync(client.Project, client.Id, cancellation);
             lock (_saved)
             {
                 if (!_saved.TryGetValue(client.Id, out stored))

@@ -4,7 +4,6 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 using NodaTime;
 
 namespace MultiChat.Storage.Kit;
@@ -16,7 +15,7 @@ internal static class ReadingMistakes
     [
         In("lists revisions newest first", "MessageStore.RevisionsAreAllTheTexts", inner => new Revisions(inner, all => [.. all.Reverse()])),
         In("forgets earlier texts", "MessageStore.RevisionsAreAllTheTexts", inner => new Revisions(inner, all => [.. all.TakeLast(1)])),
-        In("knows of no answers", "MessageStore.AnswersSinceAreThoseOfMembers", inner => new NoAnswers(inner)),
+        In("knows of no answers", "MessageStore.AnswersSinceAreThoseOfMembers", (IMessageStore _) => new NoAnswers()),
         In("lists the last answers and not the first", "MessageStore.AnswersSinceAreOfAllDialogsInOrder", inner => new LastAnswers(inner)),
         In("finds a key whoever asks", "MessageStore.ForeignKeysFindNothing", inner => new AnyAuthor(inner)),
         In("finds a message in any dialog", "MessageStore.ForeignKeysFindNothing", inner => new AnyDialog(inner)),
@@ -33,89 +32,89 @@ internal static class ReadingMistakes
         new("leaves a hole where a commit lost", "LostRace.LostCommitTakesNothing", storage => Holes.Of(storage)),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IMessageStore, IMessageStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IMessageStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongMessages = spoil(storage.Messages) });
 
-    private static Mistake In(string name, string rejectedBy, Func<IDialogLog, IDialogLog> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IDialogLog, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongLog = spoil(storage.Log) });
 
     private sealed class Revisions(
-        IMessageStore inner, Func<IReadOnlyList<MessageRevision>, IReadOnlyList<MessageRevision>> spoil) : DelegatingMessageStore(inner)
+        IMessageStore inner, Func<IReadOnlyList<MessageRevision>, IReadOnlyList<MessageRevision>> spoil)
     {
-        public override async ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
+        public async ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(
             ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
-            spoil(await Inner.ListRevisionsAsync(project, dialog, id, cancellation));
+            spoil(await inner.ListRevisionsAsync(project, dialog, id, cancellation));
     }
 
-    private sealed class NoAnswers(IMessageStore inner) : DelegatingMessageStore(inner)
+    private sealed class NoAnswers
     {
-        public override ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(
+        public static ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(
             ProjectId project, Instant since, int limit, CancellationToken cancellation) => new((IReadOnlyList<Message>)[]);
     }
 
-    private sealed class LastAnswers(IMessageStore inner) : DelegatingMessageStore(inner)
+    private sealed class LastAnswers(IMessageStore inner)
     {
-        public override async ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(
+        public async ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(
             ProjectId project, Instant since, int limit, CancellationToken cancellation) =>
-            [.. (await Inner.ListAnswersSinceAsync(project, since, int.MaxValue, cancellation)).TakeLast(limit)];
+            [.. (await inner.ListAnswersSinceAsync(project, since, int.MaxValue, cancellation)).TakeLast(limit)];
     }
 
-    private sealed class AnyAuthor(IMessageStore inner) : DelegatingMessageStore(inner)
+    private sealed class AnyAuthor(IMessageStore inner)
     {
         private Message? _last;
 
-        public override async ValueTask<Message?> FindByKeyAsync(
+        public async ValueTask<Message?> FindByKeyAsync(
             ProjectId project, Author author, MessageId id, CancellationToken cancellation) =>
-            await Inner.FindByKeyAsync(project, author, id, cancellation) ?? (_last?.Id == id ? _last : null);
+            await inner.FindByKeyAsync(project, author, id, cancellation) ?? (_last?.Id == id ? _last : null);
 
-        public override async ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
-            _last = await Inner.FindAsync(project, dialog, seq, cancellation);
+        public async ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
+            _last = await inner.FindAsync(project, dialog, seq, cancellation);
     }
 
-    private sealed class AnyDialog(IMessageStore inner) : DelegatingMessageStore(inner)
+    private sealed class AnyDialog(IMessageStore inner)
     {
         private Message? _last;
 
-        public override async ValueTask<Message?> FindAsync(
+        public async ValueTask<Message?> FindAsync(
             ProjectId project, DialogId dialog, MessageId id, CancellationToken cancellation) =>
-            await Inner.FindAsync(project, dialog, id, cancellation) ?? (_last?.Id == id ? _last : null);
+            await inner.FindAsync(project, dialog, id, cancellation) ?? (_last?.Id == id ? _last : null);
 
-        public override async ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
-            _last = await Inner.FindAsync(project, dialog, seq, cancellation);
+        public async ValueTask<Message?> FindAsync(ProjectId project, DialogId dialog, long seq, CancellationToken cancellation) =>
+            _last = await inner.FindAsync(project, dialog, seq, cancellation);
     }
 
-    private sealed class After(IDialogLog inner, Func<long, long> spoil) : DelegatingDialogLog(inner)
+    private sealed class After(IDialogLog inner, Func<long, long> spoil)
     {
-        public override ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
+        public ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
             ProjectId project, DialogId dialog, long after, int limit, CancellationToken cancellation) =>
-            Inner.ReadAfterAsync(project, dialog, spoil(after), limit, cancellation);
+            inner.ReadAfterAsync(project, dialog, spoil(after), limit, cancellation);
     }
 
-    private sealed class FirstBefore(IDialogLog inner) : DelegatingDialogLog(inner)
+    private sealed class FirstBefore(IDialogLog inner)
     {
-        public override async ValueTask<IReadOnlyList<LogItem>> ReadBeforeAsync(
+        public async ValueTask<IReadOnlyList<LogItem>> ReadBeforeAsync(
             ProjectId project, DialogId dialog, long before, int limit, CancellationToken cancellation) =>
-            [.. (await Inner.ReadBeforeAsync(project, dialog, before, int.MaxValue, cancellation)).Take(limit)];
+            [.. (await inner.ReadBeforeAsync(project, dialog, before, int.MaxValue, cancellation)).Take(limit)];
     }
 
-    private sealed class WithoutEdits(IDialogLog inner) : DelegatingDialogLog(inner)
+    private sealed class WithoutEdits(IDialogLog inner)
     {
-        public override async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
+        public async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
             ProjectId project, DialogId dialog, long after, int limit, CancellationToken cancellation) =>
-            [.. (await Inner.ReadAfterAsync(project, dialog, after, limit, cancellation)).Select(item => item with
+            [.. (await inner.ReadAfterAsync(project, dialog, after, limit, cancellation)).Select(item => item with
             {
                 Message = item.Message is { } message ? message with { Revision = 0, EditedAt = null } : null,
             })];
     }
 
-    private sealed class OneBuffer(IDialogLog inner) : DelegatingDialogLog(inner)
+    private sealed class OneBuffer(IDialogLog inner)
     {
         private readonly List<LogItem> _buffer = [];
 
-        public override async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
+        public async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
             ProjectId project, DialogId dialog, long after, int limit, CancellationToken cancellation)
         {
-            var items = await Inner.ReadAfterAsync(project, dialog, after, limit, cancellation);
+            var items = await inner.ReadAfterAsync(project, dialog, after, limit, cancellation);
             _buffer.Clear();
             _buffer.AddRange(items);
             return _buffer;
@@ -123,20 +122,20 @@ internal static class ReadingMistakes
     }
 
     /// <summary>Numbers events as they come, over all dialogs, and reads after that number.</summary>
-    private sealed class GlobalNumbers(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class GlobalNumbers(IDialogStore inner)
     {
         private readonly ConcurrentDictionary<(DialogId, long), long> _numbers = new();
         private long _last;
 
-        public static ChatStorage Of(ChatStorage storage)
+        internal static ChatStorage Of(ChatStorage storage)
         {
             var numbers = new GlobalNumbers(storage.Dialogs);
             return new BrokenStorage(storage) { WrongDialogs = numbers, WrongLog = new Reading(storage.Log, numbers) };
         }
 
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
-            var outcome = await Inner.CommitAsync(commit, cancellation);
+            var outcome = await inner.CommitAsync(commit, cancellation);
             foreach (var entry in commit.Events)
             {
                 _numbers.TryAdd((commit.Dialog.Id, entry.EventSeq), Interlocked.Increment(ref _last));
@@ -145,39 +144,39 @@ internal static class ReadingMistakes
             return outcome;
         }
 
-        private sealed class Reading(IDialogLog inner, GlobalNumbers numbers) : DelegatingDialogLog(inner)
+        private sealed class Reading(IDialogLog inner, GlobalNumbers numbers)
         {
-            public override async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
+            public async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
                 ProjectId project, DialogId dialog, long after, int limit, CancellationToken cancellation) =>
-                [.. (await Inner.ReadAfterAsync(project, dialog, 0, int.MaxValue, cancellation))
+                [.. (await inner.ReadAfterAsync(project, dialog, 0, int.MaxValue, cancellation))
                     .Where(item => numbers._numbers[(dialog, item.Entry.EventSeq)] > after)
                     .Take(limit)];
         }
     }
 
     /// <summary>Numbers come from a sequence that a lost commit has moved too.</summary>
-    private sealed class Holes(IDialogStore inner) : DelegatingDialogStore(inner)
+    private sealed class Holes(IDialogStore inner)
     {
         private long _lost;
 
-        public static ChatStorage Of(ChatStorage storage)
+        internal static ChatStorage Of(ChatStorage storage)
         {
             var holes = new Holes(storage.Dialogs);
             return new BrokenStorage(storage) { WrongDialogs = holes, WrongLog = new Reading(storage.Log, holes) };
         }
 
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
-            var outcome = await Inner.CommitAsync(commit, cancellation);
+            var outcome = await inner.CommitAsync(commit, cancellation);
             _lost += outcome == CommitOutcome.Lost ? 1 : 0;
             return outcome;
         }
 
-        private sealed class Reading(IDialogLog inner, Holes holes) : DelegatingDialogLog(inner)
+        private sealed class Reading(IDialogLog inner, Holes holes)
         {
-            public override async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
+            public async ValueTask<IReadOnlyList<LogItem>> ReadAfterAsync(
                 ProjectId project, DialogId dialog, long after, int limit, CancellationToken cancellation) =>
-                [.. (await Inner.ReadAfterAsync(project, dialog, after, limit, cancellation)).Select(item => item with
+                [.. (await inner.ReadAfterAsync(project, dialog, after, limit, cancellation)).Select(item => item with
                 {
                     Entry = item.Entry with { EventSeq = item.Entry.EventSeq + (item.Entry.EventSeq > 2 ? holes._lost : 0) },
                 })];

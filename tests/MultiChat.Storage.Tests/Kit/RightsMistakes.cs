@@ -1,7 +1,7 @@
 using MultiChat.Commits;
 using MultiChat.Dialogs;
-using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;
+using MultiChat.Testing.Twins;
 
 namespace MultiChat.Storage.Kit;
 
@@ -19,29 +19,29 @@ internal static class RightsMistakes
         In("releases the latest first", "Dismissal.DialogsAreReleasedInTheOrderOfIds", (inner, storage) => new OneByOne(inner, storage)),
         In("leaves the sessions of a disabled account", "Dismissal.SessionsOfADisabledAccountEnd", (inner, storage) => new OneByOne(inner, storage)),
         In("ends the sessions of everybody dismissed", "Dismissal.SessionsOfAnEnabledAccountGoOn", (inner, storage) => new SigningOut(inner, storage)),
-        In("cannot dismiss", "Dismissal.OpenDialogsOfTheMemberAreReleased", inner => new Frozen(inner)),
+        In("cannot dismiss", "Dismissal.OpenDialogsOfTheMemberAreReleased", inner => OverriddenPort.Without(inner, typeof(IDismissalStore))),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IDialogStore, IProjectStore, IDialogStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IDialogStore, IProjectStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = spoil(storage.Dialogs, storage.Projects) });
 
-    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, ChatStorage, IProjectStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, ChatStorage, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongProjects = spoil(storage.Projects, storage) });
 
-    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, IProjectStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, object> spoil) =>
         In(name, rejectedBy, (IProjectStore inner, ChatStorage _) => spoil(inner));
 
-    private sealed class Confirming(IDialogStore inner, int most) : DelegatingDialogStore(inner)
+    private sealed class Confirming(IDialogStore inner, int most)
     {
-        public override ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
-            Inner.CommitAsync(commit with { RestsOn = [.. commit.RestsOn.Take(most)] }, cancellation);
+        public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) =>
+            inner.CommitAsync(commit with { RestsOn = [.. commit.RestsOn.Take(most)] }, cancellation);
     }
 
-    private sealed class ConfirmingFirst(IDialogStore inner, IProjectStore projects) : DelegatingDialogStore(inner)
+    private sealed class ConfirmingFirst(IDialogStore inner, IProjectStore projects)
     {
         private readonly Gap _gap = new();
 
-        public override async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
+        public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
         {
             if (commit.RestsOn is { Count: > 0 } members)
             {
@@ -54,27 +54,27 @@ internal static class RightsMistakes
                 await _gap.PassAsync();
             }
 
-            return await Inner.CommitAsync(commit with { RestsOn = [] }, cancellation);
+            return await inner.CommitAsync(commit with { RestsOn = [] }, cancellation);
         }
     }
 
-    private sealed class Frozen(IProjectStore inner) : DelegatingProjectStore(inner)
+    private sealed class Frozen(IProjectStore inner)
     {
-        public override async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
+        public async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
         [
-            .. (await Inner.ListAsync(cancellation)).Select(team => team with
+            .. (await inner.ListAsync(cancellation)).Select(team => team with
             {
                 Members = [.. team.Members.Select(member => member with { SessionsSince = 0 })],
             }),
         ];
     }
 
-    private class OneByOne(IProjectStore inner, ChatStorage storage) : DelegatingProjectStore(inner), IDismissalStore
+    private class OneByOne(IProjectStore inner, ChatStorage storage)
     {
         public virtual async Task<IReadOnlyList<DialogCommit>> DismissAsync(
             Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
         {
-            await Inner.SaveMemberAsync(member, cancellation);
+            await inner.SaveMemberAsync(member, cancellation);
             var released = new List<DialogCommit>();
             foreach (var row in await storage.Desk.ListAsync(member, Section.Mine, after: null, limit: 100, cancellation))
             {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using MultiChat.Availability;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Kit;
@@ -16,39 +15,39 @@ internal static class TeamMistakes
         In("lists members by name", "Team.MembersAreKeptAsSaved", inner => new SortedMembers(inner)),
         In("changes what it has listed", "ProjectStore.ListedTeamDoesNotChange", inner => new LiveTeams(inner)),
         In("keeps one hand switch of a project", "HandSwitchStore.EachMemberHasASwitch", inner => new OneSwitch(inner)),
-        In("lists a switch with all its past", "HandSwitchStore.LaterSwitchTakesThePlaceOfTheEarlier", inner => new AllSwitches(inner)),
+        In("lists a switch with all its past", "HandSwitchStore.LaterSwitchTakesThePlaceOfTheEarlier", (IHandSwitchStore _) => new AllSwitches()),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, IProjectStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IProjectStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongProjects = spoil(storage.Projects) });
 
-    private static Mistake In(string name, string rejectedBy, Func<IHandSwitchStore, IHandSwitchStore> spoil) =>
+    private static Mistake In(string name, string rejectedBy, Func<IHandSwitchStore, object> spoil) =>
         new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongHandSwitches = spoil(storage.HandSwitches) });
 
-    private sealed class MovingSlugs(IProjectStore inner) : DelegatingProjectStore(inner)
+    private sealed class MovingSlugs(IProjectStore inner)
     {
         private readonly ConcurrentDictionary<ProjectId, string> _slugs = new();
 
-        public override async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
-            [.. (await Inner.ListAsync(cancellation)).Select(team => team with
+        public async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
+            [.. (await inner.ListAsync(cancellation)).Select(team => team with
             {
                 Project = team.Project with { Slug = _slugs[team.Project.Id] },
             })];
 
-        public override async Task SaveProjectAsync(Project project, CancellationToken cancellation)
+        public async Task SaveProjectAsync(Project project, CancellationToken cancellation)
         {
-            await Inner.SaveProjectAsync(project, cancellation);
+            await inner.SaveProjectAsync(project, cancellation);
             _slugs[project.Id] = project.Slug;
         }
     }
 
-    private sealed class SilentlyKeeping(IProjectStore inner) : DelegatingProjectStore(inner)
+    private sealed class SilentlyKeeping(IProjectStore inner)
     {
-        public override async Task SaveMemberAsync(Member member, CancellationToken cancellation)
+        public async Task SaveMemberAsync(Member member, CancellationToken cancellation)
         {
             try
             {
-                await Inner.SaveMemberAsync(member, cancellation);
+                await inner.SaveMemberAsync(member, cancellation);
             }
             catch (DuplicateKeyException)
             {
@@ -57,48 +56,48 @@ internal static class TeamMistakes
         }
     }
 
-    private sealed class SortedMembers(IProjectStore inner) : DelegatingProjectStore(inner)
+    private sealed class SortedMembers(IProjectStore inner)
     {
-        public override async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
-            [.. (await Inner.ListAsync(cancellation)).Select(team => team with
+        public async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
+            [.. (await inner.ListAsync(cancellation)).Select(team => team with
             {
                 Members = [.. team.Members.OrderBy(member => member.FirstName, StringComparer.Ordinal)],
             })];
     }
 
-    private sealed class LiveTeams(IProjectStore inner) : DelegatingProjectStore(inner)
+    private sealed class LiveTeams(IProjectStore inner)
     {
         private readonly List<ProjectTeam> _live = [];
 
-        public override async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation)
+        public async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation)
         {
-            var teams = await Inner.ListAsync(cancellation);
+            var teams = await inner.ListAsync(cancellation);
             _live.Clear();
             _live.AddRange(teams);
             return _live;
         }
 
-        public override async Task SaveMemberAsync(Member member, CancellationToken cancellation)
+        public async Task SaveMemberAsync(Member member, CancellationToken cancellation)
         {
-            await Inner.SaveMemberAsync(member, cancellation);
+            await inner.SaveMemberAsync(member, cancellation);
             await ListAsync(cancellation);
         }
     }
 
-    private sealed class OneSwitch(IHandSwitchStore inner) : DelegatingHandSwitchStore(inner)
+    private sealed class OneSwitch(IHandSwitchStore inner)
     {
-        public override async Task<IReadOnlyList<HandSwitch>> ListAsync(ProjectId project, CancellationToken cancellation) =>
-            [.. (await Inner.ListAsync(project, cancellation)).OrderBy(@switch => @switch.At).TakeLast(1)];
+        public async Task<IReadOnlyList<HandSwitch>> ListAsync(ProjectId project, CancellationToken cancellation) =>
+            [.. (await inner.ListAsync(project, cancellation)).OrderBy(@switch => @switch.At).TakeLast(1)];
     }
 
-    private sealed class AllSwitches(IHandSwitchStore inner) : DelegatingHandSwitchStore(inner)
+    private sealed class AllSwitches
     {
         private readonly ConcurrentQueue<HandSwitch> _past = new();
 
-        public override Task<IReadOnlyList<HandSwitch>> ListAsync(ProjectId project, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<HandSwitch>> ListAsync(ProjectId project, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<HandSwitch>>([.. _past]);
 
-        public override Task SaveAsync(HandSwitch @switch, CancellationToken cancellation)
+        public Task SaveAsync(HandSwitch @switch, CancellationToken cancellation)
         {
             _past.Enqueue(@switch);
             return Task.CompletedTask;

@@ -1,6 +1,5 @@
 using MultiChat.Clients;
 using MultiChat.Projects;
-using MultiChat.Storage.Kit.Delegating;
 using NodaTime;
 
 namespace MultiChat.Storage.Kit;
@@ -19,75 +18,56 @@ internal static class VisitMistakes
         In("sweeps all tickets at once", "SweptVisitors.TicketsAreSwept", inner => new LongTicketSteps(inner)),
     ];
 
-    private static Mistake In(string name, string rejectedBy, Func<IVisitorStore, IVisitorStore> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongVisitors = spoil(storage.Visitors) });
+    private static Mistake In(string name, string rejectedBy, Func<ISweptVisitors, object> spoil) =>
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongVisitors = spoil((ISweptVisitors)storage.Visitors) });
 
-    private abstract class DelegatingVisits(IVisitorStore inner) : DelegatingVisitorStore(inner), ISweptVisitors
+    private sealed class AlwaysHere(ISweptVisitors inner)
     {
-        protected ISweptVisitors Visits { get; } = (ISweptVisitors)inner;
-
-        public virtual Task<bool> TouchAsync(ProjectId project, VisitorId visitor, Instant now, CancellationToken cancellation) =>
-            Visits.TouchAsync(project, visitor, now, cancellation);
-
-        public virtual Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
-            ProjectId project, Instant before, UnseenVisitor? after, int limit, CancellationToken cancellation) =>
-            Visits.ListUnseenAsync(project, before, after, limit, cancellation);
-
-        public virtual Task<int> RemoveUnseenAsync(
-            ProjectId project, IReadOnlyCollection<VisitorId> visitors, Instant before, CancellationToken cancellation) =>
-            Visits.RemoveUnseenAsync(project, visitors, before, cancellation);
-
-        public virtual Task<int> SweepTicketsAsync(ProjectId project, Instant now, int limit, CancellationToken cancellation) =>
-            Visits.SweepTicketsAsync(project, now, limit, cancellation);
-    }
-
-    private sealed class AlwaysHere(IVisitorStore inner) : DelegatingVisits(inner)
-    {
-        public override async Task<bool> TouchAsync(ProjectId project, VisitorId visitor, Instant now, CancellationToken cancellation)
+        public async Task<bool> TouchAsync(ProjectId project, VisitorId visitor, Instant now, CancellationToken cancellation)
         {
-            await Visits.TouchAsync(project, visitor, now, cancellation);
+            await inner.TouchAsync(project, visitor, now, cancellation);
             return true;
         }
     }
 
-    private sealed class SameStep(IVisitorStore inner) : DelegatingVisits(inner)
+    private sealed class SameStep(ISweptVisitors inner)
     {
-        public override Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
+        public Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
             ProjectId project, Instant before, UnseenVisitor? after, int limit, CancellationToken cancellation) =>
-            Visits.ListUnseenAsync(project, before, after, 1_000, cancellation);
+            inner.ListUnseenAsync(project, before, after, 1_000, cancellation);
     }
 
-    private sealed class BackwardList(IVisitorStore inner) : DelegatingVisits(inner)
+    private sealed class BackwardList(ISweptVisitors inner)
     {
-        public override async Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
+        public async Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
             ProjectId project, Instant before, UnseenVisitor? after, int limit, CancellationToken cancellation) =>
-            [.. (await Visits.ListUnseenAsync(project, before, after, limit, cancellation)).Reverse()];
+            [.. (await inner.ListUnseenAsync(project, before, after, limit, cancellation)).Reverse()];
     }
 
-    private sealed class NoDialogs(IVisitorStore inner) : DelegatingVisits(inner)
+    private sealed class NoDialogs(ISweptVisitors inner)
     {
-        public override async Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
+        public async Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(
             ProjectId project, Instant before, UnseenVisitor? after, int limit, CancellationToken cancellation) =>
-            [.. (await Visits.ListUnseenAsync(project, before, after, limit, cancellation)).Select(visitor => visitor with { HasDialog = false })];
+            [.. (await inner.ListUnseenAsync(project, before, after, limit, cancellation)).Select(visitor => visitor with { HasDialog = false })];
     }
 
-    private sealed class InclusiveBound(IVisitorStore inner) : DelegatingVisits(inner)
+    private sealed class InclusiveBound(ISweptVisitors inner)
     {
-        public override Task<int> RemoveUnseenAsync(
+        public Task<int> RemoveUnseenAsync(
             ProjectId project, IReadOnlyCollection<VisitorId> visitors, Instant before, CancellationToken cancellation) =>
-            Visits.RemoveUnseenAsync(project, visitors, before + Duration.FromMilliseconds(1), cancellation);
+            inner.RemoveUnseenAsync(project, visitors, before + Duration.FromMilliseconds(1), cancellation);
     }
 
-    private sealed class HastyRemoval(IVisitorStore inner) : DelegatingVisits(inner)
+    private sealed class HastyRemoval(ISweptVisitors inner)
     {
-        public override Task<int> RemoveUnseenAsync(
+        public Task<int> RemoveUnseenAsync(
             ProjectId project, IReadOnlyCollection<VisitorId> visitors, Instant before, CancellationToken cancellation) =>
-            Visits.RemoveUnseenAsync(project, visitors, before + Duration.FromDays(1_000), cancellation);
+            inner.RemoveUnseenAsync(project, visitors, before + Duration.FromDays(1_000), cancellation);
     }
 
-    private sealed class LongTicketSteps(IVisitorStore inner) : DelegatingVisits(inner)
+    private sealed class LongTicketSteps(ISweptVisitors inner)
     {
-        public override Task<int> SweepTicketsAsync(ProjectId project, Instant now, int limit, CancellationToken cancellation) =>
-            Visits.SweepTicketsAsync(project, now, 1_000, cancellation);
+        public Task<int> SweepTicketsAsync(ProjectId project, Instant now, int limit, CancellationToken cancellation) =>
+            inner.SweepTicketsAsync(project, now, 1_000, cancellation);
     }
 }
