@@ -7,14 +7,17 @@ using NodaTime;
 namespace MultiChat.Simulation.Pages;
 
 /// <summary>One dialog as an operator's page holds it, as <c>Ui/console/thread-state.ts</c> has it.</summary>
+/// <param name="world">Where the page is.</param>
+/// <param name="page">The page's name.</param>
+/// <param name="dialog">Which dialog it is.</param>
 /// <param name="patience">For a snapshot or a log that the host refused for now.</param>
-internal sealed class DeskThreadView(DialogId dialog, PageHabits habits, Patience patience)
+internal sealed class DeskThreadView(World world, string page, DialogId dialog, Patience patience)
 {
     public DialogId Dialog => dialog;
 
     public Patience Patience => patience;
 
-    public LogView View { get; } = new(habits);
+    public LogView View { get; } = new(world, page, "desk");
 
     public bool HasView { get; set; }
 

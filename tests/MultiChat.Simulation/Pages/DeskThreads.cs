@@ -155,7 +155,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
     public DeskThreadView Of(DialogId dialog)
     {
         var found = Find(dialog);
-        var thread = found ?? new DeskThreadView(dialog, world.Habits, new Patience(world, page.Context));
+        var thread = found ?? new DeskThreadView(world, page.Name, dialog, new Patience(world, page.Context));
         // The most recent last, so that the first ones are those to leave.
         _threads.Remove(thread);
         _threads.Add(thread);

@@ -27,7 +27,7 @@ internal sealed class Visit
         (_world, _tab) = (world, tab);
         (_joinPatience, _logPatience, _tellPatience) = (new(world, tab.Context), new(world, tab.Context), new(world, tab.Context));
         (Visitor, IsWanted) = (Browser.Remembered, Browser.ExpectsDialog);
-        View = new LogView(world.Habits);
+        View = new LogView(world, tab.Name, "visitor");
         Own = new OwnMessages(world, tab, Visitor, SendAsync, Accepted, Tidy);
     }
 
