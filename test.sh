@@ -60,7 +60,7 @@ echo "Building"
 dotnet build MultiChat.sln --nologo -v quiet -clp:ErrorsOnly || stop "The build failed."
 
 echo "Simulating what the pages are told"
-if ! dotnet run --no-build --project tests/MultiChat.Simulation -- --seeds 40 --traces tests/MultiChat.Simulation/obj/traces >"$log" 2>&1; then
+if ! dotnet run --no-build --project tests/MultiChat.Simulation -- --seeds 30 --traces tests/MultiChat.Simulation/obj/traces >"$log" 2>&1; then
   tail -n 20 "$log" >&2
   failed=$((failed + 1))
 fi

@@ -107,14 +107,15 @@ internal sealed class DeskThreads(World world, OperatorPage page)
             return;
         }
 
-        switch (thread.View.Apply(news.Slice.After, news.Slice.UpTo, Showing.Of(news.Slice.Items)))
+        var items = Showing.Of(news.Slice.Items);
+        switch (thread.View.Apply(news.Slice.After, news.Slice.UpTo, items))
         {
             case Applying.Hole:
                 _ = CatchUpAsync(thread);
                 break;
             case Applying.Applied:
                 page.Book.Take([news.Row]);
-                Moved(thread, isSure: true);
+                Moved(thread, items, isSure: true);
                 break;
         }
     }
@@ -264,22 +265,15 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         thread.Marks = (thread.HasView && !isHeld ? DialogMarks.None : thread.Marks).Merge(snapshot.Marks);
         world.Oracles.Marks.Delivered(page, thread.Dialog, thread.Marks.VisitorDelivered);
         heard.ForEach(again => again());
+        var items = Showing.Of(snapshot.Items);
         if (!isHeld)
         {
-            thread.View.Show(snapshot.Place, Showing.Of(snapshot.Items), snapshot.More);
+            thread.View.Show(snapshot.Place, items, snapshot.More);
             thread.HasView = true;
             thread.ReadSent = 0;
         }
 
-        foreach (var item in snapshot.Items)
-        {
-            if (item.Message is { } message)
-            {
-                page.Answers.Settle(thread.Dialog, message.Id);
-            }
-        }
-
-        Moved(thread, isSure: !isHeld);
+        Moved(thread, items, isSure: !isHeld);
         // The host's clock may have been set, and everything is as old as it says.
         _threads.ForEach(Render);
         thread.HeardUpTo = Math.Max(snapshot.Place.EventSeq, thread.HeardUpTo);
@@ -289,17 +283,19 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         }
     }
 
+    /// <param name="thread">What has moved.</param>
+    /// <param name="items">What the host said of it.</param>
     /// <param name="isSure">False for a view of an earlier connection, whose history the host has not confirmed yet.</param>
-    private void Moved(DeskThreadView thread, bool isSure)
+    private void Moved(DeskThreadView thread, IReadOnlyList<Shown> items, bool isSure)
     {
         if (isSure)
         {
             world.Oracles.Views.Check(page, thread);
         }
 
-        foreach (var item in thread.View.Items)
+        foreach (var item in items)
         {
-            if (item.Id is { } id && item.Kind == "message")
+            if (item is { Kind: "message", Id: { } id })
             {
                 page.Answers.Settle(thread.Dialog, id);
             }

@@ -56,13 +56,14 @@ internal sealed class OwnMessages
     public void Ready(bool isReady) => _outbox.Ready(isReady);
 
     /// <summary>What the log shows is no longer on its way.</summary>
-    public void Settle(IEnumerable<Shown> shown)
+    public void Settle(IEnumerable<Shown> items)
     {
-        foreach (var item in shown)
+        var shown = items.Where(item => item.Kind == "message").Select(item => item.Id).ToHashSet();
+        foreach (var message in Pending)
         {
-            if (item.Id is { } id && item.Kind == "message")
+            if (shown.Contains(message.Id))
             {
-                _outbox.Settle(id);
+                _outbox.Settle(message.Id);
             }
         }
     }

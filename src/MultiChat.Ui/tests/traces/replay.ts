@@ -4,6 +4,8 @@ import { TraceClock } from "./trace-clock.js";
 
 /** A part of the real page, where its model was. */
 export interface Replayed {
+  /** A step is about to come: what its world answers at once is known from it. */
+  about?(step: Step): void;
   tell(step: Step): void;
   shows(): unknown;
 }
@@ -26,6 +28,7 @@ export async function replay(trace: Trace, begin: Begin): Promise<string | null>
   for (const [index, step] of trace.steps.entries()) {
     did = [];
     if (clock.moveTo(step.at)) return `${where(step, index + 1)}: the page would have done something by itself before`;
+    part.about?.(step);
     if (step.told !== "woke") part.tell(step);
     else if (!clock.wake()) return `${where(step, index + 1)}: the page has nothing to do by itself`;
     await settled();

@@ -8,7 +8,7 @@ const traces = join(repository, "tests/MultiChat.Simulation/obj/traces");
 export function filesIn(folder) {
   if (!existsSync(traces)) {
     const there = relative(repository, traces);
-    throw new Error(`The simulation has left no traces. Let it, in the repository's root: dotnet run --project tests/MultiChat.Simulation -- --seeds 40 --traces ${there}`);
+    throw new Error(`The simulation has left no traces. Let it, in the repository's root: dotnet run --project tests/MultiChat.Simulation -- --seeds 30 --traces ${there}`);
   }
   return readdirSync(join(traces, folder)).sort().map(name => join(traces, folder, name));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { outbox } from "./outbox-part.js";
 import { replay, type Begin } from "./replay.js";
 import { filesIn, tracesOf } from "./trace-files.mjs";
 import { view } from "./view-part.js";
@@ -6,10 +7,20 @@ import { view } from "./view-part.js";
 const timeout = 10 * 60_000;
 
 /** The parts of pages whose models are held to the real ones, by their names in the traces. */
-const parts: Record<string, Begin> = { view };
+const parts: Record<string, Begin> = { view, outbox };
 
-/** Mistakes of the models that these parts must show. */
-const planted = ["a push is applied twice"];
+/** Planted mistakes of pages as wholes, which none of their parts shows. */
+const unseen = [
+  "Resync is swallowed",
+  "a push is forgotten while the log is asked",
+  "a view after a reload counts from the opening",
+  "acknowledged before it is applied",
+  "an acknowledgement that was refused is not said again",
+  "an older row replaces a newer one",
+  "an operator's pending message is sent by another login",
+  "never acknowledged",
+  "the mark stays after the acknowledgement",
+];
 
 async function firstDifference(file: string, parts: Record<string, Begin>): Promise<string | null> {
   for (const trace of tracesOf(file)) {
@@ -25,9 +36,12 @@ describe("the simulation's model of the", () => {
     for (const file of filesIn("right")) expect(await firstDifference(file, { [name]: part })).toBeNull();
   });
 
-  test.each(planted)("pages is found out where %s", { timeout }, async mistake => {
-    const file = filesIn("planted").find(file => file.endsWith(`${mistake}.jsonl`));
+  test("pages is found out when it has a habit that the real pages have not", { timeout }, async () => {
+    const planted = filesIn("planted").filter(file => !unseen.some(mistake => file.includes(mistake)));
+    const unnoticed: string[] = [];
+    for (const file of planted) if (!(await firstDifference(file, parts))) unnoticed.push(file);
 
-    expect(file && (await firstDifference(file, parts))).toContain("the model");
+    expect(unnoticed).toEqual([]);
+    expect(planted.length).toBeGreaterThan(5);
   });
 });
