@@ -80,12 +80,7 @@ internal sealed class LogView
     private static object Traced(Place place) => new { place.EventSeq, Tag = $"{place.Tag}" };
 
     // As the wire has them: what is told of a message stands in the message.
-    private static IEnumerable<object> Traced(IReadOnlyList<Shown> items) => items.Select(item => new
-    {
-        item.EventSeq,
-        item.Kind,
-        At = $"{item.At}",
-        Who = item.Id is null ? item.Who : null,
-        Message = item.Id is { } id ? new { Id = $"{id}", item.Seq, item.Who, item.Text, item.Revision } : null,
-    }).ToList();
+    private static IEnumerable<object> Traced(IReadOnlyList<Shown> items) => items.Select(item => item.Id is { } id
+        ? (object)new { item.EventSeq, item.Kind, At = $"{item.At}", Message = new { Id = $"{id}", item.Seq, item.Who, item.Text, item.Revision } }
+        : new { item.EventSeq, item.Kind, At = $"{item.At}", item.Who }).ToList();
 }

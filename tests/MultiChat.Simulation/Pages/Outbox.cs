@@ -266,7 +266,9 @@ internal sealed class Outbox<TAnswer>
     // a double is harmless, the id is a key.
     private void ChangedElsewhere(MessageId id, PendingMessage? message)
     {
-        using var step = _trace?.Told("elsewhere", new { Id = $"{id}", Message = message is null ? null : Traced(message) });
+        var change = new { Owner = _owner, Id = $"{id}", Message = message is null ? null : Traced(message) };
+        _page.Turns?.Told("elsewhere", change);
+        using var step = _trace?.Told("elsewhere", change);
         if (message is null)
         {
             Settle(id);
@@ -279,6 +281,7 @@ internal sealed class Outbox<TAnswer>
 
     private void AdoptInTime(MessageId id)
     {
+        _page.Turns?.Told("woke");
         using var step = _trace?.Told("woke", new { Kept = Kept() });
         Adopt(id);
     }
@@ -325,6 +328,7 @@ internal sealed class Outbox<TAnswer>
         {
             _mark = _page.After(due - now, () =>
             {
+                _page.Turns?.Told("woke");
                 using var step = _trace?.Told("woke");
                 ScheduleMark();
                 Changed();

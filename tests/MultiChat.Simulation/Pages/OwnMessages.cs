@@ -37,18 +37,27 @@ internal sealed class OwnMessages
     public bool? IsMarked(MessageId id) =>
         Overdue.Contains(id) ? true : _outbox.Messages.Any(message => message.Id == id) ? false : null;
 
-    public void Send(string text)
+    public MessageId NewId() => _ids.Next();
+
+    public bool IsOverdue(MessageId id) => _outbox.IsOverdue(id);
+
+    public void Send(MessageId id, string text)
     {
-        var message = new PendingMessage { Id = _ids.Next(), Text = text };
+        var message = new PendingMessage { Id = id, Text = text };
         _sentHere.Add(message.Id);
         _world.Oracles.Order.Sent(_tab, message.Id, text);
         _outbox.Add(message);
     }
 
-    public void Resend(MessageId id) => _outbox.Resend(id);
+    public void Resend(MessageId id)
+    {
+        _tab.Context.Turns?.Told("resend", $"{id}");
+        _outbox.Resend(id);
+    }
 
     public void TakeBack(MessageId id)
     {
+        _tab.Context.Turns?.Told("takeBack", $"{id}");
         _world.Oracles.Order.GivenBack(id);
         _outbox.Remove(id);
     }
@@ -69,7 +78,7 @@ internal sealed class OwnMessages
     }
 
     /// <summary>From now on this is somebody else. What was sent as one visitor never goes out as another.</summary>
-    public void Become(VisitorId visitor)
+    public void Become(VisitorId? visitor)
     {
         var before = _outbox;
         var wasSomebody = _visitor is not null;

@@ -18,6 +18,7 @@ internal sealed class Patience(World world, SimulatedContext page)
         world.Waiting.Add(page);
         _again = page.After(TimeSpan.FromSeconds(RetryDelay(++_failures)), () =>
         {
+            page.Turns?.Told("woke");
             Cancel();
             call();
         });

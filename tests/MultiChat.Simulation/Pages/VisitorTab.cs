@@ -36,12 +36,7 @@ internal sealed class VisitorTab : IMarkingPage
 
     public bool? IsMarked(MessageId id) => Visit.Own.IsMarked(id);
 
-    public void Say(string text) => Context.Run(() =>
-    {
-        Visit.Begin();
-        Browser.ExpectsDialog = true;
-        Visit.Own.Send(text);
-    });
+    public void Say(string text) => Context.Run(() => Visit.Send(text));
 
     public void Resend() => Context.Run(() =>
     {

@@ -1,3 +1,5 @@
+using MultiChat.Simulation.Traces;
+
 namespace MultiChat.Simulation.Runtime;
 
 /// <summary>
@@ -7,6 +9,12 @@ namespace MultiChat.Simulation.Runtime;
 internal sealed class SimulatedContext(SimulatedThread thread, TimeProvider clock) : SynchronizationContext
 {
     public bool IsDead { get; private set; }
+
+    /// <summary>Called when a turn is over: something ran, and all that it set going at once.</summary>
+    public Action? TurnEnded { get; set; }
+
+    /// <summary>The trace of what happens here, or null.</summary>
+    public PageTurns? Turns { get; set; }
 
     public void Die() => IsDead = true;
 

@@ -12,7 +12,6 @@ internal sealed class TraceBook(TextWriter writer, World world)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
@@ -33,8 +32,10 @@ internal sealed class TraceBook(TextWriter writer, World world)
         return trace;
     }
 
-    internal void Step(int trace, string told, object? with, IReadOnlyList<object?[]> did, object shows) =>
+    internal void Step(int trace, string told, object? with, IReadOnlyList<object?[]> did, JsonElement? shows) =>
         Write(new { Trace = trace, At = Now, Told = told, With = with, Did = did, Shows = shows });
+
+    internal static JsonElement Write(object value) => JsonSerializer.SerializeToElement(value, _json);
 
     private void Write<T>(T line) => writer.WriteLine(JsonSerializer.Serialize(line, _json));
 }

@@ -25,6 +25,7 @@ export async function replay(trace: Trace, begin: Begin): Promise<string | null>
 
   let found = difference("shows", trace.shows, part.shows());
   if (found) return where(trace, 0) + found;
+  let { shows } = trace;
   for (const [index, step] of trace.steps.entries()) {
     did = [];
     if (clock.moveTo(step.at)) return `${where(step, index + 1)}: the page would have done something by itself before`;
@@ -32,7 +33,7 @@ export async function replay(trace: Trace, begin: Begin): Promise<string | null>
     if (step.told !== "woke") part.tell(step);
     else if (!clock.wake()) return `${where(step, index + 1)}: the page has nothing to do by itself`;
     await settled();
-    found = difference("did", step.did, did) ?? difference("shows", step.shows, part.shows());
+    found = difference("did", step.did, did) ?? difference("shows", (shows = step.shows ?? shows), part.shows());
     if (found) return where(step, index + 1) + found;
   }
   return null;

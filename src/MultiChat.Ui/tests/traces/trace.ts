@@ -18,6 +18,7 @@ export interface Step {
   told: string;
   with?: unknown;
   did: Did[];
+  /** Null where it is the same as after the step before. */
   shows: unknown;
 }
 
