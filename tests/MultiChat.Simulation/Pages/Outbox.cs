@@ -17,7 +17,7 @@ internal sealed class Outbox<TAnswer>
     private readonly string _owner;
     private readonly Func<PendingMessage, Task<Reply<TAnswer>>> _send;
     private readonly Action<PendingMessage, TAnswer> _accepted;
-    private readonly Action<PendingMessage, string> _rejected;
+    private readonly Action<PendingMessage, Reply<TAnswer>> _rejected;
     private readonly Action<MessageId> _settled;
     private readonly Action _changed;
     private readonly PageTrace? _trace;
@@ -38,7 +38,7 @@ internal sealed class Outbox<TAnswer>
         string owner,
         Func<PendingMessage, Task<Reply<TAnswer>>> send,
         Action<PendingMessage, TAnswer> accepted,
-        Action<PendingMessage, string> rejected,
+        Action<PendingMessage, Reply<TAnswer>> rejected,
         Action<MessageId> settled,
         Action changed)
     {
@@ -52,7 +52,7 @@ internal sealed class Outbox<TAnswer>
 
         keep.Watch(owner, page, ChangedElsewhere);
         ScheduleMark();
-        _trace = world.Traces?.Begin("outbox", owner, new { Kept = keep.List(owner).Select(Traced) }, Shows);
+        _trace = world.Traces?.Begin("outbox", $"{page.Name} for {owner}", new { Kept = keep.List(owner).Select(Traced) }, Shows);
     }
 
     public IReadOnlyList<PendingMessage> Messages => [.. _entries.Select(entry => entry.Message)];
@@ -249,7 +249,7 @@ internal sealed class Outbox<TAnswer>
             _world.Oracles.Order.GivenBack(head.Id);
             Settle(head.Id);
             _trace?.Did("reject", new { Id = $"{head.Id}", reply.Code });
-            _rejected(head, reply.Code!);
+            _rejected(head, reply);
         }
         else if (attempt == _attempt && !reply.IsLost)
         {
@@ -296,12 +296,13 @@ internal sealed class Outbox<TAnswer>
         }
     }
 
-    private object Shows() => _entries.Select(entry => new { Id = $"{entry.Message.Id}", IsOverdue = IsOverdue(entry.Message.Id) });
+    private object Shows() => new { Pending = _entries.Select(entry => new { Id = $"{entry.Message.Id}", IsOverdue = IsOverdue(entry.Message.Id) }) };
 
     // What a part that adopts finds in the store.
     private IEnumerable<object> Kept() => _keep.List(_owner).Select(Traced).ToList();
 
-    private static object Traced(PendingMessage message) => new { Id = $"{message.Id}", message.Text };
+    private static object Traced(PendingMessage message) =>
+        new { Id = $"{message.Id}", message.Text, SawResponsible = message.SawResponsible?.ToString() };
 
     private bool IsForeign(MessageId id) => _foreign.Exists(foreign => foreign.Id == id);
 

@@ -1,7 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
-using MultiChat.Live;
 using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;

@@ -8,6 +8,9 @@ namespace MultiChat.Simulation.Runtime;
 /// </summary>
 internal sealed class SimulatedContext(SimulatedThread thread, TimeProvider clock) : SynchronizationContext
 {
+    /// <summary>Who it is, for those who read a trace.</summary>
+    public string Name { get; init; } = "";
+
     public bool IsDead { get; private set; }
 
     /// <summary>Called when a turn is over: something ran, and all that it set going at once.</summary>

@@ -6,7 +6,7 @@ namespace MultiChat.Simulation.Traces;
 internal sealed class PageTrace(TraceBook book, int number, Func<object> shows)
 {
     private readonly List<object?[]> _did = [];
-    private string? _shown;
+    private Dictionary<string, JsonElement> _shown = Members(shows());
     private bool _isInStep;
 
     /// <summary>
@@ -25,7 +25,7 @@ internal sealed class PageTrace(TraceBook book, int number, Func<object> shows)
         _isInStep = true;
         return new Step(() =>
         {
-            book.Step(number, what, with, _did, Shown());
+            book.Step(number, what, with, _did, Changed());
             _did.Clear();
             _isInStep = false;
         });
@@ -36,14 +36,18 @@ internal sealed class PageTrace(TraceBook book, int number, Func<object> shows)
     /// <param name="with">What goes with it.</param>
     public void Did(string what, object? with = null) => _did.Add(with is null ? [what] : [what, with]);
 
-    /// <summary>What the part shows now, or null where that is the same as after the step before.</summary>
-    private JsonElement? Shown()
+    /// <summary>The members of what the part shows that are not as they were after the step before.</summary>
+    private Dictionary<string, JsonElement?> Changed()
     {
-        var shown = TraceBook.Write(shows());
-        var isNew = shown.GetRawText() != _shown;
-        _shown = shown.GetRawText();
-        return isNew ? shown : null;
+        var (before, now) = (_shown, Members(shows()));
+        _shown = now;
+        return before.Keys.Union(now.Keys)
+            .Where(name => !(before.TryGetValue(name, out var old) && now.TryGetValue(name, out var value) && JsonElement.DeepEquals(old, value)))
+            .ToDictionary(name => name, name => now.TryGetValue(name, out var value) ? value : (JsonElement?)null);
     }
+
+    private static Dictionary<string, JsonElement> Members(object shown) =>
+        TraceBook.Write(shown).EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
 
     private sealed class Step(Action end) : IDisposable
     {

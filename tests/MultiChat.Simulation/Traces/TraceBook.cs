@@ -32,7 +32,7 @@ internal sealed class TraceBook(TextWriter writer, World world)
         return trace;
     }
 
-    internal void Step(int trace, string told, object? with, IReadOnlyList<object?[]> did, JsonElement? shows) =>
+    internal void Step(int trace, string told, object? with, IReadOnlyList<object?[]> did, Dictionary<string, JsonElement?> shows) =>
         Write(new { Trace = trace, At = Now, Told = told, With = with, Did = did, Shows = shows });
 
     internal static JsonElement Write(object value) => JsonSerializer.SerializeToElement(value, _json);

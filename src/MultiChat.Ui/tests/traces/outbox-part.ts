@@ -53,6 +53,6 @@ export const outbox: Begin = (trace, clock, did) => {
       sends = step.did.flatMap(([what, detail]) => (what === "send" ? [detail as { isLost: boolean }] : []));
     },
     tell: step => told[step.told]!(step.with as never),
-    shows: () => outbox.messages.map(({ id }) => ({ id, isOverdue: outbox.deliveryOf(id)?.state === "overdue" })),
+    shows: () => ({ pending: outbox.messages.map(({ id }) => ({ id, isOverdue: outbox.deliveryOf(id)?.state === "overdue" })) }),
   };
 };

@@ -1,5 +1,5 @@
 import { settled } from "../shared/manual-clock.js";
-import type { Did, Step, Trace } from "./trace.js";
+import type { Did, Shown, Step, Trace } from "./trace.js";
 import { TraceClock } from "./trace-clock.js";
 
 /** A part of the real page, where its model was. */
@@ -7,7 +7,7 @@ export interface Replayed {
   /** A step is about to come: what its world answers at once is known from it. */
   about?(step: Step): void;
   tell(step: Step): void;
-  shows(): unknown;
+  shows(): Shown;
 }
 
 /** @param did What the part calls when it does something that others see. */
@@ -18,25 +18,46 @@ export async function replay(trace: Trace, begin: Begin): Promise<string | null>
   const clock = new TraceClock(trace.at);
   let did: Did[] = [];
   const part = begin(trace, clock, (...one) => did.push(one));
-  const where = (step: { at: number; told?: string }, number: number) =>
-    `seed ${trace.seed}, ${trace.part} of ${trace.page} from ${trace.at} ms, step ${number} at ${step.at} ms (${step.told ?? "begin"})`;
-  const difference = (what: string, model: unknown, page: unknown) =>
-    same(model, page) ? null : `\n  the model ${what}: ${JSON.stringify(model)}\n  the page ${what}:  ${JSON.stringify(page)}`;
-
-  let found = difference("shows", trace.shows, part.shows());
-  if (found) return where(trace, 0) + found;
   let { shows } = trace;
+  let where = "begin";
+  const difference = (modelDid: Did[] = [], modelShows = shows) => {
+    const found = different("did", modelDid, did) ?? different("shows", modelShows, part.shows());
+    return found && `seed ${trace.seed}, ${trace.part} of ${trace.page} from ${trace.at} ms, ${where}${found}`;
+  };
+
+  let found = difference();
   for (const [index, step] of trace.steps.entries()) {
-    did = [];
-    if (clock.moveTo(step.at)) return `${where(step, index + 1)}: the page would have done something by itself before`;
+    where = `before step ${index + 1} at ${step.at} ms (${step.told})`;
+    // A part that wakes and then does and shows nothing new may do so at any time.
+    for (let due: number; !found && (due = clock.nextDue) < step.at; ) {
+      clock.moveTo(due);
+      const shown = part.shows();
+      clock.wake();
+      await settled();
+      found = difference([], shown);
+    }
+    if (found) return found;
+
+    where = `step ${index + 1} at ${step.at} ms (${step.told})`;
+    clock.moveTo(step.at);
     part.about?.(step);
+    shows = { ...shows, ...step.shows };
     if (step.told !== "woke") part.tell(step);
-    else if (!clock.wake()) return `${where(step, index + 1)}: the page has nothing to do by itself`;
+    else while (difference(step.did) && clock.wake()) await settled();
     await settled();
-    found = difference("did", step.did, did) ?? difference("shows", (shows = step.shows ?? shows), part.shows());
-    if (found) return where(step, index + 1) + found;
+    found = difference(step.did);
+    did = [];
   }
-  return null;
+  return found;
+}
+
+function different(what: string, model: unknown, page: unknown): string | null {
+  if (same(model, page)) return null;
+  // Of much that is shown, what differs.
+  const names = what === "shows" ? Object.keys({ ...(model as Shown), ...(page as Shown) }) : [];
+  const name = names.find(name => !same((model as Shown)[name], (page as Shown)[name]));
+  const told = (side: unknown) => JSON.stringify(name === undefined ? side : { [name]: (side as Shown)[name] });
+  return `\n  the model ${what}: ${told(model)}\n  the page ${what}:  ${told(page)}`;
 }
 
 /** By what JSON says of them, whatever the order of the members. */

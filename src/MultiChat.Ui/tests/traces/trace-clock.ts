@@ -15,15 +15,18 @@ export class TraceClock implements Clock {
     return () => void (this.#timers = this.#timers.filter(other => other !== timer));
   }
 
-  /** On to an instant; answers whether something was due before it. */
-  moveTo(at: number): boolean {
+  moveTo(at: number) {
     this.now = at;
-    return this.#timers.some(timer => timer.at < at);
+  }
+
+  /** Infinity where nothing is. */
+  get nextDue(): number {
+    return Math.min(...this.#timers.map(timer => timer.at));
   }
 
   /** Calls what is due now and was set first; answers whether there was anything. */
   wake(): boolean {
-    const due = this.#timers.filter(timer => timer.at <= this.now).sort((one, other) => one.at - other.at)[0];
+    const due = this.#timers.find(timer => timer.at === this.nextDue && timer.at <= this.now);
     if (!due) return false;
     this.#timers = this.#timers.filter(timer => timer !== due);
     due.call();

@@ -9,7 +9,7 @@ export interface Trace {
   at: number;
   /** What the part begins with. */
   with: unknown;
-  shows: unknown;
+  shows: Shown;
   steps: Step[];
 }
 
@@ -18,9 +18,11 @@ export interface Step {
   told: string;
   with?: unknown;
   did: Did[];
-  /** Null where it is the same as after the step before. */
-  shows: unknown;
+  /** What is not as it was after the step before. */
+  shows: Shown;
 }
+
+export type Shown = Record<string, unknown>;
 
 /** The name of what the part does, and what goes with it. */
 export type Did = [what: string, detail?: unknown];

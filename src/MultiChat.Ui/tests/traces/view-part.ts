@@ -14,7 +14,7 @@ const visitorKinds = new Set(["message", "edited", "joined", "closed"]);
 /** The view of a dialog, as `shared/view.ts` makes and changes it. */
 export const view: Begin = (trace, _, did) => {
   const kinds = (trace.with as { reader: string }).reader === "desk" ? itemKinds : visitorKinds;
-  let view: View<LogItem, null> = viewOf(trace.shows as Snapshot, null, kinds);
+  let view: View<LogItem, null> = viewOf(trace.shows as unknown as Snapshot, null, kinds);
   return {
     tell(step) {
       if (step.told === "snapshot") return void (view = viewOf(step.with as Snapshot, null, kinds));

@@ -1,14 +1,11 @@
-import { vi } from "vitest";
 import type { PendingMessage } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
 import type { Hello, Identity, VisitorItem, VisitorPushes } from "../../shared/wire.js";
 import { Visit } from "../../widget/panel/visit.js";
 import { FakeCalls, type Answer } from "./fake-calls.js";
 import { FakeStore } from "./fake-store.js";
+import { mintNext } from "./minted-ids.js";
 import type { Begin } from "./replay.js";
-
-const minted = vi.hoisted(() => ({ next: "" }));
-vi.mock("../../shared/ids.js", () => ({ mintId: () => minted.next }));
 
 type Finds = Record<string, PendingMessage[]>;
 
@@ -25,7 +22,6 @@ const key = "multichat:site";
 export const visit: Begin = (trace, clock, did) => {
   const begun = trace.with as Begun;
   let { finds } = begun;
-  vi.stubGlobal("navigator", { onLine: true });
   const store = new FakeStore();
   const { local, tab } = store;
   const calls = new FakeCalls(did);
@@ -45,7 +41,7 @@ export const visit: Begin = (trace, clock, did) => {
     local,
     tab,
     key,
-    who: { identify: () => calls.identify() as Promise<Identity>, forget: async () => {} },
+    who: { identify: () => calls.ask("identify") as Promise<Identity>, forget: async () => {} },
     isShown: () => true,
     isLookedAt: () => isLookedAt,
     isOnScreen: () => true,
@@ -73,7 +69,7 @@ export const visit: Begin = (trace, clock, did) => {
     },
     begin: () => visit.begin(),
     send({ id, text }: { id: string; text: string }) {
-      minted.next = id;
+      mintNext(id);
       visit.send(text);
     },
     resend: (id: string) => visit.resend(id),
@@ -83,7 +79,6 @@ export const visit: Begin = (trace, clock, did) => {
       visit.look();
       isLookedAt = false;
     },
-    identified: (answer: Answer) => calls.answer(answer),
     answer: (answer: Answer) => calls.answer(answer),
     elsewhere({ owner, id, message }: { owner: string; id: string; message: PendingMessage | null }) {
       const of = owner.slice(owner.indexOf(":") + 1);
