@@ -59,7 +59,14 @@ install_missing || stop "What the tests need could not be installed."
 echo "Building"
 dotnet build MultiChat.sln --nologo -v quiet -clp:ErrorsOnly || stop "The build failed."
 
+echo "Simulating what the pages are told"
+if ! dotnet run --no-build --project tests/MultiChat.Simulation -- --seeds 30 --traces tests/MultiChat.Simulation/obj/traces >"$log" 2>&1; then
+  tail -n 20 "$log" >&2
+  failed=$((failed + 1))
+fi
+
 echo "Testing the pages"
+: >"$log"
 (cd src/MultiChat.Ui && npm run --silent typecheck && npx vitest run --reporter=json --outputFile="$log" >/dev/null 2>&1)
 code=$?
 if [ -s "$log" ]; then

@@ -65,9 +65,11 @@ public sealed class SimulationTests
     public void A_run_is_not_changed_by_being_watched()
     {
         using var trace = new StringWriter();
+        using var pages = new StringWriter();
 
-        Simulation.Run(new WorldPlan { Seed = 9 }, trace).Hash.Should().Be(Simulation.Run(new WorldPlan { Seed = 9 }).Hash);
+        Simulation.Run(new WorldPlan { Seed = 9 }, trace, pages).Hash.Should().Be(Simulation.Run(new WorldPlan { Seed = 9 }).Hash);
         trace.ToString().Should().Contain("commit").And.Contain("fault").And.Contain("calm");
+        pages.ToString().Should().Contain("V101.1");
     }
 
     [Theory]

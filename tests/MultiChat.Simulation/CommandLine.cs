@@ -7,7 +7,7 @@ namespace MultiChat.Simulation;
 internal sealed record CommandLine
 {
     public const string Usage =
-        "--seeds 300 [--from 1] | --seed 42 [--steps 317] [--trace] | --mistakes [--mistake name] [--seeds 100]; [--without Cut,Restart]";
+        "--seeds 300 [--from 1] [--traces FOLDER] | --seed 42 [--steps 317] [--trace] | --mistakes [--mistake name] [--seeds 100]; [--without Cut,Restart]";
 
     public long From { get; private init; } = 1;
 
@@ -18,6 +18,9 @@ internal sealed record CommandLine
     public int Steps { get; private init; } = WorldPlan.DefaultSteps;
 
     public bool Trace { get; private init; }
+
+    /// <summary>Where to leave what the pages' models did, or null.</summary>
+    public string? Traces { get; private init; }
 
     public bool Mistakes { get; private init; }
 
@@ -35,6 +38,7 @@ internal sealed record CommandLine
             asked = arguments[i] switch
             {
                 "--trace" => asked with { Trace = true },
+                "--traces" => asked with { Traces = Value() },
                 "--mistakes" => asked with { Mistakes = true },
                 "--from" => asked with { From = Number(Value()) },
                 "--seeds" => asked with { Seeds = (int)Number(Value()) },

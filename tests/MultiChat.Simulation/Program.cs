@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MultiChat.Simulation;
+using MultiChat.Simulation.Traces;
 
 var asked = CommandLine.Parse(args);
 WorldPlan Plan(long seed) => new() { Seed = seed, Steps = asked.Steps, Without = asked.Without };
@@ -19,7 +20,7 @@ if (asked.Mistakes)
 }
 
 var watch = Stopwatch.StartNew();
-var results = Seeds.Run(asked.From, asked.Seeds, Plan);
+var results = asked.Traces is { } folder ? new TraceFolder(folder).Fill(asked.From, asked.Seeds, Plan) : Seeds.Run(asked.From, asked.Seeds, Plan);
 var seconds = watch.Elapsed.TotalSeconds;
 var report = new Report(results);
 report.Write(Console.Out);

@@ -27,16 +27,19 @@ internal sealed class Simulation
     private readonly OperatorActs _operators;
     private int _steps;
 
-    private Simulation(WorldPlan plan, TextWriter? trace)
+    private Simulation(WorldPlan plan, TextWriter? trace, TextWriter? pages)
     {
-        _world = new World(plan, trace);
+        _world = new World(plan, trace, pages);
         _visitors = new VisitorActs(_world);
         _operators = new OperatorActs(_world);
     }
 
-    public static RunResult Run(WorldPlan plan, TextWriter? trace = null)
+    /// <param name="plan">What the run is made from.</param>
+    /// <param name="trace">Where to tell everything that happens, for people.</param>
+    /// <param name="pages">Where to tell what the pages' models were told and did, for the tests of the real pages.</param>
+    public static RunResult Run(WorldPlan plan, TextWriter? trace = null, TextWriter? pages = null)
     {
-        var run = new Simulation(plan, trace);
+        var run = new Simulation(plan, trace, pages);
         run.SetUp();
         run.Rage();
         if (!run._world.Verdict.IsBroken)

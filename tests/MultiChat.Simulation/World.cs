@@ -8,6 +8,7 @@ using MultiChat.Simulation.Oracles;
 using MultiChat.Simulation.Pages;
 using MultiChat.Simulation.Runtime;
 using MultiChat.Simulation.Stores;
+using MultiChat.Simulation.Traces;
 using MultiChat.Sources;
 using MultiChat.Team;
 using MultiChat.Testing.Faults;
@@ -21,10 +22,11 @@ internal sealed class World
     private readonly Chance _hostChance;
     private int _hosts;
 
-    public World(WorldPlan plan, TextWriter? trace = null)
+    public World(WorldPlan plan, TextWriter? trace = null, TextWriter? pages = null)
     {
         Plan = plan;
         Trace = new Trace(trace, Clock);
+        Traces = pages is null ? null : new TraceBook(pages, this);
         Thread = new SimulatedThread(failure => Verdict.Break("exception", failure.ToString()));
         Context = new SimulatedContext(Thread, Clock);
         Acts = new Chance(plan.Seed, 1);
@@ -52,6 +54,9 @@ internal sealed class World
     public SimulatedContext Context { get; }
 
     public Trace Trace { get; }
+
+    /// <summary>What the pages' models were told and did, or null where nobody asks for it.</summary>
+    public TraceBook? Traces { get; }
 
     public Verdict Verdict { get; } = new();
 

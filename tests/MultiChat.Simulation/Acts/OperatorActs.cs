@@ -114,8 +114,8 @@ internal sealed class OperatorActs(World world)
             case < 89:
                 page.Context.Run(() => _ = NoteAsync(page, dialog));
                 break;
-            case < 100 when page.Threads.All.FirstOrDefault(thread => !thread.IsStale && !page.Answers.HasPending(thread.Dialog)) is { } thread:
-                page.Threads.Leave(thread.Dialog);
+            case < 95:
+                page.Threads.Show(dialog);
                 break;
             default:
                 Resend(page, dialog);
@@ -156,7 +156,7 @@ internal sealed class OperatorActs(World world)
     {
         if ((await page.Hub.CallAsync(name, move)).Ok is { } row)
         {
-            page.Book.Take([row]);
+            page.TakeRows([row]);
         }
     }
 

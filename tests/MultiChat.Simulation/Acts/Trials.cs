@@ -67,7 +67,7 @@ internal sealed class Trials(World world)
     {
         foreach (var page in world.Seats.Select(seat => seat.Pages[0]))
         {
-            foreach (var thread in page.Threads.All.Where(thread => thread.WasShown).ToList())
+            foreach (var thread in page.Threads.All.Where(thread => !thread.IsStale).ToList())
             {
                 page.Answers.Send(thread.Dialog, $"{page.Name} answers at last {++_said}");
             }

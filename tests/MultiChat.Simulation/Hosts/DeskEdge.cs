@@ -113,7 +113,7 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
     public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news)
     {
         World.Oracles.Desks.Pushing(this, dialog, news);
-        return PushAsync(() => _page.Threads.LogPushed(dialog, news));
+        return PushAsync(() => _page.LogPushed(dialog, news));
     }
 
     public ValueTask PushMarksAsync(DialogId dialog, DialogMarks marks)
@@ -135,7 +135,7 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
             World.Oracles.Desks.Telling(this, row);
         }
 
-        return PushAsync(() => _page.RowsPushed(rows));
+        return PushAsync(() => _page.TakeRows(rows));
     }
 
     public ValueTask PushSectionsAsync(SectionCounts sections) => PushAsync(() => _page.SectionsPushed(sections));

@@ -20,6 +20,7 @@ internal sealed class Identities(World world, ChatEngine engine)
     public async ValueTask<Identity> IdentifyAsync(Site site, string? token)
     {
         var visitor = token is null ? null : await engine.Storage.Visitors.FindAsync(site.Project, Hash(token), CancellationToken.None);
+        var isNew = visitor is null;
         if (visitor is null)
         {
             token = NewSecret();
@@ -33,7 +34,7 @@ internal sealed class Identities(World world, ChatEngine engine)
             site.Project, visitor.Id, Hash(ticket), engine.Clock.Now + TicketLife, CancellationToken.None);
         world.Oracles.Secrets.Issued(ticket, visitor.Id);
         var dialog = await engine.Storage.Dialogs.FindByVisitorAsync(site.Project, visitor.Id, ChannelKind.Site, CancellationToken.None);
-        return new Identity { Visitor = visitor.Id, HasDialog = dialog is not null, Token = token!, Ticket = ticket };
+        return new Identity { Visitor = visitor.Id, HasDialog = dialog is not null, IsNew = isNew, Token = token!, Ticket = ticket };
     }
 
     public async ValueTask<VisitorActor> RedeemAsync(Site site, string ticket)

@@ -9,6 +9,9 @@ internal sealed record Identity
 
     public required bool HasDialog { get; init; }
 
+    /// <summary>Made because the browser could not say who it is.</summary>
+    public required bool IsNew { get; init; }
+
     /// <summary>The secret that the browser keeps.</summary>
     public required string Token { get; init; }
 

@@ -144,6 +144,12 @@ internal sealed class PageHub<TEdge>(
 
         var calls = _calls.Values.ToList();
         _calls.Clear();
+        // A page that is gone hears of nothing.
+        if (page.IsDead)
+        {
+            return;
+        }
+
         if (wasOpen && world.Now - _openedAt > TimeSpan.FromSeconds(5))
         {
             _attempts = 0;

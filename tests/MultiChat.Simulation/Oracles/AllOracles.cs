@@ -77,7 +77,7 @@ internal sealed class AllOracles(World world)
         {
             foreach (var page in world.OperatorPages)
             {
-                foreach (var thread in page.Threads.All.Where(thread => thread is { WasShown: true, HasView: true, IsStale: false }))
+                foreach (var thread in page.Threads.All.Where(thread => thread is { HasView: true, IsStale: false }))
                 {
                     Marks.CheckUndelivered(page, thread);
                 }

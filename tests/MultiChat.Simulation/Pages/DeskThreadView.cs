@@ -7,22 +7,22 @@ using NodaTime;
 namespace MultiChat.Simulation.Pages;
 
 /// <summary>One dialog as an operator's page holds it, as <c>Ui/console/thread-state.ts</c> has it.</summary>
+/// <param name="world">Where the page is.</param>
+/// <param name="page">The page's name.</param>
+/// <param name="dialog">Which dialog it is.</param>
 /// <param name="patience">For a snapshot or a log that the host refused for now.</param>
-internal sealed class DeskThreadView(DialogId dialog, PageHabits habits, Patience patience)
+internal sealed class DeskThreadView(World world, string page, DialogId dialog, Patience patience)
 {
     public DialogId Dialog => dialog;
 
     public Patience Patience => patience;
 
-    public LogView View { get; } = new(habits);
+    public LogView View { get; } = new(world, page, "desk");
 
     public bool HasView { get; set; }
 
     /// <summary>Not watched by the host: what it says may be old.</summary>
     public bool IsStale { get; set; } = true;
-
-    /// <summary>A person opened it: it is opened again after each loss.</summary>
-    public bool WasShown { get; set; }
 
     /// <summary>The host told of events up to here since it was last asked, by Open or Log: that answer may be older.</summary>
     public long HeardUpTo { get; set; }
@@ -55,14 +55,20 @@ internal sealed class DeskThreadView(DialogId dialog, PageHabits habits, Patienc
 
     public IDisposable? Beat { get; set; }
 
-    public bool Shows(MessageId id) => View.Items.Any(item => item.Id == id) || Echoes.Exists(echo => echo.Id == id);
+    /// <summary>What is shown after the view's items.</summary>
+    public IEnumerable<Message> Tail => Echoes.Where(echo => Items.All(item => item.Id != echo.Id));
+
+    /// <summary>None after a Resync has taken the view away.</summary>
+    public IReadOnlyList<Shown> Items => HasView ? View.Items : [];
+
+    public bool Shows(MessageId id) => Items.Any(item => item.Id == id) || Echoes.Exists(echo => echo.Id == id);
 
     /// <summary>Operators' messages that no page of the visitor has applied, as far as this page knows, with the instant of their acceptance.</summary>
     public IEnumerable<(MessageId Id, Instant At)> Undelivered(bool evenDelivered = false)
     {
-        for (var i = View.Items.Count - 1; i >= 0; i--)
+        for (var i = Items.Count - 1; i >= 0; i--)
         {
-            var item = View.Items[i];
+            var item = Items[i];
             if (item.EventSeq <= Marks.VisitorDelivered && !evenDelivered)
             {
                 break;

@@ -1,7 +1,10 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosting.Desk;
+using MultiChat.Hosting.Wire;
 using MultiChat.Lists;
+using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Reading;
 using MultiChat.Simulation.Network;
@@ -19,6 +22,9 @@ internal sealed class DeskThreads(World world, OperatorPage page)
 
     public IReadOnlyList<DeskThreadView> All => _threads;
 
+    /// <summary>The dialog on the screen, which is opened again after each loss.</summary>
+    public DialogId? OpenId { get; private set; }
+
     public DeskThreadView? Find(DialogId dialog) => _threads.Find(thread => thread.Dialog == dialog);
 
     /// <summary>The thread in which a message is seen, pending or not.</summary>
@@ -26,19 +32,12 @@ internal sealed class DeskThreads(World world, OperatorPage page)
 
     public void Show(DialogId dialog) => page.Context.Run(() =>
     {
+        page.Context.Turns?.Told("show", $"{dialog}");
         var thread = Of(dialog);
-        thread.WasShown = true;
+        OpenId = dialog;
         if (thread.IsStale)
         {
             _ = OpenAsync(thread);
-        }
-    });
-
-    public void Leave(DialogId dialog) => page.Context.Run(() =>
-    {
-        if (Find(dialog) is { } thread && !page.Answers.HasPending(dialog))
-        {
-            Drop(thread);
         }
     });
 
@@ -62,23 +61,25 @@ internal sealed class DeskThreads(World world, OperatorPage page)
     /// <summary>Asks for what may be missing, as a page does after any doubt.</summary>
     public void Doubt(DialogId dialog)
     {
-        if (Find(dialog) is { } thread)
+        if (Find(dialog) is { HasView: true, IsStale: false, IsCatchingUp: false } thread)
         {
+            page.Context.Turns?.Told("doubt", $"{dialog}");
             _ = CatchUpAsync(thread);
         }
     }
 
-    /// <summary>The connection is new: nothing is watched.</summary>
+    /// <summary>The connection is new: nothing is watched, and the open dialog comes first.</summary>
     public void Reopen()
     {
-        foreach (var thread in _threads.ToList())
+        foreach (var thread in _threads)
         {
             thread.IsStale = true;
             thread.Patience.Forget();
-            if (thread.WasShown)
-            {
-                _ = OpenAsync(thread);
-            }
+        }
+
+        if (OpenId is { } open && Find(open) is { } shown)
+        {
+            _ = OpenAsync(shown);
         }
     }
 
@@ -90,11 +91,15 @@ internal sealed class DeskThreads(World world, OperatorPage page)
             thread.HasView = false;
             thread.IsStale = true;
             page.Book.Doubt(dialog);
-            _ = OpenAsync(thread);
+            if (OpenId == dialog)
+            {
+                _ = OpenAsync(thread);
+            }
         }
     }
 
-    public void LogPushed(DialogId dialog, DeskCatchUp news)
+    /// <summary>A part of a dialog's log, pushed or asked for.</summary>
+    public void Log(DialogId dialog, DeskCatchUp news)
     {
         if (Find(dialog) is not { } thread)
         {
@@ -107,20 +112,22 @@ internal sealed class DeskThreads(World world, OperatorPage page)
             return;
         }
 
-        switch (thread.View.Apply(news.Slice.After, news.Slice.UpTo, Showing.Of(news.Slice.Items)))
+        var items = Showing.Of(news.Slice.Items);
+        switch (thread.View.Apply(news.Slice.After, news.Slice.UpTo, items))
         {
             case Applying.Hole:
                 _ = CatchUpAsync(thread);
                 break;
             case Applying.Applied:
                 page.Book.Take([news.Row]);
-                Moved(thread, isSure: true);
+                Moved(thread, items, isSure: true);
                 break;
         }
     }
 
     public void MarksPushed(DialogId dialog, DialogMarks marks)
     {
+        page.Context.Turns?.Told("marks", WireMarks.Of(marks, dialog));
         if (Find(dialog) is { } thread)
         {
             thread.Heard?.Add(() => MarksPushed(dialog, marks));
@@ -132,6 +139,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
 
     public void PresencePushed(DialogId dialog, VisitorPresence presence)
     {
+        page.Context.Turns?.Told("presence", WirePresence.Of(presence, dialog));
         if (Find(dialog) is { } thread)
         {
             thread.Heard?.Add(() => PresencePushed(dialog, presence));
@@ -141,6 +149,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
 
     public void ClientPushed(Client client)
     {
+        page.Context.Turns?.Told("client", WireClient.Of(client));
         foreach (var thread in _threads)
         {
             thread.Heard?.Add(() => ClientPushed(client));
@@ -155,7 +164,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
     public DeskThreadView Of(DialogId dialog)
     {
         var found = Find(dialog);
-        var thread = found ?? new DeskThreadView(dialog, world.Habits, new Patience(world, page.Context));
+        var thread = found ?? new DeskThreadView(world, page.Name, dialog, new Patience(world, page.Context));
         // The most recent last, so that the first ones are those to leave.
         _threads.Remove(thread);
         _threads.Add(thread);
@@ -165,7 +174,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
             Render(thread);
         }
 
-        foreach (var old in _threads.Where(old => old != thread && !page.Answers.HasPending(old.Dialog)).Take(_threads.Count - Most).ToList())
+        foreach (var old in _threads.Where(old => old != thread && old.Dialog != OpenId && !page.Answers.HasPending(old.Dialog)).Take(_threads.Count - Most).ToList())
         {
             Drop(old);
         }
@@ -178,28 +187,33 @@ internal sealed class DeskThreads(World world, OperatorPage page)
     {
         thread.Beat?.Dispose();
         thread.Beat = null;
-        var overdue = page.Answers.Overdue(thread.Dialog).ToHashSet();
-        var next = TimeSpan.MaxValue;
-        foreach (var message in thread.Undelivered(world.Habits.KeepsMarkAfterAcknowledgement))
-        {
-            var left = world.Habits.Deadline - SentAgo(thread, message.Id, message.At);
-            if (left <= TimeSpan.Zero)
-            {
-                overdue.Add(message.Id);
-            }
-            else
-            {
-                next = left < next ? left : next;
-            }
-        }
-
-        thread.Overdue = overdue;
+        thread.Overdue = OverdueIn(thread);
+        var next = Undelivered(thread)
+            .Select(message => LeftOf(thread, message.Id, message.At)).Where(left => left > TimeSpan.Zero).DefaultIfEmpty(TimeSpan.MaxValue).Min();
         world.Oracles.Marks.Rendered(page, thread);
         if (next != TimeSpan.MaxValue && !world.Habits.ForgetsToWakeForMarks)
         {
-            thread.Beat = page.Context.After(next, () => Render(thread));
+            thread.Beat = page.Context.After(next, () =>
+            {
+                page.Context.Turns?.Told("woke");
+                Render(thread);
+            });
         }
     }
+
+    /// <summary>The messages beside which the error mark stands now.</summary>
+    public HashSet<MessageId> OverdueIn(DeskThreadView thread) =>
+    [
+        .. page.Answers.Overdue(thread.Dialog),
+        .. Undelivered(thread)
+            .Where(message => LeftOf(thread, message.Id, message.At) <= TimeSpan.Zero).Select(message => message.Id),
+    ];
+
+    // Whether the channel tells what arrives, only the row says.
+    private IEnumerable<(MessageId Id, Instant At)> Undelivered(DeskThreadView thread) =>
+        page.Book.Find(thread.Dialog) is null ? [] : thread.Undelivered(world.Habits.KeepsMarkAfterAcknowledgement);
+
+    private TimeSpan LeftOf(DeskThreadView thread, MessageId id, Instant acceptedAt) => world.Habits.Deadline - SentAgo(thread, id, acceptedAt);
 
     // The page that sent counts from the send or resend; every other view, and any after a reload, from the acceptance by the host's clock.
     private TimeSpan SentAgo(DeskThreadView thread, MessageId id, Instant acceptedAt) =>
@@ -219,7 +233,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
 
         if (!thread.IsStale)
         {
-            _ = page.Hub.CallAsync("Leave", edge => edge.LeaveAsync(thread.Dialog));
+            _ = page.Calls.LeaveAsync(thread.Dialog);
         }
     }
 
@@ -235,19 +249,15 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         var heard = thread.Heard = [];
         thread.Marks = thread.HasView ? thread.Marks : DialogMarks.None;
         var asked = page.Book.Find(thread.Dialog);
-        var reply = await page.Hub.CallAsync("Open", edge => edge.OpenAsync(thread.Dialog));
+        var reply = await page.Calls.OpenAsync(thread.Dialog);
         (thread.IsOpening, thread.Heard) = (false, null);
         if (reply.Ok is { } snapshot)
         {
             Opened(thread, asked, snapshot, heard);
         }
-        else if (reply.Code == RefusalCode.NotFound.Value)
+        else if (reply.Code is not (Reply<DeskThread>.LostCode or "not_found" or "malformed"))
         {
-            Drop(thread);
-        }
-        else if (!reply.IsLost)
-        {
-            thread.Patience.Again(() => _ = thread.IsStale ? OpenAsync(thread) : Task.CompletedTask);
+            thread.Patience.Again(() => _ = thread.IsStale && OpenId == thread.Dialog ? OpenAsync(thread) : Task.CompletedTask);
         }
     }
 
@@ -264,22 +274,15 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         thread.Marks = (thread.HasView && !isHeld ? DialogMarks.None : thread.Marks).Merge(snapshot.Marks);
         world.Oracles.Marks.Delivered(page, thread.Dialog, thread.Marks.VisitorDelivered);
         heard.ForEach(again => again());
+        var items = Showing.Of(snapshot.Items);
         if (!isHeld)
         {
-            thread.View.Show(snapshot.Place, Showing.Of(snapshot.Items), snapshot.More);
+            thread.View.Show(snapshot.Place, items, snapshot.More);
             thread.HasView = true;
             thread.ReadSent = 0;
         }
 
-        foreach (var item in snapshot.Items)
-        {
-            if (item.Message is { } message)
-            {
-                page.Answers.Settle(thread.Dialog, message.Id);
-            }
-        }
-
-        Moved(thread, isSure: !isHeld);
+        Moved(thread, items, isSure: !isHeld);
         // The host's clock may have been set, and everything is as old as it says.
         _threads.ForEach(Render);
         thread.HeardUpTo = Math.Max(snapshot.Place.EventSeq, thread.HeardUpTo);
@@ -289,17 +292,19 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         }
     }
 
+    /// <param name="thread">What has moved.</param>
+    /// <param name="items">What the host said of it.</param>
     /// <param name="isSure">False for a view of an earlier connection, whose history the host has not confirmed yet.</param>
-    private void Moved(DeskThreadView thread, bool isSure)
+    private void Moved(DeskThreadView thread, IReadOnlyList<Shown> items, bool isSure)
     {
         if (isSure)
         {
             world.Oracles.Views.Check(page, thread);
         }
 
-        foreach (var item in thread.View.Items)
+        foreach (var item in items)
         {
-            if (item.Id is { } id && item.Kind == "message")
+            if (item is { Kind: "message", Id: { } id })
             {
                 page.Answers.Settle(thread.Dialog, id);
             }
@@ -322,7 +327,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         {
             var place = thread.View.Place;
             thread.HeardUpTo = 0;
-            var reply = await page.Hub.CallAsync("Log", edge => edge.LogAsync(thread.Dialog, place));
+            var reply = await page.Calls.LogAsync(thread.Dialog, place);
             more = TakeLog(thread, reply);
         }
 
@@ -348,7 +353,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
             return false;
         }
 
-        LogPushed(thread.Dialog, part);
+        Log(thread.Dialog, part);
         if (part.Slice.More || (thread.IsBehind && !world.Habits.ForgetsPushesWhileAsking))
         {
             return true;

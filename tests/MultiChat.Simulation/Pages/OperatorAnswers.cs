@@ -12,13 +12,15 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     private readonly MessageIdMint _ids = new(world, () => world.Clock.GetUtcNow().ToUnixTimeMilliseconds());
     private bool _isReady;
     private bool _isWatching;
+    private int _adoptions;
 
     private string Login => world.Habits.SharesPendingBetweenLogins ? $"{page.Actor.Project}" : $"{page.Actor.Project}:{page.Actor.Member}";
 
     public void Send(DialogId dialog, string text) => page.Context.Run(() =>
     {
-        var thread = page.Threads.Of(dialog);
         var id = _ids.Next();
+        page.Context.Turns?.Told("send", new { Dialog = $"{dialog}", Id = $"{id}", text });
+        var thread = page.Threads.Of(dialog);
         thread.SentAt[id] = world.SteadyOf(world.Habits);
         world.Oracles.Order.Sent((page, dialog), id, text, page.Actor.Member);
         BoxFor(dialog).Add(new PendingMessage { Id = id, Text = text, SawResponsible = page.Book.Find(dialog)?.Row.Dialog.Responsible });
@@ -32,6 +34,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
             return;
         }
 
+        page.Context.Turns?.Told("resend", new { Dialog = $"{dialog}", Id = $"{id}" });
         thread.SentAt[id] = world.SteadyOf(world.Habits);
         if (IsPending(dialog, id))
         {
@@ -41,11 +44,11 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
         }
 
         world.Oracles.Marks.Sent(page.Context, id);
-        if (thread.View.Items.Any(item => item.Id == id && item.Kind == "message") && world.Truth.Find(dialog)?.Find(id) is { } message)
+        if (thread.Items.Any(item => item.Id == id && item.Kind == "message") && world.Truth.Find(dialog)?.Find(id) is { } message)
         {
             // The key is compared with the first accepted text, which an edit has left behind.
             var saw = page.Book.Find(dialog)?.Row.Dialog.Responsible;
-            _ = page.Hub.CallAsync("Answer", edge => edge.AnswerAsync(dialog, id, message.First, saw));
+            _ = page.Calls.AnswerAsync(dialog, id, message.First, saw);
         }
 
         page.Threads.Render(thread);
@@ -57,6 +60,8 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     public bool HasPending(DialogId dialog) => _boxes.TryGetValue(dialog, out var box) && !box.IsEmpty;
 
     public bool IsPending(DialogId dialog, MessageId id) => _boxes.TryGetValue(dialog, out var box) && box.Messages.Any(one => one.Id == id);
+
+    public IReadOnlyList<PendingMessage> PendingIn(DialogId dialog) => _boxes.TryGetValue(dialog, out var box) ? box.Messages : [];
 
     public IEnumerable<MessageId> Overdue(DialogId dialog) =>
         _boxes.TryGetValue(dialog, out var box) ? box.Messages.Select(one => one.Id).Where(box.IsOverdue) : [];
@@ -84,7 +89,8 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     /// <summary>What an earlier page left is sent by this one, and what another one leaves that is closed.</summary>
     public void Adopt()
     {
-        keep.Owners.Where(owner => owner.StartsWith($"{Login}:", StringComparison.Ordinal)).ToList().ForEach(Adopt);
+        _adoptions++;
+        keep.Owners.Where(owner => owner.StartsWith($"{Login}:", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList().ForEach(Adopt);
         if (!_isWatching)
         {
             _isWatching = true;
@@ -97,9 +103,12 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
     {
         if (!_boxes.ContainsKey(DialogOf(owner)))
         {
+            var adoption = _adoptions;
+            page.Context.Turns?.Told("elsewhere", new { owner, Id = $"{id}", Message = new { Id = $"{id}", Text = "" } });
             page.Context.After(world.Habits.Deadline, () =>
             {
-                if (keep.List(owner).Any(stored => stored.Id == id))
+                page.Context.Turns?.Told("woke");
+                if (adoption == _adoptions && keep.List(owner).Any(stored => stored.Id == id))
                 {
                     Adopt(owner);
                 }
@@ -136,12 +145,19 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
             {
                 becameResponsible = pending.SawResponsible is null;
                 var thread = page.Threads.Of(dialog);
-                if (thread.View.Items.All(item => item.Id != message.Id))
+                if (thread.Items.All(item => item.Id != message.Id))
                 {
                     thread.Echoes.Add(message);
                 }
             },
-            (_, _) => { },
+            (_, reply) =>
+            {
+                page.Threads.Of(dialog);
+                if (reply.Code == RefusalCode.ResponsibleChanged.Value)
+                {
+                    page.Book.ChangeResponsible(dialog, (reply.Refusal!.Facts["responsible"] as ResponsibleName)?.Id);
+                }
+            },
             Settled,
             () =>
             {
@@ -168,7 +184,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
         Task<Reply<Message>> SendAsync(PendingMessage message)
         {
             MemberId? saw = message.SawResponsible ?? (becameResponsible ? page.Actor.Member : null);
-            return page.Hub.CallAsync("Answer", edge => edge.AnswerAsync(dialog, message.Id, message.Text, saw));
+            return page.Calls.AnswerAsync(dialog, message.Id, message.Text, saw);
         }
     }
 }

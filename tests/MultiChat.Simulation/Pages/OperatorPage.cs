@@ -1,11 +1,15 @@
 using MultiChat.Availability;
 using MultiChat.Dialogs;
+using MultiChat.Hosting.Desk;
+using MultiChat.Hosting.Wire;
 using MultiChat.Lists;
+using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Runtime;
+using MultiChat.Simulation.Traces;
 using MultiChat.Team;
 
 namespace MultiChat.Simulation.Pages;
@@ -20,8 +24,9 @@ internal sealed class OperatorPage : IMarkingPage
     public OperatorPage(World world, DeskActor actor, string name, Keep keep)
     {
         (_world, Actor, Name) = (world, actor, name);
-        Context = new SimulatedContext(world.Thread, world.Clock);
-        _patience = new Patience(world, Context);
+        Context = new SimulatedContext(world.Thread, world.Clock) { Name = name };
+        _patience = new Patience(world, Context, isTraced: false);
+        Calls = new DeskCalls(this);
         Time = new ServerTime(world);
         Book = new RowBook(world.Habits);
         Threads = new DeskThreads(world, this);
@@ -29,6 +34,7 @@ internal sealed class OperatorPage : IMarkingPage
         Answers = new OperatorAnswers(world, this, keep);
         Hub = new PageHub<DeskEdge>(
             world, Context, name, (host, link) => new DeskEdge(world, host, link, actor, this), () => _ = StartAsync(), Lost);
+        Context.Turns = ThreadsTrace.Begin(world, this, keep);
         Context.Run(Hub.Connect);
     }
 
@@ -39,6 +45,8 @@ internal sealed class OperatorPage : IMarkingPage
     public SimulatedContext Context { get; }
 
     public PageHub<DeskEdge> Hub { get; }
+
+    public DeskCalls Calls { get; }
 
     public ServerTime Time { get; }
 
@@ -64,7 +72,19 @@ internal sealed class OperatorPage : IMarkingPage
 
     public bool? IsMarked(MessageId id) => Threads.FindShowing(id)?.Overdue.Contains(id);
 
-    public void RowsPushed(IReadOnlyList<DeskRow> rows) => Book.Take(rows);
+    /// <summary>Rows that were pushed, or came with an answer.</summary>
+    public void TakeRows(IReadOnlyList<DeskRow> rows)
+    {
+        Context.Turns?.Told("rows", rows.Select(WireRow.Of).ToList());
+        Book.Take(rows);
+    }
+
+    public void LogPushed(DialogId dialog, DeskCatchUp news)
+    {
+        Context.Turns?.Told("log", WireDeskCatchUp.Of(news));
+        Threads.Log(dialog, news);
+        Book.Take([news.Row]);
+    }
 
     public void SectionsPushed(SectionCounts sections)
     {
@@ -80,6 +100,7 @@ internal sealed class OperatorPage : IMarkingPage
 
     public void ResyncPushed(DialogId? dialog)
     {
+        Context.Turns?.Told("resync", dialog?.ToString());
         if (_world.Habits.SwallowsResync)
         {
             return;
@@ -97,6 +118,7 @@ internal sealed class OperatorPage : IMarkingPage
 
     private async Task StartAsync()
     {
+        Context.Turns?.Told("starting");
         var heard = _heard = [];
         Book.Doubt();
         var reply = await Hub.CallAsync("Start", edge => edge.StartAsync());
@@ -112,6 +134,7 @@ internal sealed class OperatorPage : IMarkingPage
             return;
         }
 
+        Context.Turns?.Told("started", WireTime.Text(desk.ServerNow));
         Time.Learn(desk.ServerNow);
         _patience.Forget();
         Statuses = heard.Contains(nameof(Statuses)) ? Statuses : desk.Statuses;
@@ -159,6 +182,7 @@ internal sealed class OperatorPage : IMarkingPage
             cursor = page.Next;
         }
         while (cursor is not null);
+        Context.Turns?.Told("section", new { Section = $"{section}".ToLowerInvariant(), Rows = rows.Select(WireRow.Of).ToList() });
         Book.TakeSection(section, rows);
         return true;
     }
@@ -173,6 +197,7 @@ internal sealed class OperatorPage : IMarkingPage
 
     private void Lost()
     {
+        Context.Turns?.Told("lost");
         IsLive = false;
         _heard = [];
         _patience.Forget();

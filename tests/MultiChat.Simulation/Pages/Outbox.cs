@@ -1,6 +1,7 @@
 using MultiChat.Messages;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Runtime;
+using MultiChat.Simulation.Traces;
 
 namespace MultiChat.Simulation.Pages;
 
@@ -16,9 +17,10 @@ internal sealed class Outbox<TAnswer>
     private readonly string _owner;
     private readonly Func<PendingMessage, Task<Reply<TAnswer>>> _send;
     private readonly Action<PendingMessage, TAnswer> _accepted;
-    private readonly Action<PendingMessage, string> _rejected;
+    private readonly Action<PendingMessage, Reply<TAnswer>> _rejected;
     private readonly Action<MessageId> _settled;
     private readonly Action _changed;
+    private readonly PageTrace? _trace;
     private readonly List<Entry> _entries = [];
     // In the order of their coming, which a dictionary does not keep.
     private readonly List<(MessageId Id, IDisposable Adoption)> _foreign = [];
@@ -27,6 +29,7 @@ internal sealed class Outbox<TAnswer>
     private Attempt? _attempt;
     private readonly Patience _patience;
     private IDisposable? _mark;
+    private int _calls;
 
     public Outbox(
         World world,
@@ -35,7 +38,7 @@ internal sealed class Outbox<TAnswer>
         string owner,
         Func<PendingMessage, Task<Reply<TAnswer>>> send,
         Action<PendingMessage, TAnswer> accepted,
-        Action<PendingMessage, string> rejected,
+        Action<PendingMessage, Reply<TAnswer>> rejected,
         Action<MessageId> settled,
         Action changed)
     {
@@ -49,6 +52,7 @@ internal sealed class Outbox<TAnswer>
 
         keep.Watch(owner, page, ChangedElsewhere);
         ScheduleMark();
+        _trace = world.Traces?.Begin("outbox", $"{page.Name} for {owner}", new { Kept = keep.List(owner).Select(Traced) }, Shows);
     }
 
     public IReadOnlyList<PendingMessage> Messages => [.. _entries.Select(entry => entry.Message)];
@@ -63,6 +67,8 @@ internal sealed class Outbox<TAnswer>
     /// <summary>The person sends. Kept before it is sent.</summary>
     public void Add(PendingMessage message)
     {
+        using var step = _trace?.Told("add", Traced(message));
+        _trace?.Did("keep", $"{message.Id}");
         _keep.Put(_owner, _page, message);
         Insert(message);
         Touched();
@@ -71,6 +77,7 @@ internal sealed class Outbox<TAnswer>
     /// <summary>The person sends it again: the same id, and a new deadline.</summary>
     public void Resend(MessageId id)
     {
+        using var step = _trace?.Told("resend", $"{id}");
         if (Find(id) is not { } entry)
         {
             return;
@@ -90,12 +97,14 @@ internal sealed class Outbox<TAnswer>
     /// <summary>The log shows it, or the person takes it back: no answer is needed any more.</summary>
     public bool Settle(MessageId id)
     {
+        using var step = _trace?.Told("settle", $"{id}");
         var index = _entries.FindIndex(entry => entry.Message.Id == id);
         if (index < 0 && !IsForeign(id))
         {
             return false;
         }
 
+        _trace?.Did("forget", $"{id}");
         _keep.Remove(_owner, _page, id);
         Disown(id);
         if (index < 0)
@@ -119,6 +128,7 @@ internal sealed class Outbox<TAnswer>
     /// <summary>Whether the connection can send now. Becoming ready sends everything again by itself.</summary>
     public void Ready(bool isReady)
     {
+        using var step = _trace?.Told("ready", new { isReady, Kept = Kept() });
         // Ready again on the same connection, after a resync: what is under way there still is.
         if (!isReady || !_isReady)
         {
@@ -140,6 +150,7 @@ internal sealed class Outbox<TAnswer>
     /// <summary>Leaves the stored messages for the next page.</summary>
     public void Stop()
     {
+        using var step = _trace?.Told("stop");
         _isReady = false;
         ForgetAttempt();
         _mark?.Dispose();
@@ -180,6 +191,12 @@ internal sealed class Outbox<TAnswer>
     {
         Pump();
         ScheduleMark();
+        Changed();
+    }
+
+    private void Changed()
+    {
+        _trace?.Did("change");
         _changed();
     }
 
@@ -209,7 +226,12 @@ internal sealed class Outbox<TAnswer>
         var isRetry = !_tried.Add(head.Id);
         var sent = isRetry ? head with { Id = _world.Habits.IdToSend(head.Id, _world.NewMessageId) } : head;
         _world.Oracles.Order.Attempted(_page, _owner, head.Id);
-        var reply = await _send(sent);
+        var answer = _send(sent);
+        // A call without a connection ends at once.
+        var call = ++_calls;
+        _trace?.Did("send", new { call, Id = $"{sent.Id}", IsLost = answer.IsCompleted });
+        var reply = await answer;
+        using var step = _trace?.Told("answer", new { call, reply.Code });
         _world.Oracles.Order.Ended(_page, _owner, head.Id);
         if (Find(head.Id) is null)
         {
@@ -218,6 +240,7 @@ internal sealed class Outbox<TAnswer>
 
         if (reply.IsOk)
         {
+            _trace?.Did("accept", $"{head.Id}");
             _accepted(head, reply.Ok!);
             Settle(head.Id);
         }
@@ -225,12 +248,14 @@ internal sealed class Outbox<TAnswer>
         {
             _world.Oracles.Order.GivenBack(head.Id);
             Settle(head.Id);
-            _rejected(head, reply.Code!);
+            _trace?.Did("reject", new { Id = $"{head.Id}", reply.Code });
+            _rejected(head, reply);
         }
         else if (attempt == _attempt && !reply.IsLost)
         {
             _patience.Again(() =>
             {
+                using var step = _trace?.Told("woke");
                 _attempt = null;
                 Pump();
             });
@@ -241,14 +266,24 @@ internal sealed class Outbox<TAnswer>
     // a double is harmless, the id is a key.
     private void ChangedElsewhere(MessageId id, PendingMessage? message)
     {
+        var change = new { Owner = _owner, Id = $"{id}", Message = message is null ? null : Traced(message) };
+        _page.Turns?.Told("elsewhere", change);
+        using var step = _trace?.Told("elsewhere", change);
         if (message is null)
         {
             Settle(id);
         }
         else if (Find(id) is null && !IsForeign(id))
         {
-            _foreign.Add((id, _page.After(_world.Habits.Deadline, () => Adopt(id))));
+            _foreign.Add((id, _page.After(_world.Habits.Deadline, () => AdoptInTime(id))));
         }
+    }
+
+    private void AdoptInTime(MessageId id)
+    {
+        _page.Turns?.Told("woke");
+        using var step = _trace?.Told("woke", new { Kept = Kept() });
+        Adopt(id);
     }
 
     private void Adopt(MessageId id)
@@ -260,6 +295,14 @@ internal sealed class Outbox<TAnswer>
             Touched();
         }
     }
+
+    private object Shows() => new { Pending = _entries.Select(entry => new { Id = $"{entry.Message.Id}", IsOverdue = IsOverdue(entry.Message.Id) }) };
+
+    // What a part that adopts finds in the store.
+    private IEnumerable<object> Kept() => _keep.List(_owner).Select(Traced).ToList();
+
+    private static object Traced(PendingMessage message) =>
+        new { Id = $"{message.Id}", message.Text, SawResponsible = message.SawResponsible?.ToString() };
 
     private bool IsForeign(MessageId id) => _foreign.Exists(foreign => foreign.Id == id);
 
@@ -286,8 +329,10 @@ internal sealed class Outbox<TAnswer>
         {
             _mark = _page.After(due - now, () =>
             {
+                _page.Turns?.Told("woke");
+                using var step = _trace?.Told("woke");
                 ScheduleMark();
-                _changed();
+                Changed();
             });
         }
     }

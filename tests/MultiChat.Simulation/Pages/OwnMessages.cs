@@ -37,18 +37,27 @@ internal sealed class OwnMessages
     public bool? IsMarked(MessageId id) =>
         Overdue.Contains(id) ? true : _outbox.Messages.Any(message => message.Id == id) ? false : null;
 
-    public void Send(string text)
+    public MessageId NewId() => _ids.Next();
+
+    public bool IsOverdue(MessageId id) => _outbox.IsOverdue(id);
+
+    public void Send(MessageId id, string text)
     {
-        var message = new PendingMessage { Id = _ids.Next(), Text = text };
+        var message = new PendingMessage { Id = id, Text = text };
         _sentHere.Add(message.Id);
         _world.Oracles.Order.Sent(_tab, message.Id, text);
         _outbox.Add(message);
     }
 
-    public void Resend(MessageId id) => _outbox.Resend(id);
+    public void Resend(MessageId id)
+    {
+        _tab.Context.Turns?.Told("resend", $"{id}");
+        _outbox.Resend(id);
+    }
 
     public void TakeBack(MessageId id)
     {
+        _tab.Context.Turns?.Told("takeBack", $"{id}");
         _world.Oracles.Order.GivenBack(id);
         _outbox.Remove(id);
     }
@@ -56,19 +65,20 @@ internal sealed class OwnMessages
     public void Ready(bool isReady) => _outbox.Ready(isReady);
 
     /// <summary>What the log shows is no longer on its way.</summary>
-    public void Settle(IEnumerable<Shown> shown)
+    public void Settle(IEnumerable<Shown> items)
     {
-        foreach (var item in shown)
+        var shown = items.Where(item => item.Kind == "message").Select(item => item.Id).ToHashSet();
+        foreach (var message in Pending)
         {
-            if (item.Id is { } id && item.Kind == "message")
+            if (shown.Contains(message.Id))
             {
-                _outbox.Settle(id);
+                _outbox.Settle(message.Id);
             }
         }
     }
 
     /// <summary>From now on this is somebody else. What was sent as one visitor never goes out as another.</summary>
-    public void Become(VisitorId visitor)
+    public void Become(VisitorId? visitor)
     {
         var before = _outbox;
         var wasSomebody = _visitor is not null;

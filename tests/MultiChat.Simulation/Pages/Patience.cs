@@ -4,7 +4,10 @@ using MultiChat.Simulation.Runtime;
 namespace MultiChat.Simulation.Pages;
 
 /// <summary>Calls again what the host refused for now, as <c>Ui/shared/patience.ts</c> has it: after a pause that grows with each failure in a row.</summary>
-internal sealed class Patience(World world, SimulatedContext page)
+/// <param name="world">Where the page is.</param>
+/// <param name="page">Whose calls they are.</param>
+/// <param name="isTraced">False for a part of the page that no trace is kept of.</param>
+internal sealed class Patience(World world, SimulatedContext page, bool isTraced = true)
 {
     private int _failures;
     private IDisposable? _again;
@@ -18,6 +21,11 @@ internal sealed class Patience(World world, SimulatedContext page)
         world.Waiting.Add(page);
         _again = page.After(TimeSpan.FromSeconds(RetryDelay(++_failures)), () =>
         {
+            if (isTraced)
+            {
+                page.Turns?.Told("woke");
+            }
+
             Cancel();
             call();
         });

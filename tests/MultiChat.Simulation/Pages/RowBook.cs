@@ -1,5 +1,6 @@
 using MultiChat.Dialogs;
 using MultiChat.Lists;
+using MultiChat.Team;
 
 namespace MultiChat.Simulation.Pages;
 
@@ -41,6 +42,15 @@ internal sealed class RowBook(PageHabits habits)
         if (!isTold || Find(dialog.Id)?.Row.Dialog.EventSeq != dialog.EventSeq)
         {
             Take([row]);
+        }
+    }
+
+    /// <summary>What a refusal says of a row, as this page changes it by itself.</summary>
+    public void ChangeResponsible(DialogId dialog, MemberId? responsible)
+    {
+        if (Find(dialog) is { } row)
+        {
+            _rows[dialog] = row with { Row = row.Row with { Dialog = row.Row.Dialog with { Responsible = responsible } } };
         }
     }
 

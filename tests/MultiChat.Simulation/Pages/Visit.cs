@@ -1,7 +1,10 @@
 using MultiChat.Clients;
+using MultiChat.Hosting.Visitors;
+using MultiChat.Hosting.Wire;
 using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;
+using MultiChat.Simulation.Traces;
 
 namespace MultiChat.Simulation.Pages;
 
@@ -10,25 +13,25 @@ internal sealed class Visit
 {
     private readonly World _world;
     private readonly VisitorTab _tab;
+    private readonly VisitCalls _calls;
+    private readonly VisitReceipts _receipts;
     private readonly Patience _joinPatience;
     private readonly Patience _logPatience;
-    private readonly Patience _tellPatience;
     private bool _isGreeted;
     private Heard? _joining;
     private bool _isAsking;
     // Pushes since the log was last asked for, by Join or Log, told of events up to here: its answer may be older.
     private long _heardUpTo;
-    // What somebody else did is on the page, and the host was not told so.
-    private bool _owesApplied;
-    private long _readSent;
 
     public Visit(World world, VisitorTab tab)
     {
-        (_world, _tab) = (world, tab);
-        (_joinPatience, _logPatience, _tellPatience) = (new(world, tab.Context), new(world, tab.Context), new(world, tab.Context));
+        (_world, _tab, _calls) = (world, tab, new VisitCalls(tab));
+        (_joinPatience, _logPatience) = (new(world, tab.Context), new(world, tab.Context));
+        _receipts = new VisitReceipts(world, tab, this, _calls);
         (Visitor, IsWanted) = (Browser.Remembered, Browser.ExpectsDialog);
-        View = new LogView(world.Habits);
+        View = new LogView(world, tab.Name, "visitor");
         Own = new OwnMessages(world, tab, Visitor, SendAsync, Accepted, Tidy);
+        tab.Context.Turns = VisitTrace.Begin(world, tab, this);
     }
 
     public OwnMessages Own { get; }
@@ -50,6 +53,8 @@ internal sealed class Visit
 
     public long DeskRead { get; private set; }
 
+    private PageTurns? Turns => _tab.Context.Turns;
+
     private Browser Browser => _tab.Browser;
 
     private PageHub<VisitorEdge> Hub => _tab.Hub;
@@ -57,6 +62,7 @@ internal sealed class Visit
     /// <summary>From the first opening or sending on this page is a visitor's.</summary>
     public void Begin()
     {
+        Turns?.Told("begin");
         if (!IsWanted)
         {
             IsWanted = true;
@@ -67,20 +73,20 @@ internal sealed class Visit
         }
     }
 
+    public void Send(string text)
+    {
+        var id = Own.NewId();
+        Turns?.Told("send", new { Id = $"{id}", text });
+        Begin();
+        Browser.ExpectsDialog = true;
+        Own.Send(id, text);
+    }
+
     /// <summary>Somebody looks at the page: says what was read.</summary>
     public void Look()
     {
-        var seq = View.Items.Where(item => item.Kind == "message" && item.Who != "me").Select(item => item.Seq).DefaultIfEmpty().Max();
-        if (IsJoined && seq > _readSent)
-        {
-            _readSent = seq;
-            if (Visitor is { } visitor && _world.Truth.FindOf(visitor) is { } dialog)
-            {
-                _world.Oracles.Marks.VisitorLooked(dialog.Current.Id, seq);
-            }
-
-            _ = ReadAsync(seq);
-        }
+        Turns?.Told("look");
+        _receipts.Look();
     }
 
     public void Opened() => _ = GreetAsync();
@@ -88,32 +94,37 @@ internal sealed class Visit
     /// <summary>Asks for what may be missing, as a page does after any doubt.</summary>
     public void Doubt()
     {
-        if (IsJoined)
+        if (IsJoined && CanCatchUp)
         {
+            Turns?.Told("doubt");
             _ = CatchUpAsync();
         }
     }
 
     public void AvailabilityPushed(bool available)
     {
+        Turns?.Told("availability", new { available });
         (_joining ?? new Heard()).Available = available;
         Available = available;
     }
 
     public void LogPushed(VisitorCatchUp news)
     {
+        Turns?.Told("log", WireVisitorCatchUp.Of(news));
         _heardUpTo = Math.Max(_heardUpTo, news.UpTo.EventSeq);
         Take(news, isAsked: false);
     }
 
     public void ReadPushed(long seq)
     {
+        Turns?.Told("marks", new { Read = seq });
         (_joining ?? new Heard()).TakeRead(seq);
         DeskRead = Math.Max(DeskRead, seq);
     }
 
     public void ResyncPushed()
     {
+        Turns?.Told("resync");
         if (!_world.Habits.SwallowsResync)
         {
             _ = JoinAsync(isResync: true);
@@ -133,6 +144,7 @@ internal sealed class Visit
     {
         if (await Hub.CallAsync("Hello", edge => edge.HelloAsync()) is { IsOk: true } hello)
         {
+            Turns?.Told("greeted", new { ServerNow = WireTime.Text(hello.Ok.ServerNow), hello.Ok.Available, TextLength = 8_000 });
             Available = hello.Ok.Available;
             _isGreeted = true;
             _joinPatience.Forget();
@@ -145,10 +157,11 @@ internal sealed class Visit
 
     public void Lost()
     {
+        Turns?.Told("lost");
         _isGreeted = false;
         _joining = null;
         _logPatience.Forget();
-        _tellPatience.Forget();
+        _receipts.Lost();
         OutOfTouch();
     }
 
@@ -166,19 +179,26 @@ internal sealed class Visit
         var joined = Reply<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)>.Lost;
         if (isResync)
         {
-            joined = await Hub.CallAsync("Join", edge => edge.JoinAsync(ticket: null, place: null));
+            joined = await _calls.JoinAsync(ticket: null, place: null);
         }
-        else if (await Browser.IdentifyAsync(_tab) is { Ok: { } identity })
+        else if (await _calls.IdentifyAsync() is { Ok: { } identity })
         {
-            if (heard != _joining)
+            if (heard != _joining || !IsWanted)
             {
+                return;
+            }
+
+            // Forgotten while it was not connected: coming back by itself it would be somebody new.
+            if (identity.IsNew && HasView)
+            {
+                Forget();
                 return;
             }
 
             Become(identity);
             (_heardUpTo, heard.Read) = (0, 0);
             Dialogs.Place? place = View.Place.EventSeq > 0 ? View.Place : null;
-            joined = await Hub.CallAsync("Join", edge => edge.JoinAsync(identity.Ticket, place));
+            joined = await _calls.JoinAsync(identity.Ticket, place);
         }
 
         if (heard != _joining)
@@ -207,8 +227,7 @@ internal sealed class Visit
         IsJoined = true;
         _joining = null;
         _joinPatience.Forget();
-        _readSent = 0;
-        _owesApplied = true;
+        _receipts.Joined();
         if (answer.CatchUp is { } news)
         {
             Take(news, isAsked: false);
@@ -218,7 +237,7 @@ internal sealed class Visit
             Show(snapshot, heard);
         }
 
-        Acknowledge();
+        _receipts.Acknowledge();
         Own.Ready(isReady: true);
         FollowUp();
     }
@@ -260,8 +279,7 @@ internal sealed class Visit
                 }
 
                 Moved();
-                _owesApplied |= news.Items.Any(item => item.Message is not { Mine: true });
-                Acknowledge();
+                _receipts.Showed(isNews: news.Items.Any(item => item.Message is not { Mine: true }));
                 if (news.More)
                 {
                     _ = CatchUpAsync();
@@ -277,9 +295,11 @@ internal sealed class Visit
         Own.Settle(View.Items);
     }
 
+    private bool CanCatchUp => !_isAsking && _joining is null && HasView;
+
     private async Task CatchUpAsync()
     {
-        if (_isAsking || _joining is not null || !HasView)
+        if (!CanCatchUp)
         {
             return;
         }
@@ -287,7 +307,7 @@ internal sealed class Visit
         _isAsking = true;
         _heardUpTo = 0;
         var place = View.Place;
-        var part = await Hub.CallAsync("VisitorLog", edge => edge.LogAsync(place));
+        var part = await _calls.LogAsync(place);
         _isAsking = false;
         if (!part.IsOk)
         {
@@ -317,44 +337,9 @@ internal sealed class Visit
         }
     }
 
-    private void Acknowledge()
-    {
-        if (View.Place is { EventSeq: > 0 } place && _owesApplied && !_world.Habits.NeverAcknowledges)
-        {
-            _owesApplied = false;
-            _ = AppliedAsync(_world.Habits.AcknowledgesBeforeApplying ? new Dialogs.Place { EventSeq = place.EventSeq + 1 } : place);
-        }
-    }
-
-    private async Task AppliedAsync(Dialogs.Place place)
-    {
-        var reply = await Hub.CallAsync("Applied", edge => edge.AppliedAsync(place));
-        if (reply.IsOk)
-        {
-            _tellPatience.Forget();
-            return;
-        }
-
-        _owesApplied = !_world.Habits.AcknowledgesOnlyOnce;
-        if (_owesApplied)
-        {
-            _tellPatience.AgainUnlessLost(reply, Acknowledge);
-        }
-    }
-
-    private async Task ReadAsync(long seq)
-    {
-        var reply = await Hub.CallAsync("VisitorRead", edge => edge.ReadAsync(seq));
-        if (!reply.IsOk)
-        {
-            _readSent = 0;
-            _tellPatience.AgainUnlessLost(reply, Acknowledge);
-        }
-    }
-
     private async Task<Reply<VisitorMessage>> SendAsync(PendingMessage message)
     {
-        var reply = await Hub.CallAsync("Send", edge => edge.SendAsync(message.Id, message.Text));
+        var reply = await _calls.SendAsync(message);
         if (reply.Code == RefusalCode.NotSignedIn.Value && IsJoined)
         {
             OutOfTouch();
@@ -374,24 +359,37 @@ internal sealed class Visit
 
     private void Remember(VisitorId visitor) => (Browser.Remembered, Browser.ExpectsDialog) = (visitor, true);
 
+    /// <summary>A guest's page, until its person uses the chat again.</summary>
+    private void Forget()
+    {
+        (Browser.Remembered, Browser.ExpectsDialog) = (null, false);
+        Become(visitor: null);
+        (_joining, IsWanted) = (null, false);
+    }
+
     private void Become(Identity identity)
     {
         if (identity.Visitor != Visitor)
         {
-            if (Visitor is not null)
-            {
-                (Browser.Remembered, Browser.ExpectsDialog) = (null, false);
-            }
-
-            Visitor = identity.Visitor;
-            View.Show(default, [], more: false);
-            (HasView, State, DeskRead, IsJoined) = (false, null, 0, false);
-            Own.Become(identity.Visitor);
+            Become(identity.Visitor);
         }
 
         if (identity.HasDialog)
         {
             Remember(identity.Visitor);
         }
+    }
+
+    private void Become(VisitorId? visitor)
+    {
+        if (Visitor is not null)
+        {
+            (Browser.Remembered, Browser.ExpectsDialog) = (null, false);
+        }
+
+        Visitor = visitor;
+        View.Show(default, [], more: false);
+        (HasView, State, DeskRead, IsJoined) = (false, null, 0, false);
+        Own.Become(visitor);
     }
 }

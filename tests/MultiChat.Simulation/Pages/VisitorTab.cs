@@ -13,7 +13,7 @@ internal sealed class VisitorTab : IMarkingPage
     public VisitorTab(World world, Browser browser, string name, Keep ownKeep)
     {
         (_world, Browser, Name, OwnKeep) = (world, browser, name, ownKeep);
-        Context = new SimulatedContext(world.Thread, world.Clock);
+        Context = new SimulatedContext(world.Thread, world.Clock) { Name = name };
         world.Oracles.Marks.Register(this);
         Visit = new Visit(world, this);
         Hub = new PageHub<VisitorEdge>(
@@ -36,12 +36,7 @@ internal sealed class VisitorTab : IMarkingPage
 
     public bool? IsMarked(MessageId id) => Visit.Own.IsMarked(id);
 
-    public void Say(string text) => Context.Run(() =>
-    {
-        Visit.Begin();
-        Browser.ExpectsDialog = true;
-        Visit.Own.Send(text);
-    });
+    public void Say(string text) => Context.Run(() => Visit.Send(text));
 
     public void Resend() => Context.Run(() =>
     {

@@ -49,6 +49,7 @@ internal sealed class SimulatedThread(Action<Exception> failed)
                 try
                 {
                     next.Callback(next.State);
+                    next.Context.TurnEnded?.Invoke();
                 }
                 catch (Exception failure)
                 {
