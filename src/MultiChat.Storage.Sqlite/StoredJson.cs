@@ -2,14 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using MultiChat.Clients;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite;
 
 /// <summary>The few lists that are kept as JSON in a column. Their texts are checked here: JSON would escape a NUL and change half a pair.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-[JsonSerializable(typeof(IReadOnlyList<ClientField>))]
 [JsonSerializable(typeof(Dictionary<Guid, long>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
@@ -21,10 +19,6 @@ internal sealed partial class StoredJson : JsonSerializerContext
     });
 
     public static string Of(IReadOnlyList<string> texts) => JsonSerializer.Serialize([.. texts.Select(KeptText.Checked)], Kept.IReadOnlyListString);
-
-    public static string Of(IReadOnlyList<ClientField> fields) => JsonSerializer.Serialize(
-        [.. fields.Select(field => new ClientField { Name = KeptText.Checked(field.Name), Value = KeptText.Checked(field.Value) })],
-        Kept.IReadOnlyListClientField);
 
     /// <summary>Null for none: what is not among them has the version 0.</summary>
     public static string? Of(IReadOnlyList<MemberVersion> members) => members.Count == 0
@@ -40,6 +34,4 @@ internal sealed partial class StoredJson : JsonSerializerContext
         ];
 
     public static IReadOnlyList<string> Texts(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListString) ?? [];
-
-    public static IReadOnlyList<ClientField> Fields(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListClientField) ?? [];
 }

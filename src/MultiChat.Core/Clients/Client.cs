@@ -27,7 +27,14 @@ public sealed record Client
     /// <summary>The entered name, or the generated one where none was entered (rule C3).</summary>
     public string DisplayName => Card.Name ?? GeneratedName;
 
-    /// <summary>The client with another card.</summary>
+    /// <summary>All texts by which the client is found: the name that is shown, and the card's.</summary>
+    public IEnumerable<string> SearchedTexts => Card.SearchedTexts.Prepend(DisplayName);
+
+    /// <summary>The client with another card. What a later version keeps in the card stays in it.</summary>
     /// <param name="card">A checked card.</param>
-    public Client With(ClientCard card) => this with { Card = card, Version = Version + 1 };
+    public Client With(ClientCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return this with { Card = card with { Others = Card.Others }, Version = Version + 1 };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MultiChat.Letters;
 
 namespace MultiChat.Clients;
@@ -5,6 +6,8 @@ namespace MultiChat.Clients;
 /// <summary>What operators entered about a client (rule C3). What nobody entered is null.</summary>
 public sealed record ClientCard
 {
+    private const string Nothing = "{}";
+
     /// <summary>A card with nothing in it.</summary>
     public static readonly ClientCard Empty = new();
 
@@ -22,6 +25,55 @@ public sealed record ClientCard
 
     /// <summary>Own fields, at most 20.</summary>
     public IReadOnlyList<ClientField> Fields { get; init; } = [];
+
+    /// <summary>What a later version keeps in cards, or null.</summary>
+    internal Dictionary<string, JsonElement>? Others { get; init; }
+
+    /// <summary>By what another card may be of the same person (rule C4): at most one key of a phone and one of an e-mail.</summary>
+    public IReadOnlyList<CardKey> Keys =>
+    [
+        .. new[] { Phone is null ? null : CardKey.OfPhone(Phone), Email is null ? null : CardKey.OfEmail(Email) }.OfType<CardKey>(),
+    ];
+
+    /// <summary>Its texts by which a client is found, beside the name that is shown.</summary>
+    internal IEnumerable<string> SearchedTexts =>
+        new[] { Phone, Email, Comment }.Concat(Fields.SelectMany(own => new[] { own.Name, own.Value })).OfType<string>();
+
+    /// <summary>The card as a storage keeps it: one JSON object, without what nobody entered.</summary>
+    /// <exception cref="ArgumentException">A text cannot be kept (<see cref="KeptText"/>).</exception>
+    public string ToJson()
+    {
+        if (Others is null && Says(Empty))
+        {
+            return Nothing;
+        }
+
+        foreach (var text in SearchedTexts.Append(Name ?? ""))
+        {
+            KeptText.Checked(text);
+        }
+
+        return JsonSerializer.Serialize(
+            new StoredCard { Name = Name, Phone = Phone, Email = Email, Comment = Comment, Fields = Fields is [] ? null : Fields, Others = Others },
+            StoredCardJson.Kept.StoredCard);
+    }
+
+    /// <summary>A card that a storage has kept. Members that this version does not know stay in it, and are kept with it again.</summary>
+    /// <param name="json">What <see cref="ToJson"/> gave, in this version or another.</param>
+    public static ClientCard FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (json is Nothing)
+        {
+            return Empty;
+        }
+
+        var kept = JsonSerializer.Deserialize(json, StoredCardJson.Kept.StoredCard)!;
+        return new ClientCard
+        {
+            Name = kept.Name, Phone = kept.Phone, Email = kept.Email, Comment = kept.Comment, Fields = kept.Fields ?? [], Others = kept.Others,
+        };
+    }
 
     /// <summary>
     /// The card cleaned (rule M1) and trimmed, with texts of nothing visible as null, or a refusal that names the member that breaks its bounds.
@@ -51,12 +103,11 @@ public sealed record ClientCard
 
     /// <summary>Whether a storage keeps every text of the card (<see cref="KeptText"/>).</summary>
     internal bool CanBeKept() =>
-        KeptText.IsPossible(Name) && KeptText.IsPossible(Phone) && KeptText.IsPossible(Email) && KeptText.IsPossible(Comment)
-        && Fields.All(field => KeptText.IsPossible(field.Name) && KeptText.IsPossible(field.Value));
+        KeptText.IsPossible(Name) && SearchedTexts.All(KeptText.IsPossible);
 
     /// <summary>Whether both cards say the same, the own fields and their order included.</summary>
     internal bool Says(ClientCard other) =>
-        this with { Fields = [] } == other with { Fields = [] } && Fields.SequenceEqual(other.Fields);
+        this with { Fields = [], Others = null } == other with { Fields = [], Others = null } && Fields.SequenceEqual(other.Fields);
 
     private static string? Line(string member, string? text, int max) => Checked(member, text, max, CleanText.InOneLine);
 

@@ -3,8 +3,10 @@ using MultiChat.Projects;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryClientStore(AllDialogs all) : IClientStore
+internal sealed class InMemoryClientStore(AllDialogs all) : IClientStore, IClientKeyIndex
 {
+    private const int MostOfAKey = 100;
+
     public Task<Client?> FindAsync(ProjectId project, ClientId client, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
         var shelf = all.Of(project);
@@ -35,6 +37,19 @@ internal sealed class InMemoryClientStore(AllDialogs all) : IClientStore
         lock (shelf.Gate)
         {
             return (IReadOnlySet<string>)names.Where(shelf.IsNameTaken).ToHashSet(StringComparer.Ordinal);
+        }
+    });
+
+    public Task<IReadOnlyList<ClientId>> ListByKeyAsync(ProjectId project, CardKey key, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var shelf = all.Of(project);
+        lock (shelf.Gate)
+        {
+            return (IReadOnlyList<ClientId>)
+            [
+                .. shelf.Clients.Where(client => client.Card.Keys.Contains(key)).Select(client => client.Id)
+                    .OrderBy(id => id.Value).Take(MostOfAKey),
+            ];
         }
     });
 }

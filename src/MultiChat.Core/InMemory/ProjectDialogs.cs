@@ -50,6 +50,9 @@ internal sealed class ProjectDialogs
 
     public KeptNote? FindNote(MemberId by, NoteId id) => _notes.GetValueOrDefault((by, id));
 
+    /// <summary>All clients, in any order.</summary>
+    public IEnumerable<Client> Clients => _clients.Values.Select(client => client.Current);
+
     public StoredClient? FindClient(ClientId id) => _clients.GetValueOrDefault(id);
 
     public bool IsNameTaken(string name) => _names.Contains(name);

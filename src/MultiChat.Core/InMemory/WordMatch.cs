@@ -10,10 +10,7 @@ internal static class WordMatch
     public static string Joined(IEnumerable<string> words) => string.Concat(words.Select(word => $" {word}"));
 
     /// <summary>The words of a client's name and card.</summary>
-    public static string Joined(Client client) => Joined(
-        new[] { client.DisplayName, client.Card.Phone, client.Card.Email, client.Card.Comment }
-            .Concat(client.Card.Fields.SelectMany(field => new[] { field.Name, field.Value }))
-            .SelectMany(SearchWords.Of));
+    public static string Joined(Client client) => Joined(client.SearchedTexts.SelectMany(SearchWords.Of));
 
     /// <summary>Whether each of the beginnings, each after a space too, begins a word of the text.</summary>
     public static bool Has(string words, IReadOnlyList<string> beginnings)

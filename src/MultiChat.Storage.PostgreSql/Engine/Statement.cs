@@ -60,6 +60,12 @@ internal sealed class Statement(string sql)
     public Statement With(string[] values) =>
         Add(Array.ConvertAll(values, KeptText.Checked), NpgsqlDbType.Array | NpgsqlDbType.Text);
 
+    /// <summary>JSON as its bytes, for a parameter of the type <c>jsonb</c>.</summary>
+    public Statement WithJson(ReadOnlyMemory<byte> utf8) => Add(utf8, NpgsqlDbType.Jsonb);
+
+    /// <summary>As above.</summary>
+    public Statement WithJson(string json) => Add(json, NpgsqlDbType.Jsonb);
+
     private Statement Add<T>(T value, NpgsqlDbType type)
     {
         _values.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });

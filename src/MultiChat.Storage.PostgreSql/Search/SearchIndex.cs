@@ -17,10 +17,7 @@ internal static class SearchIndex
     public static string[] WordsOf(ProjectId project, string text) => WordsOf(project, [text]);
 
     /// <summary>The words that are indexed of a client's name and card, each once, beside the project's token.</summary>
-    public static string[] WordsOf(Client client) => WordsOf(
-        client.Project,
-        new[] { client.DisplayName, client.Card.Phone, client.Card.Email, client.Card.Comment }
-            .Concat(client.Card.Fields.SelectMany(field => new[] { field.Name, field.Value })));
+    public static string[] WordsOf(Client client) => WordsOf(client.Project, client.SearchedTexts);
 
     /// <summary>The query for documents of the project with words that begin with each of the words.</summary>
     /// <param name="project">Whose documents.</param>
@@ -28,7 +25,7 @@ internal static class SearchIndex
     public static string Query(ProjectId project, IEnumerable<string> foldedWords) =>
         string.Join(" & ", foldedWords.Select(Cut).Select(word => $"'{Quoted(word)}':*").Prepend($"'{TokenOf(project)}'"));
 
-    private static string[] WordsOf(ProjectId project, IEnumerable<string?> texts) =>
+    private static string[] WordsOf(ProjectId project, IEnumerable<string> texts) =>
         [.. texts.SelectMany(SearchWords.Of).Select(Cut).Prepend(TokenOf(project)).Distinct(StringComparer.Ordinal)];
 
     private static string Cut(string word) =>

@@ -4,7 +4,7 @@ using MultiChat.Storage.Sqlite.Engine;
 
 namespace MultiChat.Storage.Sqlite.Clients;
 
-internal sealed class SqliteClientStore(Writer writer, Readers readers) : IClientStore
+internal sealed class SqliteClientStore(Writer writer, Readers readers) : IClientStore, IClientKeyIndex
 {
     private const string FindOne = $"SELECT {ClientColumns.Names} FROM clients c WHERE c.project_id = @project AND c.client_id = @client";
 
@@ -17,18 +17,24 @@ internal sealed class SqliteClientStore(Writer writer, Readers readers) : IClien
     public Task<bool> TrySaveAsync(Client client, CancellationToken cancellation) => writer.RunAsync(database =>
     {
         using var save = database.Prepare("""
-            UPDATE clients SET version = @version, card_name = @name, phone = @phone, email = @email, comment = @comment, fields = @fields
+            UPDATE clients SET version = @version, card = @card, card_name = @card ->> 'name', phone = @card ->> 'phone', email = @card ->> 'email',
+                comment = @card ->> 'comment', fields = coalesce(@card -> 'fields', '')
             WHERE project_id = @project AND client_id = @client AND version = @version - 1
             """);
-        save.Bind("@project", client.Project.Value).Bind("@client", client.Id.Value).Bind("@version", client.Version).BindCard(client.Card);
+        save.Bind("@project", client.Project.Value).Bind("@client", client.Id.Value).Bind("@version", client.Version)
+            .Bind("@card", client.Card.ToJson());
         if (save.Run() == 0)
         {
             return false;
         }
 
+        ClientKeys.Put(database, client);
         ClientChange.Note(database, client.Project, client.Id);
         return true;
     }, cancellation);
+
+    public Task<IReadOnlyList<ClientId>> ListByKeyAsync(ProjectId project, CardKey key, CancellationToken cancellation) =>
+        readers.ReadAsync(database => ClientKeys.List(database, project, key), cancellation).AsTask();
 
     public Task<IReadOnlySet<string>> ListTakenNamesAsync(
         ProjectId project, IReadOnlyCollection<string> names, CancellationToken cancellation) => readers.ReadAsync(database =>

@@ -129,14 +129,20 @@ internal static class CommitWriter
     private static bool TryAddClient(Database database, Client client)
     {
         using var insert = database.Prepare("""
-            INSERT INTO clients (project_id, client_id, generated_name, created_at, version, card_name, phone, email, comment, fields)
-            VALUES (@project, @client, @generated, @created, @version, @name, @phone, @email, @comment, @fields)
+            INSERT INTO clients (project_id, client_id, generated_name, created_at, version, card, card_name, phone, email, comment, fields)
+            VALUES (@project, @client, @generated, @created, @version, @card, @card ->> 'name', @card ->> 'phone', @card ->> 'email', @card ->> 'comment',
+                coalesce(@card -> 'fields', ''))
             """);
         insert.Bind("@project", client.Project.Value).Bind("@client", client.Id.Value).Bind("@generated", client.GeneratedName)
-            .Bind("@created", client.CreatedAt).Bind("@version", client.Version).BindCard(client.Card);
+            .Bind("@created", client.CreatedAt).Bind("@version", client.Version).Bind("@card", client.Card.ToJson());
         if (!insert.TryRun())
         {
             return false;
+        }
+
+        if (client.Card.Keys.Count > 0)
+        {
+            ClientKeys.Put(database, client);
         }
 
         ClientChange.Note(database, client.Project, client.Id);

@@ -135,8 +135,5 @@ internal static class SearchFiller
         put.Run();
     }
 
-    private static IEnumerable<string> WordsOf(Client client) =>
-        new[] { client.DisplayName, client.Card.Phone, client.Card.Email, client.Card.Comment }
-            .Concat(client.Card.Fields.SelectMany(field => new[] { field.Name, field.Value }))
-            .SelectMany(SearchWords.Of);
+    private static IEnumerable<string> WordsOf(Client client) => client.SearchedTexts.SelectMany(SearchWords.Of);
 }

@@ -28,6 +28,7 @@ public static class StoreSuites
         new VisitorStoreSuite(),
         new SweptVisitorsSuite(),
         new ClientStoreSuite(),
+        new ClientKeySuite(),
         new ClientNameSuite(),
         new DialogStoreSuite(),
         new LostRaceSuite(),

@@ -25,6 +25,7 @@ internal static class SettledPorts
         IAccountStore: Task<bool> TakePasswordTryAsync(AccountId, Instant, Duration, int, CancellationToken)
         IAddressBook: Task<ChannelAddress> FindAddressAsync(ProjectId, VisitorId, CancellationToken)
         IChannel: ChannelKind get_Kind()
+        IClientKeyIndex: Task<IReadOnlyList<ClientId>> ListByKeyAsync(ProjectId, CardKey, CancellationToken)
         IClientStore: Task<Client> FindAsync(ProjectId, ClientId, CancellationToken)
         IClientStore: Task<IReadOnlySet<string>> ListTakenNamesAsync(ProjectId, IReadOnlyCollection<string>, CancellationToken)
         IClientStore: Task<bool> TrySaveAsync(Client, CancellationToken)

@@ -11,6 +11,7 @@ internal static class Mistakes
         .. NoteMistakes.All,
         .. MarkMistakes.All,
         .. ClientMistakes.All,
+        .. ClientKeyMistakes.All,
         .. VisitorMistakes.All,
         .. VisitMistakes.All,
         .. AccountMistakes.All,

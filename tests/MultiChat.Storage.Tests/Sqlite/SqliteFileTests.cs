@@ -123,6 +123,8 @@ public sealed class SqliteFileTests : IDisposable
             DROP INDEX sessions_by_end;
             DROP INDEX visitors_by_visit;
             DROP INDEX notes_by_id;
+            DROP TABLE client_keys;
+            ALTER TABLE clients DROP COLUMN card;
             ALTER TABLE visitors DROP COLUMN seen_at;
             UPDATE schema SET version = 2;
             INSERT INTO visitors (project_id, visitor_id, site_id, created_at, token_hash)
