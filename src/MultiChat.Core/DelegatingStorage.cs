@@ -23,37 +23,37 @@ public abstract class DelegatingStorage(ChatStorage inner) : ChatStorage
     public override string Description => Inner.Description;
 
     /// <inheritdoc/>
-    public override IProjectStore Projects => Inner.Projects;
+    public override IProjectStore Projects => Port(Inner.Projects, nameof(Projects));
 
     /// <inheritdoc/>
-    public override IAccountStore Accounts => Inner.Accounts;
+    public override IAccountStore Accounts => Port(Inner.Accounts, nameof(Accounts));
 
     /// <inheritdoc/>
-    public override IHandSwitchStore HandSwitches => Inner.HandSwitches;
+    public override IHandSwitchStore HandSwitches => Port(Inner.HandSwitches, nameof(HandSwitches));
 
     /// <inheritdoc/>
-    public override IVisitorStore Visitors => Inner.Visitors;
+    public override IVisitorStore Visitors => Port(Inner.Visitors, nameof(Visitors));
 
     /// <inheritdoc/>
-    public override IClientStore Clients => Inner.Clients;
+    public override IClientStore Clients => Port(Inner.Clients, nameof(Clients));
 
     /// <inheritdoc/>
-    public override IDialogStore Dialogs => Inner.Dialogs;
+    public override IDialogStore Dialogs => Port(Inner.Dialogs, nameof(Dialogs));
 
     /// <inheritdoc/>
-    public override IMessageStore Messages => Inner.Messages;
+    public override IMessageStore Messages => Port(Inner.Messages, nameof(Messages));
 
     /// <inheritdoc/>
-    public override IDialogLog Log => Inner.Log;
+    public override IDialogLog Log => Port(Inner.Log, nameof(Log));
 
     /// <inheritdoc/>
-    public override IMarkStore Marks => Inner.Marks;
+    public override IMarkStore Marks => Port(Inner.Marks, nameof(Marks));
 
     /// <inheritdoc/>
-    public override IDeskIndex Desk => Inner.Desk;
+    public override IDeskIndex Desk => Port(Inner.Desk, nameof(Desk));
 
     /// <inheritdoc/>
-    public override IOutboxStore Outbox => Inner.Outbox;
+    public override IOutboxStore Outbox => Port(Inner.Outbox, nameof(Outbox));
 
     /// <summary>The other one.</summary>
     protected ChatStorage Inner { get; } = inner;
@@ -67,6 +67,14 @@ public abstract class DelegatingStorage(ChatStorage inner) : ChatStorage
         await DisposeInnerAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>A port of the other one as this storage hands it out: itself, unless a wrapper does something to all ports alike.</summary>
+    /// <remarks>Every port passes here each time it is asked for, ports of later versions among them. The answer is the same each time.</remarks>
+    /// <typeparam name="TPort">The port's interface.</typeparam>
+    /// <param name="port">The port of the other one.</param>
+    /// <param name="name">Its name, as <see cref="ChatStorage"/> has it.</param>
+    protected virtual TPort Port<TPort>(TPort port, string name)
+        where TPort : class => port;
 
     /// <summary>Disposes the other one. A wrapper that only borrows it does nothing here.</summary>
     protected virtual ValueTask DisposeInnerAsync() => Inner.DisposeAsync();

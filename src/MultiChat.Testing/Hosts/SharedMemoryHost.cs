@@ -1,16 +1,11 @@
-using MultiChat.Availability;
-using MultiChat.Clients;
-using MultiChat.Commits;
-using MultiChat.Delivery;
 using MultiChat.Hosts;
-using MultiChat.Team;
 using MultiChat.Testing.Twins;
 using NodaTime;
 
 namespace MultiChat.Testing.Hosts;
 
 /// <summary>The shared memory as one host sees it: every write is told to the others.</summary>
-internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHostLink
+internal sealed class SharedMemoryHost : OverriddenStorage, ISharedStorage, IHostLink
 {
     private readonly SharedMemory _memory;
     private readonly Duration _clockOff;
@@ -20,13 +15,13 @@ internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHos
         : base(memory.Kept)
     {
         (_memory, _clockOff) = (memory, clockOff);
-        Accounts = OverriddenPort.Of(memory.Kept.Accounts, new ToldAccounts(memory.Kept.Accounts, memory.Kept.Projects, Tell));
-        Projects = OverriddenPort.Of(memory.Kept.Projects, new ToldProjects(memory.Kept.Projects, Tell));
-        HandSwitches = OverriddenPort.Of(memory.Kept.HandSwitches, new ToldHandSwitches(memory.Kept.HandSwitches, Tell));
-        Visitors = OverriddenPort.Of(memory.Kept.Visitors, new ToldVisitors(memory.Kept.Visitors, Tell));
-        Clients = OverriddenPort.Of(memory.Kept.Clients, new ToldClients(memory.Kept.Clients, Tell));
-        Dialogs = OverriddenPort.Of(memory.Kept.Dialogs, new ToldDialogs(memory.Kept.Dialogs, memory.Kept.Log, Tell));
-        Marks = OverriddenPort.Of(memory.Kept.Marks, new ToldMarks(memory.Kept.Marks, Tell));
+        this[nameof(Accounts)] = new ToldAccounts(memory.Kept.Accounts, memory.Kept.Projects, Tell);
+        this[nameof(Projects)] = new ToldProjects(memory.Kept.Projects, Tell);
+        this[nameof(HandSwitches)] = new ToldHandSwitches(memory.Kept.HandSwitches, Tell);
+        this[nameof(Visitors)] = new ToldVisitors(memory.Kept.Visitors, Tell);
+        this[nameof(Clients)] = new ToldClients(memory.Kept.Clients, Tell);
+        this[nameof(Dialogs)] = new ToldDialogs(memory.Kept.Dialogs, memory.Kept.Log, Tell);
+        this[nameof(Marks)] = new ToldMarks(memory.Kept.Marks, Tell);
     }
 
     public HostId Id { get; private set; }
@@ -34,20 +29,6 @@ internal sealed class SharedMemoryHost : DelegatingStorage, ISharedStorage, IHos
     public IHostLink Link => this;
 
     public override string Description => "memory shared by several hosts";
-
-    public override IAccountStore Accounts { get; }
-
-    public override IProjectStore Projects { get; }
-
-    public override IHandSwitchStore HandSwitches { get; }
-
-    public override IVisitorStore Visitors { get; }
-
-    public override IClientStore Clients { get; }
-
-    public override IDialogStore Dialogs { get; }
-
-    public override IMarkStore Marks { get; }
 
     public override Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -1,7 +1,5 @@
-using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Commits;
-using MultiChat.Delivery;
 using MultiChat.InMemory;
 using MultiChat.Team;
 using MultiChat.Testing.Twins;
@@ -12,7 +10,7 @@ namespace MultiChat.Simulation.Stores;
 /// The store that survives every host: in memory, with a journal of the writes that took effect, from which an older copy can be made as a
 /// backup is restored. What is committed goes to the oracles first-hand.
 /// </summary>
-internal sealed class RecordedStorage : DelegatingStorage
+internal sealed class RecordedStorage : OverriddenStorage
 {
     private readonly List<Func<RecordedStorage, Task>> _journal = [];
     private readonly World _world;
@@ -22,13 +20,13 @@ internal sealed class RecordedStorage : DelegatingStorage
     {
         _world = world;
         // Nothing is swept: what a sweep takes away, no page of a run would ask for again.
-        Accounts = OverriddenPort.Without(Inner.Accounts, typeof(ISweptAccounts));
-        Dialogs = OverriddenPort.Of(Inner.Dialogs, new RecordedDialogs(world, this, Inner.Dialogs));
-        Marks = OverriddenPort.Of(Inner.Marks, new RecordedMarks(world, this, Inner.Marks));
-        Clients = OverriddenPort.Of(Inner.Clients, new RecordedClients(world, this, Inner.Clients));
-        HandSwitches = OverriddenPort.Of(Inner.HandSwitches, new RecordedHandSwitches(world, this, Inner.HandSwitches));
-        Visitors = OverriddenPort.Of(Inner.Visitors, new RecordedVisitors(this, Inner.Visitors), without: [typeof(ISweptVisitors)]);
-        Projects = OverriddenPort.Of(Inner.Projects, new RecordedProjects(this, Inner.Projects));
+        this[nameof(Accounts)] = OverriddenPort.Without(Inner.Accounts, typeof(ISweptAccounts));
+        this[nameof(Dialogs)] = new RecordedDialogs(world, this, Inner.Dialogs);
+        this[nameof(Marks)] = new RecordedMarks(world, this, Inner.Marks);
+        this[nameof(Clients)] = new RecordedClients(world, this, Inner.Clients);
+        this[nameof(HandSwitches)] = new RecordedHandSwitches(world, this, Inner.HandSwitches);
+        this[nameof(Visitors)] = OverriddenPort.Of(Inner.Visitors, new RecordedVisitors(this, Inner.Visitors), without: [typeof(ISweptVisitors)]);
+        this[nameof(Projects)] = new RecordedProjects(this, Inner.Projects);
     }
 
     /// <summary>How many writes there have been.</summary>
@@ -38,20 +36,6 @@ internal sealed class RecordedStorage : DelegatingStorage
     public bool IsRetired { get; set; }
 
     public override string Description => "simulated";
-
-    public override IProjectStore Projects { get; }
-
-    public override IAccountStore Accounts { get; }
-
-    public override IHandSwitchStore HandSwitches { get; }
-
-    public override IVisitorStore Visitors { get; }
-
-    public override IClientStore Clients { get; }
-
-    public override IDialogStore Dialogs { get; }
-
-    public override IMarkStore Marks { get; }
 
     /// <summary>Tells the oracles, first-hand, what was committed.</summary>
     public void Committed(IEnumerable<DialogCommit> commits)

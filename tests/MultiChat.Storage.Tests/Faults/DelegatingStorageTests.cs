@@ -29,6 +29,29 @@ public sealed class DelegatingStorageTests
         inner.IsOpen.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task A_wrapper_has_one_place_for_all_ports()
+    {
+        await using var inner = new InMemoryStorage();
+        await using var wrapper = new Listing(inner);
+        var ports = typeof(ChatStorage).GetProperties().Where(property => property.PropertyType.IsInterface).ToList();
+
+        ports.ForEach(port => port.GetValue(wrapper));
+
+        wrapper.Names.Should().Equal(ports.Select(port => port.Name));
+    }
+
+    private sealed class Listing(ChatStorage inner) : DelegatingStorage(inner)
+    {
+        public List<string> Names { get; } = [];
+
+        protected override TPort Port<TPort>(TPort port, string name)
+        {
+            Names.Add(name);
+            return port;
+        }
+    }
+
     private sealed class Wrapper(ChatStorage inner) : DelegatingStorage(inner);
 
     private sealed class Watched(ChatStorage inner) : DelegatingStorage(inner)

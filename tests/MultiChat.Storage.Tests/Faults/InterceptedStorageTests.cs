@@ -35,6 +35,14 @@ public sealed class InterceptedStorageTests
     }
 
     [Fact]
+    public async Task A_port_is_the_same_each_time()
+    {
+        await using var storage = new InterceptedStorage(new InMemoryStorage(), new CallRecorder());
+
+        storage.Dialogs.Should().BeSameAs(storage.Dialogs).And.NotBeSameAs(storage.Messages);
+    }
+
+    [Fact]
     public async Task Every_port_has_the_abilities_of_the_real_one()
     {
         await using var inner = new InMemoryStorage();
@@ -92,7 +100,7 @@ public sealed class InterceptedStorageTests
     {
         var inner = new InMemoryStorage();
         await using var storage = new InterceptedStorage(
-            new Kit.BrokenStorage(inner) { WrongAccounts = new Throwing() }, new CallRecorder());
+            new Kit.BrokenStorage(inner) { [nameof(ChatStorage.Accounts)] = new Throwing() }, new CallRecorder());
 
         var atOnce = () => storage.Accounts.FindAsync("", CancellationToken.None);
         var later = () => storage.Accounts.SaveAsync(new Account { Id = default, Email = "" }, CancellationToken.None);

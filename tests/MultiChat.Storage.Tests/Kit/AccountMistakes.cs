@@ -18,7 +18,7 @@ internal static class AccountMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IAccountStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongAccounts = spoil(storage.Accounts) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Accounts)] = spoil(storage.Accounts) });
 
     private sealed class ExactEmails(IAccountStore inner)
     {

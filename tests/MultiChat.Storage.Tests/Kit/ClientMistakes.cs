@@ -17,7 +17,7 @@ internal static class ClientMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IClientStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongClients = spoil(storage.Clients) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Clients)] = spoil(storage.Clients) });
 
     private sealed class WithoutVersion(IClientStore inner)
     {

@@ -28,7 +28,7 @@ internal static class CommitMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IDialogStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = spoil(storage.Dialogs) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Dialogs)] = spoil(storage.Dialogs) });
 
     private sealed class WritesLater(IDialogStore inner)
     {

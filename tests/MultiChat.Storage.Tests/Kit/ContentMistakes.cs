@@ -44,7 +44,7 @@ internal static class ContentMistakes
         message is null ? null : message with { Body = MessageBody.Kept(spoil(message.Text)) };
 
     private static Mistake In(string name, string rejectedBy, Func<DialogCommit, DialogCommit> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = new Rewriting(storage.Dialogs, spoil) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Dialogs)] = new Rewriting(storage.Dialogs, spoil) });
 
     private sealed class Rewriting(IDialogStore inner, Func<DialogCommit, DialogCommit> spoil)
     {

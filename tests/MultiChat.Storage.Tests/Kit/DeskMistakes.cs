@@ -29,7 +29,7 @@ internal static class DeskMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IDeskIndex, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDesk = spoil(storage.Desk) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Desk)] = spoil(storage.Desk) });
 
     private sealed class CachedUnread(IDeskIndex inner)
     {

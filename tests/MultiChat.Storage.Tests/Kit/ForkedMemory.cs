@@ -12,12 +12,12 @@ internal static class ForkedMemory
         var all = new AllDialogs();
         return new BrokenStorage(new InMemoryStorage())
         {
-            WrongDialogs = OverriddenPort.Of<IDialogStore>(new InMemoryDialogStore(all), commits(all)),
-            WrongMessages = new InMemoryMessageStore(all),
-            WrongLog = new InMemoryDialogLog(all),
-            WrongMarks = new InMemoryMarkStore(all),
-            WrongClients = new InMemoryClientStore(all),
-            WrongDesk = new InMemoryDeskIndex(all),
+            [nameof(ChatStorage.Dialogs)] = OverriddenPort.Of<IDialogStore>(new InMemoryDialogStore(all), commits(all)),
+            [nameof(ChatStorage.Messages)] = new InMemoryMessageStore(all),
+            [nameof(ChatStorage.Log)] = new InMemoryDialogLog(all),
+            [nameof(ChatStorage.Marks)] = new InMemoryMarkStore(all),
+            [nameof(ChatStorage.Clients)] = new InMemoryClientStore(all),
+            [nameof(ChatStorage.Desk)] = new InMemoryDeskIndex(all),
         };
     }
 }

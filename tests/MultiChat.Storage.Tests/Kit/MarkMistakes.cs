@@ -20,7 +20,7 @@ internal static class MarkMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IMarkStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongMarks = spoil(storage.Marks) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Marks)] = spoil(storage.Marks) });
 
     private class LastMarks
     {
@@ -55,7 +55,7 @@ internal static class MarkMistakes
         private static readonly MemberId Everybody = new(Guid.Empty);
 
         internal static ChatStorage Of(ChatStorage storage) =>
-            new BrokenStorage(storage) { WrongMarks = new OneReader(storage.Marks), WrongDesk = new Rows(storage.Desk) };
+            new BrokenStorage(storage) { [nameof(ChatStorage.Marks)] = new OneReader(storage.Marks), [nameof(ChatStorage.Desk)] = new Rows(storage.Desk) };
 
         public ValueTask MergeAsync(
             ProjectId project, DialogId dialog, DialogMarks marks, OperatorRead? read, CancellationToken cancellation) =>
@@ -75,7 +75,7 @@ internal static class MarkMistakes
         internal static ChatStorage Of(ChatStorage storage)
         {
             var marks = new FallingReads(storage.Marks);
-            return new BrokenStorage(storage) { WrongMarks = marks, WrongDesk = new Rows(storage.Desk, marks) };
+            return new BrokenStorage(storage) { [nameof(ChatStorage.Marks)] = marks, [nameof(ChatStorage.Desk)] = new Rows(storage.Desk, marks) };
         }
 
         public ValueTask MergeAsync(

@@ -17,17 +17,17 @@ internal static class NoteMistakes
         In("cuts a note's text", "Note.NoteIsFoundByItsKey", note => note with { Entry = note.Entry with { Event = Cut((NoteTaken)note.Entry.Event) } }),
         new("finds notes by their id alone", "Note.UnknownNoteIsNotFound", ByIdAlone),
         new("keeps one note an id, whoever took it", "Note.KeyIsTheAuthorsOwn", ByIdAlone),
-        new("takes a note twice", "Note.SecondNoteOfAKeyIsLost", storage => new BrokenStorage(storage) { WrongDialogs = new Renaming(storage.Dialogs) }),
-        new("keeps notes among the messages", "Note.NoteIsNoMessage", storage => new BrokenStorage(storage) { WrongMessages = new Mixed(storage.Messages) }),
+        new("takes a note twice", "Note.SecondNoteOfAKeyIsLost", storage => new BrokenStorage(storage) { [nameof(ChatStorage.Dialogs)] = new Renaming(storage.Dialogs) }),
+        new("keeps notes among the messages", "Note.NoteIsNoMessage", storage => new BrokenStorage(storage) { [nameof(ChatStorage.Messages)] = new Mixed(storage.Messages) }),
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<KeptNote, KeptNote> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongLog = new Spoiled(storage.Log, spoil) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Log)] = new Spoiled(storage.Log, spoil) });
 
     private static BrokenStorage ByIdAlone(ChatStorage storage)
     {
         var first = new ConcurrentDictionary<NoteId, MemberId>();
-        return new BrokenStorage(storage) { WrongDialogs = new Watching(storage.Dialogs, first), WrongLog = new WithoutAuthors(storage.Log, first) };
+        return new BrokenStorage(storage) { [nameof(ChatStorage.Dialogs)] = new Watching(storage.Dialogs, first), [nameof(ChatStorage.Log)] = new WithoutAuthors(storage.Log, first) };
     }
 
     private static NoteTaken Cut(NoteTaken note) => note with { Body = MessageBody.Kept(note.Body.Text[..3]) };

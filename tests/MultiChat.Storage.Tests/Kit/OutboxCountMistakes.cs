@@ -13,7 +13,7 @@ internal static class OutboxCountMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<OutboxCount, OutboxCount> spoil, int? atMost = null) => new(
-        name, rejectedBy, storage => new BrokenStorage(storage) { WrongOutbox = new Spoiled(storage.Outbox, spoil, atMost) });
+        name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Outbox)] = new Spoiled(storage.Outbox, spoil, atMost) });
 
     private sealed class Spoiled(IOutboxStore inner, Func<OutboxCount, OutboxCount> spoil, int? bound)
     {

@@ -13,7 +13,7 @@ internal static class OutboxDiscardMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IOutboxStore, OutboxRow, Task<bool>> discard) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongOutbox = new Spoiled(storage.Outbox, discard) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Outbox)] = new Spoiled(storage.Outbox, discard) });
 
     private static async Task<bool> DiscardAllAsync(IOutboxStore store, OutboxRow dead)
     {

@@ -14,7 +14,7 @@ internal static class OutboxMistakes
     [
         new("commits without the outbox rows", "Outbox.RowsComeWithTheirCommit", storage => new BrokenStorage(storage)
         {
-            WrongDialogs = new Forgetful(storage.Dialogs),
+            [nameof(ChatStorage.Dialogs)] = new Forgetful(storage.Dialogs),
         }),
         In("takes rows before they are due", "Outbox.NothingIsTakenBeforeItIsDue", inner => new Hasty(inner)),
         In("leases nothing", "Outbox.LeaseEnds", inner => new Leaseless(inner)),
@@ -26,7 +26,7 @@ internal static class OutboxMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IOutboxStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongOutbox = spoil(storage.Outbox) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Outbox)] = spoil(storage.Outbox) });
 
     private sealed class Forgetful(IDialogStore inner)
     {

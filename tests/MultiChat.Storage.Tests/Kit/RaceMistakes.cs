@@ -16,7 +16,7 @@ internal static class RaceMistakes
         new(
             "saves cards without a lock",
             "Interleaving.TwoSavesOfOneCard",
-            storage => new BrokenStorage(storage) { WrongClients = new UnlockedCards(storage.Clients) }),
+            storage => new BrokenStorage(storage) { [nameof(ChatStorage.Clients)] = new UnlockedCards(storage.Clients) }),
     ];
 
     private static Mistake Fork(string name, string rejectedBy, Func<AllDialogs, object> commits) =>

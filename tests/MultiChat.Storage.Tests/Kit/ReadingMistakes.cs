@@ -33,10 +33,10 @@ internal static class ReadingMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IMessageStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongMessages = spoil(storage.Messages) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Messages)] = spoil(storage.Messages) });
 
     private static Mistake In(string name, string rejectedBy, Func<IDialogLog, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongLog = spoil(storage.Log) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Log)] = spoil(storage.Log) });
 
     private sealed class Revisions(
         IMessageStore inner, Func<IReadOnlyList<MessageRevision>, IReadOnlyList<MessageRevision>> spoil)
@@ -130,7 +130,7 @@ internal static class ReadingMistakes
         internal static ChatStorage Of(ChatStorage storage)
         {
             var numbers = new GlobalNumbers(storage.Dialogs);
-            return new BrokenStorage(storage) { WrongDialogs = numbers, WrongLog = new Reading(storage.Log, numbers) };
+            return new BrokenStorage(storage) { [nameof(ChatStorage.Dialogs)] = numbers, [nameof(ChatStorage.Log)] = new Reading(storage.Log, numbers) };
         }
 
         public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)
@@ -162,7 +162,7 @@ internal static class ReadingMistakes
         internal static ChatStorage Of(ChatStorage storage)
         {
             var holes = new Holes(storage.Dialogs);
-            return new BrokenStorage(storage) { WrongDialogs = holes, WrongLog = new Reading(storage.Log, holes) };
+            return new BrokenStorage(storage) { [nameof(ChatStorage.Dialogs)] = holes, [nameof(ChatStorage.Log)] = new Reading(storage.Log, holes) };
         }
 
         public async ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation)

@@ -15,22 +15,22 @@ internal static class RestartMistakes
             "forgets sessions and tries",
             "Reopening.AccountsTriesAndSessions",
             storage => storage,
-            storage => new BrokenStorage(storage) { WrongAccounts = new InMemoryStorage().Accounts }),
+            storage => new BrokenStorage(storage) { [nameof(ChatStorage.Accounts)] = new InMemoryStorage().Accounts }),
         new(
             "forgets marks",
             "Reopening.MarksAndUnread",
             storage => storage,
-            storage => new BrokenStorage(storage) { WrongMarks = new InMemoryStorage().Marks }),
+            storage => new BrokenStorage(storage) { [nameof(ChatStorage.Marks)] = new InMemoryStorage().Marks }),
         new(
             "forgets hand switches",
             "Reopening.HandSwitches",
             storage => storage,
-            storage => new BrokenStorage(storage) { WrongHandSwitches = new InMemoryStorage().HandSwitches }),
+            storage => new BrokenStorage(storage) { [nameof(ChatStorage.HandSwitches)] = new InMemoryStorage().HandSwitches }),
         new(
             "forgets tokens",
             "Reopening.VisitorsAndTickets",
             storage => storage,
-            storage => new BrokenStorage(storage) { WrongVisitors = new InMemoryStorage().Visitors }),
+            storage => new BrokenStorage(storage) { [nameof(ChatStorage.Visitors)] = new InMemoryStorage().Visitors }),
     ];
 
     /// <summary>Keeps the last commit in its hands until somebody asks for anything.</summary>

@@ -23,10 +23,10 @@ internal static class RightsMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IDialogStore, IProjectStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongDialogs = spoil(storage.Dialogs, storage.Projects) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Dialogs)] = spoil(storage.Dialogs, storage.Projects) });
 
     private static Mistake In(string name, string rejectedBy, Func<IProjectStore, ChatStorage, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongProjects = spoil(storage.Projects, storage) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Projects)] = spoil(storage.Projects, storage) });
 
     private static Mistake In(string name, string rejectedBy, Func<IProjectStore, object> spoil) =>
         In(name, rejectedBy, (IProjectStore inner, ChatStorage _) => spoil(inner));

@@ -22,7 +22,7 @@ internal static class SignInMistakes
     ];
 
     private static Mistake In<TAbility>(string name, string rejectedBy, Func<TAbility, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongAccounts = spoil((TAbility)storage.Accounts) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Accounts)] = spoil((TAbility)storage.Accounts) });
 
     private sealed class OneByOne(ISignInBook inner)
     {

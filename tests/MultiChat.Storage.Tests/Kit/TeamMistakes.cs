@@ -19,10 +19,10 @@ internal static class TeamMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IProjectStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongProjects = spoil(storage.Projects) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Projects)] = spoil(storage.Projects) });
 
     private static Mistake In(string name, string rejectedBy, Func<IHandSwitchStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongHandSwitches = spoil(storage.HandSwitches) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.HandSwitches)] = spoil(storage.HandSwitches) });
 
     private sealed class MovingSlugs(IProjectStore inner)
     {

@@ -19,7 +19,7 @@ internal static class VisitMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<ISweptVisitors, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongVisitors = spoil((ISweptVisitors)storage.Visitors) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Visitors)] = spoil((ISweptVisitors)storage.Visitors) });
 
     private sealed class AlwaysHere(ISweptVisitors inner)
     {

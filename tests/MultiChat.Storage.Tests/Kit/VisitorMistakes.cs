@@ -24,7 +24,7 @@ internal static class VisitorMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IVisitorStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongVisitors = spoil(storage.Visitors) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Visitors)] = spoil(storage.Visitors) });
 
     private sealed class ReusableTickets(IVisitorStore inner)
     {

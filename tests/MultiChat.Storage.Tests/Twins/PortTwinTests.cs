@@ -84,6 +84,14 @@ public sealed class PortTwinTests
     }
 
     [Fact]
+    public void A_port_that_there_is_none_of_is_refused()
+    {
+        var misspelt = () => new OverriddenStorage(new InMemoryStorage()) { ["Acounts"] = new NobodyThere() };
+
+        misspelt.Should().Throw<ArgumentException>().WithMessage("There is no port Acounts.*");
+    }
+
+    [Fact]
     public void A_property_is_no_call()
     {
         var recorder = new CallRecorder();
