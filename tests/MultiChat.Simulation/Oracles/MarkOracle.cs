@@ -1,3 +1,4 @@
+using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Simulation.Pages;
@@ -37,7 +38,7 @@ internal sealed class MarkOracle(World world)
     }
 
     /// <summary>An operator's page knows how far the visitor's pages have got. Of its own messages it must know first that they were accepted.</summary>
-    public void Delivered(OperatorPage page, DialogId dialog, long eventSeq)
+    public void Delivered(OperatorPage page, DialogId dialog, DialogMarks marks)
     {
         if (world.Truth.Find(dialog) is not { } truth)
         {
@@ -46,7 +47,8 @@ internal sealed class MarkOracle(World world)
 
         foreach (var id in _waiting.Keys.Where(key => key.Page == page.Context).Select(key => key.Id).ToList())
         {
-            if (!page.Answers.IsPending(dialog, id) && truth.Find(id) is { } message && message.Current.EventSeq <= eventSeq)
+            if (!page.Answers.IsPending(dialog, id) && truth.Find(id) is { } message
+                && (message.Current.EventSeq <= marks.VisitorDelivered || message.Current.Seq <= marks.VisitorRead))
             {
                 Acknowledged(page.Context, id);
             }

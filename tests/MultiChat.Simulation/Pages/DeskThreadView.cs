@@ -74,7 +74,7 @@ internal sealed class DeskThreadView(World world, string page, DialogId dialog, 
                 break;
             }
 
-            if (item is { Kind: "message", Id: { } id, Who: not "client" })
+            if (item is { Kind: "message", Id: { } id, Who: not "client" } && (item.Seq > Marks.VisitorRead || evenDelivered))
             {
                 yield return (id, item.At);
             }
@@ -82,7 +82,7 @@ internal sealed class DeskThreadView(World world, string page, DialogId dialog, 
 
         foreach (var echo in Echoes)
         {
-            if (echo.EventSeq > Marks.VisitorDelivered || evenDelivered)
+            if ((echo.EventSeq > Marks.VisitorDelivered && echo.Seq > Marks.VisitorRead) || evenDelivered)
             {
                 yield return (echo.Id, echo.AcceptedAt);
             }

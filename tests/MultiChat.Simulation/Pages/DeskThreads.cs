@@ -132,7 +132,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         {
             thread.Heard?.Add(() => MarksPushed(dialog, marks));
             thread.Marks = thread.Marks.Merge(marks);
-            world.Oracles.Marks.Delivered(page, dialog, thread.Marks.VisitorDelivered);
+            world.Oracles.Marks.Delivered(page, dialog, thread.Marks);
             Render(thread);
         }
     }
@@ -272,7 +272,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         page.Book.TakeAnswered(asked, snapshot.Row);
         (thread.Client, thread.Presence) = (snapshot.Row.Row.Client, snapshot.Row.Presence);
         thread.Marks = (thread.HasView && !isHeld ? DialogMarks.None : thread.Marks).Merge(snapshot.Marks);
-        world.Oracles.Marks.Delivered(page, thread.Dialog, thread.Marks.VisitorDelivered);
+        world.Oracles.Marks.Delivered(page, thread.Dialog, thread.Marks);
         heard.ForEach(again => again());
         var items = Showing.Of(snapshot.Items);
         if (!isHeld)

@@ -44,11 +44,12 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
         }
 
         world.Oracles.Marks.Sent(page.Context, id);
-        if (thread.Items.Any(item => item.Id == id && item.Kind == "message") && world.Truth.Find(dialog)?.Find(id) is { } message)
+        if (thread.Items.FirstOrDefault(item => item.Id == id && item.Kind == "message") is { } shown
+            && (shown.Revision == 0 ? shown.Text : world.Truth.Find(dialog)?.Find(id)?.First) is { } first)
         {
             // The key is compared with the first accepted text, which an edit has left behind.
             var saw = page.Book.Find(dialog)?.Row.Dialog.Responsible;
-            _ = page.Calls.AnswerAsync(dialog, id, message.First, saw);
+            _ = page.Calls.AnswerAsync(dialog, id, first, saw);
         }
 
         page.Threads.Render(thread);
@@ -176,7 +177,7 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
             }
             else if (page.Threads.Find(dialog) is { } thread)
             {
-                world.Oracles.Marks.Delivered(page, dialog, thread.Marks.VisitorDelivered);
+                world.Oracles.Marks.Delivered(page, dialog, thread.Marks);
             }
         }
 

@@ -43,12 +43,22 @@ export async function replay(trace: Trace, begin: Begin): Promise<string | null>
     part.about?.(step);
     shows = { ...shows, ...step.shows };
     if (step.told !== "woke") part.tell(step);
-    else while (difference(step.did) && clock.wake()) await settled();
+    // What is due at one instant has its turns in the same order on both sides; but either side may have some more, which do nothing.
+    else if (clock.dueNow > wakesAfter(index)) clock.wake();
     await settled();
+    while (step.told === "woke" && difference(step.did) && clock.wake()) await settled();
     found = difference(step.did);
     did = [];
   }
   return found;
+
+  /** At the same instant. */
+  function wakesAfter(index: number): number {
+    const { at } = trace.steps[index]!;
+    let wakes = 0;
+    for (let next = index + 1; trace.steps[next]?.at === at; next++) if (trace.steps[next]!.told === "woke") wakes++;
+    return wakes;
+  }
 }
 
 function different(what: string, model: unknown, page: unknown): string | null {

@@ -24,6 +24,11 @@ export class TraceClock implements Clock {
     return Math.min(...this.#timers.map(timer => timer.at));
   }
 
+  /** How much waits for its turn. */
+  get dueNow(): number {
+    return this.#timers.filter(timer => timer.at <= this.now).length;
+  }
+
   /** Calls what is due now and was set first; answers whether there was anything. */
   wake(): boolean {
     const due = this.#timers.find(timer => timer.at === this.nextDue && timer.at <= this.now);
