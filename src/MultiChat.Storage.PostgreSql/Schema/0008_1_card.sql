@@ -12,7 +12,7 @@ $$;
 CREATE FUNCTION keys_of(in_card jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
     SELECT array_remove(ARRAY[
         'phone:' || substring(regexp_replace(in_card ->> 'phone', '[^0-9]', '', 'g') FROM '^\d{5,15}$'),
-        'email:' || lower(substring(in_card ->> 'email' FROM '^\S+@\S+$'))], NULL)
+        'email:' || upper(substring(btrim(in_card ->> 'email') FROM '^\S+@\S+$'))], NULL)
 $$;
 
 UPDATE clients SET card = card_of(card_name, phone, email, comment, fields);

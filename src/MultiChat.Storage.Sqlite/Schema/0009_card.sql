@@ -20,4 +20,4 @@ WITH RECURSIVE digits (project_id, client_id, rest, kept) AS (
     SELECT project_id, client_id, substr(rest, 2), kept || CASE WHEN substr(rest, 1, 1) BETWEEN '0' AND '9' THEN substr(rest, 1, 1) ELSE '' END
     FROM digits WHERE rest <> '')
 INSERT INTO client_keys SELECT project_id, 'phone:' || kept, client_id FROM digits WHERE rest = '' AND length(kept) BETWEEN 5 AND 15;
-INSERT INTO client_keys SELECT project_id, 'email:' || lower(email), client_id FROM clients WHERE email LIKE '%_@_%';
+INSERT INTO client_keys SELECT project_id, 'email:' || upper(trim(email)), client_id FROM clients WHERE email LIKE '%_@_%';
