@@ -148,6 +148,7 @@ public sealed class PostgreSqlStorage : ChatStorage, ISharedStorage, IDegradable
             await _connections.OpenAsync(cancellation);
             await using var connection = await _connections.OpenUnpooledAsync(cancellation);
             await new Migrations(connection, _connections.Place, _connections.Failures, _survivesPowerLoss).ApplyAsync(cancellation);
+            await RestoredDump.SettleAsync(connection, _connections.Place, cancellation);
         }
         catch (Exception reason) when (reason is NpgsqlException or TimeoutException or IOException)
         {
