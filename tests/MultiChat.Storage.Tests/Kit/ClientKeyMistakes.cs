@@ -16,7 +16,7 @@ internal static class ClientKeyMistakes
     ];
 
     private static Mistake In(string name, string rejectedBy, Func<IClientStore, object> spoil) =>
-        new(name, rejectedBy, storage => new BrokenStorage(storage) { WrongClients = spoil(storage.Clients) });
+        new(name, rejectedBy, storage => new BrokenStorage(storage) { [nameof(ChatStorage.Clients)] = spoil(storage.Clients) });
 
     private static Task<IReadOnlyList<ClientId>> ListAsync(IClientStore inner, ProjectId project, CardKey key, CancellationToken cancellation) =>
         ((IClientKeyIndex)inner).ListByKeyAsync(project, key, cancellation);
