@@ -66,8 +66,13 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore
             Change(member.Project, team =>
             {
                 Require(team, member);
-                released = _dialogs.Of(member.Project).Release(member.Id, release);
-                return With(team, member);
+                var dialogs = _dialogs.Of(member.Project);
+                // No commit that rests on the member's rights comes between the release and their end.
+                lock (dialogs.Gate)
+                {
+                    released = dialogs.Release(member.Id, release);
+                    return With(team, member);
+                }
             });
             if (member.Disabled && _teams.SelectMany(team => team.Members).All(other => other.Account != member.Account || other.Disabled))
             {

@@ -19,6 +19,7 @@ internal static class RightsMistakes
         In("releases the latest first", "Dismissal.DialogsAreReleasedInTheOrderOfIds", (inner, storage) => new OneByOne(inner, storage)),
         In("leaves the sessions of a disabled account", "Dismissal.SessionsOfADisabledAccountEnd", (inner, storage) => new OneByOne(inner, storage)),
         In("ends the sessions of everybody dismissed", "Dismissal.SessionsOfAnEnabledAccountGoOn", (inner, storage) => new SigningOut(inner, storage)),
+        In("releases while the member still has the desk", "Interleaving.TakingInTheMiddleOfADismissal", (inner, storage) => new ReleasingFirst(inner, storage)),
         In("cannot dismiss", "Dismissal.OpenDialogsOfTheMemberAreReleased", inner => OverriddenPort.Without(inner, typeof(IDismissalStore))),
     ];
 
@@ -85,6 +86,23 @@ internal static class RightsMistakes
                 }
             }
 
+            return released;
+        }
+    }
+
+    private sealed class ReleasingFirst(IProjectStore inner, ChatStorage storage)
+    {
+        public async Task<IReadOnlyList<DialogCommit>> DismissAsync(
+            Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
+        {
+            var rows = await storage.Desk.ListAsync(member, Section.Mine, after: null, limit: 100, cancellation);
+            var released = rows.Where(row => row.Dialog.Responsible == member.Id).Select(row => release(row.Dialog)).ToList();
+            foreach (var commit in released)
+            {
+                await storage.Dialogs.CommitAsync(commit, cancellation);
+            }
+
+            await inner.SaveMemberAsync(member, cancellation);
             return released;
         }
     }

@@ -1,6 +1,8 @@
 using MultiChat.Clients;
 using MultiChat.Commits;
+using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Team;
 
 namespace MultiChat.Testing.Conformance.Dialogs;
 
@@ -13,6 +15,7 @@ internal sealed class InterleavingSuite : StoreSuite
         Case("Of two commits under one key one is lost, wherever the other stops.", TwoCommitsOfOneKey),
         Case("Of two clients of one generated name one is made, wherever the other stops.", TwoClientsOfOneName),
         Case("Of two saves of one version of a card one succeeds, wherever the other stops.", TwoSavesOfOneCard),
+        Case("A dialog that is taken in the middle of a dismissal does not stay with who is dismissed.", TakingInTheMiddleOfADismissal),
     ];
 
     private static Task TwoCommitsToOneDialog(StoreFixture f) => CommitsAsync(f, async project =>
@@ -53,6 +56,27 @@ internal sealed class InterleavingSuite : StoreSuite
                     var kept = await f.Storage.Clients.FindAsync(project.Id, one.Id, f.Token);
                     kept.CheckLike(saved ? one : other, "the client");
                 });
+        },
+        f.Token);
+
+    private static Task TakingInTheMiddleOfADismissal(StoreFixture f) => Interleaving.RunAsync<bool>(
+        async () =>
+        {
+            var project = await f.AddProjectAsync();
+            var added = await project.AddMemberAsync();
+            var anna = (await f.Storage.Projects.ListAsync(f.Token)).Single(team => team.Project.Id == project.Id).FindMember(added.Id)!;
+            var dialog = await project.BeginAsync();
+            var resting = new MemberVersion { Member = anna.Id, Version = anna.SecurityVersion };
+            return (
+                async (Action touched) =>
+                {
+                    var dismissed = anna with { Disabled = true, Groups = new TouchedList<GroupId>(anna.Groups, touched) };
+                    await ((IDismissalStore)f.Storage.Projects).DismissAsync(
+                        dismissed, taken => f.Make.Change(taken, new LetGo(), released => released with { Responsible = null }), f.Token);
+                    return true;
+                },
+                async () => await project.TryAsync(f.Make.Take(dialog, anna.Id) with { RestsOn = [resting] }) == CommitOutcome.Committed,
+                async (bool _, bool _) => Check.Nothing((await project.LoadAsync(dialog.Id)).Responsible, "responsible after the dismissal"));
         },
         f.Token);
 
