@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiChat.Projects;
 using NodaTime;
 
@@ -28,6 +29,7 @@ public sealed record Client
     public string DisplayName => Card.Name ?? GeneratedName;
 
     /// <summary>All texts by which the client is found: the name that is shown, and the card's.</summary>
+    [JsonIgnore]
     public IEnumerable<string> SearchedTexts => Card.SearchedTexts.Prepend(DisplayName);
 
     /// <summary>The client with another card. What a later version keeps in the card stays in it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MultiChat.Letters;
 
 namespace MultiChat.Clients;
@@ -30,6 +31,7 @@ public sealed record ClientCard
     internal Dictionary<string, JsonElement>? Others { get; init; }
 
     /// <summary>By what another card may be of the same person (rule C4): at most one key of a phone and one of an e-mail.</summary>
+    [JsonIgnore]
     public IReadOnlyList<CardKey> Keys =>
     [
         .. new[] { Phone is null ? null : CardKey.OfPhone(Phone), Email is null ? null : CardKey.OfEmail(Email) }.OfType<CardKey>(),
