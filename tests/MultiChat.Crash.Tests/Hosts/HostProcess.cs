@@ -29,6 +29,9 @@ public sealed class HostProcess(params string[] storage) : IAsyncDisposable
     /// <summary>What goes before <c>dotnet</c> on the command line, such as a limit or a trace.</summary>
     public IReadOnlyList<string> Under { get; init; } = [];
 
+    /// <summary>Where the host's program is: that of this version where not said.</summary>
+    public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "MultiChat.Crash.Host.dll");
+
     /// <summary>The last lines of what it said; warnings and errors, as a rule.</summary>
     public string Said
     {
@@ -45,7 +48,7 @@ public sealed class HostProcess(params string[] storage) : IAsyncDisposable
     public void Start()
     {
         string[] command =
-            [.. Under, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "MultiChat.Crash.Host.dll"), $"{Port}", .. storage];
+            [.. Under, "dotnet", "exec", Program, $"{Port}", .. storage];
         _process = new Process
         {
             StartInfo = new ProcessStartInfo(command[0], command[1..])
