@@ -61,7 +61,7 @@ internal sealed class Statement(string sql)
         Add(Array.ConvertAll(values, KeptText.Checked), NpgsqlDbType.Array | NpgsqlDbType.Text);
 
     /// <summary>JSON as its bytes, for a parameter of the type <c>jsonb</c>.</summary>
-    public Statement WithJson(ReadOnlyMemory<byte> utf8) => Add(utf8, NpgsqlDbType.Jsonb);
+    public Statement WithJson(ReadOnlyMemory<byte>? utf8) => utf8 is { } known ? Add(known, NpgsqlDbType.Jsonb) : Add(NpgsqlDbType.Jsonb);
 
     /// <summary>As above.</summary>
     public Statement WithJson(string json) => Add(json, NpgsqlDbType.Jsonb);

@@ -1,4 +1,4 @@
--- What a commit writes beside the dialog, part by part. Each takes its part of the commit's document: a later member of one changes that part alone.
+-- What few commits have, part by part. Each takes its part of the commit's document: a later member of one changes that part alone.
 CREATE FUNCTION commit_client(in_project uuid, in_client uuid, in_new jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     new_card jsonb := coalesce(in_new -> 'card', '{}');
@@ -14,14 +14,6 @@ BEGIN
 
     INSERT INTO changes (project_id, kind, subject) VALUES (in_project, 2, in_client);
 END
-$$;
-
-CREATE FUNCTION commit_message(in_project uuid, in_dialog uuid, in_seq bigint, in_accepted jsonb) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO messages
-        (project_id, dialog_id, seq, message_id, by_member, author_id, event_seq, client_messages, text, content_hash, accepted_at, revision)
-    SELECT in_project, in_dialog, in_seq, m.id, m."byMember", m.author, m."eventSeq", m."clientMessages", m.text, decode(m.hash, 'base64'), m.at, 0
-    FROM jsonb_to_record(in_accepted) AS m (
-        id uuid, "byMember" boolean, author uuid, "eventSeq" bigint, "clientMessages" bigint, text text, hash text, at bigint);
 $$;
 
 CREATE FUNCTION commit_edit(in_project uuid, in_dialog uuid, in_edited jsonb) RETURNS void LANGUAGE plpgsql AS $$
@@ -60,20 +52,25 @@ CREATE FUNCTION commit_inquiry(in_project uuid, in_dialog uuid, in_client uuid, 
         (SELECT coalesce(max(client_number), 0) + 1 FROM inquiries WHERE project_id = in_project AND client_id = in_client));
 $$;
 
--- One commit of a dialog, as one document: all of it and true, or nothing and false where it lost. What is missing is not in the commit. Hosts of
--- earlier code call the function of the same name that takes its values one by one.
-CREATE FUNCTION commit_dialog(in_commit jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
+-- One commit of a dialog: all of it and true, or nothing and false where it lost. What nearly every commit has comes value by value, which costs the
+-- least; what few have, and all that comes later, is in one document, null where there is nothing of it. Hosts of the version before call the function
+-- of the same name that takes everything value by value.
+CREATE FUNCTION commit_dialog(
+    in_project uuid, in_dialog uuid, in_site uuid, in_visitor uuid, in_client uuid, in_channel text,
+    in_inquiry uuid, in_status smallint, in_responsible uuid, in_group uuid,
+    in_expected bigint, in_messages bigint, in_client_messages bigint, in_answered bigint, in_waiting bigint, in_last bigint,
+    in_tags bigint[], in_ats bigint[], in_kinds text[], in_versions integer[], in_event_messages bigint[], in_data text[],
+    in_accepted uuid, in_by_member boolean, in_author uuid, in_accepted_event bigint, in_accepted_client_messages bigint,
+    in_text text, in_hash bytea, in_accepted_at bigint,
+    in_more jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
-    d record;
-    e record;
+    events_count integer := cardinality(in_tags);
+    has_edit boolean := in_more IS NOT NULL AND in_more ? 'edited';
     broken_rule text;
 BEGIN
-    SELECT * INTO d FROM jsonb_to_record(in_commit) AS d (
-        project uuid, dialog uuid, site uuid, visitor uuid, client uuid, channel text, inquiry uuid, status smallint, responsible uuid, "group" uuid,
-        expected bigint, "eventSeq" bigint, tag bigint, "messageSeq" bigint, "clientMessages" bigint, answered bigint, "waitingSince" bigint, "lastAt" bigint,
-        events jsonb, accepted jsonb, edited jsonb, "newClient" jsonb, "openedAt" bigint, outbox jsonb);
-    IF d.expected = 0 THEN
-        IF d."newClient" IS NULL AND NOT EXISTS (SELECT FROM clients WHERE project_id = d.project AND client_id = d.client) THEN
+    IF in_expected = 0 THEN
+        IF NOT coalesce(in_more ? 'newClient', false)
+            AND NOT EXISTS (SELECT FROM clients WHERE project_id = in_project AND client_id = in_client) THEN
             RAISE EXCEPTION 'The dialog''s client is known or new.' USING ERRCODE = 'MC001';
         END IF;
 
@@ -81,20 +78,20 @@ BEGIN
             (project_id, dialog_id, site_id, visitor_id, client_id, channel, inquiry_id, status, responsible_id, group_id, event_seq,
             tag, message_seq, client_messages, answered_client_messages, waiting_since, last_at)
         VALUES
-            (d.project, d.dialog, d.site, d.visitor, d.client, d.channel, d.inquiry, d.status, d.responsible, d."group", d."eventSeq",
-            d.tag, d."messageSeq", d."clientMessages", d.answered, d."waitingSince", d."lastAt");
+            (in_project, in_dialog, in_site, in_visitor, in_client, in_channel, in_inquiry, in_status, in_responsible, in_group, events_count,
+            in_tags[events_count], in_messages, in_client_messages, in_answered, in_waiting, in_last);
     ELSE
         UPDATE dialogs SET
-            inquiry_id = d.inquiry, status = d.status, responsible_id = d.responsible, group_id = d."group", event_seq = d."eventSeq", tag = d.tag,
-            message_seq = d."messageSeq", client_messages = d."clientMessages", answered_client_messages = d.answered,
-            waiting_since = d."waitingSince", last_at = d."lastAt"
-        WHERE project_id = d.project AND dialog_id = d.dialog AND event_seq = d.expected
-            AND message_seq = d."messageSeq" - (d.accepted IS NOT NULL)::integer
-            AND visitor_id = d.visitor AND client_id = d.client AND site_id = d.site AND channel = d.channel;
+            inquiry_id = in_inquiry, status = in_status, responsible_id = in_responsible, group_id = in_group,
+            event_seq = in_expected + events_count, tag = in_tags[events_count], message_seq = in_messages,
+            client_messages = in_client_messages, answered_client_messages = in_answered, waiting_since = in_waiting, last_at = in_last
+        WHERE project_id = in_project AND dialog_id = in_dialog AND event_seq = in_expected
+            AND message_seq = in_messages - (in_accepted IS NOT NULL)::integer
+            AND visitor_id = in_visitor AND client_id = in_client AND site_id = in_site AND channel = in_channel;
         IF NOT FOUND THEN
-            SELECT CASE WHEN message_seq = d."messageSeq" - (d.accepted IS NOT NULL)::integer
+            SELECT CASE WHEN message_seq = in_messages - (in_accepted IS NOT NULL)::integer
                 THEN 'A dialog keeps its visitor, client, site and channel.' ELSE 'Messages are numbered without holes.' END
-            INTO broken_rule FROM dialogs WHERE project_id = d.project AND dialog_id = d.dialog AND event_seq = d.expected;
+            INTO broken_rule FROM dialogs WHERE project_id = in_project AND dialog_id = in_dialog AND event_seq = in_expected;
             IF FOUND THEN
                 RAISE EXCEPTION '%', broken_rule USING ERRCODE = 'MC001';
             END IF;
@@ -103,36 +100,42 @@ BEGIN
         END IF;
     END IF;
 
-    IF d."newClient" IS NOT NULL THEN
-        PERFORM commit_client(d.project, d.client, d."newClient");
+    IF in_more ? 'newClient' THEN
+        PERFORM commit_client(in_project, in_client, in_more -> 'newClient');
     END IF;
 
-    IF d.accepted IS NOT NULL THEN
-        PERFORM commit_message(d.project, d.dialog, d."messageSeq", d.accepted);
+    IF in_accepted IS NOT NULL THEN
+        INSERT INTO messages
+            (project_id, dialog_id, seq, message_id, by_member, author_id, event_seq, client_messages, text, content_hash, accepted_at,
+            revision)
+        VALUES
+            (in_project, in_dialog, in_messages, in_accepted, in_by_member, in_author, in_accepted_event, in_accepted_client_messages,
+            in_text, in_hash, in_accepted_at, 0);
     END IF;
 
-    IF d.edited IS NOT NULL THEN
-        PERFORM commit_edit(d.project, d.dialog, d.edited);
+    IF has_edit THEN
+        PERFORM commit_edit(in_project, in_dialog, in_more -> 'edited');
     END IF;
 
     -- Nearly always one: a loop costs less than a set.
-    FOR e IN SELECT * FROM jsonb_to_recordset(d.events) AS e (seq bigint, tag bigint, at bigint, kind text, version integer, message bigint, data text) LOOP
+    FOR n IN 1..events_count LOOP
         INSERT INTO events (project_id, dialog_id, event_seq, tag, at, kind, version, message_seq, data)
-        VALUES (d.project, d.dialog, e.seq, e.tag, e.at, e.kind, e.version, e.message, e.data);
+        VALUES
+            (in_project, in_dialog, in_expected + n, in_tags[n], in_ats[n], in_kinds[n], in_versions[n], in_event_messages[n], in_data[n]);
     END LOOP;
 
-    IF d.accepted IS NOT NULL OR d.edited IS NULL THEN
+    IF in_accepted IS NOT NULL OR NOT has_edit THEN
         INSERT INTO changes (project_id, kind, subject, message_seq)
-        VALUES (d.project, 1, d.dialog, CASE WHEN d.accepted IS NOT NULL THEN d."messageSeq" END);
+        VALUES (in_project, 1, in_dialog, CASE WHEN in_accepted IS NOT NULL THEN in_messages END);
     END IF;
 
-    IF d.outbox IS NOT NULL THEN
-        PERFORM commit_outbox(d.project, d.dialog, d.outbox);
+    IF in_more ? 'outbox' THEN
+        PERFORM commit_outbox(in_project, in_dialog, in_more -> 'outbox');
     END IF;
 
     -- Last, for the counter that it takes.
-    IF d."openedAt" IS NOT NULL THEN
-        PERFORM commit_inquiry(d.project, d.dialog, d.client, d.inquiry, d."openedAt");
+    IF in_more ? 'openedAt' THEN
+        PERFORM commit_inquiry(in_project, in_dialog, in_client, in_inquiry, (in_more ->> 'openedAt')::bigint);
     END IF;
 
     RETURN true;
