@@ -34,7 +34,7 @@ public sealed partial class ProjectAdmin
         : this(host._store, host._dismissing, host._teams, host._switches, host._errands, host._ids, host._lookAtEverything) => _actor = actor;
 
     /// <summary>
-    /// The same door for a member of the team: it shows their project alone, and each command asks at that moment whether they may. It throws
+    /// The same door for a member of the team: it shows their project alone, and each call asks at that moment whether they may. It throws
     /// <see cref="RefusalCode.Forbidden"/> where they may not, <see cref="RefusalCode.NotFound"/> for another project, and
     /// <see cref="RefusalCode.Busy"/> while this host can't be sure of their rights.
     /// </summary>
@@ -46,11 +46,13 @@ public sealed partial class ProjectAdmin
     }
 
     /// <summary>All projects with their sites and teams, in the order of their making.</summary>
-    public IReadOnlyList<ProjectTeam> Projects => _actor is null ? _teams.All : [.. _teams.All.Where(team => MaySee(team.Project.Id))];
+    /// <exception cref="Refusal">At a member's door, as <see cref="As"/> says.</exception>
+    public IReadOnlyList<ProjectTeam> Projects => _actor is null ? _teams.All : [OwnTeam(_actor)];
 
     /// <summary>The project of that slug, or null.</summary>
     /// <param name="slug">The slug.</param>
-    public ProjectTeam? FindProject(string slug) => _teams.FindBySlug(slug) is { } team && MaySee(team.Project.Id) ? team : null;
+    /// <exception cref="Refusal">At a member's door, as <see cref="As"/> says.</exception>
+    public ProjectTeam? FindProject(string slug) => Projects.FirstOrDefault(team => string.Equals(team.Project.Slug, slug, StringComparison.Ordinal));
 
     /// <summary>Makes a project without sites and members.</summary>
     /// <param name="slug">Its name in addresses: 1 to 40 of a-z, 0-9 and dash.</param>
@@ -246,12 +248,17 @@ public sealed partial class ProjectAdmin
         return Get(member);
     }
 
-    private bool MaySee(ProjectId project) => _actor is null || _actor.Project == project;
+    /// <summary>A team is e-mails, too: nobody reads it who may not change it.</summary>
+    private ProjectTeam OwnTeam(DeskActor actor)
+    {
+        _teams.Knowledge.ThrowIfOld();
+        return _teams.Get(_teams.Get(actor, Rights.ProjectSettings).Project);
+    }
 
     /// <summary>Who acts, with the right, or null for the host's own code.</summary>
     private async ValueTask<Member?> RequireAsync(ProjectId project, Rights right, CancellationToken cancellation) =>
         _actor is null ? null
-        : MaySee(project) ? await _teams.GetAsync(_actor, right, cancellation)
+        : _actor.Project == project ? await _teams.GetAsync(_actor, right, cancellation)
         : throw Refusal.NotFound();
 
     private Member Get(Member member) => _teams.Get(member.Project).FindMember(member.Id) ?? throw Refusal.NotFound();

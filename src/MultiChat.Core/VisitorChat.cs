@@ -123,12 +123,21 @@ public sealed class VisitorChat
     /// <param name="place">The event's number, one beyond the log counting as the last, and its tag; without a tag it is not compared.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask AppliedAsync(VisitorActor me, Place place, CancellationToken cancellation = default) =>
-        await _marking.AppliedAsync(me, place, cancellation);
+        await Marking.AppliedAsync(me, place, cancellation);
 
     /// <summary>Messages up to a number were on a visible, focused page (rule M3).</summary>
     /// <param name="me">The visitor.</param>
     /// <param name="seq">The message's number; one beyond the dialog counts as the last.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask ReadAsync(VisitorActor me, long seq, CancellationToken cancellation = default) =>
-        await _marking.ReadAsync(me, seq, cancellation);
+        await Marking.ReadAsync(me, seq, cancellation);
+
+    private VisitorMarking Marking
+    {
+        get
+        {
+            _teams.ThrowUnlessLoaded();
+            return _marking;
+        }
+    }
 }

@@ -41,6 +41,8 @@ public sealed record ClientCard
     internal IEnumerable<string> SearchedTexts =>
         new[] { Phone, Email, Comment }.Concat(Fields.SelectMany(own => new[] { own.Name, own.Value })).OfType<string>();
 
+    private IEnumerable<string> Texts => SearchedTexts.Append(Name ?? "");
+
     /// <summary>The card as a storage keeps it: one JSON object, without what nobody entered.</summary>
     /// <exception cref="ArgumentException">A text cannot be kept (<see cref="KeptText"/>).</exception>
     public string ToJson()
@@ -50,7 +52,7 @@ public sealed record ClientCard
             return Nothing;
         }
 
-        foreach (var text in SearchedTexts.Append(Name ?? ""))
+        foreach (var text in Texts)
         {
             KeptText.Checked(text);
         }
@@ -104,8 +106,7 @@ public sealed record ClientCard
     }
 
     /// <summary>Whether a storage keeps every text of the card (<see cref="KeptText"/>).</summary>
-    internal bool CanBeKept() =>
-        KeptText.IsPossible(Name) && SearchedTexts.All(KeptText.IsPossible);
+    internal bool CanBeKept() => Texts.All(KeptText.IsPossible);
 
     /// <summary>Whether both cards say the same, the own fields and their order included.</summary>
     internal bool Says(ClientCard other) =>

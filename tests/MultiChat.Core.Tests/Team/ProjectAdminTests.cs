@@ -75,6 +75,16 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         DoorOf(_administrator).FindProject("other").Should().BeNull();
     }
 
+    [Fact] // T1
+    public void Without_the_right_nobody_reads_a_team()
+    {
+        var door = DoorOf(_operator);
+
+        door.Invoking(admin => admin.Projects).Should().Throw<Refusal>().Which.Code.Should().Be(RefusalCode.Forbidden);
+        door.Invoking(admin => admin.FindProject("main")).Should().Throw<Refusal>().Which.Code.Should().Be(RefusalCode.Forbidden);
+        DoorOf(_manager).Projects.Should().ContainSingle();
+    }
+
     [Fact] // T5
     public async Task Only_an_administrator_grants_takes_or_edits_an_administrator()
     {
