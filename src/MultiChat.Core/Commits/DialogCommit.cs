@@ -84,10 +84,23 @@ public sealed record DialogCommit
 
     private string? WhyNotTexts() =>
         KeptText.IsPossible(Accepted?.Text) && KeptText.IsPossible(Edited?.Text)
-        && Events.All(static entry => entry.Event is not NoteTaken note || KeptText.IsPossible(note.Body.Text))
+        && CanKeepNotes()
         && (NewClient is not { } client || (KeptText.IsPossible(client.GeneratedName) && client.Card.CanBeKept()))
             ? null
             : KeptText.Rule;
+
+    private bool CanKeepNotes()
+    {
+        for (var i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].Event is NoteTaken note && !KeptText.IsPossible(note.Body.Text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool IsOfThese(OutboxRow row) =>
         row.Project == Dialog.Project && row.Dialog == Dialog.Id && row.EventSeq > ExpectedEventSeq && row.EventSeq <= Dialog.EventSeq;

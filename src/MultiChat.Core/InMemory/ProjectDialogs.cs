@@ -115,9 +115,12 @@ internal sealed class ProjectDialogs
             _byKey.Add((accepted.Author, accepted.Id), stored.FindMessage(accepted.Id)!);
         }
 
-        foreach (var (entry, note) in NotesOf(commit))
+        for (var i = 0; i < commit.Events.Count; i++)
         {
-            _notes.Add((note.By, note.Id), new KeptNote { Dialog = commit.Dialog.Id, Entry = entry });
+            if (commit.Events[i] is { Event: NoteTaken note } entry)
+            {
+                _notes.Add((note.By, note.Id), new KeptNote { Dialog = commit.Dialog.Id, Entry = entry });
+            }
         }
 
         if (inquiry is not null)
@@ -135,11 +138,22 @@ internal sealed class ProjectDialogs
         (stored is null && _byVisitor.ContainsKey((commit.Dialog.Visitor, commit.Dialog.Channel)))
         || (commit.Accepted is { } accepted
             && (_byKey.ContainsKey((accepted.Author, accepted.Id)) || stored?.FindMessage(accepted.Id) is not null))
-        || NotesOf(commit).Any(one => _notes.ContainsKey((one.Note.By, one.Note.Id)))
+        || HasNoteOf(commit)
         || (commit.NewClient is { } client && (_clients.ContainsKey(client.Id) || _names.Contains(client.GeneratedName)));
 
-    private static IEnumerable<(LogEntry Entry, NoteTaken Note)> NotesOf(DialogCommit commit) =>
-        from entry in commit.Events where entry.Event is NoteTaken select (entry, (NoteTaken)entry.Event);
+    // Every commit passes here, so without LINQ: its iterators were an eighth of what an answer allocates.
+    private bool HasNoteOf(DialogCommit commit)
+    {
+        for (var i = 0; i < commit.Events.Count; i++)
+        {
+            if (commit.Events[i].Event is NoteTaken note && _notes.ContainsKey((note.By, note.Id)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void AddClient(Client? client)
     {
