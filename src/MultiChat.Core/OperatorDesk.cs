@@ -62,6 +62,15 @@ public sealed class OperatorDesk
         DeskActor me, Section section, ListCursor? after = null, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
         await _reading.ListAsync(await OperatorAsync(me, cancellation), section, after, limit, cancellation);
 
+    /// <summary>A page of the operator's own section, by what is to be done: see <see cref="ToDoPlace"/>.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="after">Where the page begins; null for the first.</param>
+    /// <param name="limit">1 to 100 rows.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<ToDoPage> ListToDoAsync(
+        DeskActor me, ToDoPlace? after = null, int limit = PageLimit.Default, CancellationToken cancellation = default) =>
+        await _reading.ListToDoAsync(await OperatorAsync(me, cancellation), after, limit, cancellation);
+
     /// <summary>Dialogs of all sections in which a message, or the client's name or card, has words that begin with those of the query.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="query">1 to 100 units; ё is found as е.</param>

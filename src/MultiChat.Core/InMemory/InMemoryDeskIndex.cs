@@ -6,8 +6,10 @@ using MultiChat.Team;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIndex
+internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIndex, IToDoIndex
 {
+    private static readonly IComparer<ToDoPlace> ToDo = Comparer<ToDoPlace>.Create(ToDoPlace.Compare);
+
     public ValueTask<IReadOnlyList<DialogRow>> ListAsync(
         Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
         Answer.At(cancellation, (Shelf: all.Of(me.Project), me, section, after, limit), static state =>
@@ -18,6 +20,21 @@ internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIn
                 return (IReadOnlyList<DialogRow>)[.. shelf.Piles.After(after, dialog => dialog.SectionFor(me) == section)
                     .Take(limit)
                     .Select(dialog => RowOf(shelf, dialog, dialog.Current, me))];
+            }
+        });
+
+    public ValueTask<IReadOnlyList<DialogRow>> ListToDoAsync(Member me, ToDoPlace? after, int limit, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(me.Project), me, after, limit), static state =>
+        {
+            var (shelf, me, after, limit) = state;
+            lock (shelf.Gate)
+            {
+                return (IReadOnlyList<DialogRow>)[.. shelf.Piles.After(cursor: null, dialog => dialog.SectionFor(me) == Section.Mine)
+                    .Select(dialog => (Stored: dialog, Place: ToDoPlace.Of(dialog.Current)))
+                    .Where(one => after?.IsBefore(one.Place) ?? true)
+                    .OrderBy(one => one.Place, ToDo)
+                    .Take(limit)
+                    .Select(one => RowOf(shelf, one.Stored, one.Stored.Current, me))];
             }
         });
 

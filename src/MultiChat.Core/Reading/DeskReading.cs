@@ -28,6 +28,7 @@ internal sealed class DeskReading(
     private const int MaxQueryLength = 100;
 
     private readonly Searching _searching = new(index);
+    private readonly ToDoList _toDo = new(index);
 
     public async ValueTask<DeskOverview> OverviewAsync(Member me, CancellationToken cancellation)
     {
@@ -48,6 +49,16 @@ internal sealed class DeskReading(
 
     public async ValueTask<DialogPage> ListAsync(Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
         Page(me, await index.ListAsync(me, section, after, PageLimit.Checked(limit), cancellation), limit);
+
+    public async ValueTask<ToDoPage> ListToDoAsync(Member me, ToDoPlace? after, int limit, CancellationToken cancellation)
+    {
+        var rows = await _toDo.ReadAsync(me, after, PageLimit.Checked(limit), cancellation);
+        return new ToDoPage
+        {
+            Rows = [.. rows.Select(row => ToDeskRow(me, row))],
+            Next = rows.Count == limit && rows is [.., var last] ? ToDoPlace.Of(last.Dialog) : null,
+        };
+    }
 
     public async ValueTask<DialogPage> SearchAsync(Member me, string query, ListCursor? after, int limit, CancellationToken cancellation)
     {

@@ -22,7 +22,7 @@ internal static class OpenApiTexts
         ["SignOut"] = "Sign out, and end the session's connections",
         ["Start"] = "The team, everybody's status and the sections' numbers",
         ["Open"] = "One dialog with its last messages",
-        ["List"] = "A page of a section, last activity first",
+        ["List"] = "A page of a section, last activity first, or of one's own by what is to be done",
         ["Search"] = "Dialogs of all sections by words",
         ["Log"] = "What came after a place in a dialog",
         ["History"] = "Earlier messages of a dialog",

@@ -8,7 +8,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Dialogs;
 
-internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex
+internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex, IToDoIndex
 {
     internal const string Unread = $"""
         SELECT {DialogColumns.Names} FROM dialogs d
@@ -27,6 +27,9 @@ internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex, IInquir
     public ValueTask<IReadOnlyList<DialogRow>> ListAsync(
         Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
         readers.ListAsync(SectionQuery.Of(me, section, after, limit), row => DialogRowColumns.Read(row, me.Project), cancellation);
+
+    public ValueTask<IReadOnlyList<DialogRow>> ListToDoAsync(Member me, ToDoPlace? after, int limit, CancellationToken cancellation) =>
+        readers.ListAsync(ToDoQuery.Of(me, after, limit), row => DialogRowColumns.Read(row, me.Project), cancellation);
 
     public ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
         Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>

@@ -57,10 +57,15 @@ internal static class SectionQuery
 
     /// <summary>The rows of the dialogs of <c>page</c>, in its order.</summary>
     public const string RowsOfPage = $"""
+        {RowsOf}
+        ORDER BY page.last_at DESC, page.dialog_id DESC
+        """;
+
+    /// <summary>The rows of the dialogs of <c>page</c>, in no order.</summary>
+    public const string RowsOf = $"""
         SELECT {DialogRowColumns.Names} FROM page
         CROSS JOIN LATERAL (SELECT * FROM dialogs d WHERE d.project_id = $1 AND d.dialog_id = page.dialog_id LIMIT 1) d
         {DialogRowColumns.Joins}
-        ORDER BY page.last_at DESC, page.dialog_id DESC
         """;
 
     public static Statement Of(Member me, Section section, ListCursor? after, int limit)
@@ -78,8 +83,9 @@ internal static class SectionQuery
     public static Statement WithPage(this Statement statement, ListCursor? after, int limit) => statement
         .With(after?.LastAt.ToUnixTimeMilliseconds() ?? long.MaxValue).With(after?.Dialog.Value ?? default).With((long)Math.Max(0, limit));
 
-    // Nothing but these can be an operator's own, by the one rule: Sections.SectionFor.
-    private static Statement WithPilesOf(Statement statement, Member me)
+    /// <summary>The piles that can be an operator's own: two parameters.</summary>
+    /// <remarks>Nothing but these can, by the one rule: <see cref="Sections.SectionFor"/>.</remarks>
+    public static Statement WithPilesOf(this Statement statement, Member me)
     {
         (Guid Holder, Guid Queue)[] piles =
             [(me.Id.Value, default), (default, default), .. me.Groups.Distinct().Select(group => (default(Guid), group.Value))];

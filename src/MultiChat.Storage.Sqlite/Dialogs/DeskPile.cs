@@ -10,6 +10,11 @@ namespace MultiChat.Storage.Sqlite.Dialogs;
 /// </summary>
 internal readonly record struct DeskPile(MemberId? Holder, GroupId? Queue)
 {
+    /// <summary>The piles that can be an operator's own.</summary>
+    public static IEnumerable<DeskPile> MineOf(Member me) => me.Groups.Distinct().Select(group => new DeskPile(Holder: null, group))
+        .Append(new DeskPile(Holder: null, Queue: null))
+        .Append(new DeskPile(me.Id, Queue: null));
+
     /// <summary>The section in which the operator sees the pile, by the one rule.</summary>
     /// <param name="me">The operator.</param>
     public Section SectionFor(Member me) => new Dialog

@@ -40,41 +40,16 @@ internal static class SectionReader
         return ReadPlaces(query);
     }
 
-    private static List<DeskPlace> Merge(Database database, Member me, Section section, DeskPlace after, int limit)
-    {
-        var heads = new PriorityQueue<IEnumerator<DeskPlace>, DeskPlace>(DeskPlace.Order);
-        foreach (var (pile, newest) in PilesOf(database, me, section))
-        {
-            Advance(heads, ReadPile(database, me.Project, pile, after, newest).GetEnumerator());
-        }
-
-        var page = new List<DeskPlace>();
-        while (page.Count < limit && heads.TryDequeue(out var head, out var place))
-        {
-            page.Add(place);
-            Advance(heads, head);
-        }
-
-        return page;
-    }
-
-    private static void Advance(PriorityQueue<IEnumerator<DeskPlace>, DeskPlace> heads, IEnumerator<DeskPlace> head)
-    {
-        if (head.MoveNext())
-        {
-            heads.Enqueue(head, head.Current);
-        }
-    }
+    private static IEnumerable<DeskPlace> Merge(Database database, Member me, Section section, DeskPlace after, int limit) => PileMerge
+        .Merge(PilesOf(database, me, section).Select(known => ReadPile(database, me.Project, known.Pile, after, known.Newest)), DeskPlace.Order)
+        .Take(limit);
 
     /// <summary>The section's piles, with the newest dialog of each where it is known already.</summary>
     private static IEnumerable<(DeskPile Pile, DeskPlace? Newest)> PilesOf(Database database, Member me, Section section)
     {
         // Nothing but these can be an operator's own, so there is no need to look at everybody's.
         IEnumerable<(DeskPile Pile, DeskPlace? Newest)> piles = section == Section.Mine
-            ? me.Groups.Distinct().Select(group => new DeskPile(Holder: null, group))
-                .Append(new DeskPile(Holder: null, Queue: null))
-                .Append(new DeskPile(me.Id, Queue: null))
-                .Select(pile => (pile, (DeskPlace?)null))
+            ? DeskPile.MineOf(me).Select(pile => (pile, (DeskPlace?)null))
             : PileReader.ReadAll(database, me.Project);
         return piles.Where(known => known.Pile.SectionFor(me) == section);
     }

@@ -8,7 +8,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
-internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex
+internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex, IToDoIndex
 {
     internal const string Unread = $"""
         SELECT {DialogColumns.Names} FROM dialogs d INDEXED BY dialogs_unanswered
@@ -23,6 +23,10 @@ internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex, IInquiryInd
         Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
         readers.ReadAsync(outer => outer.Snapshot(database =>
             DialogRowReader.Read(database, me, SectionReader.Read(database, me, section, after, limit))), cancellation);
+
+    public ValueTask<IReadOnlyList<DialogRow>> ListToDoAsync(Member me, ToDoPlace? after, int limit, CancellationToken cancellation) =>
+        readers.ReadAsync(outer => outer.Snapshot(database =>
+            DialogRowReader.Read(database, me, ToDoReader.Read(database, me, after, limit))), cancellation);
 
     public ValueTask<IReadOnlyList<DialogRow>> SearchAsync(
         Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>

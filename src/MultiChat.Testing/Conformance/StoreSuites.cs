@@ -44,6 +44,7 @@ public static class StoreSuites
         new DeskListSuite(),
         new DeskRowSuite(),
         new DeskSectionSuite(),
+        new ToDoSuite(),
         new UnreadSuite(),
         new SearchSuite(),
         new SearchWordSuite(),

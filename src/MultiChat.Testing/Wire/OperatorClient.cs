@@ -130,10 +130,12 @@ public sealed class OperatorClient : IAsyncDisposable
     /// <param name="section"><c>mine</c>, <c>common</c> or <c>archive</c>.</param>
     /// <param name="cursor">Where the last page ended; null for the first page.</param>
     /// <param name="limit">How many at most; null for the host's default.</param>
+    /// <param name="order"><c>activity</c> or <c>toDo</c>; null for the host's default.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns><c>rows</c> and <c>cursor</c>.</returns>
-    public Task<JsonElement> ListAsync(string section, string? cursor = null, int? limit = null, CancellationToken cancellation = default) =>
-        CallAsync("List", new JsonObject { ["section"] = section }.WithAny("cursor", cursor).WithAny("limit", limit), cancellation);
+    public Task<JsonElement> ListAsync(
+        string section, string? cursor = null, int? limit = null, string? order = null, CancellationToken cancellation = default) =>
+        CallAsync("List", new JsonObject { ["section"] = section }.WithAny("order", order).WithAny("cursor", cursor).WithAny("limit", limit), cancellation);
 
     /// <summary>Searches names and texts. The rows go into <see cref="Desk"/> too.</summary>
     /// <param name="query">The words, by prefix.</param>

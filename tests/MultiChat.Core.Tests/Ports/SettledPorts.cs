@@ -93,6 +93,7 @@ internal static class SettledPorts
         ISweptVisitors: Task<int> SweepTicketsAsync(ProjectId, Instant, int, CancellationToken)
         ITicketBook: Task AddTicketAsync(ProjectId, VisitorId, byte[], Instant, CancellationToken)
         ITicketBook: Task<Visitor> RedeemTicketAsync(ProjectId, byte[], Instant, CancellationToken)
+        IToDoIndex: ValueTask<IReadOnlyList<DialogRow>> ListToDoAsync(Member, ToDoPlace, int, CancellationToken)
         IVisitorStore: IAddressBook
         IVisitorStore: ITicketBook
         IVisitorStore: Task AddAsync(Visitor, byte[], CancellationToken)

@@ -19,6 +19,7 @@ internal static class Mistakes
         .. TeamMistakes.All,
         .. RightsMistakes.All,
         .. DeskMistakes.All,
+        .. ToDoMistakes.All,
         .. RaceMistakes.All,
         .. OutboxMistakes.All,
         .. OutboxCountMistakes.All,

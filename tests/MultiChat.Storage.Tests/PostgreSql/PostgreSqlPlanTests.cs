@@ -17,6 +17,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         { nameof(SectionQuery.OfMine), SectionQuery.OfMine },
         { nameof(SectionQuery.OfCommon), SectionQuery.OfCommon },
         { nameof(SectionQuery.OfArchive), SectionQuery.OfArchive },
+        { nameof(ToDoQuery), ToDoQuery.Page },
         { nameof(PostgreSqlDeskIndex.Unread), PostgreSqlDeskIndex.Unread },
         { nameof(SearchQuery.Find), SearchQuery.Find },
         { nameof(PostgreSqlDialogLog.After), PostgreSqlDialogLog.After },
@@ -47,7 +48,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         await using var chat = await TemporarySchema.OpenAsync(server);
         await chat.RunSqlAsync(TenThousandDialogs);
         await chat.RunSqlAsync("ANALYZE");
-        foreach (var sql in new[] { SectionQuery.OfMine, SectionQuery.OfCommon, SectionQuery.OfArchive })
+        foreach (var sql in new[] { SectionQuery.OfMine, SectionQuery.OfCommon, SectionQuery.OfArchive, ToDoQuery.Page })
         {
             var plan = await PlanOfAsync(chat, sql, "ANALYZE, TIMING OFF, ");
             var rows = ActualRows().Matches(plan).Max(match => long.Parse(match.Groups["rows"].Value, System.Globalization.CultureInfo.InvariantCulture));
@@ -85,10 +86,10 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         INSERT INTO clients (project_id, client_id, generated_name, created_at, version, fields)
         SELECT '{Project}', md5('c' || n)::uuid, 'Client ' || n, n, 1, '' FROM generate_series(1, 10000) n;
         INSERT INTO dialogs (project_id, dialog_id, site_id, visitor_id, client_id, channel, inquiry_id, status, responsible_id, group_id,
-            event_seq, tag, message_seq, client_messages, answered_client_messages, last_at)
+            event_seq, tag, message_seq, client_messages, answered_client_messages, last_at, waiting_since)
         SELECT '{Project}', md5('d' || n)::uuid, md5('s')::uuid, md5('v' || n)::uuid, md5('c' || n)::uuid, 'site', md5('i' || n)::uuid,
             n % 2, CASE WHEN n % 3 = 0 THEN md5('m' || n % 40)::uuid END, CASE WHEN n % 5 = 0 THEN md5('g' || n % 10)::uuid END,
-            2, n, 2, 2, n % 2, n FROM generate_series(1, 10000) n;
+            2, n, 2, 2, n % 2, n, CASE WHEN n % 4 = 0 THEN n END FROM generate_series(1, 10000) n;
         INSERT INTO messages (project_id, dialog_id, seq, message_id, by_member, author_id, event_seq, client_messages, text, content_hash,
             accepted_at, revision)
         SELECT '{Project}', md5('d' || n)::uuid, s, md5('x' || n || ' ' || s)::uuid, false, md5('v' || n)::uuid, s, s, 'text', '', n, 0
@@ -105,6 +106,13 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
     {
         string[] values =
             [$"'{Project}'", "md5('m1')::uuid", "9223372036854775807", $"'{Guid.Empty}'", "50", "ARRAY[md5('m1')::uuid]", $"ARRAY['{Guid.Empty}'::uuid]"];
+        if (sql == ToDoQuery.Page)
+        {
+            // Everybody's dialogs, of which each fourth waits, and this member's.
+            values = [.. values, "9223372036854775807", $"'{Guid.Empty}'", "9223372036854775807", $"'{Guid.Empty}'"];
+            (values[2], values[5], values[6]) = ("0", $"ARRAY[md5('m1')::uuid, '{Guid.Empty}']", $"ARRAY['{Guid.Empty}', '{Guid.Empty}'::uuid]");
+        }
+
         if (sql == PostgreSqlDialogLog.Note)
         {
             (values[1], values[2]) = ($"'{Guid.Empty}'", $"'{Guid.Empty}'");

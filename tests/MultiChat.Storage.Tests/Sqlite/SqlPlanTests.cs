@@ -20,6 +20,8 @@ public sealed partial class SqlPlanTests
     [InlineData(PileReader.NextHolder)]
     [InlineData(SectionReader.OfPile)]
     [InlineData(SectionReader.OfArchive)]
+    [InlineData(ToDoReader.Waiting)]
+    [InlineData(ToDoReader.Idle)]
     [InlineData(SqliteDeskIndex.Unread)]
     public async Task Lists_go_by_an_index_and_sort_nothing(string sql)
     {
@@ -33,6 +35,7 @@ public sealed partial class SqlPlanTests
     [InlineData(PileReader.NextHolder)]
     [InlineData(SectionReader.OfPile)]
     [InlineData(SectionReader.OfArchive)]
+    [InlineData(ToDoReader.Waiting)]
     public async Task Pages_are_found_without_their_rows(string sql)
     {
         await using var chat = await TemporaryStorage.OpenAsync();
@@ -179,6 +182,7 @@ public sealed partial class SqlPlanTests
             await chat.Storage.Desk.ListAsync(me, section, after: null, 10, None);
         }
 
+        await ((MultiChat.Lists.IToDoIndex)chat.Storage.Desk).ListToDoAsync(me, after: null, 10, None);
         await chat.Storage.Desk.SearchAsync(me, ["добрый"], after: null, 10, None);
         await chat.Storage.Desk.ListUnreadAsync(me, None);
         await chat.Storage.Desk.FindAsync(me, dialog.Id, None);

@@ -123,6 +123,7 @@ public sealed class SqliteFileTests : IDisposable
             DROP INDEX sessions_by_end;
             DROP INDEX visitors_by_visit;
             DROP INDEX notes_by_id;
+            DROP INDEX dialogs_waiting;
             DROP TABLE client_keys;
             ALTER TABLE clients DROP COLUMN card;
             ALTER TABLE visitors DROP COLUMN seen_at;

@@ -4,6 +4,8 @@ internal sealed record ListInput
 {
     public required string Section { get; init; }
 
+    public string? Order { get; init; }
+
     public string? Cursor { get; init; }
 
     public long? Limit { get; init; }

@@ -23,7 +23,19 @@ internal sealed class ListMethods(ChatEngine chat) : IDeskSubject
             "archive" => Section.Archive,
             _ => throw Refusal.InvalidField("section", "A section is mine, common or archive."),
         };
-        return Rows(await chat.Desk.ListAsync(me, section, WireCursor.Parse(input.Cursor), PageLimit.Of(input.Limit)));
+        return input.Order switch
+        {
+            null or "activity" => Rows(await chat.Desk.ListAsync(me, section, WireCursor.Parse(input.Cursor), PageLimit.Of(input.Limit))),
+            "toDo" when section == Section.Mine => await ListToDoAsync(me, input),
+            "toDo" => throw Refusal.InvalidField("order", "Only the section mine can be ordered by what is to be done."),
+            _ => throw Refusal.InvalidField("order", "An order is activity or toDo."),
+        };
+    }
+
+    private async ValueTask<WireRows> ListToDoAsync(DeskActor me, ListInput input)
+    {
+        var page = await chat.Desk.ListToDoAsync(me, WireToDoCursor.Parse(input.Cursor), PageLimit.Of(input.Limit));
+        return new WireRows { Rows = [.. page.Rows.Select(WireRow.Of)], Cursor = WireToDoCursor.Text(page.Next) };
     }
 
     private async ValueTask<WireRows> SearchAsync(DeskActor me, SearchInput input) =>
