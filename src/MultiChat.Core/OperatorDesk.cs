@@ -85,8 +85,20 @@ public sealed class OperatorDesk
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async ValueTask<DeskThread> OpenAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
-        await _reading.OpenAsync(await OperatorAsync(me, cancellation), dialog, cancellation);
+    public ValueTask<DeskThread> OpenAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
+        OpenAsync(me, dialog, ThreadBeginning.Last, cancellation);
+
+    /// <summary>Everything to show one dialog from where the operator goes on: up to 20 items before that message and 100 from it on.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="beginning">Where it is opened.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<DeskThread> OpenAsync(
+        DeskActor me, DialogId dialog, ThreadBeginning beginning, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(beginning);
+        return await _reading.OpenAsync(await OperatorAsync(me, cancellation), dialog, beginning, cancellation);
+    }
 
     /// <summary>One dialog's row.</summary>
     /// <param name="me">Who acts.</param>

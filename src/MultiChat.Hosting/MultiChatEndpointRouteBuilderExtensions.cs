@@ -113,8 +113,9 @@ public static class MultiChatEndpointRouteBuilderExtensions
                     WireJson.Write(start.Answer(await chat.Desk.StartAsync(ActorOf(context)), new StartInput(), context)),
                 "Open" => async context =>
                 {
-                    var input = StrictReader.Read<DialogInput>(await RestInput.ReadAsync(context, method.PathMembers));
-                    return WireJson.Write(WireThread.Of(await chat.Desk.OpenAsync(ActorOf(context), new MultiChat.Dialogs.DialogId(input.Dialog))));
+                    var input = StrictReader.Read<OpenInput>(await RestInput.ReadAsync(context, method.PathMembers));
+                    return WireJson.Write(WireThread.Of(
+                        await chat.Desk.OpenAsync(ActorOf(context), new MultiChat.Dialogs.DialogId(input.Dialog), input.ToBeginning())));
                 },
                 _ => async context => await method.RunAsync!(ActorOf(context), await RestInput.ReadAsync(context, method.PathMembers)),
             })));

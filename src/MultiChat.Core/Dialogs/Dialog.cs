@@ -69,4 +69,9 @@ public sealed record Dialog
     /// <summary>How many messages are unread for an operator who has read the client's messages up to a count (rule D10).</summary>
     /// <param name="readClientMessages">The count at the operator's read mark; 0 for none.</param>
     public long UnreadAfter(long readClientMessages) => Math.Max(0, ClientMessages - Math.Max(AnsweredClientMessages, readClientMessages));
+
+    /// <summary>The number of the first message that is unread after a read mark, or null where none is (rule D10).</summary>
+    /// <remarks>An answer and a closing read all that was there, so whatever is unread stands at the end of the messages, and is the client's.</remarks>
+    /// <param name="readClientMessages">The count at the operator's read mark; 0 for none.</param>
+    internal long? FirstUnreadAfter(long readClientMessages) => UnreadAfter(readClientMessages) is > 0 and var unread ? MessageSeq - unread + 1 : null;
 }

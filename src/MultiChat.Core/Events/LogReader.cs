@@ -68,6 +68,42 @@ internal sealed class LogReader(IDialogLog log)
         return (seen, More: false);
     }
 
+    /// <summary>
+    /// The first items from a number on that <paramref name="see"/> lets through, ascending, and the place up to which they reach: the end where there
+    /// are no more before it.
+    /// </summary>
+    public async ValueTask<(IReadOnlyList<LogItem> Items, Place UpTo)> ReadOnAsync(
+        ProjectId project, DialogId dialog, long from, Place end, int limit, Func<LogItem, LogItem?> see, CancellationToken cancellation)
+    {
+        var seen = new List<LogItem>();
+        var upTo = end;
+        for (var after = from - 1; after < end.EventSeq; after = upTo.EventSeq)
+        {
+            var items = await log.ReadAfterAsync(project, dialog, after, limit + 1, cancellation);
+            if (items.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var item in items.TakeWhile(item => item.Entry.EventSeq <= end.EventSeq))
+            {
+                if (see(item) is { } shown)
+                {
+                    if (seen.Count == limit)
+                    {
+                        return (seen, upTo);
+                    }
+
+                    seen.Add(shown);
+                }
+
+                upTo = item.Entry.Place;
+            }
+        }
+
+        return (seen, end);
+    }
+
     private static LogSlice Slice(Place after, IReadOnlyList<LogItem> items, int limit) => new()
     {
         After = after,

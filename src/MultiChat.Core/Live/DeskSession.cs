@@ -72,15 +72,18 @@ internal sealed class DeskSession(
     }
 
     /// <summary>Shows a dialog and watches it from now on.</summary>
-    public async ValueTask<DeskThread> OpenAsync(DialogId dialog, CancellationToken cancellation)
+    public ValueTask<DeskThread> OpenAsync(DialogId dialog, CancellationToken cancellation) => OpenAsync(dialog, ThreadBeginning.Last, cancellation);
+
+    /// <summary>Shows a dialog from where the operator goes on, and watches its end from now on.</summary>
+    public async ValueTask<DeskThread> OpenAsync(DialogId dialog, ThreadBeginning beginning, CancellationToken cancellation)
     {
-        var thread = await reading.OpenAsync(await right.ConfirmAsync(cancellation), dialog, cancellation);
+        var thread = await reading.OpenAsync(await right.ConfirmAsync(cancellation), dialog, beginning, cancellation);
+        // What stands between the page's view and the dialog's end is the page's to ask for: it is not pushed.
+        var end = thread.Row.Row.Dialog.Place;
         lock (_lock)
         {
             // Of two answers to one page nobody knows which it keeps: what comes after the older is pushed.
-            var place = _watched.Find(watch => watch.Dialog == dialog)?.Place is { } earlier && earlier.EventSeq < thread.Place.EventSeq
-                ? earlier
-                : thread.Place;
+            var place = _watched.Find(watch => watch.Dialog == dialog)?.Place is { } earlier && earlier.EventSeq < end.EventSeq ? earlier : end;
             _watched.RemoveAll(watch => watch.Dialog == dialog);
             if (_watched.Count == MaxWatched)
             {

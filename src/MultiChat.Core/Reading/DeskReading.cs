@@ -24,11 +24,11 @@ internal sealed class DeskReading(
     PresenceBook presence,
     ChannelBook channels)
 {
-    private const int SnapshotLength = 50;
     private const int MaxQueryLength = 100;
 
     private readonly Searching _searching = new(index);
     private readonly ToDoList _toDo = new(index);
+    private readonly ThreadWindows _windows = new(log, messages);
 
     public async ValueTask<DeskOverview> OverviewAsync(Member me, CancellationToken cancellation)
     {
@@ -68,18 +68,18 @@ internal sealed class DeskReading(
         return Page(me, await _searching.RunAsync(me, parsed, after, PageLimit.Checked(limit), cancellation), limit);
     }
 
-    public async ValueTask<DeskThread> OpenAsync(Member me, DialogId dialog, CancellationToken cancellation)
+    public async ValueTask<DeskThread> OpenAsync(Member me, DialogId dialog, ThreadBeginning beginning, CancellationToken cancellation)
     {
         var row = await GetRowAsync(me, dialog, cancellation);
-        var (items, more) = await ListBackAsync(me, dialog, row.Row.Dialog.EventSeq + 1, SnapshotLength, cancellation);
+        var window = await _windows.ReadAsync(row.Row, beginning, cancellation);
         return new DeskThread
         {
             ServerNow = clock.Now,
             Row = row,
-            Place = row.Row.Dialog.Place,
+            Place = window.Place,
             Marks = await marks.FindAsync(me.Project, dialog, cancellation),
-            Items = items,
-            More = more,
+            Items = window.Items,
+            More = window.More,
         };
     }
 

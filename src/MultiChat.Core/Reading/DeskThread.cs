@@ -15,13 +15,13 @@ public sealed record DeskThread
     /// <summary>The dialog's row, with client and presence.</summary>
     public required DeskRow Row { get; init; }
 
-    /// <summary>Where this view ends.</summary>
+    /// <summary>Where this view ends: the dialog's end, or the last of <see cref="Items"/> where the thread was opened further back.</summary>
     public required Place Place { get; init; }
 
     /// <summary>How far both sides have got.</summary>
     public required DialogMarks Marks { get; init; }
 
-    /// <summary>The last items, ascending.</summary>
+    /// <summary>The items, ascending: the last ones, or those around where the thread was opened.</summary>
     public required IReadOnlyList<LogItem> Items { get; init; }
 
     /// <summary>Whether there are older ones.</summary>

@@ -21,7 +21,7 @@ internal static class OpenApiTexts
         ["Session"] = "Who is signed in, with their projects",
         ["SignOut"] = "Sign out, and end the session's connections",
         ["Start"] = "The team, everybody's status and the sections' numbers",
-        ["Open"] = "One dialog with its last messages",
+        ["Open"] = "One dialog with its last messages, or those around the first unread one or a given one",
         ["List"] = "A page of a section, last activity first, or of one's own by what is to be done",
         ["Search"] = "Dialogs of all sections by words",
         ["Log"] = "What came after a place in a dialog",

@@ -44,11 +44,14 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     });
 
     public Task<RawJson> Open(JsonElement input) => RunAsync(async () =>
-        WireJson.Write(WireThread.Of(await Session.OpenAsync(DialogOf(input), Context.ConnectionAborted))));
+    {
+        var asked = StrictReader.Read<OpenInput>(input);
+        return WireJson.Write(WireThread.Of(await Session.OpenAsync(new DialogId(asked.Dialog), asked.ToBeginning(), Context.ConnectionAborted)));
+    });
 
     public Task<RawJson> Leave(JsonElement input) => RunAsync(() =>
     {
-        Session.Leave(DialogOf(input));
+        Session.Leave(new DialogId(StrictReader.Read<DialogInput>(input).Dialog));
         return ValueTask.FromResult(WireJson.Write(Nothing.Value));
     });
 
@@ -87,8 +90,6 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public Task<RawJson> Switch(JsonElement input) => RunAsync(nameof(Switch), input);
 
     private DeskSession Session => (DeskSession)Context.Items[typeof(DeskSession)]!;
-
-    private static DialogId DialogOf(JsonElement input) => new(StrictReader.Read<DialogInput>(input).Dialog);
 
     private static string SessionKey(HttpContext context) => (string)context.Items[typeof(DeskConnections)]!;
 

@@ -45,12 +45,16 @@ internal static class RestInput
         return input.RootElement.Clone();
     }
 
-    /// <summary>A query knows no types: these members are numbers, all others text.</summary>
+    /// <summary>A query knows no types: these members are numbers or yes and no, all others text.</summary>
     private static void WriteQuery(Utf8JsonWriter writer, string name, string value)
     {
         if (name is "limit" or "after" or "before" && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             writer.WriteNumber(name, number);
+        }
+        else if (name is "fromUnread" && value is ("true" or "false"))
+        {
+            writer.WriteBoolean(name, value == "true");
         }
         else
         {

@@ -119,7 +119,23 @@ public sealed class OperatorClient : IAsyncDisposable
     /// <param name="dialog">The dialog.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Its view: the same object however often it is opened.</returns>
-    public Task<DialogView> OpenAsync(DialogId dialog, CancellationToken cancellation = default) => _pushes.OpenAsync(dialog, cancellation);
+    public Task<DialogView> OpenAsync(DialogId dialog, CancellationToken cancellation = default) =>
+        _pushes.OpenAsync(dialog, Named(dialog), cancellation);
+
+    /// <summary>Opens a dialog at its first unread message and watches it. The view ends where the host's answer does until a push shows that there is more.</summary>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Its view: the same object however often it is opened.</returns>
+    public Task<DialogView> OpenAtUnreadAsync(DialogId dialog, CancellationToken cancellation = default) =>
+        _pushes.OpenAsync(dialog, Named(dialog).With("fromUnread", true), cancellation);
+
+    /// <summary>Opens a dialog at a message and watches it. The view ends where the host's answer does until a push shows that there is more.</summary>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Its view: the same object however often it is opened.</returns>
+    public Task<DialogView> OpenAtMessageAsync(DialogId dialog, MessageId message, CancellationToken cancellation = default) =>
+        _pushes.OpenAsync(dialog, Named(dialog).With("fromMessage", message.ToString()), cancellation);
 
     /// <summary>Stops watching a dialog.</summary>
     /// <param name="dialog">The dialog.</param>

@@ -21,10 +21,10 @@ internal sealed class OperatorPushes(OperatorClient client, TimeSpan patience) :
         return _turns.TakeAsync(StartHereAsync, cancellation);
     }
 
-    internal Task<DialogView> OpenAsync(DialogId dialog, CancellationToken cancellation) => _turns.TakeAsync(
+    internal Task<DialogView> OpenAsync(DialogId dialog, JsonObject input, CancellationToken cancellation) => _turns.TakeAsync(
         async () =>
         {
-            var thread = await ThreadAsync(dialog);
+            var thread = await client.CallAsync("Open", input, CancellationToken.None);
             var follower = _followers.GetOrAdd(dialog, FollowerOf);
             _views[dialog] = follower.View;
             await follower.TakeAsync(thread);

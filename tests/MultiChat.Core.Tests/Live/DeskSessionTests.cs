@@ -40,6 +40,32 @@ public sealed class DeskSessionTests
         heard.Row.Row.Dialog.Id.Should().Be(dialogs[2]);
     }
 
+    [Fact]
+    public async Task A_page_that_opened_further_back_is_pushed_what_comes_after_the_end()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var anna = await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        for (var i = 0; i < 150; i++)
+        {
+            await chat.SayAsync(visitor, "Hello");
+        }
+
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        var loop = session.RunAsync();
+        await session.StartAsync(default);
+        var thread = await session.OpenAsync((await chat.DialogOfAsync(visitor)).Id, ThreadBeginning.Unread, default);
+
+        await chat.SayAsync(visitor, "Is anybody there?");
+        var heard = await page.NextAsync<DeskCatchUp>();
+        session.End();
+        await loop.InTimeAsync();
+
+        thread.Place.EventSeq.Should().Be(100);
+        (heard.Slice.After.EventSeq, heard.Slice.UpTo.EventSeq).Should().Be((150, 151));
+    }
+
     // G9: a page that fell behind by more rows than are kept for it starts again
     [Fact]
     public async Task More_unseen_rows_than_are_kept_mean_resync()

@@ -9,7 +9,7 @@ internal sealed class LiveMethods : IDeskSubject
     public IEnumerable<DeskMethod> Methods =>
     [
         DeskMethod.Live<StartInput, WireDesk>("Start", Rights.Operator, "GET", ""),
-        DeskMethod.Live<DialogInput, WireThread>("Open", Rights.Operator, "GET", "dialogs/{dialog}"),
+        DeskMethod.Live<OpenInput, WireThread>("Open", Rights.Operator, "GET", "dialogs/{dialog}"),
         DeskMethod.Live<DialogInput, Nothing>("Leave", Rights.Operator, verb: null, path: ""),
     ];
 }

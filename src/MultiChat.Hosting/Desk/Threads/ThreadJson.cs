@@ -4,6 +4,7 @@ namespace MultiChat.Hosting.Desk;
 
 /// <summary>The shapes of threads.</summary>
 [JsonSerializable(typeof(DialogInput))]
+[JsonSerializable(typeof(OpenInput))]
 [JsonSerializable(typeof(DeskLogInput))]
 [JsonSerializable(typeof(DeskHistoryInput))]
 [JsonSerializable(typeof(RevisionsInput))]
