@@ -1,12 +1,13 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Lists;
+using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIndex, IToDoIndex
+internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIndex, IToDoIndex, IMessageIndex
 {
     private static readonly IComparer<ToDoPlace> ToDo = Comparer<ToDoPlace>.Create(ToDoPlace.Compare);
 
@@ -67,6 +68,19 @@ internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIn
 
         return new ValueTask<IReadOnlyList<DialogRow>>(found);
     }
+
+    public ValueTask<IReadOnlyList<Message>> ListNewestAsync(
+        ProjectId project, IReadOnlyCollection<DialogId> dialogs, IReadOnlyList<string> foldedWords, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), dialogs, Beginnings: foldedWords.Select(word => $" {word}").ToArray()), static state =>
+        {
+            var (shelf, dialogs, beginnings) = state;
+            return (IReadOnlyList<Message>)(beginnings.Length == 0 ? [] :
+            [
+                .. dialogs.Select(dialog => Array.FindLast(MessagesOf(shelf, dialog), message => WordMatch.Has(message.Words(), beginnings)))
+                    .OfType<StoredMessage>()
+                    .Select(message => message.Current),
+            ]);
+        });
 
     public ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
         Answer.At(cancellation, (Shelf: all.Of(me.Project), me), static state =>
@@ -139,6 +153,14 @@ internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIn
         }
 
         return WordMatch.Has(client, beginnings) || Array.Exists(messages, message => WordMatch.Has(message.Words(), beginnings));
+    }
+
+    private static StoredMessage[] MessagesOf(ProjectDialogs shelf, DialogId dialog)
+    {
+        lock (shelf.Gate)
+        {
+            return shelf.Find(dialog)?.Messages() ?? [];
+        }
     }
 
     private static DialogRow RowOf(ProjectDialogs shelf, StoredDialog stored, Dialog dialog, Member me)

@@ -18,4 +18,7 @@ public sealed record DeskRow
 
     /// <summary>What can be done on the dialog's channel (rule H1).</summary>
     public required ChannelAbilities Abilities { get; init; }
+
+    /// <summary>The line by which a search found it; null in other lists, and where it was found by name, card or inquiry.</summary>
+    public SearchHit? Hit { get; init; }
 }

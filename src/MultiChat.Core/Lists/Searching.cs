@@ -27,6 +27,32 @@ internal sealed class Searching(IDeskIndex index)
             .Take(limit)];
     }
 
+    /// <summary>The lines by which dialogs of a page were found; none for those that were found by name, card or inquiry, and where the storage cannot say.</summary>
+    public async ValueTask<IReadOnlyDictionary<DialogId, SearchHit>> FindHitsAsync(
+        Member me, DeskQuery query, IReadOnlyList<DialogRow> rows, CancellationToken cancellation)
+    {
+        var hits = new Dictionary<DialogId, SearchHit>();
+        if (index is not IMessageIndex messages || rows.Count == 0)
+        {
+            return hits;
+        }
+
+        DialogId[] dialogs = [.. rows.Select(row => row.Dialog.Id)];
+        foreach (var way in query.Ways)
+        {
+            foreach (var message in await messages.ListNewestAsync(me.Project, dialogs, way, cancellation))
+            {
+                // The index may be behind: what the text does not say now is no line to show.
+                if (message.Seq > (hits.GetValueOrDefault(message.Dialog)?.Seq ?? 0) && Excerpt.Of(message.Text, way) is { } text)
+                {
+                    hits[message.Dialog] = new SearchHit { Message = message.Id, Seq = message.Seq, At = message.AcceptedAt, Text = text };
+                }
+            }
+        }
+
+        return hits;
+    }
+
     private async ValueTask<DialogRow?> FindByInquiryAsync(Member me, DeskQuery query, CancellationToken cancellation) =>
         query.Inquiry is { } number && index is IInquiryIndex inquiries
         && await inquiries.FindByInquiryAsync(me.Project, number, cancellation) is { } dialog

@@ -65,7 +65,10 @@ internal sealed class DeskReading(
         var parsed = query is { Length: > 0 and <= MaxQueryLength }
             ? DeskQuery.Parse(query)
             : throw Refusal.InvalidField("query", $"A query has 1 to {MaxQueryLength} units.");
-        return Page(me, await _searching.RunAsync(me, parsed, after, PageLimit.Checked(limit), cancellation), limit);
+        var rows = await _searching.RunAsync(me, parsed, after, PageLimit.Checked(limit), cancellation);
+        var hits = await _searching.FindHitsAsync(me, parsed, rows, cancellation);
+        var page = Page(me, rows, limit);
+        return page with { Rows = [.. page.Rows.Select(row => row with { Hit = hits.GetValueOrDefault(row.Row.Dialog.Id) })] };
     }
 
     public async ValueTask<DeskThread> OpenAsync(Member me, DialogId dialog, ThreadBeginning beginning, CancellationToken cancellation)

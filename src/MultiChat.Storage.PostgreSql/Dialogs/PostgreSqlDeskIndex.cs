@@ -1,14 +1,16 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Lists;
+using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Storage.PostgreSql.Messages;
 using MultiChat.Storage.PostgreSql.Search;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Dialogs;
 
-internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex, IToDoIndex
+internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex, IToDoIndex, IMessageIndex
 {
     internal const string Unread = $"""
         SELECT {DialogColumns.Names} FROM dialogs d
@@ -35,6 +37,11 @@ internal sealed class PostgreSqlDeskIndex(Readers readers) : IDeskIndex, IInquir
         Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
         foldedWords.Count == 0 ? new([]) : readers.ListAsync(
             SearchQuery.Of(me, foldedWords, after, limit), row => DialogRowColumns.Read(row, me.Project), cancellation);
+
+    public ValueTask<IReadOnlyList<Message>> ListNewestAsync(
+        ProjectId project, IReadOnlyCollection<DialogId> dialogs, IReadOnlyList<string> foldedWords, CancellationToken cancellation) =>
+        foldedWords.Count == 0 ? new([]) : readers.ListAsync(
+            MessageQuery.Of(project, dialogs, foldedWords), row => MessageColumns.Read(row, project, 0), cancellation);
 
     public ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) => readers.ListAsync(
         new Statement(Unread).With(me.Project.Value).With(me.Id.Value), row => DialogColumns.Read(row, me.Project, 0), cancellation);

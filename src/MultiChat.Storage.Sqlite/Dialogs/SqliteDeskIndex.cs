@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Lists;
+using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Storage.Sqlite.Search;
@@ -8,7 +9,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
-internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex, IToDoIndex
+internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex, IInquiryIndex, IToDoIndex, IMessageIndex
 {
     internal const string Unread = $"""
         SELECT {DialogColumns.Names} FROM dialogs d INDEXED BY dialogs_unanswered
@@ -32,6 +33,10 @@ internal sealed class SqliteDeskIndex(Readers readers) : IDeskIndex, IInquiryInd
         Member me, IReadOnlyList<string> foldedWords, ListCursor? after, int limit, CancellationToken cancellation) =>
         foldedWords.Count == 0 ? new([]) : readers.ReadAsync(outer => outer.Snapshot(database =>
             DialogRowReader.Read(database, me, SearchReader.Read(database, me.Project, foldedWords, after, limit))), cancellation);
+
+    public ValueTask<IReadOnlyList<Message>> ListNewestAsync(
+        ProjectId project, IReadOnlyCollection<DialogId> dialogs, IReadOnlyList<string> foldedWords, CancellationToken cancellation) =>
+        foldedWords.Count == 0 ? new([]) : readers.ReadAsync(database => MessageFinder.Read(database, project, dialogs, foldedWords), cancellation);
 
     public ValueTask<IReadOnlyList<Dialog>> ListUnreadAsync(Member me, CancellationToken cancellation) =>
         readers.ReadAsync(database =>

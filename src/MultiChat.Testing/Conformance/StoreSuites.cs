@@ -51,6 +51,7 @@ public static class StoreSuites
         new SearchClientSuite(),
         new SearchNumberSuite(),
         new SearchScriptSuite(),
+        new MessageIndexSuite(),
         new KeptTextSuite(),
         new KeptInstantSuite(),
         new TwoProjectsSuite(),

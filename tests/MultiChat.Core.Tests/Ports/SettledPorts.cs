@@ -53,6 +53,7 @@ internal static class SettledPorts
         IInquiryIndex: ValueTask<DialogId?> FindByInquiryAsync(ProjectId, long, CancellationToken)
         IMarkStore: ValueTask MergeAsync(ProjectId, DialogId, DialogMarks, OperatorRead, CancellationToken)
         IMarkStore: ValueTask<DialogMarks> FindAsync(ProjectId, DialogId, CancellationToken)
+        IMessageIndex: ValueTask<IReadOnlyList<Message>> ListNewestAsync(ProjectId, IReadOnlyCollection<DialogId>, IReadOnlyList<string>, CancellationToken)
         IMessageStore: ValueTask<IReadOnlyList<Message>> ListAnswersSinceAsync(ProjectId, Instant, int, CancellationToken)
         IMessageStore: ValueTask<IReadOnlyList<MessageRevision>> ListRevisionsAsync(ProjectId, DialogId, MessageId, CancellationToken)
         IMessageStore: ValueTask<Message> FindAsync(ProjectId, DialogId, MessageId, CancellationToken)

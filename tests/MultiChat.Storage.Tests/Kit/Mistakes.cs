@@ -20,6 +20,7 @@ internal static class Mistakes
         .. RightsMistakes.All,
         .. DeskMistakes.All,
         .. ToDoMistakes.All,
+        .. MessageIndexMistakes.All,
         .. RaceMistakes.All,
         .. OutboxMistakes.All,
         .. OutboxCountMistakes.All,

@@ -20,6 +20,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         { nameof(ToDoQuery), ToDoQuery.Page },
         { nameof(PostgreSqlDeskIndex.Unread), PostgreSqlDeskIndex.Unread },
         { nameof(SearchQuery.Find), SearchQuery.Find },
+        { nameof(MessageQuery), MessageQuery.Newest },
         { nameof(PostgreSqlDialogLog.After), PostgreSqlDialogLog.After },
         { nameof(PostgreSqlDialogLog.Before), PostgreSqlDialogLog.Before },
         { nameof(PostgreSqlDialogLog.Note), PostgreSqlDialogLog.Note },
@@ -116,6 +117,11 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         if (sql == PostgreSqlDialogLog.Note)
         {
             (values[1], values[2]) = ($"'{Guid.Empty}'", $"'{Guid.Empty}'");
+        }
+
+        if (sql == MessageQuery.Newest)
+        {
+            (values[1], values[2]) = ("'''word77'':*'", "ARRAY[md5('d77')::uuid, md5('d78')::uuid]");
         }
 
         if (sql == SearchQuery.Find)

@@ -7,6 +7,7 @@ using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Storage.Sqlite.Search;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite;
@@ -41,6 +42,14 @@ public sealed partial class SqlPlanTests
         await using var chat = await TemporaryStorage.OpenAsync();
         using var database = Database.OpenForReading(chat.Path);
         PlanOf(database, sql).Should().Contain("COVERING INDEX");
+    }
+
+    [Fact]
+    public async Task The_newest_messages_with_words_come_as_they_are_found()
+    {
+        await using var chat = await TemporaryStorage.OpenAsync();
+        using var database = Database.OpenForReading(chat.Path);
+        PlanOf(database, MessageFinder.Newest).Should().StartWith("SCAN message_words VIRTUAL TABLE").And.NotContain("TEMP B-TREE");
     }
 
     [Fact]
@@ -184,6 +193,7 @@ public sealed partial class SqlPlanTests
 
         await ((MultiChat.Lists.IToDoIndex)chat.Storage.Desk).ListToDoAsync(me, after: null, 10, None);
         await chat.Storage.Desk.SearchAsync(me, ["добрый"], after: null, 10, None);
+        await ((MultiChat.Lists.IMessageIndex)chat.Storage.Desk).ListNewestAsync(project, [dialog.Id], ["добрый"], None);
         await chat.Storage.Desk.ListUnreadAsync(me, None);
         await chat.Storage.Desk.FindAsync(me, dialog.Id, None);
         await chat.Storage.Writer.RunAsync(database => true, None);

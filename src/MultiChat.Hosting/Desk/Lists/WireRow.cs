@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiChat.Dialogs;
 using MultiChat.Hosting.Wire;
 using MultiChat.Lists;
@@ -41,6 +42,9 @@ internal sealed record WireRow
 
     public required long Messages { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WireHit? Hit { get; init; }
+
     public static WireRow Of(DeskRow row)
     {
         var dialog = row.Row.Dialog;
@@ -67,6 +71,7 @@ internal sealed record WireRow
             Online = row.Presence.Online,
             Inquiry = row.Row.InquiryNumber,
             Messages = dialog.MessageSeq,
+            Hit = row.Hit is { } hit ? WireHit.Of(hit) : null,
         };
     }
 
