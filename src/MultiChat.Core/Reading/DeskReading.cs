@@ -25,6 +25,7 @@ internal sealed class DeskReading(
     ChannelBook channels)
 {
     private const int MaxQueryLength = 100;
+    private const int SnapshotLength = 50;
 
     private readonly Searching _searching = new(index);
     private readonly ToDoList _toDo = new(index);
@@ -74,7 +75,7 @@ internal sealed class DeskReading(
     public async ValueTask<DeskThread> OpenAsync(Member me, DialogId dialog, ThreadBeginning beginning, CancellationToken cancellation)
     {
         var row = await GetRowAsync(me, dialog, cancellation);
-        var window = await _windows.ReadAsync(row.Row, beginning, cancellation);
+        var window = await _windows.FindAsync(row.Row, beginning, cancellation) ?? await EndAsync(me, row.Row.Dialog, cancellation);
         return new DeskThread
         {
             ServerNow = clock.Now,
@@ -161,6 +162,12 @@ internal sealed class DeskReading(
 
     public async ValueTask<DeskRow?> FindRowAsync(Member me, DialogId dialog, CancellationToken cancellation) =>
         await index.FindAsync(me, dialog, cancellation) is { } row ? ToDeskRow(me, row) : null;
+
+    private async ValueTask<ThreadWindow> EndAsync(Member me, Dialog dialog, CancellationToken cancellation)
+    {
+        var (items, more) = await ListBackAsync(me, dialog.Id, dialog.EventSeq + 1, SnapshotLength, cancellation);
+        return new ThreadWindow(items, more, dialog.Place);
+    }
 
     private DialogPage Page(Member me, IReadOnlyList<DialogRow> rows, int limit) => new()
     {
