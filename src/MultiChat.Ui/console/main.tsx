@@ -1,20 +1,25 @@
 import { render } from "preact";
 import { browserClock } from "../shared/clock.js";
 import { localKeep } from "../shared/storage.js";
-import { App } from "./app.js";
-import { Console, ConsoleContext } from "./console.js";
-import { settingsOf } from "./settings.js";
-import { Store } from "./store.js";
+import { App } from "./app/app.js";
+import { AppContext } from "./app/context.js";
+import { Places } from "./app/places.js";
+import { settingsOf } from "./app/settings.js";
+import { Console } from "./shell/console.js";
+import { pagesOf } from "./shell/pages.js";
+import { ShellContext } from "./shell/shell-context.js";
+import { Shell } from "./shell/shell.js";
 import "./console.css";
 
-const settings = settingsOf(localKeep, navigator.language);
-const store = new Store(browserClock, localKeep, settings, new URL(".", location.href).pathname);
-const desk = new Console(store);
-desk.start();
+const app = new App(browserClock, localKeep, settingsOf(localKeep, navigator.language), new Places(window), new URL(".", location.href).pathname);
+const shell = new Shell(app, pagesOf(app));
+shell.begin();
 
 render(
-  <ConsoleContext.Provider value={desk}>
-    <App />
-  </ConsoleContext.Provider>,
+  <AppContext.Provider value={app}>
+    <ShellContext.Provider value={shell}>
+      <Console />
+    </ShellContext.Provider>
+  </AppContext.Provider>,
   document.getElementById("console")!,
 );

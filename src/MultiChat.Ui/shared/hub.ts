@@ -1,4 +1,4 @@
-import type { Problem } from "./wire.js";
+import type { Problem } from "./wire/wire.js";
 
 /** One connection that carries frames: a WebSocket, or what stands in where those are blocked. */
 export interface Link {

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.js";
-import type { Instant } from "./wire.js";
+import type { Instant } from "./wire/wire.js";
 
 /** The host's time, carried on by a clock that nobody sets: the machine's own calendar may be wrong. */
 export class ServerTime {

@@ -1,4 +1,4 @@
-import type { LogItem, LogPart, Page, Place } from "./wire.js";
+import type { LogItem, LogPart, Page, Place } from "./wire/wire.js";
 
 /** What a page shows of one dialog: its items up to a place of the log. */
 export interface View<Item extends LogItem, State> {

@@ -1,5 +1,5 @@
 import type { Hub } from "../shared/hub.js";
-import type { Hello, VisitorCalls, VisitorPushes } from "../shared/wire.js";
+import type { Hello, VisitorCalls, VisitorPushes } from "../shared/wire/visitor.js";
 
 /** Grows with each change of this file that an older loader cannot bear: after a deploy it may load a newer panel than its own. */
 export const port = 2;

@@ -62,9 +62,9 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         await keys.PressAsync("Alt+KeyJ");
         await anna.ExpectTextsAsync("Старый диалог");
         await Expect(anna.Field).ToBeFocusedAsync();
-        await keys.PressAsync("Alt+ArrowUp");
-        await anna.ExpectTextsAsync("Новый диалог");
         await keys.PressAsync("Alt+ArrowDown");
+        await anna.ExpectTextsAsync("Новый диалог");
+        await keys.PressAsync("Alt+ArrowUp");
         await anna.ExpectTextsAsync("Старый диалог");
         await keys.PressAsync("Alt+KeyJ");
         await anna.ExpectTextsAsync("Новый диалог");

@@ -45,6 +45,6 @@ public sealed class MidnightTests(Chromium chromium, ITestOutputHelper output) :
 
         await Expect(day).ToHaveTextAsync("Вчера");
         await Expect(anna.Rows.Locator(".row-time")).ToHaveTextAsync("22 нояб.");
-        await Expect(anna.Page.Locator(".card-since")).ToContainTextAsync("вчера");
+        await Expect(anna.Page.Locator(".card-since")).ToHaveTextAsync("Клиент с 22 ноября");
     }
 }

@@ -80,10 +80,11 @@ public sealed class ConversationTests(Chromium chromium, ITestOutputHelper outpu
         await Expect(anna.Rows).ToHaveCountAsync(0);
         await anna.Section("archive").ClickAsync();
         await Expect(anna.Rows).ToHaveCountAsync(1);
+        await anna.OpenAsync();
 
         await visitor.SayAsync("Второй вопрос");
 
-        await Expect(anna.Happened("reopened")).ToContainTextAsync("Клиент написал снова: новое обращение");
+        await Expect(anna.Happened("reopened")).ToContainTextAsync("Новое обращение № 2");
         await Expect(anna.Head.Locator(".thread-inquiry")).ToHaveTextAsync("Обращение 2");
         await Expect(anna.Head).ToHaveAttributeAsync("data-status", "open");
         await Expect(anna.Rows).ToHaveCountAsync(0);

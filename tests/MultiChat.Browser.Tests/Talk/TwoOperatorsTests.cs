@@ -51,7 +51,7 @@ public sealed class TwoOperatorsTests(Chromium chromium, ITestOutputHelper outpu
         _line.Thaw();
 
         var (winner, loser, name) = await FindWinnerAsync();
-        await Expect(winner.Toasts.Filter(new() { HasText = "Вы взяли диалог" })).ToBeVisibleAsync();
+        await Expect(winner.Toasts.Filter(new() { HasText = "теперь ваш" })).ToBeVisibleAsync();
         await Expect(loser.Toasts.Filter(new() { HasText = $"Теперь отвечает {name}" })).ToBeVisibleAsync();
         await Expect(loser.Head.Locator(".thread-responsible")).ToHaveTextAsync(name);
         await Expect(loser.Happened("taken")).ToContainTextAsync(name);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { apply, prepend, viewOf, type View } from "../../shared/view.js";
-import type { VisitorItem, VisitorLog } from "../../shared/wire.js";
+import type { VisitorItem, VisitorLog } from "../../shared/wire/visitor.js";
 
 const kinds = new Set(["message", "edited", "joined", "closed"]);
 const at = "2026-11-22T10:00:00.000Z";

@@ -1,13 +1,20 @@
-import { Answers } from "../../console/answers.js";
-import { unsure, withFreshPage, withRows } from "../../console/rows.js";
-import { settingsOf } from "../../console/settings.js";
-import { Store } from "../../console/store.js";
-import type { ThreadState } from "../../console/thread-state.js";
-import { Threads } from "../../console/threads.js";
+import { Answers } from "../../console/desk/model/answers.js";
+import { unsure, withFreshPage, withRows } from "../../console/desk/model/rows.js";
+import { settingsOf } from "../../console/app/settings.js";
+import { App } from "../../console/app/app.js";
+import { Places } from "../../console/app/places.js";
+import { FakeAddress } from "../console/app/fake-address.js";
+import { DeskStore } from "../../console/desk/model/store.js";
+import type { ThreadState } from "../../console/desk/model/thread-state.js";
+import { Threads } from "../../console/desk/model/threads.js";
 import type { Hub } from "../../shared/hub.js";
 import type { PendingMessage } from "../../shared/pending.js";
-import type { Client, DeskCalls, DeskLog, DeskMarks, DeskMessage, DeskRow, Id, Presence, Section } from "../../shared/wire.js";
-import { desk } from "../console/fake-desk.js";
+import type { Client } from "../../shared/wire/client.js";
+import type { DeskCalls } from "../../shared/wire/desk.js";
+import type { DeskRow, Section } from "../../shared/wire/rows.js";
+import type { DeskLog, DeskMarks, DeskMessage, Presence } from "../../shared/wire/thread.js";
+import type { Id } from "../../shared/wire/wire.js";
+import { desk } from "../console/desk/model/fake-desk.js";
 import { FakeCalls, type Answer } from "./fake-calls.js";
 import { FakeStore } from "./fake-store.js";
 import { mintNext } from "./minted-ids.js";
@@ -32,9 +39,9 @@ export const threads: Begin = (trace, clock, did) => {
   };
   find();
 
-  const store = new Store(clock, local, settingsOf(local, "en"), "/chat/");
-  store.project.value = begun.project;
-  store.desk.value = { ...desk, me: begun.me };
+  const store = new DeskStore(new App(clock, local, settingsOf(local, "en"), new Places(new FakeAddress()), "/chat/"));
+  store.app.project.value = begun.project;
+  store.app.start.value = { ...desk, me: begun.me };
   /** What the model knows by itself and the page has to ask for: the first text of a message that was edited since. */
   let firstText = "";
   const call: Hub<DeskCalls>["call"] = (method, input) =>
@@ -47,7 +54,7 @@ export const threads: Begin = (trace, clock, did) => {
   const told: Record<string, (content: never) => void> = {
     starting: () => void (store.book.value = unsure(store.book.peek())),
     started(serverNow: string) {
-      store.time.learn(serverNow);
+      store.app.time.learn(serverNow);
       threads.reopen();
       answers.ready(true);
       answers.adopt();

@@ -1,6 +1,6 @@
-import { itemKinds } from "../../console/thread-state.js";
+import { itemKinds } from "../../console/desk/model/thread-state.js";
 import { apply, viewOf, type View } from "../../shared/view.js";
-import type { LogItem, LogPart, Place } from "../../shared/wire.js";
+import type { LogItem, LogPart, Place } from "../../shared/wire/wire.js";
 import type { Begin } from "./replay.js";
 
 interface Snapshot {

@@ -1,6 +1,6 @@
 import type { PendingMessage } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
-import type { Hello, Identity, VisitorItem, VisitorPushes } from "../../shared/wire.js";
+import type { Hello, Identity, VisitorItem, VisitorPushes } from "../../shared/wire/visitor.js";
 import { Visit } from "../../widget/panel/visit.js";
 import { FakeCalls, type Answer } from "./fake-calls.js";
 import { FakeStore } from "./fake-store.js";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Identity } from "../../shared/wire.js";
+import type { Identity } from "../../shared/wire/visitor.js";
 import { agree } from "../../widget/panel/agreement.js";
 import { ManualClock, settled } from "../shared/manual-clock.js";
 import { FakeChannel } from "./fake-channel.js";

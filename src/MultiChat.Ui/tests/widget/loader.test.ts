@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { HubSettings } from "../../shared/hub.js";
-import type { VisitorPushes } from "../../shared/wire.js";
+import type { VisitorPushes } from "../../shared/wire/visitor.js";
 import { settled } from "../shared/manual-clock.js";
 
 let made: { settings: HubSettings<VisitorPushes>; answer: (hello: object) => Promise<void> };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { timeFormat } from "../../shared/time.js";
-import type { VisitorItem, VisitorMessage } from "../../shared/wire.js";
+import type { VisitorItem, VisitorMessage } from "../../shared/wire/visitor.js";
 import { rowsOf } from "../../widget/panel/rows.js";
 
 const format = timeFormat("en-GB", "UTC");

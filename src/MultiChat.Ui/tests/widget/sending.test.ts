@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { VisitorItem } from "../../shared/wire.js";
+import type { VisitorItem } from "../../shared/wire/visitor.js";
 import { settled } from "../shared/manual-clock.js";
 import { at, hello, log, page } from "./visit-page.js";
 

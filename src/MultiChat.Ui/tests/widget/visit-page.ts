@@ -1,5 +1,5 @@
 import type { Keep } from "../../shared/storage.js";
-import type { VisitorDialog, VisitorItem, VisitorLog, VisitorSnapshot } from "../../shared/wire.js";
+import type { VisitorDialog, VisitorItem, VisitorLog, VisitorSnapshot } from "../../shared/wire/visitor.js";
 import { Visit } from "../../widget/panel/visit.js";
 import { ManualClock, settled } from "../shared/manual-clock.js";
 import { memoryKeep } from "../shared/memory-keep.js";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { VisitorItem } from "../../shared/wire.js";
+import type { VisitorItem } from "../../shared/wire/visitor.js";
 import { settled } from "../shared/manual-clock.js";
 import { answer, at, later, log, page, snapshot } from "./visit-page.js";
 

@@ -1,5 +1,5 @@
 import { connectHub } from "../../shared/hub.js";
-import type { VisitorCalls, VisitorPushes } from "../../shared/wire.js";
+import type { VisitorCalls, VisitorPushes } from "../../shared/wire/visitor.js";
 import { port, type Panel, type PanelChunk, type Shell } from "../port.js";
 import type { MultiChatElement } from "./element.js";
 import { fetchPart, script } from "./parts.js";

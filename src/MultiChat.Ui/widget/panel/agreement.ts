@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.js";
-import type { Identity } from "../../shared/wire.js";
+import type { Identity } from "../../shared/wire/visitor.js";
 
 /** What a tab tells the others: it asks (no visitor yet), whom the host named, or null where it gave up. */
 interface Word {

@@ -1,7 +1,7 @@
 import { browserClock } from "../../shared/clock.js";
 import type { HubError } from "../../shared/hub.js";
 import type { Keep } from "../../shared/storage.js";
-import type { Identity } from "../../shared/wire.js";
+import type { Identity } from "../../shared/wire/visitor.js";
 
 const patience = 15_000;
 

@@ -5,7 +5,7 @@ import { mintId } from "../../shared/ids.js";
 import { Outbox } from "../../shared/outbox.js";
 import { pendingStore, type PendingMessage } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
-import type { VisitorMessage } from "../../shared/wire.js";
+import type { VisitorMessage } from "../../shared/wire/visitor.js";
 
 export interface OwnMessagesSettings {
   clock: Clock;

@@ -5,7 +5,7 @@ import { codeOf } from "../../shared/hub.js";
 import { localKeep, tabKeep } from "../../shared/storage.js";
 import type { Table } from "../../shared/text.js";
 import { timeFormat } from "../../shared/time.js";
-import type { VisitorMessage } from "../../shared/wire.js";
+import type { VisitorMessage } from "../../shared/wire/visitor.js";
 import { port, type Panel, type Shell } from "../port.js";
 import { clean } from "./clean.js";
 import { Draft } from "./draft.js";

@@ -1,6 +1,7 @@
 import type { PendingMessage } from "../../shared/pending.js";
 import type { TimeFormat } from "../../shared/time.js";
-import type { Instant, VisitorItem, VisitorMessage } from "../../shared/wire.js";
+import type { VisitorItem, VisitorMessage } from "../../shared/wire/visitor.js";
+import type { Instant } from "../../shared/wire/wire.js";
 
 export interface MessageRow {
   kind: "message";

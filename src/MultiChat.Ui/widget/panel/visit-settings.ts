@@ -1,7 +1,7 @@
 import type { Clock } from "../../shared/clock.js";
 import type { Hub } from "../../shared/hub.js";
 import type { Keep } from "../../shared/storage.js";
-import type { Identity, VisitorCalls, VisitorMessage } from "../../shared/wire.js";
+import type { Identity, VisitorCalls, VisitorMessage } from "../../shared/wire/visitor.js";
 
 export interface VisitSettings {
   hub: Hub<VisitorCalls>;

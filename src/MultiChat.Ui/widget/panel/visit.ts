@@ -4,17 +4,8 @@ import { Patience } from "../../shared/patience.js";
 import type { PendingMessage } from "../../shared/pending.js";
 import { ServerTime } from "../../shared/time.js";
 import { apply, prepend, viewOf, type View } from "../../shared/view.js";
-import type {
-  Hello,
-  Resync,
-  VisitorCalls,
-  VisitorDialog,
-  VisitorItem,
-  VisitorLog,
-  VisitorMessage,
-  VisitorPushes,
-  VisitorSnapshot,
-} from "../../shared/wire.js";
+import type { Hello, VisitorCalls, VisitorDialog, VisitorItem, VisitorLog, VisitorMessage, VisitorPushes, VisitorSnapshot } from "../../shared/wire/visitor.js";
+import type { Resync } from "../../shared/wire/wire.js";
 import { Memory } from "./memory.js";
 import { OwnMessages } from "./own-messages.js";
 import type { VisitSettings } from "./visit-settings.js";

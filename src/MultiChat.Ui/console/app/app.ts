@@ -1,0 +1,109 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { Clock } from "../../shared/clock.js";
+import type { Keep } from "../../shared/storage.js";
+import { ServerTime, timeFormat, type TimeFormat } from "../../shared/time.js";
+import type { Hub } from "../../shared/hub.js";
+import type { Desk, DeskCalls } from "../../shared/wire/desk.js";
+import type { Session } from "../../shared/wire/session.js";
+import type { OwnStatus } from "../../shared/wire/team.js";
+import type { Id } from "../../shared/wire/wire.js";
+import { consoleTexts, type ConsoleTexts } from "../texts/index.js";
+import { ownerOf } from "./kept-here.js";
+import { Layers } from "./layers.js";
+import { Notices } from "./notices.js";
+import type { Places } from "./places.js";
+import type { Settings } from "./settings.js";
+import { Tabs } from "./tabs.js";
+import { Team } from "./team.js";
+import { Toasts } from "./toasts.js";
+import { daySpan } from "./when.js";
+import { wordingOf, type Wording } from "./wording.js";
+
+export type LinkState = "connecting" | "open" | "lost" | "outdated";
+
+/** What a host that the page speaks to says of a person and their project in answer to Start. */
+export type Start = Desk;
+
+/** What stands on top of a page, of those that the frame knows. */
+export type Overlay = "palette" | "keys" | "signOut";
+
+/** What every page of the console stands on: who is signed in, where they are, what time it is and which words are spoken. */
+export class App {
+  readonly time: ServerTime;
+  /** The host's now, once a second. What must be more exact asks `time`. */
+  readonly now = signal(0);
+  /** `undefined` while nobody has said yet. */
+  readonly session = signal<Session | null | undefined>(undefined);
+  readonly signInNote = signal<"ended" | "forbidden" | null>(null);
+  /** The slug; empty where the person has none. */
+  readonly project = signal("");
+  readonly projectIsMissing = signal(false);
+  readonly link = signal<LinkState>("connecting");
+  readonly start = signal<Start | null>(null);
+  /** What the host said of its own words last. */
+  readonly wording = signal<Wording | null>(null);
+  readonly team: Team;
+  readonly status = signal<OwnStatus | null>(null);
+  readonly isOnline = signal(true);
+  /** Grows when the page comes to the front or loses the focus, so that what depends on being looked at looks again. */
+  readonly attention = signal(0);
+  readonly overlay = signal<Overlay | null>(null);
+  readonly toasts: Toasts;
+  readonly layers: Layers;
+  readonly notices: Notices;
+  /** The connection, where there is one; the shell puts it here. */
+  hub: Hub<DeskCalls> | null = null;
+
+  /** Where the reader's day began: what says "today" looks at this. */
+  readonly today: ReadonlySignal<number>;
+  /** The language that the page speaks: Russian, English, or one that the host added. */
+  readonly language: ReadonlySignal<string>;
+  readonly languages: ReadonlySignal<readonly string[]>;
+  readonly texts: ReadonlySignal<ConsoleTexts>;
+  readonly times: ReadonlySignal<TimeFormat>;
+  /** What the person may do in the project. */
+  readonly rights: ReadonlySignal<readonly string[]>;
+
+  constructor(
+    readonly clock: Clock,
+    readonly keep: Keep,
+    readonly settings: Settings,
+    readonly places: Places,
+    /** The host's mount with a slash at the end, "/chat/". */
+    readonly mount: string,
+  ) {
+    this.time = new ServerTime(clock);
+    this.now.value = this.time.now();
+    this.toasts = new Toasts(clock);
+    this.layers = new Layers(places);
+    this.notices = new Notices(this, new Tabs(clock, () => this.owner));
+    this.today = computed(() => daySpan(this.now.value).from);
+    const words = computed(() => wordingOf(this.wording.value, settings.chosenLanguage.value));
+    this.language = computed(() => words.value.language);
+    this.languages = computed(() => words.value.languages);
+    this.texts = computed(() => consoleTexts(words.value.language, words.value.texts));
+    this.times = computed(() => timeFormat(words.value.language));
+    this.team = new Team(this.texts);
+    this.rights = computed(() => rightsIn(this.session.value, this.project.value));
+  }
+
+  get me(): Id {
+    return this.start.value?.me ?? "";
+  }
+
+  /** The scope of what this browser keeps for the person in this project. */
+  get owner(): string {
+    return ownerOf(this.mount, this.project.peek(), this.start.peek()?.me ?? "");
+  }
+
+  /** The address of a place for somebody else: with the project, so that it leads there whichever they saw last. */
+  linkTo(place: string): string {
+    return `${new URL(`${this.mount}console`, location.href).href}?project=${encodeURIComponent(this.project.peek())}#${place}`;
+  }
+}
+
+/** A host of an earlier version names only the projects with a desk. */
+function rightsIn(session: Session | null | undefined, project: string): readonly string[] {
+  const member = session?.memberships?.find(({ slug }) => slug === project);
+  return member?.rights ?? (session?.projects.some(({ slug }) => slug === project) ? ["operator"] : []);
+}

@@ -1,0 +1,16 @@
+/** What somebody asks for by a key, whichever key it is on their machine. */
+export type Command =
+  | "next"
+  | "down"
+  | "up"
+  | "mine"
+  | "common"
+  | "archive"
+  | "close"
+  | "take"
+  | "note"
+  | "undo"
+  | "palette"
+  | "find"
+  | "keys"
+  | "escape";

@@ -1,0 +1,20 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Group, Member } from "../../shared/wire/team.js";
+import type { Id } from "../../shared/wire/wire.js";
+import type { ConsoleTexts } from "../texts/index.js";
+
+/** The project's members and groups, as the host told them last. */
+export class Team {
+  readonly members = signal<readonly Member[]>([]);
+  readonly groups = signal<readonly Group[]>([]);
+
+  constructor(private readonly texts: ReadonlySignal<ConsoleTexts>) {}
+
+  memberName(id: Id): string {
+    return this.members.value.find(member => member.id === id)?.name ?? this.texts.value("app.unknownMember");
+  }
+
+  groupName(id: Id): string {
+    return this.groups.value.find(group => group.id === id)?.name ?? this.texts.value("app.unknownGroup");
+  }
+}

@@ -1,0 +1,46 @@
+import { effect } from "@preact/signals";
+import { languageOf } from "../../shared/text.js";
+import { Patience } from "../../shared/patience.js";
+import type { PageTexts } from "../../shared/wire/wire.js";
+import type { App } from "./app.js";
+
+/** The host's own words, and for which choice of a language it gave them. */
+export interface Wording extends PageTexts {
+  asked: string;
+}
+
+/** The words of the pages alone, until the host has said which are its own in this language. */
+export const wordingOf = (told: Wording | null, chosen: string): Wording =>
+  told?.asked === chosen ? told : { asked: chosen, language: languageOf(chosen), languages: told?.languages ?? ["ru", "en"], texts: {} };
+
+/** Asks for the host's own words whenever another language is chosen, here or in another tab, and while nobody is signed in. */
+export class Words {
+  readonly #patience: Patience;
+
+  constructor(
+    private readonly app: App,
+    private readonly ask: (language: string) => Promise<PageTexts>,
+  ) {
+    this.#patience = new Patience(app.clock);
+  }
+
+  /** The answer ends it. */
+  follow(): () => void {
+    return effect(() => {
+      const chosen = this.app.settings.chosenLanguage.value;
+      this.#patience.forget();
+      if (this.app.wording.peek()?.asked !== chosen) void this.#load(chosen);
+    });
+  }
+
+  async #load(chosen: string): Promise<void> {
+    const { app } = this;
+    const isWanted = () => app.settings.chosenLanguage.peek() === chosen && app.wording.peek()?.asked !== chosen;
+    try {
+      const texts = await this.ask(chosen);
+      if (isWanted()) app.wording.value = { ...texts, asked: chosen };
+    } catch (why) {
+      if (isWanted()) this.#patience.again(why, () => void (isWanted() && this.#load(chosen)));
+    }
+  }
+}

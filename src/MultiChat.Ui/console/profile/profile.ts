@@ -1,0 +1,18 @@
+import type { App } from "../app/app.js";
+import type { Command } from "../app/command.js";
+import type { Page } from "../app/page.js";
+import { MorePage, ProfilePage } from "./profile-page.js";
+
+/** For everybody who is signed in: the person and this browser, and on a phone what its bar has no room for. */
+export const personPages = (app: App): Page[] => [
+  { heads: ["profile"], right: null, doors: [], View: ProfilePage, press: command => leave(app, "profile", command) },
+  { heads: ["more"], right: null, doors: [], View: MorePage, press: command => leave(app, "more", command) },
+];
+
+/** Esc leads back to where somebody came from. */
+function leave({ places }: App, page: string, command: Command): boolean {
+  const { place, mark } = places.now.peek();
+  if (command !== "escape" || place.path[0] !== page || mark.under === null) return false;
+  places.up(mark.under);
+  return true;
+}

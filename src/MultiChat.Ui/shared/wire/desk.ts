@@ -1,0 +1,69 @@
+import type { Client } from "./client.js";
+import type { DeskRow, Rows, Section, SectionCounts } from "./rows.js";
+import type { Group, Member, OwnStatus } from "./team.js";
+import type { DeskItem, DeskLog, DeskMarks, DeskMessage, Presence, Revision, Thread } from "./thread.js";
+import type { Id, Instant, Page, PageTexts, Resync } from "./wire.js";
+
+export interface Desk extends PageTexts {
+  serverNow: Instant;
+  me: Id;
+  project: { slug: string; name: string; language: string };
+  members: Member[];
+  groups: Group[];
+  sections: SectionCounts;
+  status: OwnStatus;
+  limits: { textLength: number; deliverySeconds: number; leftSeconds?: number; editSeconds: number };
+}
+
+interface DialogCommand {
+  dialog: Id;
+  sawResponsible: Id | null;
+  version?: number;
+}
+
+export interface DeskCalls {
+  Start: { in: { build?: string; language?: string }; ok: Desk };
+  List: { in: { section: Section; order?: "activity" | "toDo"; cursor?: string; limit?: number }; ok: Rows };
+  Search: { in: { query: string; cursor?: string; limit?: number }; ok: Rows };
+  Open: { in: { dialog: Id; fromUnread?: true; fromMessage?: Id }; ok: Thread };
+  Leave: { in: { dialog: Id }; ok: object };
+  Log: { in: { dialog: Id; after: number; tag: string }; ok: DeskLog | Resync };
+  History: { in: { dialog: Id; before: number; limit?: number }; ok: Page<DeskItem> };
+  Revisions: { in: { dialog: Id; id: Id }; ok: { revisions: Revision[] } };
+  Answer: { in: { dialog: Id; id: Id; text: string; sawResponsible: Id | null }; ok: { message: DeskMessage } };
+  Edit: { in: { dialog: Id; id: Id; text: string; revision: number }; ok: { message: DeskMessage } };
+  Note: { in: { dialog: Id; id: Id; text: string }; ok: { item: DeskItem } };
+  Take: { in: DialogCommand; ok: { row: DeskRow } };
+  HandOver: { in: DialogCommand & ({ member: Id } | { group: Id }); ok: { row: DeskRow } };
+  LetGo: { in: DialogCommand; ok: { row: DeskRow } };
+  Close: { in: DialogCommand; ok: { row: DeskRow } };
+  Reopen: { in: DialogCommand; ok: { row: DeskRow } };
+  Read: { in: { dialog: Id; seq: number }; ok: object };
+  Client: { in: { client: Id }; ok: { client: Client } };
+  FillCard: {
+    in: {
+      client: Id;
+      version: number;
+      name: string | null;
+      phone: string | null;
+      email: string | null;
+      comment: string | null;
+      fields?: { name: string; value: string }[];
+    };
+    ok: { client: Client };
+  };
+  Switch: { in: { available: boolean }; ok: { status: OwnStatus } };
+}
+
+export interface DeskPushes {
+  log: DeskLog;
+  marks: DeskMarks & { dialog: Id };
+  presence: Presence & { dialog: Id };
+  rows: { rows: DeskRow[] };
+  sections: SectionCounts;
+  members: { members: Member[]; groups?: Group[] };
+  status: OwnStatus;
+  client: { client: Client };
+  resync: { dialog?: Id };
+  ended: { code: string };
+}

@@ -1,0 +1,74 @@
+import type { Id, Instant, LogPart, Page, Place, Resync, Stamp } from "./wire.js";
+
+export interface VisitorMessage {
+  id: Id;
+  seq: number;
+  from: "me" | "operator";
+  name?: string;
+  text: string;
+  at: Instant;
+}
+
+export type VisitorItem =
+  | (Stamp & { kind: "message"; message: VisitorMessage })
+  | (Stamp & { kind: "edited"; message: VisitorMessage })
+  | (Stamp & { kind: "joined"; name: string })
+  | (Stamp & { kind: "closed" });
+
+export interface VisitorDialog {
+  status: "open" | "archived";
+  operator: { name: string } | null;
+}
+
+export interface VisitorSnapshot {
+  serverNow: Instant;
+  visitor: Id;
+  available: boolean;
+  place: Place;
+  dialog: VisitorDialog | null;
+  marks: { read: number };
+  items: VisitorItem[];
+  more: boolean;
+}
+
+export type VisitorLog = LogPart<VisitorItem, VisitorDialog | null>;
+
+export interface Hello {
+  serverNow: Instant;
+  available: boolean;
+  textLength: number;
+  deliverySeconds?: number;
+  /** The language of the texts, where the host says it. */
+  language?: string;
+  texts: Record<string, string>;
+}
+
+export interface Identity {
+  visitor: Id;
+  /** The request did not say who it is. */
+  isNew?: boolean;
+  /** For the page to keep, where the browser keeps no cookie. */
+  token?: string;
+  hasDialog: boolean;
+  ticket: string;
+  ticketExpiresAt: Instant;
+}
+
+export interface VisitorCalls {
+  Hello: { in: { build: string; language?: string }; ok: Hello };
+  Join: { in: { ticket?: string; place?: Place }; ok: VisitorSnapshot | VisitorLog };
+  Send: { in: { id: Id; text: string }; ok: { message: VisitorMessage } };
+  Applied: { in: Place; ok: object };
+  Read: { in: { seq: number }; ok: object };
+  Log: { in: { after: number; tag: string }; ok: VisitorLog | Resync };
+  History: { in: { before: number; limit?: number }; ok: Page<VisitorItem> };
+  Goodbye: { in: object; ok: object };
+}
+
+export interface VisitorPushes {
+  availability: { available: boolean };
+  log: VisitorLog;
+  marks: { read: number };
+  resync: object;
+  ended: { code: string };
+}

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using MultiChat.Browser.Browsing;
+using MultiChat.Browser.Hosts;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace MultiChat.Browser.Pages;
+
+/// <summary>Where the operator is stands in the address, and every way to an address leads there.</summary>
+[Collection(nameof(Talk))]
+public sealed class PlaceTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly Stage _stage = new(chromium, output);
+    private ChatHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await ChatHost.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _stage.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Back_forward_reload_and_a_typed_address_lead_to_the_place()
+    {
+        await using var first = await Client.WriteAsync(_host.Mount, ["Первый"]);
+        await using var second = await Client.WriteAsync(_host.Mount, ["Второй"]);
+        var anna = await _stage.SignInAsync(_host.Mount);
+        await ExpectAtAsync(anna.Page, "/mine");
+
+        await anna.OpenAsync("Первый");
+        var one = AddressOf(anna.Page);
+        await anna.OpenAsync("Второй");
+        await anna.Page.GoBackAsync();
+        await anna.ExpectTextsAsync("Первый");
+        await anna.Page.GoBackAsync();
+        await Expect(anna.Bubbles).ToHaveCountAsync(0);
+        await ExpectAtAsync(anna.Page, "/mine");
+        await anna.Page.GoForwardAsync();
+        await anna.ExpectTextsAsync("Первый");
+
+        await anna.Section("archive").ClickAsync();
+        await ExpectAtAsync(anna.Page, "/archive");
+        await anna.Page.ReloadAsync();
+        await Expect(anna.Section("archive")).ToHaveAttributeAsync("aria-current", "true");
+        await anna.Page.EvaluateAsync("address => location.hash = address", one);
+        await anna.ExpectTextsAsync("Первый");
+        await anna.Page.ReloadAsync();
+        await anna.ExpectTextsAsync("Первый");
+        await anna.Page.EvaluateAsync("location.hash = '/nowhere/at/all'");
+        await ExpectAtAsync(anna.Page, "/mine");
+    }
+
+    [Fact]
+    public async Task A_link_to_a_dialog_leads_through_the_sign_in_and_has_its_section_beneath()
+    {
+        await using var visitor = await Client.WriteAsync(_host.Mount, ["Вот ссылка"]);
+        await using var observer = await Stage.ObserveAsync(_host.Mount);
+        var dialog = await observer.GetDialogAsync();
+        var page = await (await _stage.NewProfileAsync()).NewPageAsync();
+
+        // As links were before places had names.
+        await page.GotoAsync($"{_host.Mount}/console?project=main#{dialog.Value}");
+        await page.Locator("#email").FillAsync("anna@example.org");
+        await page.Locator("#password").FillAsync(ChatHost.Password);
+        await page.Locator("#password").PressAsync("Enter");
+
+        var anna = new OperatorPage(page);
+        await anna.ExpectTextsAsync("Вот ссылка");
+        await ExpectAtAsync(page, $"/d/{dialog.Value}");
+        await page.GoBackAsync();
+        await ExpectAtAsync(page, "/mine");
+        await Expect(anna.Rows).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_row_is_a_link_that_another_tab_can_open()
+    {
+        await using var visitor = await Client.WriteAsync(_host.Mount, ["В соседней вкладке"]);
+        var profile = await _stage.NewProfileAsync();
+        var anna = await _stage.SignInAsync(_host.Mount, profile: profile);
+        var opened = await profile.RunAndWaitForPageAsync(() => anna.Rows.ClickAsync(new() { Button = MouseButton.Middle }));
+        await new OperatorPage(opened).ExpectTextsAsync("В соседней вкладке");
+        await ExpectAtAsync(anna.Page, "/mine");
+    }
+
+    // Console, phone: Back closes what lies on top and never leaves the console by surprise.
+    [Fact]
+    public async Task On_a_phone_Back_goes_through_the_layers_to_the_list()
+    {
+        await using var first = await Client.WriteAsync(_host.Mount, ["Первый"]);
+        await using var second = await Client.WriteAsync(_host.Mount, ["Второй"]);
+        var anna = await _stage.SignInAsync(_host.Mount, look: new Look { IsPhone = true });
+        foreach (var text in new[] { "Первый", "Второй", "Первый" })
+        {
+            await anna.OpenAsync(text);
+            await anna.Page.Locator(".thread-head .narrow-only").ClickAsync();
+            await Expect(anna.Rows.First).ToBeVisibleAsync();
+        }
+
+        var entries = await anna.Page.EvaluateAsync<int>("history.length");
+        await anna.OpenAsync("Второй");
+        await anna.Page.Locator(".card-toggle").ClickAsync();
+        await Expect(anna.Page.Locator("[data-card]")).ToBeVisibleAsync();
+        await anna.Page.GoBackAsync();
+        await Expect(anna.Page.Locator("[data-card]")).ToBeHiddenAsync();
+        await anna.ExpectTextsAsync("Второй");
+        await anna.Page.GoBackAsync();
+        await Expect(anna.Rows.First).ToBeVisibleAsync();
+        await ExpectAtAsync(anna.Page, "/mine");
+        (await anna.Page.EvaluateAsync<int>("history.length")).Should().BeLessThanOrEqualTo(entries + 1);
+    }
+
+    private static Task ExpectAtAsync(IPage page, string address) => Expect(page).ToHaveURLAsync(new Regex($"#{Regex.Escape(address)}$"));
+
+    private static string AddressOf(IPage page) => new Uri(page.Url).Fragment[1..];
+}
