@@ -70,6 +70,8 @@ public static class MultiChatEndpointRouteBuilderExtensions
         visitors.MapMethods("assets/{name}", Read, context =>
             pages.WriteAsync(context, $"assets/{context.Request.RouteValues["name"]}", PageCaching.Immutable));
         desk.MapMethods("console", Read, ConsolePage.Of(pages));
+        desk.MapMethods("console.webmanifest", Read, context => pages.WriteAsync(context, "console.webmanifest", PageCaching.Revalidated));
+        desk.MapMethods("console-worker.js", Read, ConsolePage.WorkerOf(pages));
     }
 
     private static void MapTexts(RouteGroupBuilder visitors, Texts texts) =>

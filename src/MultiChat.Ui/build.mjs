@@ -8,6 +8,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { iconOf } from "./icon.mjs";
 import { pageTexts } from "./page-texts.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -83,15 +84,26 @@ if (existsSync("console/index.html")) {
   let page = await readFile("console/index.html", "utf8");
   page = fill(page, "{{script}}", `assets/${basename(path)}`);
   if (output.cssBundle) page = fill(page, "{{css}}", `assets/${basename(output.cssBundle)}`);
+  const icons = await writeIcons();
+  page = fill(page, "{{icon}}", icons[192]);
+  page = fill(page, "{{touch-icon}}", icons[180]);
   await writeFile(join(dist, "console.html"), page);
-  budgets.push(["console, first load", 80 * 1024, loadedAtOnce(desk, entry)]);
+  await writeManifest(icons);
+  const files = loadedAtOnce(desk, entry);
+  await build({
+    ...common,
+    entryPoints: { "console-worker": "console/worker/worker.ts" },
+    outdir: dist,
+    define: { ...common.define, SHELL: JSON.stringify(files.map(file => `assets/${basename(file)}`)) },
+  });
+  budgets.push(["console, first load", 80 * 1024, files]);
 }
 
 await copyFile("widget/widget.d.ts", join(dist, "widget.d.ts"));
 await writeFile(join(dist, "texts.json"), await pageTexts());
 
 for (const folder of [dist, join(dist, "assets")]) {
-  for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isFile()) await compress(join(folder, entry.name));
+  for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isFile() && !entry.name.endsWith(".png")) await compress(join(folder, entry.name));
 }
 
 let tooBig = false;
@@ -103,6 +115,24 @@ for (const [name, limit, files] of budgets) {
 if (tooBig) {
   console.error("A bundle is over its budget.");
   process.exitCode = 1;
+}
+
+/** Names with their hashes, by size. */
+async function writeIcons() {
+  const icons = {};
+  for (const size of [180, 192, 512]) {
+    const bytes = iconOf(size);
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
+    icons[size] = `assets/icon-${size}-${hash}.png`;
+    await writeFile(join(dist, icons[size]), bytes);
+  }
+  return icons;
+}
+
+async function writeManifest(icons) {
+  const manifest = JSON.parse(await readFile("console/manifest.json", "utf8"));
+  manifest.icons = [192, 512].map(size => ({ src: icons[size], sizes: `${size}x${size}`, type: "image/png", purpose: "any maskable" }));
+  await writeFile(join(dist, "console.webmanifest"), JSON.stringify(manifest));
 }
 
 function outputOf(result, entry) {

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Net;
+using System.Text.Json;
 
 namespace MultiChat.Hosting;
 
@@ -83,6 +85,36 @@ public sealed class MountTests
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
         policy.Should().Contain("default-src 'none'").And.Contain("script-src 'self'").And.Contain("frame-ancestors 'none'").And.NotContain("unsafe");
         page.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
+    }
+
+    [Theory]
+    [InlineData("console.webmanifest", "application/manifest+json")]
+    [InlineData("console-worker.js", "text/javascript")]
+    public async Task What_makes_the_console_installable_is_asked_for_anew_each_time(string name, string type)
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient();
+
+        using var answer = await http.GetAsync(new Uri(host.Mount, name));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be(type);
+        answer.Headers.CacheControl!.NoCache.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_icons_of_the_installed_console_are_there_in_their_sizes()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var http = new HttpClient();
+        using var manifest = JsonDocument.Parse(await http.GetStringAsync(new Uri(host.Mount, "console.webmanifest")));
+
+        foreach (var icon in manifest.RootElement.GetProperty("icons").EnumerateArray())
+        {
+            var image = await http.GetByteArrayAsync(new Uri(host.Mount, icon.GetProperty("src").GetString()));
+            var width = BinaryPrimitives.ReadInt32BigEndian(image.AsSpan(16));
+            icon.GetProperty("sizes").GetString().Should().Be($"{width}x{width}");
+        }
     }
 
     [Fact]

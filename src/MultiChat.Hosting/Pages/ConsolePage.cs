@@ -5,7 +5,14 @@ internal static class ConsolePage
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+        + "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+    /// <summary>The page's service worker may ask the host, and nobody else.</summary>
+    public static RequestDelegate WorkerOf(PageAssets pages) => context =>
+    {
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
+        return pages.WriteAsync(context, "console-worker.js", PageCaching.Revalidated);
+    };
 
     public static RequestDelegate Of(PageAssets pages) => context =>
     {

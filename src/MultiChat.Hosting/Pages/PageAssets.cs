@@ -99,6 +99,8 @@ internal sealed class PageAssets
         ".json" => "application/json; charset=utf-8",
         ".ts" => "text/plain; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".webmanifest" => "application/manifest+json; charset=utf-8",
         _ => "application/octet-stream",
     };
 

@@ -17,6 +17,7 @@ import { Tabs } from "./tabs.js";
 import { Team } from "./team.js";
 import { Toasts } from "./toasts.js";
 import { daySpan } from "./when.js";
+import { PageWorker } from "./worker.js";
 import { wordingOf, type Wording } from "./wording.js";
 
 export type LinkState = "connecting" | "open" | "lost" | "outdated";
@@ -51,6 +52,7 @@ export class App {
   readonly toasts: Toasts;
   readonly layers: Layers;
   readonly notices: Notices;
+  readonly worker: PageWorker;
   /** The connection, where there is one; the shell puts it here. */
   hub: Hub<DeskCalls> | null = null;
 
@@ -76,6 +78,7 @@ export class App {
     this.now.value = this.time.now();
     this.toasts = new Toasts(clock);
     this.layers = new Layers(places);
+    this.worker = new PageWorker(this);
     this.notices = new Notices(this, new Tabs(clock, () => this.owner));
     this.today = computed(() => daySpan(this.now.value).from);
     const words = computed(() => wordingOf(this.wording.value, settings.chosenLanguage.value));

@@ -29,7 +29,7 @@ export interface NewsRoom {
 export class Notices {
   readonly #sound: Sound;
   #about: NewsRoom | null = null;
-  /** The class is there and allowed, and yet nothing can be shown: Chrome on Android wants a service worker for it. */
+  /** The class is there and allowed, and yet nothing can be shown, neither by the page nor by its worker. */
   readonly areImpossible = signal(false);
 
   constructor(
@@ -109,7 +109,8 @@ export class Notices {
         notice.close();
       };
     } catch {
-      this.areImpossible.value = true;
+      // Chrome on Android has the class and wants a service worker for it.
+      void this.app.worker.notify(title, { body: text, tag: dialog, place: `/d/${dialog}` }).then(isShown => (this.areImpossible.value = !isShown));
     }
   }
 }

@@ -14,10 +14,14 @@ export function Console() {
 }
 
 function Waiting() {
+  const { link } = useApp();
   const t = useTexts();
+  const isCutOff = link.value === "lost";
   return (
-    <main class="waiting" aria-busy="true">
-      <span class="unseen">{t("app.loading")}</span>
+    <main class="waiting" aria-busy="true" data-link={link.value}>
+      <p class={isCutOff ? "muted" : "unseen"} role="status">
+        {t(isCutOff ? "link.lost" : "app.loading")}
+      </p>
     </main>
   );
 }

@@ -55,6 +55,7 @@ export class Shell {
     effect(() => this.#stayInside());
     this.#tick();
     this.#watchPage();
+    void app.worker.begin();
     void this.#findSession();
   }
 
@@ -92,7 +93,10 @@ export class Shell {
       this.#enter(await this.#session.find());
     } catch (why) {
       if (codeOf(why) === "not_signed_in") this.#askWho();
-      else this.app.clock.after(2_000, () => void this.#findSession());
+      else {
+        this.app.link.value = "lost";
+        this.app.clock.after(2_000, () => void this.#findSession());
+      }
     }
   }
 

@@ -21,6 +21,7 @@ const floors = [
   "console/desk",
   "console/profile",
   "console/shell",
+  "console/worker",
   "console",
 ];
 

@@ -263,7 +263,31 @@ describe("the desktop notice", () => {
     await notices.ask();
     gesture();
     notices.tell(news);
+    await settled();
     expect([notes.length, notices.areImpossible.value]).toEqual([2, true]);
+  });
+
+  test("that only the page's worker can make is made by it, and leads to the dialog", async () => {
+    vi.stubGlobal("Notification", class extends FakeNotification {
+      constructor(title: string, options: NotificationOptions) {
+        super(title, options);
+        throw new TypeError("Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.");
+      }
+    });
+    const made: unknown[] = [];
+    let message = (_: { data: unknown }) => {};
+    const registration = { showNotification: async (title: string, { data, tag }: { data: unknown; tag: string }) => void made.push([title, tag, data]) };
+    const serviceWorker = { register: async () => registration, addEventListener: (_: string, heard: typeof message) => (message = heard) };
+    vi.stubGlobal("navigator", { serviceWorker });
+    const { store, notices } = scene();
+    await store.app.worker.begin();
+    await notices.ask();
+    notices.tell(news);
+    await settled();
+    expect(made).toEqual([["Весёлый Енот", dialogId, { place: `/d/${dialogId}`, project: "main" }]]);
+    expect(notices.areImpossible.value).toBe(false);
+    message({ data: { place: `/d/${dialogId}` } });
+    expect(store.app.places.now.value.place.address).toBe(`/d/${dialogId}`);
   });
 
   test("is shown by one of two tabs, for each of three dialogs and no more", async () => {
