@@ -293,6 +293,12 @@ public sealed class OperatorDesk
         return _board.StatusOf(member.Project, member.Id);
     }
 
+    /// <summary>
+    /// The row of a dialog that the actor has just moved. The move's own commit has confirmed the right: to ask for it again could refuse what has happened.
+    /// </summary>
+    internal async ValueTask<DeskRow> GetMovedAsync(DeskActor me, DialogId dialog, CancellationToken cancellation = default) =>
+        await _reading.GetRowAsync(_teams.Get(me.Project).FindMember(me.Member) ?? throw Refusal.NotFound(), dialog, cancellation);
+
     private ValueTask<Member> OperatorAsync(DeskActor me, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(me);

@@ -167,7 +167,7 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
     {
         var moved = await move;
         World.Oracles.Moved(seen, moved);
-        return await Desk.GetRowAsync(_actor, dialog);
+        return await Desk.GetMovedAsync(_actor, dialog);
     }
 
     private ValueTask PushAsync(Action deliver)

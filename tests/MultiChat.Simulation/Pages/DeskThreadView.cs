@@ -24,6 +24,9 @@ internal sealed class DeskThreadView(World world, string page, DialogId dialog, 
     /// <summary>Not watched by the host: what it says may be old.</summary>
     public bool IsStale { get; set; } = true;
 
+    /// <summary>A row or a snapshot has said that the dialog's channel tells what arrives: here each one's does.</summary>
+    public bool HasReceipts { get; set; }
+
     /// <summary>The host told of events up to here since it was last asked, by Open or Log: that answer may be older.</summary>
     public long HeardUpTo { get; set; }
 

@@ -209,9 +209,9 @@ internal sealed class DeskThreads(World world, OperatorPage page)
             .Where(message => LeftOf(thread, message.Id, message.At) <= TimeSpan.Zero).Select(message => message.Id),
     ];
 
-    // Whether the channel tells what arrives, only the row says.
+    // Whether the channel tells what arrives, the row says, and once it has been said it stays true.
     private IEnumerable<(MessageId Id, Instant At)> Undelivered(DeskThreadView thread) =>
-        page.Book.Find(thread.Dialog) is null ? [] : thread.Undelivered(world.Habits.KeepsMarkAfterAcknowledgement);
+        !(thread.HasReceipts |= page.Book.Find(thread.Dialog) is not null) ? [] : thread.Undelivered(world.Habits.KeepsMarkAfterAcknowledgement);
 
     private TimeSpan LeftOf(DeskThreadView thread, MessageId id, Instant acceptedAt) => world.Habits.Deadline - SentAgo(thread, id, acceptedAt);
 
@@ -267,7 +267,7 @@ internal sealed class DeskThreads(World world, OperatorPage page)
         var place = thread.View.Place;
         // A place beyond the host's, or with another tag, is of another history: the store was restored from a backup.
         var isHeld = thread.HasView && (place.EventSeq < snapshot.Place.EventSeq || place == snapshot.Place);
-        thread.IsStale = false;
+        (thread.IsStale, thread.HasReceipts) = (false, true);
         thread.Patience.Forget();
         page.Book.TakeAnswered(asked, snapshot.Row);
         (thread.Client, thread.Presence) = (snapshot.Row.Row.Client, snapshot.Row.Presence);

@@ -30,6 +30,6 @@ internal sealed class MoveMethods(ChatEngine chat) : IDeskSubject
     {
         var id = new DialogId(dialog);
         await move(id);
-        return new RowAnswer { Row = WireRow.Of(await chat.Desk.GetRowAsync(me, id)) };
+        return new RowAnswer { Row = WireRow.Of(await chat.Desk.GetMovedAsync(me, id)) };
     }
 }

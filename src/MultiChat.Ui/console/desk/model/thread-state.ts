@@ -56,6 +56,8 @@ export class ThreadState {
   readonly returned = signal<string | null>(null);
   /** The person was asked whether to answer this one's dialog. */
   readonly answersBeside = signal<Id | null>(null);
+  /** Whether the dialog's channel tells what arrives. Its row says so, and what was said once stays true where the row is forgotten. */
+  hasReceipts = false;
   /** When this page sent or sent again, by the steady clock. */
   readonly sentAt = new Map<Id, number>();
   readonly chunks: ReadonlySignal<Chunk[]>;

@@ -199,7 +199,7 @@ export class Threads {
 
   #facts(thread: ThreadState, marks: DeskMarks, presence: Presence): MarkFacts {
     const { store } = this;
-    const receipts = store.book.peek().rows.get(thread.id)?.can.receipts ?? false;
+    const receipts = (thread.hasReceipts ||= store.book.peek().rows.get(thread.id)?.can.receipts ?? false);
     const { limits } = store.app.start.peek() ?? {};
     return { marks, presence, receipts, limits, now: store.app.time.now(), steady: store.app.clock.steady(), sentAt: thread.sentAt };
   }
@@ -259,6 +259,7 @@ export class Threads {
     // A place beyond the host's, or with another tag, is of another history: the store was restored from a backup.
     const held = view && endsBefore(view.place, snapshot.place) ? view : null;
     thread.stale = false;
+    thread.hasReceipts = snapshot.row.can.receipts;
     thread.patience.forget();
     batch(() => {
       store.book.value = withAnswered(store.book.peek(), asked, snapshot.row);

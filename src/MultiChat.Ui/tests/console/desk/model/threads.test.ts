@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { unsure, withRows } from "../../../../console/desk/model/rows.js";
+import { unsure, withFreshPage, withRows } from "../../../../console/desk/model/rows.js";
 import { Seeking } from "../../../../console/desk/model/seeking.js";
 import { Threads } from "../../../../console/desk/model/threads.js";
-import { at, client, dialogId, part, row, said, threadOf } from "./things.js";
+import { at, client, dialogId, me, message, part, row, said, threadOf } from "./things.js";
 import { scene } from "./thread-scene.js";
 
 describe("an open thread", () => {
@@ -336,4 +336,13 @@ test("a message that is linked is where the thread begins, and what follows come
   expect(thread().target.value).toEqual({ message: "m12", words: [] });
   await hub.take("Log").answer(part(14, [said(15)]));
   expect(texts()?.at(-1)).toBe("Слово 15");
+});
+
+test("what has not arrived is marked where the list has forgotten the dialog meanwhile", async () => {
+  const { store, clock, threads, thread, open } = scene();
+  const mine = message(2, { from: "operator", by: me, at: at(60) });
+  await open([said(1), said(2, mine)], { presence: { online: false, leftAt: null } });
+  store.book.value = withFreshPage(unsure(store.book.peek()), "mine", { rows: [], cursor: null });
+  await clock.advance(5_000);
+  expect([store.row(dialogId), threads.deliveryOf(thread(), mine)?.state]).toEqual([undefined, "overdue"]);
 });
