@@ -124,8 +124,14 @@ public sealed class TestChatTests
         await chat.Desk.CloseAsync(anna, dialog, Desk.Saw(anna.Member));
         await chat.AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        (await _handler.NextAsync()).Item.Message!.Text.Should().Be("Hello");
-        (await _handler.NextAsync()).Item.Message!.Text.Should().Be("Good day");
+        // The readings of others may take a lease's whole time: then its row comes again, as it may, and before those after it.
+        var handled = new List<string>();
+        do
+        {
+            handled.Add((await _handler.NextAsync()).Item.Message!.Text);
+        }
+        while (handled[^1] != "Good day");
+        handled.Distinct(StringComparer.Ordinal).Should().Equal("Hello", "Good day");
         (await chat.Visitors.OpenAsync(visitor)).Items.Should().HaveCount(4, "the closing is a minute old");
         var rest = chat.Clock.ToString();
         await chat.AdvanceAsync(TimeSpan.Zero);
