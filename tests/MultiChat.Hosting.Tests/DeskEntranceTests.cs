@@ -52,6 +52,8 @@ public sealed class DeskEntranceTests
         open.Should().Equal(
             "/chat/assets/{name}",
             "/chat/console",
+            "/chat/console-worker.js",
+            "/chat/console.webmanifest",
             "/chat/console/link/{token}",
             "/chat/texts.json",
             "/chat/v1/openapi.json",
