@@ -59,6 +59,7 @@ public sealed class ShiftTests(Chromium chromium, ITestOutputHelper output) : IA
 
     // After a closing the next one comes by itself, and never nothing.
     [Fact]
+    [Trait("Kind", "Breadth")]
     public async Task By_mouse_each_is_answered_closed_and_followed_by_the_next()
     {
         var anna = await _stage.SignInAsync(_host.Mount);
@@ -79,6 +80,7 @@ public sealed class ShiftTests(Chromium chromium, ITestOutputHelper output) : IA
     }
 
     [Fact]
+    [Trait("Kind", "Breadth")]
     public async Task On_a_phone_each_is_answered_from_the_list()
     {
         var anna = await _stage.SignInAsync(_host.Mount, look: new Look { IsPhone = true });
