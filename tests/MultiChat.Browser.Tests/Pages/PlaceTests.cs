@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Team;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -84,6 +85,34 @@ public sealed class PlaceTests(Chromium chromium, ITestOutputHelper output) : IA
         var opened = await profile.RunAndWaitForPageAsync(() => anna.Rows.ClickAsync(new() { Button = MouseButton.Middle }));
         await new OperatorPage(opened).ExpectTextsAsync("В соседней вкладке");
         await ExpectAtAsync(anna.Page, "/mine");
+    }
+
+    // T1, and what a right forbids is absent
+    [Fact]
+    public async Task A_member_without_the_desk_has_the_frame_with_what_they_may_do()
+    {
+        await _host.Chat.Admin.SetRightsAsync(_host.Boris, Rights.Journal);
+        var page = await (await _stage.NewProfileAsync()).NewPageAsync();
+        await page.GotoAsync($"{_host.Mount}/console#/mine");
+        await page.Locator("#email").FillAsync("boris@example.org");
+        await page.Locator("#password").FillAsync(ChatHost.Password);
+        await page.Locator("#password").PressAsync("Enter");
+
+        await ExpectAtAsync(page, "/profile");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Борис" })).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-section='mine']")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-item='sign-out']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whose_desk_is_taken_keeps_the_frame_where_another_right_is_left()
+    {
+        var boris = await _stage.SignInAsync(_host.Mount, "boris@example.org");
+        await _host.Chat.Admin.SetRightsAsync(_host.Boris, Rights.Journal);
+
+        await ExpectAtAsync(boris.Page, "/profile");
+        await Expect(boris.Section("mine")).ToHaveCountAsync(0);
+        await Expect(boris.Toasts).ToContainTextAsync("нет права");
     }
 
     // Console, phone: Back closes what lies on top and never leaves the console by surprise.

@@ -51,6 +51,16 @@ public sealed class TeamKnowledgeTests : IAsyncLifetime
         (await _chat.Desk.GetRowAsync(_anna, _dialog)).Row.Dialog.MessageSeq.Should().Be(2);
     }
 
+    // A command is refused and has done nothing, or has happened and is answered
+    [Fact]
+    public async Task The_row_of_what_has_just_been_moved_is_not_refused_any_more()
+    {
+        await _chat.Desk.TakeAsync(_anna, _dialog, Desk.Saw(null));
+        _storage.NewsAge = Old;
+
+        (await _chat.Desk.GetMovedAsync(_anna, _dialog)).Row.Dialog.Responsible.Should().Be(_anna.Member);
+    }
+
     [Fact]
     public async Task A_call_waits_for_what_passes_soon()
     {

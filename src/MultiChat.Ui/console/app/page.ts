@@ -2,11 +2,14 @@ import type { ComponentType } from "preact";
 import type { IconName } from "./icon-name.js";
 import type { Listener } from "./connection.js";
 import type { Command } from "./command.js";
+import type { Place } from "./places.js";
 
 /** One of the frame's pages. It is added by a folder of its own and a line in the shell's table. */
 export interface Page extends Partial<Pick<Listener, "starting" | "started" | "lost" | "pushed">> {
   /** First parts of the addresses that lead here. */
   readonly heads: readonly string[];
+  /** Whether an address of an earlier version is this page's. */
+  knows?(place: Place): boolean;
   /** The right without which it is absent; null for everybody who is signed in. */
   readonly right: string | null;
   /** What the rail has of it, from top to bottom. */

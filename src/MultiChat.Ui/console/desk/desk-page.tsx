@@ -9,7 +9,7 @@ import { deedsOf, pressed } from "./model/deeds.js";
 import { DialogFinder } from "./dialog-finder.js";
 import { HandOver } from "./hand-over.js";
 import { List } from "./list/list.js";
-import { sectionAddress } from "./model/desk-place.js";
+import { oldDialogOf, sectionAddress } from "./model/desk-place.js";
 import { sections } from "./model/rows.js";
 import { Revisions } from "./thread/revisions.js";
 import { Thread } from "./thread/thread.js";
@@ -22,6 +22,7 @@ export function deskPage(app: App): Page {
   desk.begin();
   return {
     heads: ["mine", "common", "archive", "d", "search"],
+    knows: place => oldDialogOf(place) !== null,
     right: "operator",
     doors: sections.map(section => ({
       address: sectionAddress(section),

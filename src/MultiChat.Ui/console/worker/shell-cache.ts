@@ -4,6 +4,9 @@ export interface Browser {
   fetch(request: Request | string): Promise<Response>;
 }
 
+/** As the build names its files. Under the root as a mount the folder may hold files of the host's, whose names promise nothing. */
+const hashed = /-[A-Z0-9]{8}\.(?:js|css|png)$/;
+
 /**
  * The console's own files, kept for when the host cannot be reached. The page itself is asked of the host each time, so that nobody is held
  * on an old build; what has its hash in its name never changes.
@@ -40,7 +43,7 @@ export class ShellCache {
     const { pathname } = new URL(url);
     if (method !== "GET") return null;
     if (mode === "navigate") return pathname === `${this.mount}console` ? this.#page(request) : null;
-    return pathname.startsWith(`${this.mount}assets/`) ? this.#asset(request) : null;
+    return pathname.startsWith(`${this.mount}assets/`) && hashed.test(pathname) ? this.#asset(request) : null;
   }
 
   async #page(request: Request): Promise<Response> {

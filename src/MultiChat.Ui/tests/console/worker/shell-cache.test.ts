@@ -36,7 +36,7 @@ const browser = {
   },
 };
 
-const shellOf = (build: string) => new ShellCache(browser, "/chat/", build, ["assets/console-1.js"]);
+const shellOf = (build: string) => new ShellCache(browser, "/chat/", build, ["assets/console-AAAA1111.js"]);
 const ask = (shell: ShellCache, path: string, mode: RequestMode = "navigate", method = "GET") => {
   const request = new Request(origin + path);
   return shell.answer({ url: request.url, method, mode }, request);
@@ -48,8 +48,8 @@ beforeEach(() => {
   asked = [];
   host = new Map([
     ["/chat/console", new Response("page 1")],
-    ["/chat/assets/console-1.js", new Response("script 1")],
-    ["/chat/assets/panel-1.js", new Response("panel 1")],
+    ["/chat/assets/console-AAAA1111.js", new Response("script 1")],
+    ["/chat/assets/panel-BBBB2222.js", new Response("panel 1")],
   ]);
 });
 
@@ -87,11 +87,11 @@ describe("what has its hash in its name", () => {
   test("is fetched once, and what the page loads at once with the worker", async () => {
     const shell = shellOf("1");
     await shell.fill();
-    host.delete("/chat/assets/console-1.js");
-    expect(await textOf(ask(shell, "/chat/assets/console-1.js", "cors"))).toBe("script 1");
-    await ask(shell, "/chat/assets/panel-1.js", "cors");
-    await ask(shell, "/chat/assets/panel-1.js", "cors");
-    expect(asked).toEqual(["/chat/assets/console-1.js", "/chat/assets/panel-1.js"]);
+    host.delete("/chat/assets/console-AAAA1111.js");
+    expect(await textOf(ask(shell, "/chat/assets/console-AAAA1111.js", "cors"))).toBe("script 1");
+    await ask(shell, "/chat/assets/panel-BBBB2222.js", "cors");
+    await ask(shell, "/chat/assets/panel-BBBB2222.js", "cors");
+    expect(asked).toEqual(["/chat/assets/console-AAAA1111.js", "/chat/assets/panel-BBBB2222.js"]);
   });
 });
 
@@ -99,7 +99,8 @@ test.each([
   ["a page of the host's", "/chat/console/link/abc", "navigate", "GET"],
   ["another page of the host's", "/console", "navigate", "GET"],
   ["the desk's requests", "/chat/v1/session", "cors", "GET"],
-  ["what changes something", "/chat/assets/console-1.js", "cors", "POST"],
+  ["a file of the host's beside ours", "/chat/assets/logo.png", "cors", "GET"],
+  ["what changes something", "/chat/assets/console-AAAA1111.js", "cors", "POST"],
 ] as const)("%s is none of the worker's business", (_, path, mode, method) => {
   expect(ask(shellOf("1"), path, mode, method)).toBeNull();
 });
