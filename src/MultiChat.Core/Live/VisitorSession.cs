@@ -27,10 +27,13 @@ internal sealed class VisitorSession
     private readonly Alarm _again;
     private readonly Signal _signal = new();
     private readonly Lock _lock = new();
+    // Who comes while the connection ends is not left behind as a page. Taken before _lock, and for coming and going alone.
+    private readonly Lock _coming = new();
     private VisitorActor? _visitor;
     private DialogId? _dialog;
     private Place? _place;
     private bool _present;
+    private bool _ended;
     private bool _toldAvailable;
     private long _toldRead;
     private long _applied;
@@ -122,8 +125,13 @@ internal sealed class VisitorSession
     /// <summary>The connection is gone.</summary>
     public void End()
     {
-        _switchboard.Remove(this, _site.Project, _visitor);
-        Depart(goodbye: false);
+        lock (_coming)
+        {
+            _ended = true;
+            _switchboard.Remove(this, _site.Project, _visitor);
+            Depart(goodbye: false);
+        }
+
         _signal.End();
         _again.End();
         _telemetry.Disconnected(Side.Visitor);
@@ -266,35 +274,34 @@ internal sealed class VisitorSession
             throw new Refusal(RefusalCode.NotSignedIn, "This connection belongs to another visitor.");
         }
 
-        lock (_lock)
+        lock (_coming)
         {
-            if (_present)
+            if (_present || _ended)
             {
                 return;
             }
 
-            _present = true;
-            _visitor = visitor;
-            _dialog ??= dialog;
-        }
+            lock (_lock)
+            {
+                (_present, _visitor) = (true, visitor);
+                _dialog ??= dialog;
+            }
 
-        _switchboard.Add(this, visitor);
-        _presence.Arrive(visitor.Project, visitor.Visitor, _dialog);
+            _switchboard.Add(this, visitor);
+            _presence.Arrive(visitor.Project, visitor.Visitor, _dialog);
+        }
     }
 
     private void Depart(bool goodbye)
     {
-        lock (_lock)
+        lock (_coming)
         {
-            if (!_present)
+            if (_present)
             {
-                return;
+                _present = false;
+                _presence.Depart(_visitor!.Project, _visitor.Visitor, _dialog, goodbye);
             }
-
-            _present = false;
         }
-
-        _presence.Depart(_visitor!.Project, _visitor.Visitor, _dialog, goodbye);
     }
 
     [Flags]

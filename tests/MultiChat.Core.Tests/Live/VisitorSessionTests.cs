@@ -1,7 +1,9 @@
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.InMemory;
 using MultiChat.Reading;
 using MultiChat.Testing;
+using MultiChat.Testing.Faults;
 
 namespace MultiChat.Live;
 
@@ -142,5 +144,28 @@ public sealed class VisitorSessionTests
         foreign.Should().Be(0);
         clamped.Should().Match<DialogMarks>(mark => mark.VisitorDelivered == 3 && mark.VisitorRead == 2);
         (marks.VisitorDelivered, marks.VisitorRead).Should().Be((later.EventSeq, later.Seq));
+    }
+
+    [Fact] // M4: whose connection goes while it joins would be shown as online for ever
+    public async Task A_connection_that_ends_while_it_joins_leaves_no_page_behind()
+    {
+        var joining = new AtCall();
+        await using var chat = await TestChat.StartAsync(new InterceptedStorage(new InMemoryStorage(), joining));
+        var anna = await chat.AddOperatorAsync("Anna");
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var dialog = (await chat.DialogOfAsync(visitor)).Id;
+        var session = chat.Engine.OpenSession(chat.Site, new VisitorOutlet());
+
+        joining.Name = "Dialogs.FindByVisitorAsync";
+        joining.Then = () =>
+        {
+            session.End();
+            return Task.CompletedTask;
+        };
+        await session.JoinAsync(visitor, place: null, default);
+
+        (await chat.Desk.OpenAsync(anna, dialog)).Row.Presence.Online.Should().BeFalse();
+        chat.Engine.Presence.ListHere().Should().NotContain(pages => pages.Pages > 0);
     }
 }
