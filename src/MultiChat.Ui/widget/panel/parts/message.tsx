@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Delivery } from "../../../shared/delivery.js";
 import { partsOf } from "../../../shared/links/parts.js";
-import { headOf } from "../../../shared/long-text.js";
+import { headOf, mostShown } from "../../../shared/long-text.js";
 import type { TimeFormat } from "../../../shared/time.js";
 import type { MessageRow } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
@@ -96,7 +96,8 @@ interface TextProps {
 function Text({ text, isWhole, unfold, t }: TextProps) {
   // The same element is not looked at again, and another text is another element: see Words.
   return useMemo(() => {
-    const parts = partsOf(text);
+    // Of a folded text only what may be shown is looked through, with room for the link that its end may stand in.
+    const parts = partsOf(isWhole ? text : text.slice(0, 2 * mostShown.units));
     const head = isWhole ? null : headOf(text, parts);
     return (
       <span key={isWhole + text}>
