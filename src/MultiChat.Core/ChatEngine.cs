@@ -13,6 +13,7 @@ using MultiChat.Live;
 using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Reading;
+using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Sweeping;
 using MultiChat.Team;
@@ -30,6 +31,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     private readonly TeamDirectory _teams;
     private readonly SwitchBook _switches;
     private readonly AvailabilityBoard _board;
+    private readonly IDateTimeZoneProvider _timeZones;
     private readonly PresenceBook _presence;
     private readonly MarkBook _marks;
     private readonly DueSends _dueSends;
@@ -82,7 +84,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
         logs ??= NullLoggerFactory.Instance;
         var book = new ChannelBook(channels ?? []);
-        _steady = steady;
+        (_steady, _timeZones) = (steady, options.TimeZones);
         _teams = new TeamDirectory(storage.Projects, new TeamKnowledge(steady));
         var handlers = new HandlerBook(
         [
@@ -105,7 +107,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var cards = new CardFilling(storage.Clients, storage.Desk, _errands);
         var here = new HostId(Ids.Next());
         var connections = new ConnectionBook(here);
-        _switches = new SwitchBook(storage.HandSwitches, connections, options, Clock, _errands);
+        _switches = new SwitchBook(storage.HandSwitches, connections, _teams, options, Clock, _errands);
         Attendance = new Attendance(connections, _switches);
         _board = new AvailabilityBoard(_switches, connections, _teams, options, Clock);
         _presence = new PresenceBook(here, Clock);
@@ -119,7 +121,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
-        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _switches, _errands, Ids, _switchboard.LookAtEverything);
+        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _switches, options.TimeZones, _errands, Ids, _switchboard.LookAtEverything);
         VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
         Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);
@@ -211,6 +213,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     {
         await Storage.OpenAsync(cancellation);
         await _teams.LoadAsync(cancellation);
+        ZoneCheck.ThrowUnlessKnown(_teams.All, _timeZones);
         await _neighbours.JoinAsync(cancellation);
         foreach (var team in _teams.All)
         {

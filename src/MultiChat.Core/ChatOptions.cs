@@ -1,4 +1,6 @@
+using MultiChat.Availability;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace MultiChat;
 
@@ -20,6 +22,14 @@ public sealed class ChatOptions
     /// <summary>How long an operator who switches by hand may be available without being connected (rule P2).</summary>
     /// <value>1 minute to 3,650 days; 30 minutes. Null is for ever.</value>
     public Duration? AbsenceLimit { get; set; } = Duration.FromMinutes(30);
+
+    /// <summary>What moving the hand switch of an operator with a schedule does (rule P3).</summary>
+    /// <value><see cref="ScheduledSwitch.UntilNextChange"/>.</value>
+    public ScheduledSwitch ScheduledSwitch { get; set; } = ScheduledSwitch.UntilNextChange;
+
+    /// <summary>Where the rules of time zones come from, by which schedules are read (rule S4).</summary>
+    /// <value>The IANA data that come with NodaTime, so that no machine need have any.</value>
+    public IDateTimeZoneProvider TimeZones { get; set; } = new DateTimeZoneCache(TzdbDateTimeZoneSource.Default);
 
     /// <summary>
     /// How long a visitor who never wrote is remembered after their last visit, which is known to a day. Then they are forgotten within an hour, and
@@ -46,6 +56,16 @@ public sealed class ChatOptions
         if (DeliveryWindow < Duration.FromSeconds(1) || DeliveryWindow > Duration.FromMinutes(1))
         {
             yield return "DeliveryWindow must be 1 to 60 seconds.";
+        }
+
+        if (!Enum.IsDefined(ScheduledSwitch))
+        {
+            yield return "ScheduledSwitch must be UntilNextChange or Refuse.";
+        }
+
+        if (TimeZones is null)
+        {
+            yield return "TimeZones must not be null. Leave it out for the time zones that come with NodaTime.";
         }
 
         if (LeftAfter < Duration.Zero || LeftAfter > Duration.FromMinutes(1))

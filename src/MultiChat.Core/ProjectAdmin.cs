@@ -5,6 +5,7 @@ using MultiChat.Letters;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat;
 
@@ -18,20 +19,28 @@ public sealed partial class ProjectAdmin
     private readonly Dismissing _dismissing;
     private readonly TeamDirectory _teams;
     private readonly SwitchBook _switches;
+    private readonly IDateTimeZoneProvider _zones;
     private readonly Errands _errands;
     private readonly IdMint _ids;
     private readonly Action _lookAtEverything;
     private readonly DeskActor? _actor;
 
     internal ProjectAdmin(
-        IProjectStore store, Dismissing dismissing, TeamDirectory teams, SwitchBook switches, Errands errands, IdMint ids, Action lookAtEverything)
+        IProjectStore store,
+        Dismissing dismissing,
+        TeamDirectory teams,
+        SwitchBook switches,
+        IDateTimeZoneProvider zones,
+        Errands errands,
+        IdMint ids,
+        Action lookAtEverything)
     {
-        (_store, _dismissing, _teams, _switches, _errands, _ids) = (store, dismissing, teams, switches, errands, ids);
-        _lookAtEverything = lookAtEverything;
+        (_store, _dismissing, _teams, _switches, _zones) = (store, dismissing, teams, switches, zones);
+        (_errands, _ids, _lookAtEverything) = (errands, ids, lookAtEverything);
     }
 
     private ProjectAdmin(ProjectAdmin host, DeskActor actor)
-        : this(host._store, host._dismissing, host._teams, host._switches, host._errands, host._ids, host._lookAtEverything) => _actor = actor;
+        : this(host._store, host._dismissing, host._teams, host._switches, host._zones, host._errands, host._ids, host._lookAtEverything) => _actor = actor;
 
     /// <summary>
     /// The same door for a member of the team: it shows their project alone, and each call asks at that moment whether they may. It throws
@@ -76,7 +85,7 @@ public sealed partial class ProjectAdmin
             Slug = Key(slug),
             Name = Name(name),
             Language = language is "ru" or "en" ? language : throw new ArgumentException("The language is ru or en.", nameof(language)),
-            Zone = IanaZone.IsKnown(zone)
+            Zone = _zones.IsKnown(zone)
                 ? zone
                 : throw new ArgumentException("That is no IANA time zone.", nameof(zone)),
         };
@@ -191,7 +200,7 @@ public sealed partial class ProjectAdmin
     public Task<Member> EnableMemberAsync(Member member, CancellationToken cancellation = default) =>
         ChangeAsync(member, current => current with { Disabled = false }, cancellation);
 
-    /// <summary>Replaces a member's names, rights, groups, or disables and enables them (rule T4).</summary>
+    /// <summary>Replaces a member's names, rights, groups and schedule, or disables and enables them (rule T4).</summary>
     /// <remarks>
     /// Whoever is no operator by it, loses the desk in the same commit: their open dialogs are released, their desk connections end everywhere
     /// within 2 s, and where they are disabled so do their sessions. To change one thing only there are <see cref="SetRightsAsync"/>,
@@ -199,7 +208,7 @@ public sealed partial class ProjectAdmin
     /// </remarks>
     /// <param name="member">The member as it shall be.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="ArgumentException">A value breaks its bounds, or a group is not of the project.</exception>
+    /// <exception cref="ArgumentException">A value breaks its bounds, a group is not of the project, or there is no such time zone.</exception>
     public async Task SaveMemberAsync(Member member, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -213,6 +222,11 @@ public sealed partial class ProjectAdmin
         if (!EmailAddress.LooksRight(member.Email))
         {
             throw new ArgumentException("That is no e-mail.", nameof(member));
+        }
+
+        if (member.Schedule.Zone is { } zone && !_zones.IsKnown(zone))
+        {
+            throw new ArgumentException("A schedule's zone is an IANA time zone.", nameof(member));
         }
 
         if (by is not null && TeamRules.WhyNotChange(by, team.FindMember(member.Id), member) is { } refusal)

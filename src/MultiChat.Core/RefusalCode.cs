@@ -24,6 +24,8 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode MessageConflict = new("message_conflict");
     /// <summary>No chat can begin now (rule P4).</summary>
     public static readonly RefusalCode NobodyAvailable = new("nobody_available");
+    /// <summary>The operator's schedule alone says when they are available (rule P3).</summary>
+    public static readonly RefusalCode ScheduleDecides = new("schedule_decides");
     /// <summary>Another is responsible than the one the command saw (rule D5).</summary>
     public static readonly RefusalCode ResponsibleChanged = new("responsible_changed");
     /// <summary>Something happened in the dialog since the version the command saw.</summary>

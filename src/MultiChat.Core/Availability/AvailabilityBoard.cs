@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MultiChat.Projects;
 using MultiChat.Sources;
@@ -6,24 +7,24 @@ using NodaTime;
 
 namespace MultiChat.Availability;
 
-/// <summary>Says at every instant who is available, and tells of each change (rules P2 to P4, P6). One timer sleeps until the next.</summary>
+/// <summary>Says at every instant who is available, and tells of each change (rules P1 to P4, P6). One timer sleeps until the next (rule S5).</summary>
 internal sealed class AvailabilityBoard : IDisposable
 {
     private static readonly Duration LongestSleep = Duration.FromDays(1);
 
+    private readonly ConcurrentDictionary<ProjectId, ProjectBoard> _boards = [];
     private readonly SwitchBook _switches;
     private readonly ConnectionBook _connections;
     private readonly TeamDirectory _teams;
-    private readonly Duration? _absenceLimit;
+    private readonly ChatOptions _options;
     private readonly ChatClock _clock;
     private readonly Alarm _nextChange;
     private readonly Lock _telling = new();
-    private ImmutableHashSet<(ProjectId Project, MemberId Member)> _announced = [];
     private bool _tellsAgain;
 
     public AvailabilityBoard(SwitchBook switches, ConnectionBook connections, TeamDirectory teams, ChatOptions options, ChatClock clock)
     {
-        (_switches, _connections, _teams, _absenceLimit, _clock) = (switches, connections, teams, options.AbsenceLimit, clock);
+        (_switches, _connections, _teams, _options, _clock) = (switches, connections, teams, options, clock);
         _nextChange = new Alarm(clock, Announce);
         teams.Changed += _ => Announce();
         switches.Moved += project =>
@@ -43,23 +44,27 @@ internal sealed class AvailabilityBoard : IDisposable
     public IReadOnlySet<MemberId> AvailableOperators(ProjectId project)
     {
         var now = _clock.Now;
-        return _teams.Find(project) is { } team ? AvailableOperators(team, now).ToHashSet() : ImmutableHashSet<MemberId>.Empty;
+        return _teams.Find(project) is { } team ? Look(team, now).Available : ImmutableHashSet<MemberId>.Empty;
     }
 
-    public OperatorStatus StatusOf(ProjectId project, MemberId member) => AvailabilityRules.Explain(
-        member,
-        _teams.Find(project)?.FindMember(member),
-        _switches.Find(project, member),
-        _connections.IsConnected(project, member),
+    public OperatorStatus StatusOf(ProjectId project, MemberId member)
+    {
+        var team = _teams.Get(project);
+        return StatusOf(team, team.FindMember(member) ?? throw Refusal.NotFound());
+    }
+
+    public OperatorStatus StatusOf(ProjectTeam team, Member member) => AvailabilityRules.Explain(
+        BoardOf(team.Project.Id).FactsOf(team, member, _switches.Find(team.Project.Id, member.Id)),
+        _connections.IsConnected(team.Project.Id, member.Id),
         _clock.Now,
-        _absenceLimit);
+        _options.AbsenceLimit);
 
     public void Dispose() => _nextChange.End();
 
-    private IEnumerable<MemberId> AvailableOperators(ProjectTeam team, Instant now) =>
-        from member in team.Members
-        where AvailabilityRules.IsAvailable(member, _switches.Find(team.Project.Id, member.Id), now, _absenceLimit)
-        select member.Id;
+    private (ImmutableHashSet<MemberId> Available, Instant Until) Look(ProjectTeam team, Instant now) =>
+        BoardOf(team.Project.Id).At(team, _switches.Of(team.Project.Id), now);
+
+    private ProjectBoard BoardOf(ProjectId project) => _boards.GetOrAdd(project, static (_, options) => new ProjectBoard(options), _options);
 
     /// <summary>Tells what has changed since the last telling, and sleeps until the next change.</summary>
     private void Announce()
@@ -83,37 +88,32 @@ internal sealed class AvailabilityBoard : IDisposable
 
     private void Tell(Instant now)
     {
-        var available = _teams.All
-            .SelectMany(team => AvailableOperators(team, now).Select(member => (team.Project.Id, member)))
-            .ToImmutableHashSet();
-        var on = available.Except(_announced).Select(key => Change(key, available: true, now));
-        var off = _announced.Except(available).Select(key => Change(key, available: false, EndOf(key, now)));
+        var until = Instant.MaxValue;
+        var changes = new List<AvailabilityChange>();
+        foreach (var team in _teams.All)
+        {
+            until = Instant.Min(until, Look(team, now).Until);
+            changes.AddRange(BoardOf(team.Project.Id).TakeChanges());
+        }
+
+        Sleep(now, until);
         // In an order that does not differ from run to run.
-        var changes = on.Concat(off).OrderBy(change => change.Member.Value).ToList();
-        _announced = available;
-        Sleep(now);
-        foreach (var change in changes)
+        foreach (var change in changes.OrderBy(change => change.Member.Value))
         {
             Changed?.Invoke(change);
             Moved?.Invoke(change.Project);
         }
     }
 
-    private void Sleep(Instant now)
+    private void Sleep(Instant now, Instant until)
     {
-        if (_switches.All.Select(hand => AvailabilityRules.NextChange(hand, now, _absenceLimit)).Min() is { } next)
-        {
-            _nextChange.SetFor(Instant.Min(next, now + LongestSleep));
-        }
-        else
+        if (until == Instant.MaxValue)
         {
             _nextChange.Stop();
         }
+        else
+        {
+            _nextChange.SetFor(Instant.Min(until, now + LongestSleep));
+        }
     }
-
-    private Instant EndOf((ProjectId Project, MemberId Member) key, Instant now) =>
-        AvailabilityRules.EndedAt(_switches.Find(key.Project, key.Member), now, _absenceLimit);
-
-    private static AvailabilityChange Change((ProjectId Project, MemberId Member) key, bool available, Instant at) =>
-        new() { Project = key.Project, Member = key.Member, Available = available, At = at };
 }

@@ -1,51 +1,61 @@
-using MultiChat.Team;
+using MultiChat.Schedules;
 using NodaTime;
 
 namespace MultiChat.Availability;
 
-/// <summary>Who is available, why, and until when: pure functions of the hand switch, the connections and the instant (rule P2).</summary>
+/// <summary>Who is available, why, and until when: pure functions of schedule, hand switch and instant (rules P1 to P3, S8).</summary>
+/// <remarks>An absence limit is how long an operator who switches by hand may be away, null for ever. With a schedule nobody is ended by absence.</remarks>
 internal static class AvailabilityRules
 {
     /// <summary>Whether the member may be reached through the desk.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="hand">Their switch, or null where it was never moved.</param>
-    /// <param name="now">The instant.</param>
-    /// <param name="absenceLimit">How long an operator may be away, or null for ever.</param>
-    public static bool IsAvailable(Member member, HandSwitch? hand, Instant now, Duration? absenceLimit) =>
-        member.IsOperator && hand is not null && hand.IsAvailable(now, absenceLimit);
+    public static bool IsAvailable(OperatorFacts of, Instant now, Duration? absenceLimit) => of.Member.IsOperator && (of.Timetable is { } timetable
+        ? HoldingHand(of, timetable, now)?.On ?? timetable.StateAt(now)
+        : of.Hand is { } hand && hand.IsAvailable(now, absenceLimit));
 
-    /// <summary>The same with the reason.</summary>
-    /// <param name="id">Who.</param>
-    /// <param name="member">The member as the team has them, or null where it does not.</param>
-    /// <param name="hand">Their switch, or null where it was never moved.</param>
+    /// <summary>When the availability may change next by itself, or null where it does not.</summary>
+    public static Instant? NextChange(OperatorFacts of, Instant now, Duration? absenceLimit) => !of.Member.IsOperator ? null
+        : of.Timetable is { } timetable ? timetable.NextChange(HoldingHand(of, timetable, now)?.At ?? now)
+        : of.Hand?.LapsesAt(absenceLimit) is { } lapse && lapse > now ? lapse
+        : null;
+
+    /// <summary>Whether the member may be reached, with the reason.</summary>
+    /// <param name="of">What it follows from.</param>
     /// <param name="connected">Whether they have a live session anywhere.</param>
     /// <param name="now">The instant.</param>
-    /// <param name="absenceLimit">How long an operator may be away, or null for ever.</param>
-    public static OperatorStatus Explain(MemberId id, Member? member, HandSwitch? hand, bool connected, Instant now, Duration? absenceLimit)
+    /// <param name="absenceLimit">As above.</param>
+    public static OperatorStatus Explain(OperatorFacts of, bool connected, Instant now, Duration? absenceLimit)
     {
-        var settled = hand?.Settled(now, absenceLimit);
-        return new OperatorStatus
+        var status = new OperatorStatus
         {
-            Member = id,
-            Available = member is not null && IsAvailable(member, hand, now, absenceLimit),
+            Member = of.Member.Id,
+            Available = IsAvailable(of, now, absenceLimit),
             Connected = connected,
-            Why = settled is null ? StatusReason.Never : settled.By is null ? StatusReason.Absence : StatusReason.Hand,
-            By = settled?.By,
-            Since = settled?.At,
-            Until = settled?.LapsesAt(absenceLimit),
+            Why = StatusReason.Schedule,
+            Zone = of.Timetable?.Zone.Id,
         };
+        if (of.Timetable is not { } timetable)
+        {
+            var settled = of.Hand?.Settled(now, absenceLimit);
+            return status with
+            {
+                Why = settled is null ? StatusReason.Never : settled.By is null ? StatusReason.Absence : StatusReason.Hand,
+                By = settled?.By,
+                Since = settled?.At,
+                Until = settled?.LapsesAt(absenceLimit),
+            };
+        }
+
+        return HoldingHand(of, timetable, now) is { } hand
+            ? status with { Why = StatusReason.Hand, By = hand.By, Since = hand.At, Until = timetable.NextChange(hand.At) }
+            : status with { Until = timetable.NextChange(now), Interval = timetable.Explain(now) };
     }
-
-    /// <summary>When the availability changes next by itself, or null where it does not.</summary>
-    public static Instant? NextChange(HandSwitch hand, Instant now, Duration? absenceLimit) =>
-        hand.LapsesAt(absenceLimit) is { } lapse && lapse > now ? lapse : null;
-
-    /// <summary>When an availability that is over by now ended: an absence ends it at its own instant, however late that is seen.</summary>
-    public static Instant EndedAt(HandSwitch? hand, Instant now, Duration? absenceLimit) =>
-        hand?.LapsesAt(absenceLimit) is { } lapse && lapse < now ? lapse : now;
 
     /// <summary>A switch as a member's coming or going leaves it, or null where it stays: it is absent exactly while they are connected nowhere.</summary>
     public static HandSwitch? Settle(HandSwitch? hand, bool connected, Instant now, Duration? absenceLimit) => connected
         ? hand?.Settled(now, absenceLimit) is { } settled ? settled with { AbsentSince = null } : null
         : hand is { On: true, AbsentSince: null } ? hand with { AbsentSince = now } : null;
+
+    /// <summary>The switch, while it outweighs the schedule: somebody moved it, and the schedule has not changed since.</summary>
+    private static HandSwitch? HoldingHand(OperatorFacts of, Timetable timetable, Instant now) =>
+        of.Hand is { By: not null } hand && !(timetable.NextChange(hand.At) <= now) ? hand : null;
 }

@@ -1,3 +1,4 @@
+using MultiChat.Schedules;
 using MultiChat.Team;
 using NodaTime;
 
@@ -21,9 +22,15 @@ public sealed record OperatorStatus
     /// <summary>Who moved the switch, or null.</summary>
     public MemberId? By { get; init; }
 
-    /// <summary>Since when, or null where the switch was never moved.</summary>
+    /// <summary>Since when, or null where the switch was never moved or does not count.</summary>
     public Instant? Since { get; init; }
 
-    /// <summary>When absence will end the availability, or null.</summary>
+    /// <summary>When that ends by itself: by absence, or where the schedule changes next. Null where it does not.</summary>
     public Instant? Until { get; init; }
+
+    /// <summary>The interval of the schedule that makes the operator available, or null.</summary>
+    public DatedInterval? Interval { get; init; }
+
+    /// <summary>The time zone in which the schedule is meant, or null without one.</summary>
+    public string? Zone { get; init; }
 }

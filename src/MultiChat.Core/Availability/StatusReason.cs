@@ -9,4 +9,6 @@ public enum StatusReason
     Hand,
     /// <summary>The operator was not connected for too long (rule P2).</summary>
     Absence,
+    /// <summary>Their schedule says so (rule P1).</summary>
+    Schedule,
 }

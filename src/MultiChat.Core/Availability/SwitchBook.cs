@@ -10,17 +10,21 @@ namespace MultiChat.Availability;
 
 /// <summary>The hand switches of all operators, kept in memory and in the store. Changes take turns. Thread-safe.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing.")]
-internal sealed class SwitchBook(IHandSwitchStore store, ConnectionBook connections, ChatOptions options, ChatClock clock, Errands errands)
+internal sealed class SwitchBook(
+    IHandSwitchStore store, ConnectionBook connections, TeamDirectory teams, ChatOptions options, ChatClock clock, Errands errands)
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private ImmutableDictionary<(ProjectId, MemberId), HandSwitch> _switches = ImmutableDictionary<(ProjectId, MemberId), HandSwitch>.Empty;
+    private ImmutableDictionary<ProjectId, ImmutableDictionary<MemberId, HandSwitch>> _switches =
+        ImmutableDictionary<ProjectId, ImmutableDictionary<MemberId, HandSwitch>>.Empty;
 
     /// <summary>Raised when anything in a project's statuses may have changed, connections included. Listeners return at once.</summary>
     public event Action<ProjectId>? Moved;
 
-    public IEnumerable<HandSwitch> All => _switches.Values;
+    /// <summary>All switches of a project: the same object until one of them moves.</summary>
+    public ImmutableDictionary<MemberId, HandSwitch> Of(ProjectId project) =>
+        _switches.GetValueOrDefault(project) ?? ImmutableDictionary<MemberId, HandSwitch>.Empty;
 
-    public HandSwitch? Find(ProjectId project, MemberId member) => _switches.GetValueOrDefault((project, member));
+    public HandSwitch? Find(ProjectId project, MemberId member) => Of(project).GetValueOrDefault(member);
 
     /// <summary>Loads a project's switches. Whoever is connected to no host now, is absent from now on.</summary>
     public async Task LoadAsync(ProjectId project, CancellationToken cancellation)
@@ -53,10 +57,16 @@ internal sealed class SwitchBook(IHandSwitchStore store, ConnectionBook connecti
         Moved?.Invoke(project);
     }
 
-    /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
+    /// <summary>Moves a member's hand switch (rules P2, P3, P7).</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.ScheduleDecides"/>.</exception>
     /// <exception cref="StorageException">The store failed. It may have it nevertheless, and then it holds.</exception>
     public async Task MoveAsync(ProjectId project, MemberId member, bool on, MemberId by, CancellationToken cancellation)
     {
+        if (options.ScheduledSwitch == ScheduledSwitch.Refuse && HasSchedule(project, member))
+        {
+            throw new Refusal(RefusalCode.ScheduleDecides, "The operator's schedule says when they are available.");
+        }
+
         var failure = await ChangeAsync(
             project,
             member,
@@ -74,10 +84,12 @@ internal sealed class SwitchBook(IHandSwitchStore store, ConnectionBook connecti
 
     /// <summary>A member has come or gone, which is a fact whether the store answers or not. A start without it counts the absence from then.</summary>
     public Task SettleAsync(ProjectId project, MemberId member, CancellationToken cancellation) =>
-        ChangeAsync(project, member, Settle, holdsUnsaved: true, cancellation);
+        ChangeAsync(project, member, (current, connected, now) => Settle(project, member, current, connected, now), holdsUnsaved: true, cancellation);
 
-    private HandSwitch? Settle(HandSwitch? current, bool connected, Instant now) =>
-        AvailabilityRules.Settle(current, connected, now, options.AbsenceLimit);
+    private HandSwitch? Settle(ProjectId project, MemberId member, HandSwitch? current, bool connected, Instant now) => AvailabilityRules.Settle(
+        current, connected, now, HasSchedule(project, member) ? null : options.AbsenceLimit);
+
+    private bool HasSchedule(ProjectId project, MemberId member) => teams.Find(project)?.FindMember(member) is { Schedule.IsEmpty: false };
 
     /// <returns>Why it was not saved, or null. It is decided again soon then.</returns>
     private async Task<Exception?> ChangeAsync(
@@ -140,7 +152,7 @@ internal sealed class SwitchBook(IHandSwitchStore store, ConnectionBook connecti
         try
         {
             var stored = (await store.ListAsync(project, CancellationToken.None)).FirstOrDefault(one => one.Member == member);
-            var next = Settle(stored, connections.IsConnected(project, member), clock.Now) ?? stored;
+            var next = Settle(project, member, stored, connections.IsConnected(project, member), clock.Now) ?? stored;
             if (next is not null)
             {
                 if (next != stored)
@@ -179,6 +191,11 @@ internal sealed class SwitchBook(IHandSwitchStore store, ConnectionBook connecti
         }
     }
 
-    private void Put(HandSwitch @switch) =>
-        ImmutableInterlocked.AddOrUpdate(ref _switches, (@switch.Project, @switch.Member), @switch, (_, _) => @switch);
+    private void Put(HandSwitch @switch) => ImmutableInterlocked.Update(
+        ref _switches, static (switches, moved) =>
+        {
+            var theirs = switches.GetValueOrDefault(moved.Project) ?? ImmutableDictionary<MemberId, HandSwitch>.Empty;
+            return switches.SetItem(moved.Project, theirs.SetItem(moved.Member, moved));
+        },
+        @switch);
 }

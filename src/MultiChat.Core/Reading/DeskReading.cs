@@ -46,7 +46,7 @@ internal sealed class DeskReading(
     }
 
     public IReadOnlyList<OperatorStatus> StatusesOf(ProjectTeam team) =>
-        [.. team.Members.Select(member => board.StatusOf(team.Project.Id, member.Id))];
+        [.. team.Members.Select(member => board.StatusOf(team, member))];
 
     public async ValueTask<DialogPage> ListAsync(Member me, Section section, ListCursor? after, int limit, CancellationToken cancellation) =>
         Page(me, await index.ListAsync(me, section, after, PageLimit.Checked(limit), cancellation), limit);

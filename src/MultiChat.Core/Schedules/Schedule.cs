@@ -54,6 +54,25 @@ public sealed class Schedule : IEquatable<Schedule>
     /// <summary>Whether there are no hours and no exceptions: then the operator switches by hand (rule P2).</summary>
     public bool IsEmpty => Hours.IsEmpty && _exceptions.IsEmpty;
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <param name="text">Hours, exceptions and zone, parted by bars; the last two may be left out.</param>
+    /// <exception cref="FormatException">It is not of that form.</exception>
+    /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
+    public static Schedule Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split('|', StringSplitOptions.TrimEntries);
+        return parts.Length <= 3
+            ? new Schedule(
+                WeeklyHours.Parse(parts[0]),
+                parts.Length < 2 ? null : parts[1].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(DayException.Parse),
+                parts.Length < 3 || parts[2].Length == 0 ? null : parts[2])
+            : throw new FormatException($"\"{text}\" is no schedule such as Mon-Fri 09:00-18:00 | 2026-12-31 off | Europe/Moscow.");
+    }
+
+    /// <summary>The form in which it is kept, the same for all that are equal: <c>Mon-Fri 09:00-18:00 | 2026-12-31 off | Europe/Moscow</c>.</summary>
+    public override string ToString() => $"{Hours} | {string.Join("; ", _exceptions)} | {Zone}";
+
     /// <inheritdoc/>
     public bool Equals(Schedule? other) => other is not null && string.Equals(Zone, other.Zone, StringComparison.Ordinal)
         && Hours.Equals(other.Hours) && _exceptions.SequenceEqual(other._exceptions);

@@ -1,4 +1,5 @@
 using MultiChat.Projects;
+using MultiChat.Schedules;
 
 namespace MultiChat.Team;
 
@@ -28,6 +29,9 @@ public sealed record Member
 
     /// <summary>The groups the member belongs to.</summary>
     public IReadOnlyList<GroupId> Groups { get; init; } = [];
+
+    /// <summary>The hours in which they are available by themselves (rule P1). Without any, they switch by hand (rule P2).</summary>
+    public Schedule Schedule { get; init; } = Schedule.None;
 
     /// <summary>A disabled member may do nothing; members are never deleted (rule T4).</summary>
     public bool Disabled { get; init; }

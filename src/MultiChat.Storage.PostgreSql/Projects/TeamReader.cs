@@ -1,4 +1,5 @@
 using MultiChat.Projects;
+using MultiChat.Schedules;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Team;
 
@@ -13,7 +14,10 @@ internal static class TeamReader
         new("SELECT project_id, slug, name, language, zone FROM projects ORDER BY made"),
         new("SELECT project_id, site_id, site_key, origins FROM sites ORDER BY made"),
         new("SELECT project_id, member_id, group_id FROM member_groups ORDER BY project_id, member_id, position"),
-        new("SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since FROM members ORDER BY made"),
+        new("""
+            SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule
+            FROM members ORDER BY made
+            """),
         new("SELECT project_id, group_id, name FROM groups ORDER BY made"),
         new("COMMIT"),
     ];
@@ -67,6 +71,7 @@ internal static class TeamReader
             Disabled = row.Flag(7),
             SecurityVersion = row.Number(8),
             SessionsSince = row.Number(9),
+            Schedule = row.TextOrNull(10) is { } schedule ? Schedule.Parse(schedule) : Schedule.None,
             Groups = [.. memberships[(project, id)]],
         };
     }

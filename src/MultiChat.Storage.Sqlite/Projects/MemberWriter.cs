@@ -1,5 +1,6 @@
 using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Schedules;
 using MultiChat.Storage.Sqlite.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Team;
@@ -21,20 +22,22 @@ internal static class MemberWriter
     {
         using var save = database.Prepare($"""
             INSERT INTO members
-                (project_id, member_id, made, account_id, email, folded_email, first_name, last_name, rights, disabled)
+                (project_id, member_id, made, account_id, email, folded_email, first_name, last_name, rights, disabled, schedule)
             VALUES
                 (@project, @member, (SELECT count(*) FROM members WHERE project_id = @project), @account, @email, @folded, @first, @last,
-                @rights, @disabled)
+                @rights, @disabled, @schedule)
             ON CONFLICT (project_id, member_id) DO UPDATE SET
                 account_id = excluded.account_id, email = excluded.email, folded_email = excluded.folded_email,
                 first_name = excluded.first_name, last_name = excluded.last_name, rights = excluded.rights, disabled = excluded.disabled,
+                schedule = excluded.schedule,
                 security_version = security_version + ({IsOver} OR rights <> excluded.rights OR disabled <> excluded.disabled),
                 sessions_since = iif({IsOver}, security_version + 1, sessions_since)
             """);
         save.Bind("@project", member.Project.Value).Bind("@member", member.Id.Value).Bind("@account", member.Account.Value)
             .Bind("@email", member.Email).Bind("@folded", EmailAddress.Fold(member.Email))
             .Bind("@first", member.FirstName).Bind("@last", member.LastName)
-            .Bind("@rights", (long)member.Rights).Bind("@disabled", member.Disabled);
+            .Bind("@rights", (long)member.Rights).Bind("@disabled", member.Disabled)
+            .Bind("@schedule", member.Schedule.Equals(Schedule.None) ? null : member.Schedule.ToString());
         if (!save.TryRun())
         {
             throw new DuplicateKeyException("e-mail");

@@ -1,4 +1,5 @@
 using MultiChat.Projects;
+using MultiChat.Schedules;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Team;
 
@@ -55,7 +56,7 @@ internal static class TeamReader
     {
         var groups = ReadMemberships(database, project);
         using var query = database.Prepare("""
-            SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since
+            SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule
             FROM members
             WHERE project_id = @project ORDER BY made
             """).Bind("@project", project.Value);
@@ -75,6 +76,7 @@ internal static class TeamReader
                 Disabled = query.Flag(6),
                 SecurityVersion = query.Number(7),
                 SessionsSince = query.Number(8),
+                Schedule = query.TextOrNull(9) is { } schedule ? Schedule.Parse(schedule) : Schedule.None,
                 Groups = [.. groups[id]],
             });
         }

@@ -1,5 +1,6 @@
 using MultiChat.Availability;
 using MultiChat.Hosting.Wire;
+using NodaTime.Text;
 
 namespace MultiChat.Hosting.Desk;
 
@@ -19,9 +20,12 @@ internal sealed record WireStatus
         Connected = status.Connected,
         Why = new WireWhy
         {
-            Kind = status.Why switch { StatusReason.Hand => "hand", StatusReason.Absence => "absence", _ => "never" },
+            Kind = status.Why switch { StatusReason.Hand => "hand", StatusReason.Absence => "absence", StatusReason.Schedule => "schedule", _ => "never" },
             By = status.By?.Value,
             At = WireTime.Text(status.Since),
+            Hours = status.Interval?.Hours.ToString(),
+            Date = status.Interval is { } interval ? LocalDatePattern.Iso.Format(interval.Date) : null,
+            Zone = status.Zone,
         },
         Until = WireTime.Text(status.Until),
     };

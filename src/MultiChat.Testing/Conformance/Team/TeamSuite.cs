@@ -1,4 +1,5 @@
 using System.Text;
+using MultiChat.Schedules;
 using MultiChat.Team;
 
 namespace MultiChat.Testing.Conformance.Team;
@@ -27,6 +28,9 @@ internal sealed class TeamSuite : StoreSuite
         [
             project.NewMember(),
             project.NewMember(returns, sales) with { LastName = "-", Rights = Rights.Administrator },
+            project.NewMember() with { Schedule = Schedule.Parse("Mon-Fri 22:00-06:00; Sat 10:00-24:00 | 2026-12-31 off | Pacific/Apia") },
+            project.NewMember() with { Schedule = Schedule.Parse("| 2027-01-01 12:59-13:00, 23:00-00:30") },
+            project.NewMember() with { Schedule = new Schedule(WeeklyHours.None, zone: "Asia/Almaty") },
             project.NewMember(sales) with { FirstName = "Ёжи", Disabled = true, Rights = Rights.None },
         ];
         foreach (var member in members)
@@ -58,6 +62,7 @@ internal sealed class TeamSuite : StoreSuite
         {
             Email = "new@shop.example",
             FirstName = "Мария",
+            Schedule = Schedule.Parse("Mon-Sun 00:00-24:00"),
             LastName = "-",
             Rights = Rights.Journal | Rights.ProjectSettings,
             Groups = [returns],

@@ -1,3 +1,4 @@
+import { codeOf } from "../../shared/hub.js";
 import type { App } from "./app.js";
 
 /** The own status, shown at once and taken back where the host refuses. */
@@ -9,8 +10,8 @@ export async function switchStatus(app: App, available: boolean): Promise<void> 
   try {
     if (!app.hub?.isOpen) throw new Error("lost");
     app.status.value = (await app.hub.call("Switch", { available })).status;
-  } catch {
+  } catch (why) {
     if (app.status.peek() === expected) app.status.value = before;
-    app.toasts.say(app.texts.peek()("status.failed"));
+    app.toasts.say(app.texts.peek()(codeOf(why) === "schedule_decides" ? "status.scheduled" : "status.failed"));
   }
 }

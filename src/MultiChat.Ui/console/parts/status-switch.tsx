@@ -19,6 +19,8 @@ function reasonOf({ available, why, until }: OwnStatus, app: App): string {
       return t(available ? "status.why.hand.on" : "status.why.hand.off", { name: app.team.memberName(why.by), when }) + end;
     case "absence":
       return t("status.why.absence") + end;
+    case "schedule":
+      return t(available ? "status.why.schedule.on" : "status.why.schedule.off", { hours: why.hours?.replace("-", "–") ?? "" }) + end;
     case "never":
       return t("status.why.never") + end;
     default:

@@ -263,9 +263,12 @@ export const en = {
   "status.why.hand.on": "switched on by hand by {name}, {when}",
   "status.why.hand.off": "switched off by hand by {name}, {when}",
   "status.why.absence": "absent from the desk for 30 minutes",
+  "status.why.schedule.on": "scheduled {hours}",
+  "status.why.schedule.off": "outside your scheduled hours",
   "status.why.never": "you have not been available yet",
   "status.until": "until {when}",
   "status.failed": "The status was not changed: the server does not answer.",
+  "status.scheduled": "Your schedule sets this status; it cannot be switched by hand.",
   "status.enter": "Become available",
   "status.leave": "Become unavailable",
 

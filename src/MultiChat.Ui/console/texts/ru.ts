@@ -279,9 +279,12 @@ export const ru = {
   "status.why.hand.on": "включено вручную: {name}, {when}",
   "status.why.hand.off": "выключено вручную: {name}, {when}",
   "status.why.absence": "вас не было 30 минут",
+  "status.why.schedule.on": "по расписанию {hours}",
+  "status.why.schedule.off": "по расписанию сейчас не ваши часы",
   "status.why.never": "вы ещё не выходили на связь",
   "status.until": "до {when}",
   "status.failed": "Статус не изменён: сервер не отвечает.",
+  "status.scheduled": "Статус меняется по расписанию, вручную его переключить нельзя.",
   "status.enter": "Выйти на связь",
   "status.leave": "Уйти со связи",
 

@@ -1,0 +1,10 @@
+namespace MultiChat.Availability;
+
+/// <summary>What moving the hand switch of an operator with a schedule does (rule P3).</summary>
+public enum ScheduledSwitch
+{
+    /// <summary>It holds until the schedule changes next; where it never does, until it is moved again.</summary>
+    UntilNextChange,
+    /// <summary>It is refused with <see cref="RefusalCode.ScheduleDecides"/>: the schedule alone says who is available.</summary>
+    Refuse,
+}
