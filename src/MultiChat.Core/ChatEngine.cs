@@ -13,7 +13,6 @@ using MultiChat.Live;
 using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Reading;
-using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Sweeping;
 using MultiChat.Team;

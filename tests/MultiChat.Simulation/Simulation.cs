@@ -87,6 +87,11 @@ internal sealed class Simulation
         {
             var member = await engine.Admin.AddMemberAsync(
                 project.Id, $"o{number}{i}@example.org", $"Operator {number}{i}", "-", groups: i == 1 ? [group.Id] : null);
+            if (i == 3)
+            {
+                await engine.Admin.SaveMemberAsync(member with { Schedule = MinuteHours.Schedule });
+            }
+
             await engine.Admin.SwitchAsync(member, available: true);
             _world.Seats.Add(new OperatorSeat(_world, new DeskActor { Project = project.Id, Member = member.Id }, $"O{number}{i}", office));
         }

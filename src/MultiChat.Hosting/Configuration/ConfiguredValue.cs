@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MultiChat.Availability;
 using NodaTime;
+using NodaTime.TimeZones;
+using NodaTime.Utility;
 
 namespace MultiChat.Hosting.Configuration;
 
@@ -17,6 +20,10 @@ internal sealed partial record ConfiguredValue(string Example, Func<string, obje
         [typeof(Uri)] = new("an address such as https://shop.example", text => Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : null),
         [typeof(TimeSpan)] = new("a duration such as 00:05:00, or 7.00:00:00 for days", text => TimeOf(text)),
         [typeof(Duration)] = new("a duration such as 00:05:00, or 7.00:00:00 for days", text => TimeOf(text) is { } time ? Duration.FromTimeSpan(time) : null),
+        [typeof(ScheduledSwitch)] = new(
+            $"{nameof(ScheduledSwitch.UntilNextChange)} or {nameof(ScheduledSwitch.Refuse)}",
+            text => Enum.TryParse<ScheduledSwitch>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null),
+        [typeof(IDateTimeZoneProvider)] = new("the path of a file of NodaTime's time zones, such as tzdb2026a.nzd", ZonesOf),
     };
 
     public static ConfiguredValue? KindOf(Type type) => Kinds.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type);
@@ -40,6 +47,19 @@ internal sealed partial record ConfiguredValue(string Example, Func<string, obje
             : new TimeSpan((int)days, (int)hours, (int)Number("minutes"), 0) + TimeSpan.FromTicks((long)(Number("seconds") * TimeSpan.TicksPerSecond));
 
         decimal Number(string group) => decimal.TryParse(match.Groups[group].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
+    private static DateTimeZoneCache? ZonesOf(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return new DateTimeZoneCache(TzdbDateTimeZoneSource.FromStream(file));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidNodaDataException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex(

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Schedules;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,9 +13,11 @@ public sealed class AvailabilityTests(Chromium chromium, ITestOutputHelper outpu
     private const float TwoSeconds = 2_000;
 
     private readonly Stage _stage = new(chromium, output);
+    // A second before nine in Moscow, on a Monday.
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 30, 5, 59, 59, TimeSpan.Zero));
     private ChatHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ChatHost.StartAsync(new ChatHostOptions { Available = false });
+    public async Task InitializeAsync() => _host = await ChatHost.StartAsync(new ChatHostOptions { Available = false, Time = _clock });
 
     public async Task DisposeAsync()
     {
@@ -40,6 +44,34 @@ public sealed class AvailabilityTests(Chromium chromium, ITestOutputHelper outpu
 
         await _host.SwitchAsync(_host.Boris, available: false);
         await Expect(visitor.Launcher).ToBeHiddenAsync(new() { Timeout = TwoSeconds });
+    }
+
+    // P1, P4, P5, S4: also over the nights in which the clocks of Paris are set, and over the end of a week
+    [Theory]
+    [InlineData("Mon-Fri 09:00-18:00 | | Europe/Moscow", "2026-11-30T05:59:59Z", "2026-11-30T06:00:00Z", "2026-11-30T15:00:00Z")]
+    [InlineData("Sun 02:30-04:00 | | Europe/Paris", "2027-03-28T00:59:59Z", "2027-03-28T01:00:00Z", "2027-03-28T02:00:00Z")]
+    [InlineData("Sat 22:00-06:00; Sun 22:00-06:00 | | Europe/Paris", "2027-10-30T19:59:59Z", "2027-10-30T20:00:00Z", "2027-10-31T05:00:00Z")]
+    [InlineData("Sun 22:00-24:00; Mon 00:00-06:00 | | Europe/Paris", "2027-03-28T19:59:59Z", "2027-03-28T20:00:00Z", "2027-03-29T04:00:00Z")]
+    public async Task The_launcher_comes_and_goes_by_an_operators_hours_and_an_open_dialog_stays(string schedule, string before, string start, string end)
+    {
+        _clock.SetUtcNow(DateTimeOffset.Parse(before, null));
+        await _host.Chat.Admin.SaveMemberAsync(_host.Anna with { Schedule = Schedule.Parse(schedule) });
+        var (visitor, other) = (await VisitKnowingAsync(available: false), await VisitKnowingAsync(available: false));
+        await Expect(visitor.Launcher).ToBeHiddenAsync();
+
+        _clock.SetUtcNow(DateTimeOffset.Parse(start, null));
+        await Expect(visitor.Launcher).ToBeVisibleAsync(new() { Timeout = TwoSeconds });
+        await Expect(other.Launcher).ToBeVisibleAsync(new() { Timeout = TwoSeconds });
+        await visitor.OpenAsync();
+        await visitor.WriteAsync("Доброе утро");
+        await Expect(visitor.Bubbles).ToHaveCountAsync(1);
+        _clock.SetUtcNow(DateTimeOffset.Parse(end, null).AddMilliseconds(-1));
+        await VisitKnowingAsync(available: true);
+        _clock.SetUtcNow(DateTimeOffset.Parse(end, null));
+
+        await Expect(other.Launcher).ToBeHiddenAsync(new() { Timeout = TwoSeconds });
+        await Expect(visitor.Status).ToHaveAttributeAsync("data-status", "away", new() { Timeout = TwoSeconds });
+        await Expect(visitor.Bubbles).ToHaveCountAsync(1);
     }
 
     // P4: the server checks again at the first message, and the refused text is kept; P5: a panel in use never closes by itself

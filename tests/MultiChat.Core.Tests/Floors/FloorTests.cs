@@ -10,7 +10,7 @@ public sealed class FloorTests
     /// <summary>From the ground up. What stands on one line may use what stands before it.</summary>
     private static readonly string[][] Floors =
     [
-        [Failures, "Letters", "Sources"],
+        [Failures, "Letters", "Sources", "Schedules"],
         ["Projects", "Telemetry", "Channels/Kinds", "Team", "Clients/Names", "Clients", "Dialogs", "Messages", "Events", "Channels", "Hosts", "Outbox"],
         ["Commits"],
         ["Delivery", "Availability", "Lists", "Reading", "Outbox/Worker", "Channels/Sending", "Commands", "Sweeping"],

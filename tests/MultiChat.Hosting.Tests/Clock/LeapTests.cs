@@ -1,6 +1,7 @@
 using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
+using MultiChat.Schedules;
 using MultiChat.Testing;
 using MultiChat.Testing.Wire;
 
@@ -67,6 +68,28 @@ public abstract class LeapTests : IAsyncLifetime
         _app.Chat.Visitors.CanBegin(Project).Should().BeFalse();
         await visitor.WaitUntilAsync(page => !page.Available);
         await boris.Desk.WaitUntilAsync(desk => !desk.GetMember(anna.Desk.Me).GetProperty("available").GetBoolean());
+    }
+
+    [Fact] // P1, P4, P5
+    public async Task An_operator_with_hours_comes_and_goes_by_them_and_open_pages_hear_of_it()
+    {
+        await using var visitor = await _app.VisitorAsync();
+        var anna = await _app.AddOperatorAsync("Anna");
+        _app.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 30, 5, 59, 59, 999, TimeSpan.Zero));
+        await _app.Chat.Admin.SaveMemberAsync(anna with { Schedule = Schedule.Parse("Mon-Fri 09:00-18:00 | | Europe/Moscow") });
+        _app.Chat.Visitors.CanBegin(Project).Should().BeFalse();
+
+        _app.Clock.Advance(Millisecond);
+        _app.Chat.Visitors.CanBegin(Project).Should().BeTrue();
+        await visitor.WaitUntilAsync(page => page.Available);
+        await visitor.SendAsync("Hello");
+        _app.Clock.Advance(TimeSpan.FromHours(9) - Millisecond);
+        _app.Chat.Visitors.CanBegin(Project).Should().BeTrue();
+        _app.Clock.Advance(Millisecond);
+
+        _app.Chat.Visitors.CanBegin(Project).Should().BeFalse();
+        await visitor.WaitUntilAsync(page => !page.Available);
+        await visitor.SendAsync("Are you still there?");
     }
 
     [Fact] // D6

@@ -61,6 +61,9 @@ public sealed class OptionsSectionTests
     [InlineData("Rules:EditWindow", "-00:05:00", "MultiChat:Rules:EditWindow must be a duration")]
     [InlineData("Rules:EditWindow", "00:0٥:00", "MultiChat:Rules:EditWindow must be a duration")]
     [InlineData("Rules:EditWindow", "99999999999:00:00", "MultiChat:Rules:EditWindow must be a duration")]
+    [InlineData("Rules:ScheduledSwitch", "never", "MultiChat:Rules:ScheduledSwitch must be UntilNextChange or Refuse.")]
+    [InlineData("Rules:ScheduledSwitch", "7", "MultiChat:Rules:ScheduledSwitch must be UntilNextChange or Refuse.")]
+    [InlineData("Rules:TimeZones", "/nowhere/tzdb.nzd", "MultiChat:Rules:TimeZones must be the path of a file of NodaTime's time zones")]
     [InlineData("Limits:MessageBurst", "many", "MultiChat:Limits:MessageBurst must be a whole number.")]
     [InlineData("ProjectName:Long", "Shop", "MultiChat:ProjectName is one value and no section.")]
     [InlineData("", "off", "MultiChat is a section and no value.")]
@@ -130,7 +133,7 @@ public sealed class OptionsSectionTests
     /// <summary>Each property that can be set, and those of the options within; texts apart.</summary>
     private static IEnumerable<(string Key, PropertyInfo Option)> OptionsOf(Type type, string prefix) => type.GetProperties()
         .Where(option => option.Name != nameof(MultiChatOptions.Texts))
-        .SelectMany(option => option.PropertyType.Namespace!.StartsWith("MultiChat", StringComparison.Ordinal)
+        .SelectMany(option => !option.PropertyType.IsEnum && option.PropertyType.Namespace!.StartsWith("MultiChat", StringComparison.Ordinal)
             ? OptionsOf(option.PropertyType, $"{prefix}{option.Name}:")
             : [($"{prefix}{option.Name}", option)]);
 
@@ -140,9 +143,21 @@ public sealed class OptionsSectionTests
             var kind when kind == typeof(Duration) || kind == typeof(TimeSpan) => "00:00:42",
             var kind when kind == typeof(int) => 4_242.ToString(CultureInfo.InvariantCulture),
             var kind when kind == typeof(bool) => "true",
+            { IsEnum: true } kind => Enum.GetNames(kind)[^1],
+            var kind when kind == typeof(IDateTimeZoneProvider) => ZonesFile(),
             var kind when kind == typeof(Uri) => "https://shop.example/",
             _ => "ru",
         };
+
+    /// <summary>The time zones that are in NodaTime, as a file.</summary>
+    private static string ZonesFile()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"multichat-zones-{Environment.ProcessId}.nzd");
+        using var resource = typeof(DateTimeZone).Assembly.GetManifestResourceStream("NodaTime.TimeZones.Tzdb.nzd")!;
+        using var file = File.Create(path);
+        resource.CopyTo(file);
+        return path;
+    }
 
     private static object? ValueAt(object? options, string key) =>
         key.Split(':').Aggregate(options, (at, name) => at?.GetType().GetProperty(name)!.GetValue(at));

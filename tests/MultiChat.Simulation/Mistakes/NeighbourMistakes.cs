@@ -2,6 +2,7 @@ using MultiChat.Availability;
 using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Simulation.Neighbours;
+using NodaTime;
 
 namespace MultiChat.Simulation.Mistakes;
 
@@ -27,6 +28,13 @@ internal static class NeighbourMistakes
         {
             Answer = static (_, _, name, answer) => name == "HandSwitches.ListAsync" && answer is IReadOnlyList<HandSwitch> switches
                 ? switches.Select(one => one with { On = true, AbsentSince = null }).ToArray()
+                : answer,
+        },
+        new("schedules are read by a clock that is a minute fast") { Options = static () => new ChatOptions { TimeZones = new FastZones() } },
+        new("a hand switch is read as moved a minute later")
+        {
+            Answer = static (_, _, name, answer) => name == "HandSwitches.ListAsync" && answer is IReadOnlyList<HandSwitch> switches
+                ? switches.Select(one => one with { At = one.At + Duration.FromMinutes(1) }).ToArray()
                 : answer,
         },
     ];

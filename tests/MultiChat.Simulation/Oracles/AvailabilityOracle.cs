@@ -5,13 +5,16 @@ using NodaTime;
 
 namespace MultiChat.Simulation.Oracles;
 
-/// <summary>Who is available by what is stored, written down a second time: rules P2, P4 and invariant 16.</summary>
+/// <summary>Who is available by what is stored, written down a second time: rules P1 to P4 and invariants 15 to 17.</summary>
 internal sealed class AvailabilityOracle(World world)
 {
     private static readonly Duration LongestAbsence = Duration.FromMinutes(30);
 
     // What a host knows may be as old as its slowest read and its longest deafness, while faults last.
     private static readonly TimeSpan SlowestNews = TimeSpan.FromSeconds(45);
+
+    // A page learns of a change within 2 s.
+    private static readonly Duration SlowestPush = Duration.FromSeconds(2);
 
     private readonly Dictionary<MemberId, HandSwitch> _switches = [];
     private readonly List<(HandSwitch Switch, TimeSpan ReplacedAt)> _replaced = [];
@@ -35,7 +38,9 @@ internal sealed class AvailabilityOracle(World world)
         _replaced.Clear();
     }
 
-    public bool CanBegin(ProjectId project) => _switches.Values.Any(one => one.Project == project && IsOn(one));
+    private Instant Clock => Instant.FromDateTimeOffset(world.Clock.GetUtcNow());
+
+    public bool CanBegin(ProjectId project) => CanBegin(project, Clock);
 
     /// <summary>Remembers how it stands, so that it is known when it last stood otherwise.</summary>
     public void Look()
@@ -65,6 +70,11 @@ internal sealed class AvailabilityOracle(World world)
                     host.Engine.Visitors.CanBegin(project) == can, "16", $"By the store a chat can begin: {can}; host {host.Number} says otherwise.");
             }
 
+            if (CanBegin(project, Clock - SlowestPush) != can)
+            {
+                continue;
+            }
+
             foreach (var tab in world.Tabs.Where(tab => tab.Browser.Site.Project == project))
             {
                 world.Verdict.Require(tab.Visit.Available == can, "16", $"A chat can begin: {can}; {tab.Name} was told otherwise.");
@@ -82,16 +92,27 @@ internal sealed class AvailabilityOracle(World world)
     /// <summary>Of each operator a host may know what was true a while ago, and of each from another time.</summary>
     private bool MayBelieve(ProjectId project, bool can)
     {
-        var mayBeOn = _switches.Values
-            .Where(one => one.Project == project)
-            .Select(one => _replaced.FindAll(old => old.Switch.Member == one.Member && world.Now - old.ReplacedAt <= SlowestNews)
-                .Select(old => old.Switch)
-                .Append(one)
-                .Select(IsOn)
-                .ToList());
-        return can ? mayBeOn.Any(beliefs => beliefs.Contains(item: true)) : mayBeOn.All(beliefs => beliefs.Contains(item: false));
+        var mayBeOn = MembersOf(project).Select(BeliefsOf).ToList();
+        return can ? mayBeOn.Exists(beliefs => beliefs.Contains(item: true)) : mayBeOn.TrueForAll(beliefs => beliefs.Contains(item: false));
     }
 
-    private bool IsOn(HandSwitch one) =>
-        one.On && !(one.AbsentSince is { } since && Instant.FromDateTimeOffset(world.Clock.GetUtcNow()) - since >= LongestAbsence);
+    private HashSet<bool> BeliefsOf(Member member)
+    {
+        var switches = _replaced.FindAll(old => old.Switch.Member == member.Id && world.Now - old.ReplacedAt <= SlowestNews)
+            .Select(HandSwitch? (old) => old.Switch)
+            .Append(_switches.GetValueOrDefault(member.Id));
+        var earliest = Clock - Duration.FromTimeSpan(SlowestNews);
+        // By hours that have changed since they may have begun then.
+        Instant[] instants = member.Schedule.IsEmpty ? [Clock] : [Clock, earliest];
+        return [.. from hand in switches from at in instants select IsOn(member, hand, at)];
+    }
+
+    private bool CanBegin(ProjectId project, Instant at) =>
+        MembersOf(project).Any(member => IsOn(member, _switches.GetValueOrDefault(member.Id), at));
+
+    private IEnumerable<Member> MembersOf(ProjectId project) => world.Teams.First(team => team.Project.Id == project).Members;
+
+    private static bool IsOn(Member member, HandSwitch? hand, Instant at) => member.Schedule.IsEmpty
+        ? hand is { On: true } && !(hand.AbsentSince is { } since && at - since >= LongestAbsence)
+        : hand is not null && at < MinuteHours.NextChange(hand.At) ? hand.On : MinuteHours.IsOn(at);
 }

@@ -2,7 +2,7 @@ using MultiChat.Projects;
 using MultiChat.Team;
 using NodaTime;
 
-namespace MultiChat.Schedules;
+namespace MultiChat.Availability;
 
 /// <summary>That the rules of every time zone in use can be had (rule S4): without them nobody could say who is on duty.</summary>
 internal static class ZoneCheck
