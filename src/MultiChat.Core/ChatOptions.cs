@@ -1,4 +1,3 @@
-using MultiChat.Availability;
 using NodaTime;
 using NodaTime.TimeZones;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MultiChat.Availability;
 using NodaTime;
 using NodaTime.TimeZones;
 using NodaTime.Utility;

@@ -47,7 +47,7 @@ public sealed class FloorTests
         { Length: > 0 } folder => folder.Replace('\\', '/'),
         _ => Path.GetFileNameWithoutExtension(path) switch
         {
-            "Refusal" or "RefusalCode" or "StorageException" or "DuplicateKeyException" or "KeptText" or "ChatOptions" => Failures,
+            "Refusal" or "RefusalCode" or "StorageException" or "DuplicateKeyException" or "KeptText" or "ChatOptions" or "ScheduledSwitch" => Failures,
             "ChatStorage" or "DelegatingStorage" => Storage,
             _ => Doors,
         },

@@ -1,4 +1,4 @@
-namespace MultiChat.Availability;
+namespace MultiChat;
 
 /// <summary>What moving the hand switch of an operator with a schedule does (rule P3).</summary>
 public enum ScheduledSwitch
