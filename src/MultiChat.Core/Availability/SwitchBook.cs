@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
@@ -14,8 +15,7 @@ internal sealed class SwitchBook(
     IHandSwitchStore store, ConnectionBook connections, TeamDirectory teams, ChatOptions options, ChatClock clock, Errands errands)
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private ImmutableDictionary<ProjectId, ImmutableDictionary<MemberId, HandSwitch>> _switches =
-        ImmutableDictionary<ProjectId, ImmutableDictionary<MemberId, HandSwitch>>.Empty;
+    private readonly ConcurrentDictionary<ProjectId, ImmutableDictionary<MemberId, HandSwitch>> _switches = [];
 
     /// <summary>Raised when anything in a project's statuses may have changed, connections included. Listeners return at once.</summary>
     public event Action<ProjectId>? Moved;
@@ -191,11 +191,9 @@ internal sealed class SwitchBook(
         }
     }
 
-    private void Put(HandSwitch @switch) => ImmutableInterlocked.Update(
-        ref _switches, static (switches, moved) =>
-        {
-            var theirs = switches.GetValueOrDefault(moved.Project) ?? ImmutableDictionary<MemberId, HandSwitch>.Empty;
-            return switches.SetItem(moved.Project, theirs.SetItem(moved.Member, moved));
-        },
+    private void Put(HandSwitch @switch) => _switches.AddOrUpdate(
+        @switch.Project,
+        static (_, moved) => ImmutableDictionary<MemberId, HandSwitch>.Empty.Add(moved.Member, moved),
+        static (_, theirs, moved) => theirs.SetItem(moved.Member, moved),
         @switch);
 }

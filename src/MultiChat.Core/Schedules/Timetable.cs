@@ -19,8 +19,7 @@ public sealed class Timetable
     // A week's pattern comes round in that time, even where a clock change has swallowed one of its breaks.
     private const int DaysAfter = 16;
 
-    // After so long the last clock change matters to no interval any more.
-    private static readonly Duration Settling = Duration.FromHours(49);
+    private const long Never = long.MaxValue;
 
     private readonly LocalTimeline _line;
     private readonly WeekPattern _week;
@@ -59,13 +58,14 @@ public sealed class Timetable
     public DatedInterval? Explain(Instant at)
     {
         DatedInterval? why = null;
-        var until = at;
-        var today = DayOf(_line.At(at).Minute);
+        var (part, now) = (_line.PartAt(at), at.ToUnixTimeTicks());
+        var until = now;
+        var today = DayOf(LocalTimeline.MinuteOf(now, part));
         for (var day = today - DaysBefore; day <= today + 1; day++)
         {
-            foreach (var interval in Beginning(day))
+            foreach (var interval in Beginning(day, part))
             {
-                if (StartOf(day, interval) <= at && EndOf(day, interval) is var end && end > until)
+                if (StartOf(day, interval, part) <= now && EndOf(day, interval, part) is var end && end > until)
                 {
                     (why, until) = (_dated.Name(day, interval), end);
                 }
@@ -80,66 +80,71 @@ public sealed class Timetable
         var last = Volatile.Read(ref _last);
         if (!last.Holds(at))
         {
-            last = FindByWeek(at) ?? FindByDates(at);
+            last = Find(at);
             Volatile.Write(ref _last, last);
         }
 
         return last;
     }
 
-    /// <summary>By the week's pattern alone; null where an exception or a clock change is near.</summary>
-    private Stretch? FindByWeek(Instant at)
+    private Stretch Find(Instant at)
     {
-        var (part, minute) = _line.At(at);
-        if ((part.HasStart && at - part.Start < Settling) || _week.At(minute) is not (var on, { } left))
+        var (part, now) = (_line.PartAt(at), at.ToUnixTimeTicks());
+        var (on, change) = FindByWeek(now, part) ?? FindByDates(now, part);
+        return new Stretch(at, on, change == Never ? null : Instant.FromUnixTimeTicks(change));
+    }
+
+    /// <summary>By the week's pattern alone; null where an exception or a clock change is near.</summary>
+    private (bool On, long Change)? FindByWeek(long now, in ZonePart part)
+    {
+        var minute = LocalTimeline.MinuteOf(now, part);
+        if (!part.HasSettledBy(now) || _week.At(minute) is not (var on, { } left))
         {
             return null;
         }
 
-        var change = Instant.FromUnixTimeTicks(((minute + left) * NodaConstants.TicksPerMinute) - part.WallOffset.Ticks);
-        return (part.HasEnd && part.End - change < Settling) || _dated.HasException(DayOf(minute) - DaysBefore, DayOf(minute + left) + 1)
-            ? null
-            : new Stretch(at, on, change);
+        var change = ((minute + left) * NodaConstants.TicksPerMinute) - part.Offset;
+        return part.GoesOnAfter(change) && !_dated.HasException(DayOf(minute) - DaysBefore, DayOf(minute + left) + 1) ? (on, change) : null;
     }
 
     /// <summary>By the intervals of each date, from some days before on.</summary>
-    private Stretch FindByDates(Instant at)
+    private (bool On, long Change) FindByDates(long now, in ZonePart part)
     {
-        var today = DayOf(_line.At(at).Minute);
+        var today = DayOf(LocalTimeline.MinuteOf(now, part));
         // Until when the intervals seen so far leave no gap.
-        var until = Instant.MinValue;
+        var until = long.MinValue;
         var day = today - DaysBefore;
         for (long? next = day; next is not null; next = DayAfter(day, today))
         {
             if (next > day + 1 && _week.On)
             {
-                until = Instant.Max(until, _line.StartOf(next.Value * DayInterval.MinutesPerDay));
+                until = Math.Max(until, _line.StartOf(next.Value * DayInterval.MinutesPerDay, part));
             }
 
             day = next.Value;
-            foreach (var interval in Beginning(day))
+            foreach (var interval in Beginning(day, part))
             {
-                var (start, end) = (StartOf(day, interval), EndOf(day, interval));
+                var (start, end) = (StartOf(day, interval, part), EndOf(day, interval, part));
                 if (start >= end)
                 {
                     continue;
                 }
 
-                if (start > until && until > at)
+                if (start > until && until > now)
                 {
-                    return new Stretch(at, on: true, until);
+                    return (true, until);
                 }
 
-                if (start > until && start > at)
+                if (start > until && start > now)
                 {
-                    return new Stretch(at, on: false, start);
+                    return (false, start);
                 }
 
-                until = Instant.Max(until, end);
+                until = Math.Max(until, end);
             }
         }
 
-        return new Stretch(at, until > at, until > at && !_week.On ? until : null);
+        return (until > now, until > now && !_week.On ? until : Never);
     }
 
     /// <summary>The next date to look at: one with an exception, or near one, where all of the week is alike. Null where nothing more can come.</summary>
@@ -152,15 +157,17 @@ public sealed class Timetable
             : _dated.NextException(day);
     }
 
-    private ImmutableArray<DayInterval> Beginning(long day)
+    private ImmutableArray<DayInterval> Beginning(long day, in ZonePart part)
     {
         var intervals = _dated.Of(day);
-        return intervals.IsEmpty || _line.Skips(day) ? [] : intervals;
+        return intervals.IsEmpty || _line.Skips(day, part) ? [] : intervals;
     }
 
-    private Instant StartOf(long day, DayInterval interval) => _line.StartOf((day * DayInterval.MinutesPerDay) + interval.Start);
+    private long StartOf(long day, DayInterval interval, in ZonePart part) =>
+        _line.StartOf((day * DayInterval.MinutesPerDay) + interval.Start, part);
 
-    private Instant EndOf(long day, DayInterval interval) => _line.EndOf((day * DayInterval.MinutesPerDay) + interval.EndFromStartOfDay);
+    private long EndOf(long day, DayInterval interval, in ZonePart part) =>
+        _line.EndOf((day * DayInterval.MinutesPerDay) + interval.EndFromStartOfDay, part);
 
     private static long DayOf(long minute) => minute >= 0 ? minute / DayInterval.MinutesPerDay : ((minute + 1) / DayInterval.MinutesPerDay) - 1;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using MultiChat.Projects;
@@ -10,6 +11,7 @@ internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile ImmutableList<ProjectTeam>? _teams;
+    private volatile FrozenDictionary<ProjectId, ProjectTeam> _byId = FrozenDictionary<ProjectId, ProjectTeam>.Empty;
 
     /// <summary>Raised after a team was loaded anew, with its project.</summary>
     public event Action<ProjectId>? Changed;
@@ -33,7 +35,8 @@ internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge
         try
         {
             var begun = knowledge.Begin();
-            _teams = [.. await store.ListAsync(cancellation)];
+            ImmutableList<ProjectTeam> teams = [.. await store.ListAsync(cancellation)];
+            (_byId, _teams) = (teams.ToFrozenDictionary(team => team.Project.Id), teams);
             knowledge.Loaded(begun);
         }
         finally
@@ -58,7 +61,11 @@ internal sealed class TeamDirectory(IProjectStore store, TeamKnowledge knowledge
         }
     }
 
-    public ProjectTeam? Find(ProjectId project) => Loaded.Find(team => team.Project.Id == project);
+    public ProjectTeam? Find(ProjectId project)
+    {
+        ThrowUnlessLoaded();
+        return _byId.GetValueOrDefault(project);
+    }
 
     public ProjectTeam Get(ProjectId project) => Find(project) ?? throw Refusal.NotFound();
 
