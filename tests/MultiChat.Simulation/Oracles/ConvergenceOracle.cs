@@ -129,7 +129,7 @@ internal sealed class ConvergenceOracle(World world)
             "7",
             $"{page.Name} shows {thread.Marks}, not {dialog.Marks}.");
         var isThere = world.Tabs.Any(tab => tab.Visit.IsJoined && tab.Visit.Visitor == dialog.Current.Visitor);
-        Require(thread.Presence.Online == isThere, "M4", $"{page.Name} shows a visitor online: {thread.Presence.Online}.");
+        Require(thread.Presence.Online == isThere, "M4", $"{page.Name} shows the visitor of {thread.Dialog} online: {thread.Presence.Online}.");
         var card = world.Truth.Find(dialog.Current.Client)?.Version;
         Require(thread.Client?.Version == card, "27", $"{page.Name} shows version {thread.Client?.Version} of a card, not {card}.");
     }

@@ -11,6 +11,7 @@ import { Answers } from "./answers.js";
 import { Commands, type Target } from "./commands.js";
 import { dialogAddress, deskPlaceOf, oldDialogOf, searchAddress, sectionAddress } from "./desk-place.js";
 import { Feed } from "./feed.js";
+import { takeLeft } from "./left-place.js";
 import { Moves } from "./moves.js";
 import { Notes } from "./notes.js";
 import { Reading } from "./reading.js";
@@ -34,6 +35,7 @@ export class Desk {
   readonly seeking: Seeking;
   /** What a dialog is opened for, until its place is followed. */
   #wanted: { dialog: Id; query: string } | null = null;
+  #stood: { dialog: Id; index: number; list: string } | null = null;
   #isSearchSettled = false;
   #cancelTyping: (() => void) | null = null;
   /** The first place that this page stood at: a link, a reload, an address that was typed. */
@@ -89,6 +91,7 @@ export class Desk {
       if (this.app.start.value) untracked(() => this.#follow(place, mark.memo));
     });
     effect(() => this.#putListBeneath());
+    effect(() => this.#see());
   }
 
   started(start: Start, heard: Heard, isNew: boolean): void {
@@ -140,8 +143,18 @@ export class Desk {
         : wanted?.dialog === at.dialog && wanted.query.trim()
           ? this.seeking.begin(at.dialog, { message: null, query: wanted.query })
           : null;
+    if (this.#isFirst && !at.message) this.#goBackTo(at.dialog);
     if (isOther) this.threads.show(at.dialog);
     void jump?.();
+  }
+
+  /** After a reload the thread stands where it stood. */
+  #goBackTo(dialog: Id): void {
+    const left = takeLeft(dialog);
+    if (!left) return;
+    const thread = this.threads.stateOf(dialog);
+    thread.left = left;
+    thread.beginsAt = left.key;
   }
 
   /** Whoever came by a link to a dialog finds its section beneath it, once it is known. */
@@ -216,8 +229,18 @@ export class Desk {
   /** Opens the neighbour in the list that is shown. */
   step(by: 1 | -1): void {
     const { store } = this;
-    const next = neighbour(store.rows.peek(), store.openId.peek(), by);
+    const open = store.openId.peek();
+    const was = this.#stood?.dialog === open && this.#stood.list === this.#list ? this.#stood.index : null;
+    const next = neighbour(store.rows.peek(), open, by, was);
     if (next) this.open(next);
+  }
+
+  /** Where the open dialog stands in the list, or stood before it left it. */
+  #see(): void {
+    const { store } = this;
+    const dialog = store.openId.value;
+    const index = store.rows.value.findIndex(row => row.id === dialog);
+    if (dialog !== null && index >= 0) this.#stood = { dialog, index, list: untracked(() => this.#list) };
   }
 
   /** @param query What a search found it by: its line comes into sight. */

@@ -164,11 +164,16 @@ export function rowsOf(book: RowBook, section: Section): DeskRow[] {
   return shown.sort(order);
 }
 
-/** The one below (1) or above (-1) in the list; from nowhere, its first. */
-export function neighbour(rows: readonly { id: Id }[], id: Id | null, step: 1 | -1): Id | null {
+/**
+ * The one below (1) or above (-1) in the list; from nowhere, its first. A dialog that has left the list is still where it was: the one that
+ * came into its place is below it.
+ * @param was Where it stood, where it did.
+ */
+export function neighbour(rows: readonly { id: Id }[], id: Id | null, step: 1 | -1, was: number | null = null): Id | null {
   const index = rows.findIndex(row => row.id === id);
-  if (index < 0) return rows[0]?.id ?? null;
-  return rows[index + step]?.id ?? null;
+  if (index >= 0) return rows[index + step]?.id ?? null;
+  if (id === null || was === null) return rows[0]?.id ?? null;
+  return rows[step > 0 ? was : was - 1]?.id ?? null;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Client } from "../../../shared/wire/client.js";
 import type { DeskRow } from "../../../shared/wire/rows.js";
 import type { DeskItem, DeskMarks, DeskMessage, Presence } from "../../../shared/wire/thread.js";
 import type { Id } from "../../../shared/wire/wire.js";
+import type { LeftPlace } from "./left-place.js";
 import { chunksOf, entriesOf, type Chunk } from "./thread-entries.js";
 import { Unfolded } from "./unfolded.js";
 
@@ -72,7 +73,7 @@ export class ThreadState {
   /** The message at which the dialog is to be opened, where it is not loaded yet. */
   beginsAt: Id | null = null;
   /** The line at which somebody left it, and how far below the top that stood; null at its end. */
-  left: { key: string; top: number } | null = null;
+  left: LeftPlace | null = null;
   readSent = 0;
   /** The host was told just now, and hears the next number after a pause. */
   cancelRead: (() => void) | null = null;

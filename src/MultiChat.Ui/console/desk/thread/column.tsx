@@ -12,6 +12,7 @@ import { MessageMenu, type MenuFor } from "./message-menu.js";
 import { PendingBubble } from "./pending-bubble.js";
 import { anchorOf, restore, type ScrollAnchor } from "./scroll-anchor.js";
 import { SeekNote } from "./seek-note.js";
+import { keepLeft } from "../model/left-place.js";
 import { newestSeq, type Chunk } from "../model/thread-entries.js";
 import type { ThreadState } from "../model/thread-state.js";
 
@@ -121,14 +122,19 @@ export function Column({ thread }: { thread: ThreadState }) {
   }, []);
 
   // Whoever comes back to the dialog finds it where they left it.
-  useLayoutEffect(
-    () => () => {
+  useLayoutEffect(() => {
+    const leave = () => {
       const view = scroller.current;
       const held = view && !isPinned.current ? anchorOf(view) : null;
       thread.left = view && held ? { key: held.key, top: held.top - view.getBoundingClientRect().top } : null;
-    },
-    [],
-  );
+    };
+    const leavePage = () => (leave(), keepLeft(thread.id, thread.left));
+    addEventListener("pagehide", leavePage);
+    return () => {
+      removeEventListener("pagehide", leavePage);
+      leave();
+    };
+  }, []);
 
   // The page came to the front, or the person came back to it.
   useSignalEffect(() => {

@@ -2,6 +2,7 @@ import type { DeskMessage } from "../../../shared/wire/thread.js";
 import { copyText } from "../../app/copy.js";
 import { useTexts } from "../../app/context.js";
 import { useDesk } from "../model/desk.js";
+import { dialogAddress } from "../model/desk-place.js";
 import { editTimeLeft } from "../model/editable.js";
 import { Menu, type MenuItem } from "../../parts/menu.js";
 import type { Anchor } from "../../parts/popover.js";
@@ -42,6 +43,8 @@ export function MessageMenu({ thread, anchor, message, pending, onClose }: MenuF
         run: () => store.edits.peek().begin(thread.id, message),
       });
     }
+    const link = () => void copyText(store.app.linkTo(dialogAddress(thread.id, message.id)), store.app, "command.linkCopied");
+    items.push({ name: "copy-link", label: t("command.copyLink"), icon: "link", run: link });
     if (message.revision > 0) {
       const run = () => (store.revisionsOf.value = { dialog: thread.id, message: message.id });
       items.push({ name: "revisions", label: t("message.revisions"), icon: "revisions", run });

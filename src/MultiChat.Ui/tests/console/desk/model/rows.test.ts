@@ -136,3 +136,10 @@ describe("the next dialog", () => {
     expect(next([waits("a", 10)], "a")).toBe("a");
   });
 });
+
+test("a dialog that has left the list is still where it was for whoever walks on", () => {
+  const list = ["a", "b", "d"].map(id => ({ id }));
+  // "c" stood third.
+  expect([neighbour(list, "c", 1, 2), neighbour(list, "c", -1, 2)]).toEqual(["d", "b"]);
+  expect([neighbour(list, "x", 1, 3), neighbour(list, "x", -1, 0), neighbour(list, "x", 1)]).toEqual([null, null, "a"]);
+});
