@@ -6,9 +6,9 @@ namespace MultiChat.Browser.Browsing;
 public static class Client
 {
     /// <summary>A new visitor who has written these, and stays.</summary>
-    public static async Task<VisitorClient> WriteAsync(Uri mount, IEnumerable<string> texts)
+    public static async Task<VisitorClient> WriteAsync(Uri mount, IEnumerable<string> texts, string site = "main")
     {
-        var visitor = await VisitorClient.StartAsync(mount);
+        var visitor = await VisitorClient.StartAsync(mount, site);
         await visitor.JoinAsync();
         foreach (var text in texts)
         {

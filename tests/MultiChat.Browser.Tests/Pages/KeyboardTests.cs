@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Dialogs;
+using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -126,6 +128,36 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         await keys.PressAsync("Alt+KeyJ");
         await Expect(anna.Toasts).ToContainTextAsync("Всё отвечено");
         await anna.ExpectTextsAsync("Четвёртый", "Ответ");
+    }
+
+    // A colleague's act takes the dialog out of the list, and not one's place in it
+    [Fact]
+    public async Task The_arrows_go_on_from_where_a_dialog_stood_that_left_the_list()
+    {
+        var visitors = new List<VisitorClient>();
+        foreach (var text in new[] { "Первый", "Второй", "Третий" })
+        {
+            visitors.Add(await Client.WriteAsync(_host.Mount, [text]));
+        }
+
+        await using var boris = await Stage.ObserveAsync(_host.Mount);
+        var second = new DialogId((await boris.ListAsync("mine")).List("rows").Single(row => row.GetProperty("last").Text("text") == "Второй").Id("id"));
+        var anna = await _stage.SignInAsync(_host.Mount);
+        var keys = anna.Page.Keyboard;
+        await anna.OpenAsync("Второй");
+        await boris.CloseAsync(second, SawResponsible.Nobody);
+        await Expect(anna.Rows).ToHaveCountAsync(2);
+
+        await keys.PressAsync("Alt+ArrowDown");
+        await anna.ExpectTextsAsync("Третий");
+        await anna.Page.GoBackAsync();
+        await anna.ExpectTextsAsync("Второй");
+        await keys.PressAsync("Alt+ArrowUp");
+        await anna.ExpectTextsAsync("Первый");
+        foreach (var visitor in visitors)
+        {
+            await visitor.DisposeAsync();
+        }
     }
 
     // E4: a letter of a layout's third level is typed, and closes, takes and opens nothing

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
+using MultiChat.Dialogs;
 using MultiChat.Team;
+using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
@@ -85,6 +87,38 @@ public sealed class PlaceTests(Chromium chromium, ITestOutputHelper output) : IA
         var opened = await profile.RunAndWaitForPageAsync(() => anna.Rows.ClickAsync(new() { Button = MouseButton.Middle }));
         await new OperatorPage(opened).ExpectTextsAsync("В соседней вкладке");
         await ExpectAtAsync(anna.Page, "/mine");
+    }
+
+    [Fact]
+    public async Task A_reload_leaves_the_thread_at_the_line_at_which_it_stood()
+    {
+        await using var visitor = await Client.WriteAsync(_host.Mount, Enumerable.Range(1, 120).Select(number => $"Строка {number}"));
+        await using var boris = await Stage.ObserveAsync(_host.Mount);
+        await boris.AnswerAsync(await boris.GetDialogAsync(), "Готово", saw: SawResponsible.Nobody);
+        var anna = await _stage.SignInAsync(_host.Mount);
+        await anna.Section("common").ClickAsync();
+        await anna.OpenAsync();
+        await Expect(anna.Message("Готово")).ToBeInViewportAsync();
+        await anna.Thread.Locator(".column").HoverAsync();
+        while (!await anna.Message("Строка 40").IsVisibleAsync())
+        {
+            await anna.Page.Mouse.WheelAsync(0, -400);
+            await anna.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        }
+
+        await anna.Message("Строка 40").EvaluateAsync("line => line.scrollIntoView({ block: 'center' })");
+        await anna.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        var stood = (await anna.Message("Строка 40").BoundingBoxAsync())!.Y;
+
+        await anna.Page.ReloadAsync();
+
+        await Expect(anna.Message("Строка 40")).ToBeInViewportAsync();
+        (await anna.Message("Строка 40").BoundingBoxAsync())!.Y.Should().BeApproximately(stood, 2);
+        // Said once: whoever comes back to the dialog later on is led by what they did since.
+        await anna.Page.Locator(".to-newest").ClickAsync();
+        await Expect(anna.Message("Готово")).ToBeInViewportAsync();
+        await anna.Page.ReloadAsync();
+        await Expect(anna.Message("Готово")).ToBeInViewportAsync();
     }
 
     // T1, and what a right forbids is absent

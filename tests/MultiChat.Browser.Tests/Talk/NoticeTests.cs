@@ -171,6 +171,59 @@ public sealed class NoticeTests(WholeChromium chromium, ITestOutputHelper output
         await Expect(anna.Page.GetByRole(Microsoft.Playwright.AriaRole.Switch, new() { Name = "Этот браузер не умеет показывать уведомления" })).ToBeVisibleAsync();
     }
 
+    // A click on a notification that the worker made leads to the dialog: in a tab that is open, else in a new one
+    [Fact]
+    public async Task A_click_on_the_workers_notification_leads_to_the_dialog()
+    {
+        await using var first = await Client.WriteAsync(_host.Mount, ["Первый"]);
+        await using var second = await Client.WriteAsync(_host.Mount, ["Второй"]);
+        var profile = await _stage.NewProfileAsync();
+        await profile.GrantPermissionsAsync(["notifications"]);
+        var anna = await _stage.SignInAsync(_host.Mount, profile: profile);
+        await anna.Page.EvaluateAsync("() => navigator.serviceWorker.ready");
+        await anna.OpenAsync("Первый");
+        var dialog = await anna.Rows.Filter(new() { HasText = "Второй" }).GetAttributeAsync("data-dialog-id");
+        var worker = await ServiceWorker.AttachAsync(chromium.Browser, $"{_host.Mount}/console-worker.js");
+
+        var heard = await ClickAsync(worker, $"/d/{dialog}");
+        heard.Should().Equal("focus");
+        await anna.ExpectTextsAsync("Второй");
+        await Expect(anna.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"#/d/{dialog}$"));
+        await anna.Page.GoBackAsync();
+        await anna.ExpectTextsAsync("Первый");
+
+        // A tab of another page is none, nor one of another project.
+        await anna.Page.GotoAsync($"{_host.Mount}/console?project=other");
+        var opened = (await ClickAsync(worker, $"/d/{dialog}")).Should().ContainSingle().Subject;
+        opened.Should().Be($"open {_host.Mount}/console?project=main#/d/{dialog}");
+        var page = await profile.NewPageAsync();
+        await page.GotoAsync(opened["open ".Length..]);
+        await new OperatorPage(page).ExpectTextsAsync("Второй");
+    }
+
+    /// <summary>
+    /// What the worker does at a click on its notification. Nobody can click outside a page here, and without a real click the browser lets no worker
+    /// focus a tab or open one: those two calls are heard instead.
+    /// </summary>
+    private static async Task<string[]> ClickAsync(ServiceWorker worker, string place) => [.. (await worker.CallAsync(
+        """
+        async place => {
+          const heard = [];
+          WindowClient.prototype.focus = async function () { heard.push("focus"); return this; };
+          Clients.prototype.openWindow = async url => { heard.push(`open ${url}`); return null; };
+          await registration.showNotification("Весть", { tag: place, data: { place, project: "main" } });
+          const [notification] = await registration.getNotifications({ tag: place });
+          const event = new NotificationEvent("notificationclick", { notification });
+          let done;
+          event.waitUntil = wait => { done = wait; };
+          dispatchEvent(event);
+          await done;
+          if ((await registration.getNotifications({ tag: place })).length) heard.push("left");
+          return heard;
+        }
+        """,
+        place)).EnumerateArray().Select(one => one.GetString()!)];
+
     /// <summary>Anna at the desk with sound and notices on.</summary>
     private async Task<OperatorPage> ListenAsync(Microsoft.Playwright.IBrowserContext? profile = null)
     {

@@ -1,11 +1,11 @@
-import type { Session } from "../../shared/wire/session.js";
+import { projectsOf, type Session } from "../../shared/wire/session.js";
 import { useApp, useTexts } from "../app/context.js";
 
 export function ProjectChoice({ session }: { session: Session }) {
   const app = useApp();
   const t = useTexts();
   const slug = app.project.value;
-  const projects = [...session.projects, ...(session.memberships ?? []).filter(one => !session.projects.some(({ slug }) => slug === one.slug))];
+  const projects = projectsOf(session);
   const name = projects.find(project => project.slug === slug)?.name ?? t("app.title");
   if (projects.length < 2 && slug) {
     return (

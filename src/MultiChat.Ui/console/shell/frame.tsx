@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Session } from "../../shared/wire/session.js";
+import { projectsOf, type Session } from "../../shared/wire/session.js";
 import { useApp, useTexts } from "../app/context.js";
 import { isMac } from "../app/platform.js";
 import { learnLayout, strokeOf } from "../app/stroke.js";
@@ -49,12 +49,13 @@ function Overlays() {
 function NoProject({ session }: { session: Session }) {
   const app = useApp();
   const t = useTexts();
+  const projects = projectsOf(session);
   return (
     <main class="waiting">
       <div class="empty">
         <h1>{t("app.title")}</h1>
-        <p>{t(session.projects.length ? "project.missing" : "signIn.noProjects")}</p>
-        {session.projects.map(({ slug, name }) => (
+        <p>{t(projects.length ? "project.missing" : "signIn.noProjects")}</p>
+        {projects.map(({ slug, name }) => (
           <a class="button" key={slug} href={`?project=${encodeURIComponent(slug)}`}>
             {name}
           </a>

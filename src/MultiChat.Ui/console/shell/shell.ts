@@ -1,6 +1,6 @@
 import { batch, effect } from "@preact/signals";
 import { codeOf } from "../../shared/hub.js";
-import type { Session } from "../../shared/wire/session.js";
+import { projectsOf, type Session } from "../../shared/wire/session.js";
 import type { App } from "../app/app.js";
 import type { Command } from "../app/command.js";
 import { Connection } from "../app/connection.js";
@@ -126,8 +126,7 @@ export class Shell {
   #enter(session: Session): void {
     const { app } = this;
     const wanted = new URLSearchParams(location.search).get("project");
-    // Where somebody has a desk comes before where they have another right.
-    const projects = [...session.projects, ...(session.memberships ?? []).filter(({ slug }) => !session.projects.some(one => one.slug === slug))];
+    const projects = projectsOf(session);
     const project = projects.find(({ slug }) => slug === wanted) ?? (wanted ? undefined : projects[0]);
     const place = tabKeep.get(placeKept);
     tabKeep.remove(placeKept);

@@ -95,6 +95,8 @@ function Rows({ search }: { search: Search }) {
   const height = rowHeight();
   const place = `${isSearch ? "search" : store.section.value}`;
 
+  const isShown = !hasFailed && !isLoading && rows.length > 0;
+
   const measure = () => {
     const view = scroller.current;
     if (!view) return;
@@ -105,6 +107,8 @@ function Rows({ search }: { search: Search }) {
     if (isSearch) search.more();
     else void desk.feed.page(store.section.peek());
   };
+  const latest = useRef(measure);
+  latest.current = measure;
   useLayoutEffect(() => {
     const view = scroller.current;
     if (view && still.current) {
@@ -115,10 +119,10 @@ function Rows({ search }: { search: Search }) {
     measure();
   }, [rows, isSearch]);
   useEffect(() => {
-    const watch = new ResizeObserver(measure);
+    const watch = new ResizeObserver(() => latest.current());
     if (scroller.current) watch.observe(scroller.current);
     return () => watch.disconnect();
-  });
+  }, [isShown]);
   useLayoutEffect(() => {
     scroller.current?.scrollTo(0, 0);
     cursor.value = null;

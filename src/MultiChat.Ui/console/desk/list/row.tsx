@@ -12,6 +12,7 @@ import { dialogAddress } from "../model/desk-place.js";
 import { isOwnLast } from "../model/rows.js";
 import { rangesIn, waysOf } from "../model/search-query.js";
 import { ChannelIcon } from "../../parts/channel-icon.js";
+import { memo } from "../../parts/memo.js";
 import { Marked } from "../thread/marked.js";
 
 /** In the browser's own font size, so that it acts; the sheet says the same. */
@@ -33,7 +34,7 @@ interface Props {
 }
 
 /** Shows what differs from row to row, and nothing that is the same on each. */
-export function Row({ row, hit, words, isOpen, isActive, position, count, onOpen }: Props) {
+export const Row = memo(function Row({ row, hit, words, isOpen, isActive, position, count, onOpen }: Props) {
   const desk = useDesk();
   const t = useTexts();
   const { store, app } = desk;
@@ -118,7 +119,7 @@ export function Row({ row, hit, words, isOpen, isActive, position, count, onOpen
       {isOnline && <span class="unseen">{t("row.online")}</span>}
     </PlaceLink>
   );
-}
+});
 
 /** How much of a line stands before the first match, where there is no room for all of it. */
 const beforeMatch = 12;
@@ -134,7 +135,7 @@ function Last({ row, t }: { row: DeskRow; t: ConsoleTexts }) {
   const { store } = useDesk();
   if (!row.last) return <>{t("row.none")}</>;
   if (row.last.from === "client") return <bdi>{row.last.text}</bdi>;
-  const isOwn = isOwnLast(row, store.app.me, store.threads.value.get(row.id)?.view.value?.items);
+  const isOwn = isOwnLast(row, store.app.me, () => store.threads.value.get(row.id)?.view.value?.items);
   return (
     <>
       <span class="row-who">{t(isOwn ? "row.you" : "row.operator")}</span> <bdi>{row.last.text}</bdi>

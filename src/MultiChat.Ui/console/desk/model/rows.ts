@@ -200,10 +200,10 @@ export function sectionFor(row: Pick<DeskRow, "status" | "responsible" | "group"
 }
 
 /** Whether the row's last line is mine: the host says whose it is, or the thread does where it is held here. */
-export function isOwnLast({ last }: DeskRow, me: Id, thread: readonly DeskItem[] = []): boolean {
+export function isOwnLast({ last }: DeskRow, me: Id, thread?: () => readonly DeskItem[] | undefined): boolean {
   if (!last || last.from === "client") return false;
   if (last.by !== undefined) return last.by === me;
-  return thread.some(item => item.kind === "message" && item.message.by === me && item.message.at === last.at);
+  return (thread?.() ?? []).some(item => item.kind === "message" && item.message.by === me && item.message.at === last.at);
 }
 
 /** A row that tells the operator something new: a client's words in Mine that were not there before, `since` telling new ones of a row nobody knew. */

@@ -86,6 +86,20 @@ export function chunksOf(entries: readonly Entry[]): Chunk[] {
   return chunks;
 }
 
+/** As they are now, and where nothing has changed the very same parts as before: what stands on the page by them stays. */
+export function keptChunks(before: readonly Chunk[], now: readonly Chunk[]): Chunk[] {
+  const known = new Map(before.map(chunk => [chunk.key, chunk]));
+  return now.map(chunk => {
+    const old = known.get(chunk.key);
+    return old && old.entries.length === chunk.entries.length && old.entries.every((entry, index) => isSame(entry, chunk.entries[index]!)) ? old : chunk;
+  });
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  const [then, now] = [one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>];
+  return Object.keys(now).every(name => then[name] === now[name]);
+}
+
 const textOf = (entry: Entry): string => (entry.kind === "message" ? entry.message.text : entry.kind === "note" ? entry.item.note.text : "");
 
 /** The number of the first message that is unread, counted from the end: an operator's answer read all before it. */

@@ -8,7 +8,7 @@ import type { DeskRow } from "../../../shared/wire/rows.js";
 import type { DeskItem, DeskMarks, DeskMessage, Presence } from "../../../shared/wire/thread.js";
 import type { Id } from "../../../shared/wire/wire.js";
 import type { LeftPlace } from "./left-place.js";
-import { chunksOf, entriesOf, type Chunk } from "./thread-entries.js";
+import { chunksOf, entriesOf, keptChunks, type Chunk } from "./thread-entries.js";
 import { Unfolded } from "./unfolded.js";
 
 /** What the outbox keeps of an answer: what the page showed when the operator sent it. */
@@ -97,7 +97,8 @@ export class ThreadState {
   ) {
     // The outbox is older than the thread where this one was left: another page's messages may have come to it meanwhile.
     this.pending.value = [...outbox.messages];
-    this.chunks = computed(() => chunksOf(entriesOf(this.view.value?.items ?? [], this.unreadFrom.value)));
+    let chunks: Chunk[] = [];
+    this.chunks = computed(() => (chunks = keptChunks(chunks, chunksOf(entriesOf(this.view.value?.items ?? [], this.unreadFrom.value)))));
     this.tail = computed(() => {
       const items = this.view.value?.items ?? [];
       return this.echoes.value.filter(echo => !hasMessage(items, echo.id));

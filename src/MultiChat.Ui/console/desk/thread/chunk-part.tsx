@@ -9,7 +9,7 @@ import type { ThreadState } from "../model/thread-state.js";
 interface Props {
   chunk: Chunk;
   thread: ThreadState;
-  /** The key of the thread's last entry, where the Tab key stops. */
+  /** The key of the thread's last entry, where the Tab key stops, if it is in this part. */
   last: string | undefined;
   onMenu(menu: MenuFor): void;
 }

@@ -54,7 +54,7 @@ export function Column({ thread }: { thread: ThreadState }) {
   const tail = thread.tail.value;
   const view = scroller.current;
   const viewport = view?.clientHeight || 800;
-  const sizes = chunks.map(sizeOf);
+  const sizes = sizesOf(chunks);
 
   const newestOwn = pending.at(-1)?.id ?? "";
   if (newestOwn > lastOwn.current) {
@@ -142,9 +142,10 @@ export function Column({ thread }: { thread: ThreadState }) {
     look();
   });
 
-  function sizeOf(chunk: Chunk): number {
+  /** What has stood on the page is measured. */
+  function sizesOf(chunks: readonly Chunk[]): number[] {
     const unitsPerLine = Math.max(20, Math.min(640, (scroller.current?.clientWidth ?? 860) - 60) / 7.5);
-    return heights.get(chunk.key) ?? chunk.entries.reduce((sum, entry) => sum + heightOf(entry, unitsPerLine), 0);
+    return chunks.map(chunk => heights.get(chunk.key) ?? heightOf(chunk, unitsPerLine));
   }
 
   function indexesOf(keys: { first: number; last: number } | null): Span | null {
@@ -207,7 +208,7 @@ export function Column({ thread }: { thread: ThreadState }) {
     isPinned.current = left < nearEnd && goal.current === null;
     thread.isAtEnd = left < 2 * nearEnd;
     isAway.value = left > 2 * nearEnd;
-    const needed = windowOf(chunks.map(sizeOf), view.scrollTop, view.clientHeight, view.clientHeight / 3);
+    const needed = windowOf(sizesOf(chunks), view.scrollTop, view.clientHeight, view.clientHeight / 3);
     const stands = indexesOf(shown.current);
     if (stands && (needed.from < stands.from || needed.to > stands.to)) step();
     if (view.scrollTop < 600) void desk.threads.history(thread);
@@ -243,7 +244,7 @@ export function Column({ thread }: { thread: ThreadState }) {
           {thread.view.value?.more && <p class="history-note">{t("thread.history")}</p>}
           <div style={{ height: `${part.above}px` }} />
           {chunks.slice(part.from, part.to).map(chunk => (
-            <ChunkPart key={chunk.key} chunk={chunk} thread={thread} last={last} onMenu={shown => (menu.value = shown)} />
+            <ChunkPart key={chunk.key} chunk={chunk} thread={thread} last={chunk === chunks.at(-1) ? last : undefined} onMenu={shown => (menu.value = shown)} />
           ))}
           <div style={{ height: `${part.below}px` }} />
           <ol class="messages">

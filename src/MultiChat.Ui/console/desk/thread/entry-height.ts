@@ -1,5 +1,5 @@
 import { mostShown } from "../../../shared/long-text.js";
-import type { Entry } from "../model/thread-entries.js";
+import type { Chunk, Entry } from "../model/thread-entries.js";
 
 const lineHeight = 20;
 const around = 24;
@@ -7,8 +7,18 @@ const lineOfWords = 44;
 
 const lines = new WeakMap<object, number>();
 
-/** How high an entry will be, nearly: what is not on the page yet cannot be measured, and too small a guess puts far too much there. */
-export const heightOf = (entry: Entry, unitsPerLine: number): number =>
+const guesses = new WeakMap<Chunk, { unitsPerLine: number; height: number }>();
+
+/** How high a part will be, nearly: what is not on the page yet cannot be measured, and too small a guess puts far too much there. */
+export function heightOf(chunk: Chunk, unitsPerLine: number): number {
+  const known = guesses.get(chunk);
+  if (known?.unitsPerLine === unitsPerLine) return known.height;
+  const height = chunk.entries.reduce((sum, entry) => sum + entryHeight(entry, unitsPerLine), 0);
+  guesses.set(chunk, { unitsPerLine, height });
+  return height;
+}
+
+const entryHeight = (entry: Entry, unitsPerLine: number): number =>
   entry.kind === "message" ? around + lineHeight * linesOf(entry.message, unitsPerLine)
   : entry.kind === "note" ? around + lineHeight * (1 + linesOf(entry.item.note, unitsPerLine))
   : lineOfWords;

@@ -49,6 +49,7 @@ export const Message = memo(function Message({ thread, message, first, last, isS
       data-from={message.from}
       data-state={delivery ? stateAttribute(delivery) : undefined}
       data-reason={delivery ? reasonAttribute(delivery) : undefined}
+      data-target={words !== null && words.length === 0 ? "" : undefined}
       tabIndex={isStop ? 0 : -1}
       onContextMenu={open}
     >

@@ -89,7 +89,7 @@ describe("news", () => {
 
 describe("the last line of a row", () => {
   const last = (by?: string | null) => row({ last: { text: "Да", at: at(2), from: "operator", ...(by === undefined ? {} : { by }) } });
-  const thread = (by: string) => [said(1), said(2, { from: "operator", by })];
+  const thread = (by: string) => () => [said(1), said(2, { from: "operator", by })];
 
   test("is mine where the host says so, whatever the thread shows", () => {
     expect([isOwnLast(last(me), me), isOwnLast(last(boris), me), isOwnLast(last(boris), me, thread(me))]).toEqual([true, false, false]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chunksOf, entriesOf, firstUnread, newestSeq } from "../../../../console/desk/model/thread-entries.js";
+import { chunksOf, entriesOf, firstUnread, keptChunks, newestSeq } from "../../../../console/desk/model/thread-entries.js";
 import { at, boris, me, said } from "./things.js";
 
 const shape = (entries: ReturnType<typeof entriesOf>) =>
@@ -31,6 +31,16 @@ describe("a thread's lines", () => {
     const items = [said(1), said(2, { from: "operator", by: me }), said(3), said(4)];
     expect(shape(entriesOf(items, 2))).toEqual(["day", "m1 first last", "m2 first last", "unread", "m3 first", "m4 last"]);
   });
+});
+
+test("chunks that nothing has changed are the very same, whatever comes above and below", () => {
+  const items = Array.from({ length: 41 }, (_, index) => said(index + 1));
+  const before = chunksOf(entriesOf(items.slice(20, 40), null));
+  const now = keptChunks(before, chunksOf(entriesOf(items, null)));
+  const isKept = now.map(chunk => before.includes(chunk));
+  // The first began with the day's line, and the group's last message is another.
+  expect(now.filter((_, index) => isKept[index]).map(chunk => chunk.key)).toEqual([24, 28, 32, 36]);
+  expect(now.flatMap(chunk => chunk.entries)).toEqual(entriesOf(items, null));
 });
 
 test("chunks keep their borders when history comes above", () => {
