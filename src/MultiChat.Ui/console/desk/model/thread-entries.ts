@@ -97,7 +97,7 @@ export function keptChunks(before: readonly Chunk[], now: readonly Chunk[]): Chu
 
 function isSame(one: Entry, other: Entry): boolean {
   const [then, now] = [one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>];
-  return Object.keys(now).every(name => then[name] === now[name]);
+  return Object.keys({ ...then, ...now }).every(name => then[name] === now[name]);
 }
 
 const textOf = (entry: Entry): string => (entry.kind === "message" ? entry.message.text : entry.kind === "note" ? entry.item.note.text : "");

@@ -96,12 +96,8 @@ export class Threads {
     batch(() => {
       thread.view.value = outcome;
       store.book.value = withRows(store.book.peek(), [part.state]);
-      for (const item of part.items) {
-        if (item.kind !== "message") continue;
-        thread.outbox.settle(item.message.id);
-        if (item.message.by === store.app.me) thread.unreadFrom.value = null;
-      }
-      thread.echoes.value = thread.echoes.peek().filter(echo => !hasMessage(outcome.items, echo.id));
+      if (part.items.some(item => item.kind === "message" && item.message.by === store.app.me)) thread.unreadFrom.value = null;
+      this.#settle(thread, part.items);
       this.#noticeUnread(thread);
     });
     this.schedule(thread);
@@ -276,11 +272,18 @@ export class Threads {
         // The count is of the dialog's end, and the window may not reach it.
         if (isWindow && snapshot.row.unread && thread.unreadFrom.peek() === null) thread.unreadFrom.value = firstOf(snapshot.items);
       }
-      for (const item of snapshot.items) if (item.kind === "message") thread.outbox.settle(item.message.id);
+      this.#settle(thread, snapshot.items);
     });
     this.schedule(thread);
     thread.heardUpTo = Math.max(snapshot.place.eventSeq, thread.heardUpTo);
     if (thread.isBehind || isWindow) void this.#catchUp(thread);
+  }
+
+  /** What the host says is in the log is under way no more, and what the view shows needs no echo, even if another history forgets it. */
+  #settle(thread: ThreadState, items: readonly DeskItem[]): void {
+    for (const item of items) if (item.kind === "message") thread.outbox.settle(item.message.id);
+    const shown = thread.view.peek()?.items ?? [];
+    thread.echoes.value = thread.echoes.peek().filter(echo => !hasMessage(shown, echo.id));
   }
 
   /** Asks the log from the view's place until there is no more, and no push came meanwhile that the answer lacks. */

@@ -5,7 +5,7 @@ import { Threads } from "../../../../console/desk/model/threads.js";
 import type { Keep } from "../../../../shared/storage.js";
 import { settled } from "../../../shared/manual-clock.js";
 import { fakeDesk } from "./fake-desk.js";
-import { at, boris, dialogId, me, message, part, said } from "./things.js";
+import { at, boris, dialogId, me, message, part, said, threadOf } from "./things.js";
 import { scene } from "./thread-scene.js";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -46,6 +46,22 @@ describe("an answer", () => {
     threads.log(part(1, [{ eventSeq: 2, at: at(2), kind: "message", message: accepted }]));
     expect(thread().tail.value).toEqual([]);
     expect(texts()).toEqual(["Слово 1", "Добрый день"]);
+  });
+
+  test("that a snapshot has shown is shown no more once another history forgets it", async () => {
+    const { threads, answers, hub, open, thread, texts } = scene();
+    await open([said(1)]);
+    answers.send(dialogId, "Добрый день");
+    const call = hub.take("Answer");
+    const accepted = message(2, { id: call.input["id"] as string, from: "operator", by: me, text: "Добрый день" });
+    await call.answer({ message: accepted });
+    threads.resync(dialogId);
+    await hub.take("Open").answer(threadOf([said(1), { eventSeq: 2, at: at(2), kind: "message", message: accepted }]));
+    threads.resync(dialogId);
+    await hub.take("Open").answer(threadOf([said(1)]));
+
+    expect(texts()).toEqual(["Слово 1"]);
+    expect(thread().tail.value).toEqual([]);
   });
 
   test("waits behind the one before it, and by then its author is responsible", async () => {
