@@ -19,8 +19,6 @@ public sealed class Timetable
     // A week's pattern comes round in that time, even where a clock change has swallowed one of its breaks.
     private const int DaysAfter = 16;
 
-    private const long Never = long.MaxValue;
-
     private readonly LocalTimeline _line;
     private readonly WeekPattern _week;
     private readonly DatedIntervals _dated;
@@ -77,25 +75,19 @@ public sealed class Timetable
 
     private Stretch StretchAt(Instant at)
     {
-        var last = Volatile.Read(ref _last);
-        if (!last.Holds(at))
+        var (last, now) = (Volatile.Read(ref _last), at.ToUnixTimeTicks());
+        if (!last.Holds(now))
         {
-            last = Find(at);
+            var part = _line.PartAt(at);
+            last = FindByWeek(now, part) ?? FindByDates(now, part);
             Volatile.Write(ref _last, last);
         }
 
         return last;
     }
 
-    private Stretch Find(Instant at)
-    {
-        var (part, now) = (_line.PartAt(at), at.ToUnixTimeTicks());
-        var (on, change) = FindByWeek(now, part) ?? FindByDates(now, part);
-        return new Stretch(at, on, change == Never ? null : Instant.FromUnixTimeTicks(change));
-    }
-
     /// <summary>By the week's pattern alone; null where an exception or a clock change is near.</summary>
-    private (bool On, long Change)? FindByWeek(long now, in ZonePart part)
+    private Stretch? FindByWeek(long now, in ZonePart part)
     {
         var minute = LocalTimeline.MinuteOf(now, part);
         if (!part.HasSettledBy(now) || _week.At(minute) is not (var on, { } left))
@@ -104,11 +96,11 @@ public sealed class Timetable
         }
 
         var change = ((minute + left) * NodaConstants.TicksPerMinute) - part.Offset;
-        return part.GoesOnAfter(change) && !_dated.HasException(DayOf(minute) - DaysBefore, DayOf(minute + left) + 1) ? (on, change) : null;
+        return part.GoesOnAfter(change) && !_dated.HasException(DayOf(minute) - DaysBefore, DayOf(minute + left) + 1) ? new Stretch(now, on, change) : null;
     }
 
     /// <summary>By the intervals of each date, from some days before on.</summary>
-    private (bool On, long Change) FindByDates(long now, in ZonePart part)
+    private Stretch FindByDates(long now, in ZonePart part)
     {
         var today = DayOf(LocalTimeline.MinuteOf(now, part));
         // Until when the intervals seen so far leave no gap.
@@ -132,19 +124,19 @@ public sealed class Timetable
 
                 if (start > until && until > now)
                 {
-                    return (true, until);
+                    return new Stretch(now, on: true, until);
                 }
 
                 if (start > until && start > now)
                 {
-                    return (false, start);
+                    return new Stretch(now, on: false, start);
                 }
 
                 until = Math.Max(until, end);
             }
         }
 
-        return (until > now, until > now && !_week.On ? until : Never);
+        return new Stretch(now, until > now, until > now && !_week.On ? until : Stretch.Never);
     }
 
     /// <summary>The next date to look at: one with an exception, or near one, where all of the week is alike. Null where nothing more can come.</summary>

@@ -12,7 +12,14 @@ internal sealed class WeekPattern
 
     private readonly int[] _changes;
 
-    private WeekPattern(bool on, int[] changes) => (On, _changes) = (on, changes);
+    // How many changes come before each hour, so that few are looked at.
+    private readonly ushort[] _passedBy;
+
+    private WeekPattern(bool on, int[] changes)
+    {
+        (On, _changes) = (on, changes);
+        _passedBy = [.. Enumerable.Range(0, Minutes / 60).Select(hour => (ushort)changes.Count(change => change < hour * 60))];
+    }
 
     /// <summary>The state at the end of a week, just before the first change.</summary>
     public bool On { get; }
@@ -63,7 +70,7 @@ internal sealed class WeekPattern
 
         var ofWeek = (int)((minute + MondayToEpoch) % Minutes);
         ofWeek = ofWeek < 0 ? ofWeek + Minutes : ofWeek;
-        var passed = 0;
+        int passed = _passedBy[ofWeek / 60];
         while (passed < _changes.Length && _changes[passed] <= ofWeek)
         {
             passed++;

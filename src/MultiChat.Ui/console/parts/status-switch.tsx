@@ -20,7 +20,7 @@ function reasonOf({ available, why, until }: OwnStatus, app: App): string {
     case "absence":
       return t("status.why.absence") + end;
     case "schedule":
-      return t(available ? "status.why.schedule.on" : "status.why.schedule.off", { hours: why.hours?.replace("-", "–") ?? "" }) + end;
+      return t(available ? "status.why.schedule.on" : "status.why.schedule.off") + end;
     case "never":
       return t("status.why.never") + end;
     default:

@@ -17,6 +17,6 @@ export interface Group {
 export interface OwnStatus {
   available: boolean;
   connected: boolean;
-  why: { kind: string; by?: Id | null; at?: Instant | null; hours?: string | null };
+  why: { kind: string; by?: Id | null; at?: Instant | null };
   until: Instant | null;
 }
