@@ -4,9 +4,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 
-runs=$(mktemp -d)
-log=$runs/log
-trap 'rm -rf "$runs"' EXIT
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 passed=0 failed=0 skipped=0
 
 finish() {
@@ -43,36 +42,16 @@ install_missing() {
   [ ${#faster[@]} -eq 0 ] || "${install[@]}" "${faster[@]}" >/dev/null || echo "Going on without ${faster[*]}"
 }
 
-# Adds up the figures of one run: name, log, exit code.
+# Adds up the figures of one run: name, exit code.
 count() {
   local sums
-  sums=$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+), Total.*/\1 \2 \3/p' "$2" | awk '{f+=$1; p+=$2; s+=$3} END {print f+0, p+0, s+0}')
+  sums=$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+), Total.*/\1 \2 \3/p' "$log" | awk '{f+=$1; p+=$2; s+=$3} END {print f+0, p+0, s+0}')
   read -r f p s <<<"$sums"
   failed=$((failed + f)) passed=$((passed + p)) skipped=$((skipped + s))
-  if [ "$3" -ne 0 ] && [ "$f" -eq 0 ]; then
-    echo "$1 ended with code $3" >&2
+  if [ "$2" -ne 0 ] && [ "$f" -eq 0 ]; then
+    echo "$1 ended with code $2" >&2
     failed=$((failed + 1))
   fi
-}
-
-# Runs test projects one after the other; what each said and its exit code are left in the folder. Tests of the kind Pictures draw docs/images
-# anew, those of the kind Breadth are run by ./verify; CONTRIBUTING.md says how. One that hangs ends the run, which then names it.
-run() {
-  local name
-  for name in "$@"; do
-    dotnet test "tests/$name" --no-build --nologo --filter "Kind!=Pictures&Kind!=Breadth" -v quiet --blame-hang-timeout 15m --blame-hang-dump-type none --logger "console;verbosity=minimal" >"$runs/$name" 2>&1
-    echo $? >"$runs/$name.code"
-  done
-}
-
-# What was run says itself.
-tell() {
-  local name
-  for name in "$@"; do
-    echo "Tested $name"
-    grep -vE '^(Test run for|VSTest version|Starting test execution|A total of|Data collector)' "$runs/$name"
-    count "$name" "$runs/$name" "$(cat "$runs/$name.code")"
-  done
 }
 
 install_missing || stop "What the tests need could not be installed."
@@ -99,21 +78,14 @@ else
 fi
 [ "$code" -eq 0 ] || [ "$f" -gt 0 ] || stop "The pages do not typecheck."
 
-mapfile -t projects < <(grep -l IsTestProject tests/*/*.csproj | xargs -n 1 dirname | xargs -n 1 basename)
-# What is measured in a browser has the machine to itself. The others wait for much, so two at a time are done sooner: those with processes and
-# sockets, and those that compute.
-alone=(MultiChat.Browser.Tests) waiting=(MultiChat.Crash.Tests MultiChat.Hosting.Tests) computing=()
-for name in "${projects[@]}"; do
-  [[ " ${alone[*]} ${waiting[*]} " == *" $name "* ]] || computing+=("$name")
+for project in tests/*/*.csproj; do
+  grep -q IsTestProject "$project" || continue
+  name=$(basename "$project" .csproj)
+  echo "Testing $name"
+  # Tests of the kind Pictures draw docs/images anew, those of the kind Breadth are run by ./verify; CONTRIBUTING.md says how. One that hangs ends
+  # the run, which then names it.
+  dotnet test "$project" --no-build --nologo --filter "Kind!=Pictures&Kind!=Breadth" -v quiet --blame-hang-timeout 15m --blame-hang-dump-type none --logger "console;verbosity=minimal" 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test execution|A total of|Data collector)' 
+  count "$name" "${PIPESTATUS[0]}"
 done
-
-echo "Testing ${alone[*]}"
-run "${alone[@]}"
-tell "${alone[@]}"
-echo "Testing ${waiting[*]} beside ${computing[*]}"
-run "${waiting[@]}" &
-run "${computing[@]}"
-wait
-tell "${waiting[@]}" "${computing[@]}"
 
 finish

@@ -116,6 +116,7 @@ public sealed class SqliteFileTests : IDisposable
             DROP INDEX members_by_account;
             ALTER TABLE members DROP COLUMN security_version;
             ALTER TABLE members DROP COLUMN sessions_since;
+            ALTER TABLE members DROP COLUMN schedule;
             ALTER TABLE sessions DROP COLUMN memberships;
             DROP TABLE search_refill;
             DROP TABLE sign_in_tries;
