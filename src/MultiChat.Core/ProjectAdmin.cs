@@ -3,6 +3,7 @@ using MultiChat.Availability;
 using MultiChat.Commands;
 using MultiChat.Letters;
 using MultiChat.Projects;
+using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Team;
 using NodaTime;
@@ -178,6 +179,16 @@ public sealed partial class ProjectAdmin
     public Task<Member> SetRightsAsync(Member member, Rights rights, CancellationToken cancellation = default) =>
         ChangeAsync(member, current => current with { Rights = rights }, cancellation);
 
+    /// <summary>Gives a member hours, in which they become available by themselves (rule P1), or takes them away: <see cref="Schedule.None"/>.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="schedule">The hours from now on.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The member as saved.</returns>
+    /// <exception cref="ArgumentException">There is no such time zone.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
+    public Task<Member> SetScheduleAsync(Member member, Schedule schedule, CancellationToken cancellation = default) =>
+        ChangeAsync(member, current => current with { Schedule = schedule }, cancellation);
+
     /// <summary>
     /// Disables a member: they can't sign in, their sessions are over for good, and their open dialogs are released (rule T4). Their name stays in
     /// lists, search and threads.
@@ -204,7 +215,7 @@ public sealed partial class ProjectAdmin
     /// <remarks>
     /// Whoever is no operator by it, loses the desk in the same commit: their open dialogs are released, their desk connections end everywhere
     /// within 2 s, and where they are disabled so do their sessions. To change one thing only there are <see cref="SetRightsAsync"/>,
-    /// <see cref="DisableMemberAsync"/> and <see cref="EnableMemberAsync"/>.
+    /// <see cref="SetScheduleAsync"/>, <see cref="DisableMemberAsync"/> and <see cref="EnableMemberAsync"/>.
     /// </remarks>
     /// <param name="member">The member as it shall be.</param>
     /// <param name="cancellation">Ends the wait.</param>

@@ -90,10 +90,15 @@ internal sealed class AvailabilityBoard : IDisposable
     {
         var until = Instant.MaxValue;
         var changes = new List<AvailabilityChange>();
+        var moved = new List<ProjectId>();
         foreach (var team in _teams.All)
         {
             until = Instant.Min(until, Look(team, now).Until);
-            changes.AddRange(BoardOf(team.Project.Id).TakeChanges());
+            if (BoardOf(team.Project.Id).TakeChanges() is { } changed)
+            {
+                changes.AddRange(changed);
+                moved.Add(team.Project.Id);
+            }
         }
 
         Sleep(now, until);
@@ -101,8 +106,9 @@ internal sealed class AvailabilityBoard : IDisposable
         foreach (var change in changes.OrderBy(change => change.Member.Value))
         {
             Changed?.Invoke(change);
-            Moved?.Invoke(change.Project);
         }
+
+        moved.ForEach(project => Moved?.Invoke(project));
     }
 
     private void Sleep(Instant now, Instant until)

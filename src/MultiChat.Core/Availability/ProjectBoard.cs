@@ -30,11 +30,19 @@ internal sealed class ProjectBoard(ChatOptions options)
         return (quiet.Available, quiet.Until);
     }
 
-    /// <summary>What has changed since the last call of this, each member once.</summary>
-    public IReadOnlyList<AvailabilityChange> TakeChanges()
+    /// <summary>
+    /// What has changed since the last call of this, each member once. Null where nothing was looked at again; who is no more and no less available
+    /// may be so for another reason, or until another time.
+    /// </summary>
+    public IReadOnlyList<AvailabilityChange>? TakeChanges()
     {
         lock (_lock)
         {
+            if (_moved.Count == 0)
+            {
+                return null;
+            }
+
             AvailabilityChange[] changes =
             [
                 .. _moved.Where(seat => seat.On != seat.Told).Select(seat => new AvailabilityChange

@@ -6,7 +6,7 @@ namespace MultiChat.Schedules;
 /// <summary>A part of a zone's history with one offset. In ticks since 1970, local ones as if they were UTC.</summary>
 internal readonly struct ZonePart
 {
-    // No two clocks of one place ever differed by more.
+    // A day for an interval, a day for the most that a zone's clocks were ever set by, and an hour to spare.
     private const long Settling = 49 * NodaConstants.TicksPerHour;
 
     private readonly long _start;
@@ -21,9 +21,9 @@ internal readonly struct ZonePart
 
     public long Offset { get; }
 
-    /// <summary>Whether no other part matters to what is an instant in this one: it began long before, so that no interval reaches back that far.</summary>
+    /// <summary>Whether it began so long before an instant that no interval reaches back to an earlier part.</summary>
     public bool HasSettledBy(long at) => _start == long.MinValue || at - _start >= Settling;
 
-    /// <summary>Whether this part goes on so long that no interval reaches as far as its end.</summary>
+    /// <summary>Whether it goes on so long after an instant that no interval reaches a later part.</summary>
     public bool GoesOnAfter(long at) => _end == long.MaxValue || _end - at >= Settling;
 }

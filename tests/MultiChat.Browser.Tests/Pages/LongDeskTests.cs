@@ -22,9 +22,9 @@ public sealed class LongDeskTests(Chromium chromium, ITestOutputHelper output) :
     private const string Sign = "Самый длинный";
 
     /// <summary>The most that the main thread does at a stretch.</summary>
-    private static readonly TimeSpan _most = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(50);
 
-    private static readonly string[] _texts =
+    private static readonly string[] Texts =
     [
         "Здравствуйте! Подскажите, пожалуйста, когда привезут заказ?",
         "Да",
@@ -52,7 +52,7 @@ public sealed class LongDeskTests(Chromium chromium, ITestOutputHelper output) :
         await AnswerAsync(anna, dialog, saw: null, "Слушаю");
         for (var number = 3; number <= Messages; number++)
         {
-            var text = $"{number}. {_texts[number % _texts.Length]}";
+            var text = $"{number}. {Texts[number % Texts.Length]}";
             if (number % 5 < 3)
             {
                 await SayAsync(visitor, text);
@@ -127,7 +127,7 @@ public sealed class LongDeskTests(Chromium chromium, ITestOutputHelper output) :
         Array.Sort(times);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"opened from cache in {times[times.Length / 2]:0} ms (median), {times[0]:0} to {times[^1]:0}"));
 
-        longest.Should().OnlyContain(pair => pair.Value < _most);
+        longest.Should().OnlyContain(pair => pair.Value < Most);
     }
 
     /// <summary>How long after each change of the address the thread stands on the screen.</summary>

@@ -55,7 +55,7 @@ public sealed class AvailabilityTests(Chromium chromium, ITestOutputHelper outpu
     public async Task The_launcher_comes_and_goes_by_an_operators_hours_and_an_open_dialog_stays(string schedule, string before, string start, string end)
     {
         _clock.SetUtcNow(DateTimeOffset.Parse(before, null));
-        await _host.Chat.Admin.SaveMemberAsync(_host.Anna with { Schedule = Schedule.Parse(schedule) });
+        await _host.Chat.Admin.SetScheduleAsync(_host.Anna, Schedule.Parse(schedule));
         var (visitor, other) = (await VisitKnowingAsync(available: false), await VisitKnowingAsync(available: false));
         await Expect(visitor.Launcher).ToBeHiddenAsync();
 

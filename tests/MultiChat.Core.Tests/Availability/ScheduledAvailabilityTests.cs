@@ -1,5 +1,6 @@
 using MultiChat.Events;
 using MultiChat.InMemory;
+using MultiChat.Live;
 using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -79,6 +80,26 @@ public sealed class ScheduledAvailabilityTests
         await chat.Engine.Attendance.ConnectAsync(anna.Project, anna.Member, default);
 
         (Status(chat, anna).Available, Status(chat, anna).Why).Should().Be((true, StatusReason.Hand));
+    }
+
+    [Fact] // P3, P4, S8: on by hand before the hours begin, an operator stays available when they do, and the page says why from then on
+    public async Task An_open_page_learns_that_a_hand_switch_has_given_way_to_hours_that_say_the_same()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var anna = await AddAsync(chat, "Mon-Fri 08:00-18:00");
+        chat.Clock.SetUtcNow(Morning.ToDateTimeOffset());
+        await chat.Desk.SwitchAsync(anna, available: true);
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        var loop = session.RunAsync();
+        await session.StartAsync(default);
+
+        chat.Clock.Advance(TimeSpan.FromSeconds(1));
+        var told = await page.NextAsync<OperatorStatus>();
+        session.End();
+        await loop.InTimeAsync();
+
+        (told.Available, told.Why).Should().Be((true, StatusReason.Schedule));
     }
 
     [Fact] // P3: round the clock nothing ends it but another switch
@@ -190,7 +211,7 @@ public sealed class ScheduledAvailabilityTests
         var kept = Schedule.Parse(schedule);
         var actor = await chat.AddOperatorAsync(name, available: false);
         var member = chat.Engine.Admin.Projects.Single().FindMember(actor.Member)!;
-        await chat.Engine.Admin.SaveMemberAsync(member with { Schedule = new Schedule(kept.Hours, kept.Exceptions, kept.Zone ?? "Europe/Moscow") });
+        await chat.Engine.Admin.SetScheduleAsync(member, new Schedule(kept.Hours, kept.Exceptions, kept.Zone ?? "Europe/Moscow"));
         return actor;
     }
 

@@ -1,4 +1,5 @@
 using MultiChat.Projects;
+using MultiChat.Schedules;
 using MultiChat.Testing;
 
 namespace MultiChat.Team;
@@ -27,6 +28,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         { "AddGroupAsync", (admin, project, _) => admin.AddGroupAsync(project.Id, "New") },
         { "AddMemberAsync", (admin, project, _) => admin.AddMemberAsync(project.Id, "new@example.org", "New", "-") },
         { "SetRightsAsync", (admin, _, member) => admin.SetRightsAsync(member, Rights.Journal) },
+        { "SetScheduleAsync", (admin, _, member) => admin.SetScheduleAsync(member, Schedule.Parse("Mon-Fri 09:00-18:00")) },
         { "DisableMemberAsync", (admin, _, member) => admin.DisableMemberAsync(member) },
         { "EnableMemberAsync", (admin, _, member) => admin.EnableMemberAsync(member) },
         { "SaveMemberAsync", (admin, _, member) => admin.SaveMemberAsync(member with { FirstName = "Vera" }) },

@@ -76,7 +76,7 @@ public abstract class LeapTests : IAsyncLifetime
         await using var visitor = await _app.VisitorAsync();
         var anna = await _app.AddOperatorAsync("Anna");
         _app.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 30, 5, 59, 59, 999, TimeSpan.Zero));
-        await _app.Chat.Admin.SaveMemberAsync(anna with { Schedule = Schedule.Parse("Mon-Fri 09:00-18:00 | | Europe/Moscow") });
+        await _app.Chat.Admin.SetScheduleAsync(anna, Schedule.Parse("Mon-Fri 09:00-18:00 | | Europe/Moscow"));
         _app.Chat.Visitors.CanBegin(Project).Should().BeFalse();
 
         _app.Clock.Advance(Millisecond);

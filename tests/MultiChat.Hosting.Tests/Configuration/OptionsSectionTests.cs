@@ -19,6 +19,7 @@ public sealed class OptionsSectionTests
         settings["Texts:ru:send"] = "Послать";
 
         var read = Read(settings);
+        File.Delete(settings["Rules:TimeZones"]!);
 
         foreach (var (key, option) in OptionsOf(typeof(MultiChatOptions), ""))
         {
