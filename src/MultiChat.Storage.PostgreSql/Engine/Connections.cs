@@ -110,7 +110,7 @@ internal sealed class Connections : IAsyncDisposable
     /// <param name="limit">How long an attempt may take.</param>
     /// <param name="write">One transaction on a connection of the pool.</param>
     /// <exception cref="NpgsqlException">It failed, or had no answer in time.</exception>
-    public async Task<T> WriteAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> write)
+    public async Task<T> WriteAsync<T>(TimeSpan limit, Func<NpgsqlConnection, CancellationToken, Task<T>> write)
     {
         var timesLeft = Volatile.Read(ref _timesLeft);
         try
@@ -124,19 +124,28 @@ internal sealed class Connections : IAsyncDisposable
     }
 
     /// <summary>
-    /// Does something on a connection of the pool under a deadline. Where there was no answer the free ones are given up as well: they lead to where
-    /// that one led.
+    /// Does something on a connection of the pool under a deadline. Where a connection gave no answer the free ones are given up as well: they lead
+    /// to where that one led. Where none could be opened in time they are kept: a server that takes nobody new may serve those it has.
     /// </summary>
     /// <param name="limit">How long it may take, the opening of a connection included.</param>
-    /// <param name="use">What is done.</param>
+    /// <param name="use">What is done; its token is the deadline's.</param>
     /// <exception cref="NpgsqlException">It failed, or had no answer in time.</exception>
-    public async Task<T> UseAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> use)
+    public async Task<T> UseAsync<T>(TimeSpan limit, Func<NpgsqlConnection, CancellationToken, Task<T>> use)
     {
+        var isConnected = false;
         try
         {
-            return await Deadline.RunAsync(limit, use, CancellationToken.None);
+            return await Deadline.RunAsync(
+                limit,
+                async token =>
+                {
+                    await using var connection = await TakeAsync(token);
+                    Volatile.Write(ref isConnected, true);
+                    return await use(connection, token);
+                },
+                CancellationToken.None);
         }
-        catch (NpgsqlException silent) when (silent.InnerException is TimeoutException)
+        catch (NpgsqlException silent) when (silent.InnerException is TimeoutException && Volatile.Read(ref isConnected))
         {
             _pool!.Clear();
             throw;

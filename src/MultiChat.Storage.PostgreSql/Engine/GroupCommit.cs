@@ -17,11 +17,11 @@ internal sealed class GroupCommit(Connections connections, ChangeHint hint, Time
     /// </exception>
     /// <exception cref="NpgsqlException">The connection was lost, or silent for too long: of no command the outcome is known.</exception>
     public Task<IReadOnlyList<bool>> RunAsync(IReadOnlyList<Write> group, TimeSpan patience) =>
-        connections.WriteAsync(patience + grace, token => TryAsync(group, patience, token));
+        connections.WriteAsync(patience + grace, (connection, token) => TryAsync(connection, group, patience, token));
 
-    private async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<Write> group, TimeSpan patience, CancellationToken cancellation)
+    private async Task<IReadOnlyList<bool>> TryAsync(
+        NpgsqlConnection connection, IReadOnlyList<Write> group, TimeSpan patience, CancellationToken cancellation)
     {
-        await using var connection = await connections.TakeAsync(cancellation);
         await using var batch = connections.HastyBatchOf(
             connection, patience, isAlone: group.Count == 1, [.. group.Select(write => write.Statement), hint.Statement()]);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);

@@ -56,9 +56,8 @@ internal sealed class Readers(Connections connections, Slots slots)
 
     private Task<T> TryReadAsync<T>(Statement[] statements, Func<Results, Task<T>> read, TimeSpan limit) => connections.UseAsync(
         limit,
-        async token =>
+        async (connection, token) =>
         {
-            await using var connection = await connections.TakeAsync(token);
             await using var batch = connections.BatchOf(connection, statements);
             await using var reader = await batch.ExecuteReaderAsync(token);
             return await read(new Results(reader, token));

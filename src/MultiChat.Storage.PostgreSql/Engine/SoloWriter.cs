@@ -58,20 +58,15 @@ internal sealed class SoloWriter(Connections connections, Slots slots, TimeSpan 
     /// <exception cref="DuplicateKeyException">A unique key forbids it; nothing was written.</exception>
     /// <exception cref="StorageException">It was refused, or its outcome is unknown; the message says which.</exception>
     public Task<T> RunAsync<T>(
-        string duplicate, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation) => RetriedAsync(
-        duplicate,
-        async deadline =>
-        {
-            await using var connection = await connections.TakeAsync(deadline);
-            return await work(connection, deadline);
-        },
-        cancellation);
+        string duplicate, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        RetriedAsync(duplicate, work, cancellation);
 
     private Task<T> InTransactionAsync<T>(
         string duplicate, Func<Statement[]> statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read, CancellationToken cancellation) =>
-        RetriedAsync(duplicate, deadline => TryAsync(statements(), read, deadline), cancellation);
+        RetriedAsync(duplicate, (connection, deadline) => TryAsync(connection, statements(), read, deadline), cancellation);
 
-    private async Task<T> RetriedAsync<T>(string duplicate, Func<CancellationToken, Task<T>> attemptAsync, CancellationToken cancellation)
+    private async Task<T> RetriedAsync<T>(
+        string duplicate, Func<NpgsqlConnection, CancellationToken, Task<T>> attemptAsync, CancellationToken cancellation)
     {
         connections.RequireOpen();
         return await slots.RunAsync(
@@ -107,9 +102,11 @@ internal sealed class SoloWriter(Connections connections, Slots slots, TimeSpan 
 
     // From here on no caller's token counts, the deadline's alone: a write cut in its middle is of unknown outcome.
     private async Task<T> TryAsync<T>(
-        Statement[] statements, Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read, CancellationToken deadline)
+        NpgsqlConnection connection,
+        Statement[] statements,
+        Func<NpgsqlBatchCommand, NpgsqlDataReader, Task<T>> read,
+        CancellationToken deadline)
     {
-        await using var connection = await connections.TakeAsync(deadline);
         await using var batch = connections.BatchOf(connection, statements);
         await using var reader = await batch.ExecuteReaderAsync(deadline);
         var result = await read(statements[0].Command!, reader);

@@ -26,15 +26,6 @@ internal sealed class StoppedBackends(PostgreSqlServer server) : IAsyncDisposabl
         return _stopped.Count;
     }
 
-    /// <summary>Stops the process that accepts connections, too: no new one comes to be.</summary>
-    public async Task StopAcceptingAsync()
-    {
-        var status = await File.ReadAllLinesAsync($"/proc/{_stopped[0]}/status");
-        var parent = status.Single(line => line.StartsWith("PPid:", StringComparison.Ordinal))["PPid:".Length..];
-        _stopped.Add(int.Parse(parent, CultureInfo.InvariantCulture));
-        await SignalAsync("STOP");
-    }
-
     public async Task ContinueAsync()
     {
         await SignalAsync("CONT");

@@ -16,12 +16,20 @@ internal sealed class SilentBackends : IAsyncDisposable
     public int Count => _processes.Count;
 
     /// <summary>Stops the processes of all connections of that name that have nothing to do.</summary>
-    public static async Task<SilentBackends> StopAsync(PostgreSqlServer server, string application)
+    public static Task<SilentBackends> StopAsync(PostgreSqlServer server, string application) =>
+        StopAllAsync(server, $"SELECT pid FROM pg_stat_activity WHERE application_name = '{application}' AND state = 'idle'");
+
+    /// <summary>Stops the process that lets new connections in.</summary>
+    public static Task<SilentBackends> StopAcceptingAsync(PostgreSqlServer server) =>
+        StopAllAsync(server, "SELECT split_part(pg_read_file('postmaster.pid'), E'\n', 1)::int");
+
+    public async ValueTask DisposeAsync() => await SignalAsync("CONT");
+
+    private static async Task<SilentBackends> StopAllAsync(PostgreSqlServer server, string processes)
     {
         var stopped = new SilentBackends();
         await using var connection = await server.OpenAsync();
-        await using var asking = new NpgsqlCommand(
-            $"SELECT pid FROM pg_stat_activity WHERE application_name = '{application}' AND state = 'idle'", connection);
+        await using var asking = new NpgsqlCommand(processes, connection);
         await using var reader = await asking.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
@@ -31,8 +39,6 @@ internal sealed class SilentBackends : IAsyncDisposable
         await stopped.SignalAsync("STOP");
         return stopped;
     }
-
-    public async ValueTask DisposeAsync() => await SignalAsync("CONT");
 
     private async Task SignalAsync(string signal)
     {

@@ -28,6 +28,21 @@ public sealed class SilentServerTests(PostgreSqlServer server)
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(2), "no silent connection is used twice");
     }
 
+    [Fact] // G10
+    public async Task A_read_that_finds_no_way_in_goes_on_by_a_connection_that_is_there()
+    {
+        await using var chat = await OpenAsync();
+        var dialog = await chat.BeginAsync();
+        var ways = (long)(await chat.AskAsync($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{chat.Name}'"))!;
+        await using var blocking = await chat.HoldAsync("LOCK dialogs IN ACCESS EXCLUSIVE MODE");
+        await using var silent = await SilentBackends.StopAcceptingAsync(server);
+
+        var reads = Task.WhenAll(Enumerable.Range(0, (int)ways + 1).Select(_ => chat.FindAsync(dialog.Id)));
+        await blocking.CommitAsync();
+
+        (await reads.InTimeAsync()).Should().AllBeEquivalentTo(dialog);
+    }
+
     [Fact] // G2, G10
     public async Task A_write_on_a_silent_connection_is_of_unknown_outcome_in_time_and_the_next_goes_on_by_another()
     {
