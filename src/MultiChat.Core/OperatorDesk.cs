@@ -181,6 +181,19 @@ public sealed class OperatorDesk
         DeskActor me, DialogId dialog, NoteId id, string text, CancellationToken cancellation = default) =>
         await _noting.RunAsync(await OperatorAsync(me, cancellation), dialog, id, MessageBody.Of(text), cancellation);
 
+    /// <inheritdoc cref="NoteAsync(DeskActor, DialogId, NoteId, string, CancellationToken)"/>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="id">The id the page minted; not shared with messages.</param>
+    /// <param name="body">The note.</param>
+    /// <param name="cancellation">Ends the wait; a note that was being written may be taken all the same.</param>
+    public async ValueTask<LogEntry> NoteAsync(
+        DeskActor me, DialogId dialog, NoteId id, MessageBody body, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return await _noting.RunAsync(await OperatorAsync(me, cancellation), dialog, id, body, cancellation);
+    }
+
     /// <summary>Changes the text of one's own message within 10 minutes of its acceptance (rules E1 to E4).</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="dialog">The dialog.</param>
@@ -192,6 +205,20 @@ public sealed class OperatorDesk
     public async ValueTask<Message> EditAsync(
         DeskActor me, DialogId dialog, MessageId id, string text, long revision, CancellationToken cancellation = default) =>
         await _editing.RunAsync(await OperatorAsync(me, cancellation), dialog, id, MessageBody.Of(text), revision, cancellation);
+
+    /// <inheritdoc cref="EditAsync(DeskActor, DialogId, MessageId, string, long, CancellationToken)"/>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="body">What it says from now on.</param>
+    /// <param name="revision">The revision that was edited.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<Message> EditAsync(
+        DeskActor me, DialogId dialog, MessageId id, MessageBody body, long revision, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return await _editing.RunAsync(await OperatorAsync(me, cancellation), dialog, id, body, revision, cancellation);
+    }
 
     /// <summary>Why an edit would be refused at this moment, or null. The command throws the same refusal.</summary>
     /// <param name="me">Who acts.</param>

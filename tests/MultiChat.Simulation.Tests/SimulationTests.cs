@@ -84,6 +84,7 @@ public sealed class SimulationTests
     [InlineData("an edit is checked in the page alone", "10")]
     [InlineData("delivered is set when the push is written", "12")]
     [InlineData("a visitor is told the generated name", "26")]
+    [InlineData("a visitor is shown a note", "21")]
     [InlineData("a ticket opens another visitor's chat", "23")]
     [InlineData("a lost hint is lost news", "7")]
     [InlineData("a dead host's presence is kept", "M4")]

@@ -93,7 +93,7 @@ internal sealed class Saying(
         OpenedAt = now,
     };
 
-    /// <summary>On the site only: what was written elsewhere is written, and waits for who is next (<see cref="Channels.ChannelIntake.ReceiveAsync"/>).</summary>
+    /// <summary>On the site only: what was written elsewhere is written, and waits for who is next (<see cref="Channels.ChannelIntake.ReceiveAsync(Channels.ChannelSender, string, string, CancellationToken)"/>).</summary>
     private static void ThrowUnlessChatCanBegin(VisitorActor visitor, IReadOnlySet<MemberId> available)
     {
         if (visitor.Channel == ChannelKind.Site && available.Count == 0)

@@ -1,6 +1,7 @@
 using MultiChat.Channels;
 using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Sources;
@@ -62,7 +63,9 @@ internal sealed class DueSends : IDisposable
 
     public void Watch(DialogCommit commit)
     {
-        if (commit.Accepted is { Author.IsMember: true } message)
+        // A message that the client is not to have arrives nowhere, and one that the host is not to have is told to nobody.
+        if (commit.Accepted is { Author.IsMember: true } message
+            && commit.Events.Any(entry => entry.EventSeq == message.EventSeq && entry.IsFor(Audience.Client) && entry.IsFor(Audience.Host)))
         {
             Watch(commit.Dialog, message);
         }

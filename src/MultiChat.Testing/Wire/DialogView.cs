@@ -27,6 +27,8 @@ public sealed class DialogView
     public static DialogView OfDesk(TimeSpan? patience = null) =>
         new(patience, "message", "edited", "note", "taken", "handedOver", "letGo", "closed", "reopened");
 
+    internal IReadOnlySet<string> Kinds => _kinds;
+
     /// <summary>Where the view ends.</summary>
     public ViewPlace Place { get; private set; }
 

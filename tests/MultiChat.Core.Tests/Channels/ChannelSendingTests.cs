@@ -1,4 +1,8 @@
+using MultiChat.Commits;
+using MultiChat.Dialogs;
+using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Outbox;
 using MultiChat.Testing;
 using MultiChat.Testing.Channels;
 
@@ -51,6 +55,28 @@ public sealed class ChannelSendingTests
 
         (await _channel.NextAsync().InTimeAsync()).Text.Should().Be("To the client");
         (await other.NextAsync().InTimeAsync()).Text.Should().Be("To the other");
+    }
+
+    [Fact] // planted, D12: a row that was never to be
+    public async Task A_row_that_names_a_note_is_settled_and_nothing_goes_out()
+    {
+        await using var chat = await TestChat.StartAsync(channels: [_channel]);
+        var anna = await chat.AddOperatorAsync("Anna");
+        var client = new FarClient(chat);
+        await client.SayAsync("Hello");
+        var dialog = await client.DialogAsync();
+        var note = new NoteTaken { By = anna.Member, Id = new NoteId(chat.NewMessageId().Value), Body = MessageBody.Kept("Asks for a discount") };
+        var entry = new LogEntry { EventSeq = 2, Tag = new EventTag(2), At = dialog.LastAt, Event = note };
+        var row = new OutboxRow
+        {
+            Project = dialog.Project, Handler = $"channel:{_channel.Kind.Value}", Dialog = dialog.Id, EventSeq = 2, DueAt = entry.At,
+        };
+        await chat.Engine.Storage.Dialogs.CommitAsync(
+            new DialogCommit { Dialog = dialog with { EventSeq = 2, Tag = entry.Tag }, ExpectedEventSeq = 1, Events = [entry], Outbox = [row] }, default);
+
+        await chat.AnswerAsync(anna, dialog.Id, "Good day");
+
+        (await _channel.NextAsync().InTimeAsync()).Text.Should().Be("Good day");
     }
 
     [Fact] // E3

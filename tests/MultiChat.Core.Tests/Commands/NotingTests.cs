@@ -56,7 +56,7 @@ public sealed class NotingTests
     }
 
     [Fact] // planted: a row that was never to be
-    public async Task A_handler_or_channel_whose_row_names_a_note_is_not_given_it()
+    public async Task A_handler_whose_row_names_a_note_is_not_given_it()
     {
         var handler = new Everything();
         await using var chat = await TestChat.StartAsync(outbox: [handler]);

@@ -37,6 +37,11 @@ internal sealed class ViewOracle(World world)
         string reader, DialogTruth dialog, long after, long upTo, IReadOnlyList<Shown> items, IReadOnlyList<Shown?> allowed, bool onlyCurrentText)
     {
         var expected = Range(allowed, after, upTo).ToList();
+        if (!MayHave(reader, items, allowed))
+        {
+            return;
+        }
+
         if (upTo > allowed.Count || expected.Count != items.Count)
         {
             world.Verdict.Break(items.Count > expected.Count ? "2" : "5", $"{reader} is given {items.Count} items from {after} to {upTo}; {expected.Count} are there.");
@@ -54,6 +59,11 @@ internal sealed class ViewOracle(World world)
         string reader, DialogTruth dialog, long upTo, IReadOnlyList<Shown> items, bool more, IReadOnlyList<Shown?> allowed, bool onlyCurrentText)
     {
         var expected = Range(allowed, 0, upTo).Where(item => item.Kind != "edited").ToList();
+        if (!MayHave(reader, items, allowed))
+        {
+            return;
+        }
+
         if (items.Count > expected.Count || (items.Count < expected.Count) != more)
         {
             world.Verdict.Break("5", $"{reader} is given {items.Count} items up to {upTo}, more: {more}; {expected.Count} are there.");
@@ -64,6 +74,18 @@ internal sealed class ViewOracle(World world)
         {
             CheckItem(reader, dialog, items[^i], expected[^i], onlyCurrentText);
         }
+    }
+
+    /// <summary>What is not for a reader, such as a note for a visitor, never reaches them.</summary>
+    private bool MayHave(string reader, IReadOnlyList<Shown> items, IReadOnlyList<Shown?> allowed)
+    {
+        var leak = items.FirstOrDefault(item => item.EventSeq >= 1 && item.EventSeq <= allowed.Count && allowed[(int)item.EventSeq - 1] is null);
+        if (leak is not null)
+        {
+            world.Verdict.Break("21", $"{reader} is given {leak}, which is not for them.");
+        }
+
+        return leak is null;
     }
 
     private static IEnumerable<Shown> Range(IReadOnlyList<Shown?> allowed, long after, long upTo)

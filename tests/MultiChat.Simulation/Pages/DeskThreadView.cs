@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MultiChat.Simulation.Pages;
 
-/// <summary>One dialog as an operator's page holds it, as <c>Ui/console/thread-state.ts</c> has it.</summary>
+/// <summary>One dialog as an operator's page holds it, as <c>Ui/console/desk/model/thread-state.ts</c> has it.</summary>
 /// <param name="world">Where the page is.</param>
 /// <param name="page">The page's name.</param>
 /// <param name="dialog">Which dialog it is.</param>

@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace MultiChat.Simulation.Pages;
 
-/// <summary>The dialogs that an operator's page holds in full, as <c>Ui/console/threads.ts</c> has them.</summary>
+/// <summary>The dialogs that an operator's page holds in full, as <c>Ui/console/desk/model/threads.ts</c> has them.</summary>
 internal sealed class DeskThreads(World world, OperatorPage page)
 {
     // Fewer than the host lets one connection watch.

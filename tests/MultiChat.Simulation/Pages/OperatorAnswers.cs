@@ -5,7 +5,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Pages;
 
-/// <summary>An operator's messages on their way, and the commands an operator gives, as <c>Ui/console/answers.ts</c> has them.</summary>
+/// <summary>An operator's messages on their way, and the commands an operator gives, as <c>Ui/console/desk/model/answers.ts</c> has them.</summary>
 internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
 {
     private readonly Dictionary<DialogId, Outbox<Message>> _boxes = [];

@@ -14,7 +14,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Pages;
 
-/// <summary>One page of an operator, as <c>Ui/console/live.ts</c> has it: the connection and the lists.</summary>
+/// <summary>One page of an operator, as <c>Ui/console/app/connection.ts</c> has it: the connection and the lists.</summary>
 internal sealed class OperatorPage : IMarkingPage
 {
     private readonly World _world;

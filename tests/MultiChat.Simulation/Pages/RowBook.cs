@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Pages;
 
-/// <summary>Every row an operator's page has heard of, as <c>Ui/console/rows.ts</c> has it.</summary>
+/// <summary>Every row an operator's page has heard of, as <c>Ui/console/desk/model/rows.ts</c> has it.</summary>
 internal sealed class RowBook(PageHabits habits)
 {
     private readonly Dictionary<DialogId, DeskRow> _rows = [];

@@ -54,12 +54,20 @@ public sealed class ChannelIntake
     /// The text breaks rule M1; <see cref="RefusalCode.InvalidField"/>; <see cref="RefusalCode.ChannelUnknown"/>;
     /// <see cref="RefusalCode.NotFound"/> for an unknown project or site; <see cref="RefusalCode.MessageConflict"/>; <see cref="RefusalCode.Busy"/>.
     /// </exception>
-    public async ValueTask<Message> ReceiveAsync(ChannelSender from, string key, string text, CancellationToken cancellation = default)
+    // Before anything is made: a text that is refused makes no visitor either.
+    public async ValueTask<Message> ReceiveAsync(ChannelSender from, string key, string text, CancellationToken cancellation = default) =>
+        await ReceiveAsync(from, key, MessageBody.Of(text), cancellation);
+
+    /// <inheritdoc cref="ReceiveAsync(ChannelSender, string, string, CancellationToken)"/>
+    /// <param name="from">Who writes.</param>
+    /// <param name="key">As above.</param>
+    /// <param name="body">The message.</param>
+    /// <param name="cancellation">Ends the wait; a message that was being written may be accepted all the same.</param>
+    public async ValueTask<Message> ReceiveAsync(ChannelSender from, string key, MessageBody body, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(body);
         Check(from);
         CheckName(key, "key");
-        // Before anything is made: a text that is refused makes no visitor either.
-        var body = MessageBody.Of(text);
         var visitor = await _visitors.GetOrAddAsync(from, cancellation);
         var actor = new VisitorActor { Project = visitor.Project, Site = visitor.Site, Visitor = visitor.Id, Channel = from.Address.Kind };
         return await _saying.RunAsync(actor, new MessageId(from.Address.IdOf(key)), body, cancellation);

@@ -25,7 +25,7 @@ type Finds = Record<string, PendingMessage[]>;
 
 const scope = "multichat:desk:/chat/:";
 
-/** The dialogs that an operator's page holds, as `console/threads.ts` has them, with the answers of `console/answers.ts`. */
+/** The dialogs that an operator's page holds, as `console/desk/model/threads.ts` has them, with the answers of `console/desk/model/answers.ts`. */
 export const threads: Begin = (trace, clock, did) => {
   const begun = trace.with as { project: string; me: Id; finds: Finds };
   let { finds } = begun;

@@ -1,4 +1,5 @@
 import { itemKinds } from "../../console/desk/model/thread-state.js";
+import { kinds as visitorKinds } from "../../widget/panel/visit.js";
 import { apply, viewOf, type View } from "../../shared/view.js";
 import type { LogItem, LogPart, Place } from "../../shared/wire/wire.js";
 import type { Begin } from "./replay.js";
@@ -8,8 +9,6 @@ interface Snapshot {
   items: LogItem[];
   more: boolean;
 }
-
-const visitorKinds = new Set(["message", "edited", "joined", "closed"]);
 
 /** The view of a dialog, as `shared/view.ts` makes and changes it. */
 export const view: Begin = (trace, _, did) => {

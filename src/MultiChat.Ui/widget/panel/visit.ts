@@ -18,7 +18,7 @@ interface Heard {
 
 type DialogView = View<VisitorItem, VisitorDialog | null>;
 
-const kinds: ReadonlySet<string> = new Set(["message", "edited", "joined", "closed"]);
+export const kinds: ReadonlySet<string> = new Set<VisitorItem["kind"]>(["message", "edited", "joined", "closed"]);
 
 /** One visitor's conversation as this page knows it, and everything it says to the host. */
 export class Visit {
