@@ -120,7 +120,10 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
-        Admin = new ProjectAdmin(storage.Projects, dismissing, _teams, _switches, options.TimeZones, _errands, Ids, _switchboard.LookAtEverything);
+        var teamWalk = new TeamWalk(
+            storage.Projects, dismissing, _teams, commits, filling, _errands, Clock, chance, _switchboard.LookAtEverything);
+        Admin = new ProjectAdmin(
+            new TeamCommands(teamWalk, _teams, _board, options.TimeZones), _teams, _switches, storage.Projects as ITeamStore, Ids);
         VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
         Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);

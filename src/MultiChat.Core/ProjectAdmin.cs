@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using MultiChat.Availability;
 using MultiChat.Commands;
+using MultiChat.Commits;
 using MultiChat.Letters;
+using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Sources;
@@ -16,32 +18,18 @@ namespace MultiChat;
 /// </summary>
 public sealed partial class ProjectAdmin
 {
-    private readonly IProjectStore _store;
-    private readonly Dismissing _dismissing;
+    private readonly TeamCommands _commands;
     private readonly TeamDirectory _teams;
     private readonly SwitchBook _switches;
-    private readonly IDateTimeZoneProvider _zones;
-    private readonly Errands _errands;
+    private readonly ITeamStore? _store;
     private readonly IdMint _ids;
-    private readonly Action _lookAtEverything;
     private readonly DeskActor? _actor;
 
-    internal ProjectAdmin(
-        IProjectStore store,
-        Dismissing dismissing,
-        TeamDirectory teams,
-        SwitchBook switches,
-        IDateTimeZoneProvider zones,
-        Errands errands,
-        IdMint ids,
-        Action lookAtEverything)
-    {
-        (_store, _dismissing, _teams, _switches, _zones) = (store, dismissing, teams, switches, zones);
-        (_errands, _ids, _lookAtEverything) = (errands, ids, lookAtEverything);
-    }
+    internal ProjectAdmin(TeamCommands commands, TeamDirectory teams, SwitchBook switches, ITeamStore? store, IdMint ids) =>
+        (_commands, _teams, _switches, _store, _ids) = (commands, teams, switches, store, ids);
 
     private ProjectAdmin(ProjectAdmin host, DeskActor actor)
-        : this(host._store, host._dismissing, host._teams, host._switches, host._zones, host._errands, host._ids, host._lookAtEverything) => _actor = actor;
+        : this(host._commands, host._teams, host._switches, host._store, host._ids) => _actor = actor;
 
     /// <summary>
     /// The same door for a member of the team: it shows their project alone, and each call asks at that moment whether they may. It throws
@@ -84,13 +72,11 @@ public sealed partial class ProjectAdmin
         {
             Id = new ProjectId(_ids.Next()),
             Slug = Key(slug),
-            Name = Name(name),
+            Name = TeamCommands.Name(name),
             Language = language is "ru" or "en" ? language : throw new ArgumentException("The language is ru or en.", nameof(language)),
-            Zone = _zones.IsKnown(zone)
-                ? zone
-                : throw new ArgumentException("That is no IANA time zone.", nameof(zone)),
+            Zone = _commands.Zone(zone, nameof(zone)),
         };
-        await SaveAsync(project.Id, () => _store.SaveProjectAsync(project, cancellation), cancellation);
+        await _commands.MakeAsync(project, cancellation);
         return project;
     }
 
@@ -112,9 +98,8 @@ public sealed partial class ProjectAdmin
                 nameof(allowedOrigins));
         }
 
-        await RequireAsync(project, Rights.ProjectSettings, cancellation);
-        var site = new Site { Project = _teams.Get(project).Project.Id, Id = new SiteId(_ids.Next()), Key = Key(key) };
-        await SaveAsync(project, () => _store.SaveSiteAsync(site, cancellation), cancellation);
+        var site = new Site { Project = project, Id = new SiteId(_ids.Next()), Key = Key(key) };
+        await _commands.ChangeAsync(_actor, project, "site_added", (_, commit) => commit with { Sites = [site] }, cancellation);
         return site;
     }
 
@@ -124,10 +109,25 @@ public sealed partial class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
     {
-        await RequireAsync(project, Rights.ProjectSettings, cancellation);
-        var group = new Team.Group { Project = _teams.Get(project).Project.Id, Id = new GroupId(_ids.Next()), Name = Name(name) };
-        await SaveAsync(project, () => _store.SaveGroupAsync(group, cancellation), cancellation);
+        var group = new Team.Group { Project = project, Id = new GroupId(_ids.Next()), Name = TeamCommands.Name(name) };
+        await _commands.ChangeAsync(_actor, project, "group_added", (_, commit) => commit with { Groups = [group] }, cancellation);
         return group;
+    }
+
+    /// <summary>Gives a group another name.</summary>
+    /// <param name="group">The group as it shall be.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such group.</exception>
+    public Task SaveGroupAsync(Team.Group group, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        var named = group with { Name = TeamCommands.Name(group.Name) };
+        return _commands.ChangeAsync(
+            _actor,
+            group.Project,
+            "group_changed",
+            (team, commit) => team.Groups.Any(known => known.Id == group.Id) ? commit with { Groups = [named] } : throw Refusal.NotFound(),
+            cancellation);
     }
 
     /// <summary>Adds a member to the project's team (rule T2). A person who is a member elsewhere keeps their account (rule T3).</summary>
@@ -150,24 +150,23 @@ public sealed partial class ProjectAdmin
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(email);
-        await RequireAsync(project, Rights.ProjectSettings, cancellation);
-        var folded = EmailAddress.Fold(email);
-        var elsewhere = _teams.All
-            .SelectMany(team => team.Members)
-            .FirstOrDefault(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
-        var member = new Member
-        {
-            Project = _teams.Get(project).Project.Id,
-            Id = new MemberId(_ids.Next()),
-            Account = elsewhere?.Account ?? new AccountId(_ids.Next()),
-            Email = email.Trim(),
-            FirstName = Name(firstName),
-            LastName = Name(lastName),
-            Rights = rights,
-            Groups = [.. groups ?? []],
-        };
-        await SaveMemberAsync(member, cancellation);
-        return member;
+        var id = new MemberId(_ids.Next());
+        var account = new AccountId(_ids.Next());
+        await _commands.SaveAsync(_actor, project, "member_added", _ =>
+        [
+            new Member
+            {
+                Project = project,
+                Id = id,
+                Account = _commands.FindAccount(email) ?? account,
+                Email = email.Trim(),
+                FirstName = firstName,
+                LastName = lastName,
+                Rights = rights,
+                Groups = [.. groups ?? []],
+            },
+        ], cancellation);
+        return _teams.Get(project).FindMember(id)!;
     }
 
     /// <summary>Gives and takes rights (rule T4). Without the Operator right they have no desk any more, as <see cref="SaveMemberAsync"/> says.</summary>
@@ -177,7 +176,7 @@ public sealed partial class ProjectAdmin
     /// <returns>The member as saved.</returns>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> SetRightsAsync(Member member, Rights rights, CancellationToken cancellation = default) =>
-        ChangeAsync(member, current => current with { Rights = rights }, cancellation);
+        ChangeAsync(member, "member_changed", current => current with { Rights = rights }, cancellation);
 
     /// <summary>Gives a member hours, in which they become available by themselves (rule P1), or takes them away: <see cref="Schedule.None"/>.</summary>
     /// <param name="member">The member.</param>
@@ -187,7 +186,58 @@ public sealed partial class ProjectAdmin
     /// <exception cref="ArgumentException">There is no such time zone.</exception>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> SetScheduleAsync(Member member, Schedule schedule, CancellationToken cancellation = default) =>
-        ChangeAsync(member, current => current with { Schedule = schedule }, cancellation);
+        ChangeAsync(member, "member_changed", current => current with { Schedule = schedule }, cancellation);
+
+    /// <summary>Gives several members the same hours and zone as one change (rule S6). Their exceptions stay.</summary>
+    /// <param name="members">Members of one project as they were read, 1 to 1,000.</param>
+    /// <param name="hours">The hours from now on.</param>
+    /// <param name="zone">The IANA time zone in which they are meant, or null for the project's.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Who was saved, and whose status it changes now.</returns>
+    /// <exception cref="ArgumentException">There are no members, too many, or of several projects; or there is no such time zone.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.MemberConflict"/>: one of them was changed since they were read. Nothing is set for anybody.</exception>
+    public Task<ScheduleChange> SetHoursAsync(
+        IReadOnlyList<Member> members, WeeklyHours hours, string? zone = null, CancellationToken cancellation = default) =>
+        _commands.SetSchedulesAsync(_actor, members, "hours_set", current => new Schedule(hours, current.Exceptions, zone), cancellation);
+
+    /// <summary>Gives several members other hours on some dates as one change (rule S6). Their other dates and hours stay.</summary>
+    /// <param name="members">Members of one project as they were read, 1 to 1,000.</param>
+    /// <param name="exceptions">The dates with their hours; they replace what there is for those dates.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>As <see cref="SetHoursAsync"/>.</returns>
+    /// <exception cref="ArgumentException">As above; or two exceptions are of one date, or more than a schedule has.</exception>
+    /// <exception cref="Refusal">As above.</exception>
+    public Task<ScheduleChange> SetExceptionsAsync(
+        IReadOnlyList<Member> members, IReadOnlyList<DayException> exceptions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(exceptions);
+        var dates = exceptions.Select(exception => exception.Date).ToHashSet();
+        return _commands.SetSchedulesAsync(
+            _actor,
+            members,
+            "exceptions_set",
+            current => new Schedule(current.Hours, [.. current.Exceptions.Where(kept => !dates.Contains(kept.Date)), .. exceptions], current.Zone),
+            cancellation);
+    }
+
+    /// <summary>Takes dates with other hours away from several members as one change (rule S6): the hours of the week count there again.</summary>
+    /// <param name="members">Members of one project as they were read, 1 to 1,000.</param>
+    /// <param name="dates">The dates.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>As <see cref="SetHoursAsync"/>.</returns>
+    /// <exception cref="ArgumentException">There are no members, too many, or of several projects.</exception>
+    /// <exception cref="Refusal">As above.</exception>
+    public Task<ScheduleChange> RemoveExceptionsAsync(
+        IReadOnlyList<Member> members, IReadOnlyCollection<LocalDate> dates, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        return _commands.SetSchedulesAsync(
+            _actor,
+            members,
+            "exceptions_removed",
+            current => new Schedule(current.Hours, current.Exceptions.Where(kept => !dates.Contains(kept.Date)), current.Zone),
+            cancellation);
+    }
 
     /// <summary>
     /// Disables a member: they can't sign in, their sessions are over for good, and their open dialogs are released (rule T4). Their name stays in
@@ -201,7 +251,7 @@ public sealed partial class ProjectAdmin
     /// <returns>The member as saved.</returns>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> DisableMemberAsync(Member member, CancellationToken cancellation = default) =>
-        ChangeAsync(member, current => current with { Disabled = true }, cancellation);
+        ChangeAsync(member, "member_disabled", current => current with { Disabled = true }, cancellation);
 
     /// <summary>Enables a disabled member with the rights they had. They sign in anew, with the password they had.</summary>
     /// <param name="member">The member.</param>
@@ -209,7 +259,7 @@ public sealed partial class ProjectAdmin
     /// <returns>The member as saved.</returns>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> EnableMemberAsync(Member member, CancellationToken cancellation = default) =>
-        ChangeAsync(member, current => current with { Disabled = false }, cancellation);
+        ChangeAsync(member, "member_enabled", current => current with { Disabled = false }, cancellation);
 
     /// <summary>Replaces a member's names, rights, groups and schedule, or disables and enables them (rule T4).</summary>
     /// <remarks>
@@ -217,39 +267,30 @@ public sealed partial class ProjectAdmin
     /// within 2 s, and where they are disabled so do their sessions. To change one thing only there are <see cref="SetRightsAsync"/>,
     /// <see cref="SetScheduleAsync"/>, <see cref="DisableMemberAsync"/> and <see cref="EnableMemberAsync"/>.
     /// </remarks>
-    /// <param name="member">The member as it shall be.</param>
+    /// <param name="member">The member as it shall be, whatever they were: <see cref="Member.Version"/> does not count here.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ArgumentException">A value breaks its bounds, a group is not of the project, or there is no such time zone.</exception>
+    /// <exception cref="Refusal">
+    /// At a member's door <see cref="RefusalCode.LastAdministrator"/>: the project would have none (rule T5). The host's own code may take the last.
+    /// </exception>
     public async Task SaveMemberAsync(Member member, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var by = await RequireAsync(member.Project, Rights.ProjectSettings, cancellation);
-        var team = _teams.Get(member.Project);
-        if (member.Groups.Any(id => team.Groups.All(group => group.Id != id)))
-        {
-            throw new ArgumentException("A member's groups are groups of the project.", nameof(member));
-        }
+        await _commands.SaveAsync(_actor, member.Project, "member_changed", _ => [member with { Version = 0 }], cancellation);
+    }
 
-        if (!EmailAddress.LooksRight(member.Email))
-        {
-            throw new ArgumentException("That is no e-mail.", nameof(member));
-        }
-
-        if (member.Schedule.Zone is { } zone && !_zones.IsKnown(zone))
-        {
-            throw new ArgumentException("A schedule's zone is an IANA time zone.", nameof(member));
-        }
-
-        if (by is not null && TeamRules.WhyNotChange(by, team.FindMember(member.Id), member) is { } refusal)
-        {
-            throw refusal;
-        }
-
-        var named = member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) };
-        await SaveAsync(
-            member.Project,
-            () => named.IsOperator ? _store.SaveMemberAsync(named, cancellation) : _dismissing.RunAsync(named, cancellation),
-            cancellation);
+    /// <summary>Saves several members as one change, each as whoever changed them read them (rule T4 as in <see cref="SaveMemberAsync"/>).</summary>
+    /// <param name="members">Members of one project as they shall be, 1 to 1,000, with the <see cref="Member.Version"/> that was read.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The members as saved.</returns>
+    /// <exception cref="ArgumentException">As above; there are no members, too many, one twice, or of several projects.</exception>
+    /// <exception cref="Refusal">As above; <see cref="RefusalCode.MemberConflict"/>: one was changed since. Nothing is saved of anybody.</exception>
+    public async Task<IReadOnlyList<Member>> SaveMembersAsync(IReadOnlyList<Member> members, CancellationToken cancellation = default)
+    {
+        var project = TeamCommands.ProjectOf(members);
+        await _commands.SaveAsync(_actor, project, "member_changed", _ => members, cancellation);
+        var team = _teams.Get(project);
+        return [.. members.Select(member => team.FindMember(member.Id)!)];
     }
 
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
@@ -260,17 +301,47 @@ public sealed partial class ProjectAdmin
     public async Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var actor = await RequireAsync(member.Project, Rights.ProjectSettings, cancellation);
+        var actor = await _commands.RequireAsync(_actor, member.Project, Rights.ProjectSettings, cancellation);
         await _switches.MoveAsync(member.Project, member.Id, available, actor?.Id ?? by ?? member.Id, cancellation);
     }
 
-    private async Task<Member> ChangeAsync(Member member, Func<Member, Member> change, CancellationToken cancellation)
+    /// <summary>How many operators the schedules put on duty in a week, and so the hours in which there is nobody (rule S7).</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="from">The first of seven dates in the project's time zone, of the years 1970 to 9000.</param>
+    /// <param name="instead">Members as they would be, to look before they are saved; null for all as they are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is of another year.</exception>
+    /// <exception cref="Refusal">At a member's door, as <see cref="As"/> says.</exception>
+    public Coverage CoverageOf(ProjectId project, LocalDate from, IReadOnlyList<Member>? instead = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(from.Year, 1970, nameof(from));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from.Year, 9000, nameof(from));
+        var team = Projects.FirstOrDefault(known => known.Project.Id == project) ?? throw Refusal.NotFound();
+        return _commands.CoverageOf(team, from, instead ?? []);
+    }
+
+    /// <summary>What was changed in the project and its team, and by whom, the newest first.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="before">Entries with a smaller number; null for the newest.</param>
+    /// <param name="limit">How many at most; 1 to 100.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotSupported"/>: the storage keeps no audit.</exception>
+    public async Task<IReadOnlyList<AuditEntry>> ListAuditAsync(
+        ProjectId project, long? before = null, int limit = 50, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, PageLimit.Max);
+        await _commands.RequireAsync(_actor, project, Rights.Administrator, cancellation);
+        return _store is not null
+            ? await _store.ListAuditAsync(project, before, limit, cancellation)
+            : throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no audit.");
+    }
+
+    private async Task<Member> ChangeAsync(Member member, string kind, Func<Member, Member> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(member);
-        // What another host has changed since must not be undone.
-        await _teams.LoadAsync(cancellation);
-        await SaveMemberAsync(change(Get(member)), cancellation);
-        return Get(member);
+        await _commands.SaveAsync(
+            _actor, member.Project, kind, team => [change(team.FindMember(member.Id) ?? throw Refusal.NotFound())], cancellation);
+        return _teams.Get(member.Project).FindMember(member.Id)!;
     }
 
     /// <summary>A team is e-mails, too: nobody reads it who may not change it.</summary>
@@ -280,41 +351,8 @@ public sealed partial class ProjectAdmin
         return _teams.Get(_teams.Get(actor, Rights.ProjectSettings).Project);
     }
 
-    /// <summary>Who acts, with the right, or null for the host's own code.</summary>
-    private async ValueTask<Member?> RequireAsync(ProjectId project, Rights right, CancellationToken cancellation) =>
-        _actor is null ? null
-        : _actor.Project == project ? await _teams.GetAsync(_actor, right, cancellation)
-        : throw Refusal.NotFound();
-
-    private Member Get(Member member) => _teams.Get(member.Project).FindMember(member.Id) ?? throw Refusal.NotFound();
-
-    private async Task SaveAsync(ProjectId project, Func<Task> save, CancellationToken cancellation)
-    {
-        _teams.ThrowUnlessLoaded();
-        try
-        {
-            await save();
-            await _teams.ReloadAsync(project, cancellation);
-        }
-        catch (Exception failure) when (failure is not DuplicateKeyException)
-        {
-            // What the store has now is not known, and rights go by it: it is read until it is. Dialogs may have come free.
-            _errands.Run(project, async () =>
-            {
-                await _teams.ReloadAsync(project, CancellationToken.None);
-                _lookAtEverything();
-            });
-            throw;
-        }
-    }
-
     private static string Key(string value) =>
         KeyPattern().IsMatch(value) ? value : throw new ArgumentException("A slug or key is 1 to 40 of a-z, 0-9 and dash.", nameof(value));
-
-    private static string Name(string value) =>
-        ShownName.TryRead(value, out var name)
-            ? name
-            : throw new ArgumentException($"A name has {ShownName.Rule}.", nameof(value));
 
     [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeyPattern();

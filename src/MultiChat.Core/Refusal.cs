@@ -20,6 +20,10 @@ public sealed class Refusal(RefusalCode code, string message) : Exception(messag
     /// <param name="right">The right's name.</param>
     internal static Refusal Forbidden(string right) => new(RefusalCode.Forbidden, $"This needs the {right} right in the project.");
 
+    /// <summary>The project would have no administrator any more (rule T5).</summary>
+    internal static Refusal LastAdministrator() =>
+        new(RefusalCode.LastAdministrator, "A project keeps one administrator who is not disabled. Make another first.");
+
     /// <summary>A field breaks its bounds.</summary>
     /// <param name="member">The field's name on the wire.</param>
     /// <param name="message">What the field must be.</param>

@@ -54,6 +54,12 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode EditConflict = new("edit_conflict");
     /// <summary>The card was changed by another in between.</summary>
     public static readonly RefusalCode ClientConflict = new("client_conflict");
+    /// <summary>The project has a member of that e-mail (rule T2).</summary>
+    public static readonly RefusalCode EmailTaken = new("email_taken");
+    /// <summary>A member was changed by another in between.</summary>
+    public static readonly RefusalCode MemberConflict = new("member_conflict");
+    /// <summary>The project's only administrator stays one (rule T5).</summary>
+    public static readonly RefusalCode LastAdministrator = new("last_administrator");
     /// <summary>The chat's storage cannot do it.</summary>
     public static readonly RefusalCode NotSupported = new("not_supported");
     /// <summary>A stated limit is reached; try again later.</summary>

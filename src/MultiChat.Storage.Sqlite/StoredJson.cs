@@ -9,6 +9,7 @@ namespace MultiChat.Storage.Sqlite;
 /// <summary>The few lists that are kept as JSON in a column. Their texts are checked here: JSON would escape a NUL and change half a pair.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Dictionary<Guid, long>))]
+[JsonSerializable(typeof(IReadOnlyList<AuditedChange>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Keeps letters of all scripts as they are: an escaped one takes three times the bytes.</summary>
@@ -32,6 +33,11 @@ internal sealed partial class StoredJson : JsonSerializerContext
             .. (JsonSerializer.Deserialize(json, Kept.DictionaryGuidInt64) ?? [])
                 .Select(known => new MemberVersion { Member = new MemberId(known.Key), Version = known.Value }),
         ];
+
+    /// <summary>Their texts are checked by the commit.</summary>
+    public static string Of(IReadOnlyList<AuditedChange> changes) => JsonSerializer.Serialize(changes, Kept.IReadOnlyListAuditedChange);
+
+    public static IReadOnlyList<AuditedChange> Changes(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListAuditedChange) ?? [];
 
     public static IReadOnlyList<string> Texts(string json) => JsonSerializer.Deserialize(json, Kept.IReadOnlyListString) ?? [];
 }

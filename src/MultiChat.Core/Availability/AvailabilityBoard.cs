@@ -59,6 +59,10 @@ internal sealed class AvailabilityBoard : IDisposable
         _clock.Now,
         _options.AbsenceLimit);
 
+    /// <summary>Whether the member, as they are in this team, is available at an instant.</summary>
+    public bool IsAvailable(ProjectTeam team, Member member, Instant at) => AvailabilityRules.IsAvailable(
+        BoardOf(team.Project.Id).FactsOf(team, member, _switches.Find(team.Project.Id, member.Id)), at, _options.AbsenceLimit);
+
     public void Dispose() => _nextChange.End();
 
     private (ImmutableHashSet<MemberId> Available, Instant Until) Look(ProjectTeam team, Instant now) =>

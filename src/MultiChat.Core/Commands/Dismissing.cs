@@ -3,7 +3,6 @@ using MultiChat.Dialogs;
 using MultiChat.Lists;
 using MultiChat.Sources;
 using MultiChat.Team;
-using NodaTime;
 
 namespace MultiChat.Commands;
 
@@ -20,30 +19,18 @@ internal sealed class Dismissing(
     RandomSource chance)
 {
     /// <summary>Saves a member who is no operator (any more), with all that ends by it.</summary>
-    public Task RunAsync(Member member, CancellationToken cancellation) => projects is IDismissalStore store
-        ? AtOnceAsync(store, member, cancellation)
-        : StepByStepAsync(member, cancellation);
+    public Task RunAsync(Member member, MemberId? by, CancellationToken cancellation) => projects is IDismissalStore store
+        ? AtOnceAsync(store, member, by, cancellation)
+        : StepByStepAsync(member, by, cancellation);
 
-    private async Task AtOnceAsync(IDismissalStore store, Member member, CancellationToken cancellation)
+    private async Task AtOnceAsync(IDismissalStore store, Member member, MemberId? by, CancellationToken cancellation)
     {
-        var now = clock.Now;
-        var before = new Dictionary<DialogId, Place>();
-        var released = await store.DismissAsync(
-            member,
-            dialog =>
-            {
-                before[dialog.Id] = dialog.Place;
-                return outbox.Fill(Release(dialog, Instant.Max(now, dialog.LastAt)));
-            },
-            cancellation);
-        foreach (var commit in released)
-        {
-            commits.Publish(commit, before[commit.Dialog.Id]);
-        }
+        var releases = new Releases(outbox, commits, chance, clock.Now, by);
+        releases.Publish(await store.DismissAsync(member, releases.Of, cancellation));
     }
 
     /// <summary>What a storage needs that can't do it at once. The member first: from then on they act no more and are given nothing.</summary>
-    private async Task StepByStepAsync(Member member, CancellationToken cancellation)
+    private async Task StepByStepAsync(Member member, MemberId? by, CancellationToken cancellation)
     {
         await projects.SaveMemberAsync(member, cancellation);
         await teams.LoadAsync(cancellation);
@@ -54,7 +41,7 @@ internal sealed class Dismissing(
                 member.Project,
                 id,
                 (dialog, now) => ValueTask.FromResult(new Decision<Dialog>(
-                    dialog, IsTheirs(dialog, member) ? Release(dialog, now) : null)),
+                    dialog, IsTheirs(dialog, member) ? Releases.Of(dialog, now, chance, by) : null)),
                 cancellation);
         }
 
@@ -79,8 +66,6 @@ internal sealed class Dismissing(
             after = new ListCursor { LastAt = page[^1].Dialog.LastAt, Dialog = page[^1].Dialog.Id };
         }
     }
-
-    private DialogCommit Release(Dialog dialog, Instant now) => new DialogChange(dialog, now, chance).LetGo(by: null).ToCommit();
 
     private bool IsEnabledElsewhere(Member member) =>
         teams.All.SelectMany(team => team.Members).Any(other => other.Account == member.Account && other.Id != member.Id && !other.Disabled);

@@ -22,8 +22,11 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, new Taken { By = by });
 
-    /// <summary>Nobody is responsible any more: by an operator, or because the responsible one's right is gone.</summary>
-    public DialogChange LetGo(MemberId? by) => Change(Next with { Responsible = null }, new LetGo { By = by });
+    public DialogChange LetGo(MemberId by) => Change(Next with { Responsible = null }, new LetGo { By = by });
+
+    /// <summary>Nobody is responsible any more, because the responsible one's right is gone.</summary>
+    public DialogChange Dismiss(MemberId? causedBy) =>
+        Change(Next with { Responsible = null }, new LetGo { Dismissed = Next.Responsible, CausedBy = causedBy });
 
     public DialogChange HandOver(MemberId by, MemberId to) =>
         Change(Next with { Responsible = to }, new HandedOver { By = by, Member = to });

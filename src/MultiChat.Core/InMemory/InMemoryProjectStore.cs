@@ -6,12 +6,13 @@ using MultiChat.Team;
 namespace MultiChat.InMemory;
 
 /// <summary>Projects with their teams.</summary>
-internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore
+internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITeamStore
 {
     private readonly Lock _gate;
     private readonly InMemoryAccountStore _accounts;
     private readonly AllDialogs _dialogs;
     private readonly List<ProjectTeam> _teams = [];
+    private readonly Dictionary<ProjectId, List<AuditEntry>> _audits = [];
 
     /// <param name="gate">Shared with the accounts.</param>
     /// <param name="accounts">Of the members.</param>
@@ -32,61 +33,144 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore
 
     public Task SaveProjectAsync(Project project, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
-        RequireKept(project.Slug, project.Name, project.Language, project.Zone);
         lock (_gate)
         {
-            if (_teams.FindIndex(team => team.Project.Id == project.Id) is var index && index >= 0)
-            {
-                var kept = _teams[index];
-                _teams[index] = kept with { Project = project with { Slug = kept.Project.Slug } };
-                return;
-            }
-
-            RequireUnique("slug", _teams.Exists(team => team.Project.Slug == project.Slug));
-            _teams.Add(new ProjectTeam { Project = project });
+            Save(project);
         }
     });
 
-    public Task SaveSiteAsync(Site site, CancellationToken cancellation) => Change(site.Project, team =>
-    {
-        RequireKept([site.Key, .. site.AllowedOrigins]);
-        RequireUnique("site key", _teams.Exists(other => other.Sites.Any(taken => taken.Key == site.Key && taken.Id != site.Id)));
-        return team with { Sites = With(team.Sites, site with { AllowedOrigins = [.. site.AllowedOrigins] }, kept => kept.Id == site.Id) };
-    }, cancellation);
+    public Task SaveSiteAsync(Site site, CancellationToken cancellation) => Change(site.Project, team => With(team, site), cancellation);
 
     public Task SaveMemberAsync(Member member, CancellationToken cancellation) =>
-        Change(member.Project, team => With(team, member), cancellation);
+        Change(member.Project, team =>
+        {
+            Require(team, member);
+            return Grown(team, member);
+        }, cancellation);
 
     public Task<IReadOnlyList<DialogCommit>> DismissAsync(
         Member member, Func<Dialog, DialogCommit> release, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
         lock (_gate)
         {
-            IReadOnlyList<DialogCommit> released = [];
-            Change(member.Project, team =>
-            {
-                Require(team, member);
-                var dialogs = _dialogs.Of(member.Project);
-                // No commit that rests on the member's rights comes between the release and their end.
-                lock (dialogs.Gate)
-                {
-                    released = dialogs.Release(member.Id, release);
-                    return With(team, member);
-                }
-            });
-            if (member.Disabled && _teams.SelectMany(team => team.Members).All(other => other.Account != member.Account || other.Disabled))
-            {
-                _accounts.EndSessions(member.Account);
-            }
-
-            return released;
+            var team = Get(member.Project);
+            Require(team, member);
+            return Write(team, [member], release);
         }
     });
 
-    public Task SaveGroupAsync(Group group, CancellationToken cancellation) => Change(
-        group.Project,
-        team => team with { Groups = With(team.Groups, group with { Name = KeptText.Checked(group.Name) }, kept => kept.Id == group.Id) },
-        cancellation);
+    public Task SaveGroupAsync(Group group, CancellationToken cancellation) => Change(group.Project, team => With(team, group), cancellation);
+
+    public Task<TeamOutcome> CommitAsync(TeamCommit commit, Func<Dialog, DialogCommit> release, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            TeamCommit.ThrowIfInconsistent(commit);
+            lock (_gate)
+            {
+                return Commit(commit, release);
+            }
+        });
+
+    public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(ProjectId project, long? before, int limit, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (_gate)
+            {
+                return (IReadOnlyList<AuditEntry>)
+                [
+                    .. _audits.GetValueOrDefault(project, []).AsEnumerable().Reverse().SkipWhile(entry => entry.Number >= before).Take(limit),
+                ];
+            }
+        });
+
+    private TeamOutcome Commit(TeamCommit commit, Func<Dialog, DialogCommit> release)
+    {
+        var kept = _teams.Find(known => known.Project.Id == commit.Entry.Project);
+        if (kept is null && commit.Settings is null)
+        {
+            throw NoProject(commit.Entry.Project);
+        }
+
+        if (commit.RestsOn is { } actor && kept?.FindMember(actor.Member)?.SecurityVersion != actor.Version
+            || commit.Members.Any(member => member.Version != 0 && kept?.FindMember(member.Id)?.Version != member.Version))
+        {
+            return TeamOutcome.Lost;
+        }
+
+        if (commit.KeepsAdministrator && kept is not null && kept.HasAdministrator && !With(kept, commit.Members).HasAdministrator)
+        {
+            return TeamOutcome.LeavesNoAdministrator;
+        }
+
+        // Every refusal comes before the first effect.
+        var team = kept ?? new ProjectTeam { Project = commit.Settings! };
+        RequireUnique("slug", kept is null && _teams.Exists(other => other.Project.Slug == team.Project.Slug));
+        team = commit.Sites.Aggregate(team, With);
+        team = commit.Groups.Aggregate(team, With);
+        _ = commit.Members.Aggregate(team, (before, member) =>
+        {
+            Require(before, member);
+            return With(before, [member]);
+        });
+        if (commit.Settings is { } settings)
+        {
+            team = team with { Project = settings with { Slug = team.Project.Slug } };
+        }
+
+        var released = Write(team, commit.Members, release);
+        var audit = _audits.TryGetValue(team.Project.Id, out var entries) ? entries : _audits[team.Project.Id] = [];
+        audit.Add(commit.Entry with { Number = audit.Count + 1, Changes = [.. commit.Entry.Changes] });
+        return TeamOutcome.Written(released);
+    }
+
+    /// <summary>Puts a team in its place, with members as they shall be and all that ends by it. Nothing is refused any more but a release.</summary>
+    private IReadOnlyList<DialogCommit> Write(ProjectTeam team, IReadOnlyList<Member> members, Func<Dialog, DialogCommit> release)
+    {
+        var dialogs = _dialogs.Of(team.Project.Id);
+        IReadOnlyList<DialogCommit> released;
+        // No commit that rests on a member's rights comes between the release and their end.
+        lock (dialogs.Gate)
+        {
+            released = dialogs.Release(members.Where(member => !member.IsOperator).Select(member => member.Id).ToHashSet(), release);
+            Put(members.Aggregate(team, Grown));
+        }
+
+        foreach (var member in members.Where(member => member.Disabled))
+        {
+            if (_teams.SelectMany(known => known.Members).All(other => other.Account != member.Account || other.Disabled))
+            {
+                _accounts.EndSessions(member.Account);
+            }
+        }
+
+        return released;
+    }
+
+    private void Save(Project project)
+    {
+        RequireKept(project.Slug, project.Name, project.Language, project.Zone);
+        if (_teams.Find(team => team.Project.Id == project.Id) is { } kept)
+        {
+            Put(kept with { Project = project with { Slug = kept.Project.Slug } });
+            return;
+        }
+
+        RequireUnique("slug", _teams.Exists(team => team.Project.Slug == project.Slug));
+        Put(new ProjectTeam { Project = project });
+    }
+
+    private ProjectTeam With(ProjectTeam team, Site site)
+    {
+        RequireKept([site.Key, .. site.AllowedOrigins]);
+        RequireUnique("site key", _teams.Append(team).Any(other => other.Sites.Any(taken => taken.Key == site.Key && taken.Id != site.Id)));
+        return team with { Sites = With(team.Sites, site with { AllowedOrigins = [.. site.AllowedOrigins] }, kept => kept.Id == site.Id) };
+    }
+
+    private static ProjectTeam With(ProjectTeam team, Group group) =>
+        team with { Groups = With(team.Groups, group with { Name = KeptText.Checked(group.Name) }, kept => kept.Id == group.Id) };
+
+    private static ProjectTeam With(ProjectTeam team, IReadOnlyList<Member> members) => members.Aggregate(
+        team, (before, member) => before with { Members = With(before.Members, member, kept => kept.Id == member.Id) });
 
     private static void Require(ProjectTeam team, Member member)
     {
@@ -95,55 +179,65 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore
         RequireUnique("e-mail", team.Members.Any(taken => taken.Id != member.Id && EmailAddress.Fold(taken.Email) == folded));
     }
 
-    private ProjectTeam With(ProjectTeam team, Member member)
+    /// <summary>With a member as saved: their versions are given here.</summary>
+    private ProjectTeam Grown(ProjectTeam team, Member member)
     {
-        Require(team, member);
         var before = team.FindMember(member.Id);
         var isOver = before is not null && (before.Account != member.Account || (member.Disabled && !before.Disabled));
-        var version = (before?.SecurityVersion ?? 0)
+        var security = (before?.SecurityVersion ?? 0)
             + (before is not null && (isOver || before.Rights != member.Rights || before.Disabled != member.Disabled) ? 1 : 0);
-        return Put(team, member with
+        return Known(team, member with
         {
             Groups = [.. member.Groups],
-            SecurityVersion = version,
-            SessionsSince = isOver ? version : before?.SessionsSince ?? 0,
+            Version = (before?.Version ?? 0) + 1,
+            SecurityVersion = security,
+            SessionsSince = isOver ? security : before?.SessionsSince ?? 0,
         });
     }
 
-    private ProjectTeam Put(ProjectTeam team, Member member)
+    private ProjectTeam Known(ProjectTeam team, Member member)
     {
         _dialogs.Of(member.Project).Know(MemberVersion.Of(member));
-        return team with { Members = With(team.Members, member, kept => kept.Id == member.Id) };
+        return With(team, [member]);
     }
 
     private void EndSessionsOfMembers(AccountId account)
     {
-        for (var i = 0; i < _teams.Count; i++)
+        foreach (var team in _teams.ToList())
         {
-            foreach (var member in _teams[i].Members.Where(member => member.Account == account))
+            Put(team.Members.Where(member => member.Account == account).Aggregate(team, (before, member) =>
             {
                 var version = member.SecurityVersion + 1;
-                _teams[i] = Put(_teams[i], member with { SecurityVersion = version, SessionsSince = version });
-            }
+                return Known(before, member with { SecurityVersion = version, SessionsSince = version });
+            }));
         }
     }
 
     private Task Change(ProjectId project, Func<ProjectTeam, ProjectTeam> change, CancellationToken cancellation) =>
-        Answer.Of(cancellation, () => Change(project, change));
-
-    private void Change(ProjectId project, Func<ProjectTeam, ProjectTeam> change)
-    {
-        lock (_gate)
+        Answer.Of(cancellation, () =>
         {
-            var index = _teams.FindIndex(team => team.Project.Id == project);
-            if (index < 0)
+            lock (_gate)
             {
-                throw new ArgumentException($"There is no project {project}. Save the project first.", nameof(project));
+                Put(change(Get(project)));
             }
+        });
 
-            _teams[index] = change(_teams[index]);
+    private ProjectTeam Get(ProjectId project) => _teams.Find(team => team.Project.Id == project) ?? throw NoProject(project);
+
+    private void Put(ProjectTeam team)
+    {
+        var index = _teams.FindIndex(known => known.Project.Id == team.Project.Id);
+        if (index < 0)
+        {
+            _teams.Add(team);
+        }
+        else
+        {
+            _teams[index] = team;
         }
     }
+
+    private static ArgumentException NoProject(ProjectId project) => new($"There is no project {project}. Save the project first.", nameof(project));
 
     private static T[] With<T>(IReadOnlyList<T> kept, T item, Predicate<T> isSame)
     {

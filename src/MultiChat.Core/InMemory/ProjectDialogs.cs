@@ -70,15 +70,15 @@ internal sealed class ProjectDialogs
         }
     }
 
-    /// <summary>Releases the open dialogs of a member, all or none of them.</summary>
-    public IReadOnlyList<DialogCommit> Release(MemberId member, Func<Dialog, DialogCommit> release)
+    /// <summary>Releases the open dialogs of members, all or none of them.</summary>
+    public IReadOnlyList<DialogCommit> Release(IReadOnlySet<MemberId> members, Func<Dialog, DialogCommit> release)
     {
         lock (Gate)
         {
             DialogCommit[] commits =
             [
                 .. _dialogs.Values.Select(stored => stored.Current)
-                    .Where(dialog => dialog.Status == DialogStatus.Open && dialog.Responsible == member)
+                    .Where(dialog => dialog.Status == DialogStatus.Open && dialog.Responsible is { } responsible && members.Contains(responsible))
                     .OrderBy(dialog => dialog.Id.Value)
                     .Select(release),
             ];

@@ -48,6 +48,9 @@ public sealed record Member
     /// </summary>
     public long SessionsSince { get; init; }
 
+    /// <summary>Grows with each save; 0 before the first. The storage gives it, as above.</summary>
+    public long Version { get; init; }
+
     /// <summary>The name others see.</summary>
     public string DisplayName => LastName is "-" or "" ? FirstName : $"{FirstName} {LastName}";
 

@@ -25,6 +25,9 @@ public sealed record ProjectTeam
     /// <param name="account">The account.</param>
     public Member? FindMember(AccountId account) => Members.FirstOrDefault(member => member.Account == account);
 
+    /// <summary>Whether somebody is an administrator who is not disabled.</summary>
+    internal bool HasAdministrator => Members.Any(member => member.May(Rights.Administrator));
+
     /// <summary>The member's display name, or an empty text for nobody.</summary>
     /// <param name="id">The id.</param>
     public string NameOf(MemberId? id) => id is { } known ? FindMember(known)?.DisplayName ?? "" : "";

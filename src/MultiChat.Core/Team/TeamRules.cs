@@ -16,5 +16,26 @@ public static class TeamRules
             : null;
     }
 
+    /// <summary>Why members may not be saved like this, whoever does it: another has changed one; null where they may.</summary>
+    /// <param name="team">The team as it is.</param>
+    /// <param name="after">Members as they shall be, each with the version that was seen; 0 for any.</param>
+    internal static Refusal? WhyNotSave(ProjectTeam team, IReadOnlyList<Member> after)
+    {
+        var changed = after.Where(member => member.Version != 0 && team.FindMember(member.Id)?.Version != member.Version).Select(member => member.Id).ToList();
+        return changed.Count == 0 ? null : new Refusal(RefusalCode.MemberConflict, "Another changed a member since. Look at them again.")
+        {
+            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["members"] = changed },
+        };
+    }
+
+    /// <summary>Why a member may not save others like this: nobody would be left who can do everything; null where they may.</summary>
+    /// <param name="team">The team as it is.</param>
+    /// <param name="after">Members as they shall be.</param>
+    internal static Refusal? WhyNotWithoutAdministrator(ProjectTeam team, IReadOnlyList<Member> after)
+    {
+        var others = team.Members.Where(known => after.All(member => member.Id != known.Id));
+        return team.HasAdministrator && !others.Concat(after).Any(member => member.May(Rights.Administrator)) ? Refusal.LastAdministrator() : null;
+    }
+
     private static bool IsAdministrator(Member? member) => member is not null && member.Rights.HasFlag(Rights.Administrator);
 }

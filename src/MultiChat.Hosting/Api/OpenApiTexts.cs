@@ -39,7 +39,23 @@ internal static class OpenApiTexts
         ["Client"] = "A client's card",
         ["FillCard"] = "Fill a client's card",
         ["Switch"] = "Become available or unavailable",
+        ["Team"] = "The team with rights, groups and hours",
+        ["AddMember"] = "Add a member",
+        ["SaveMember"] = "Change a member's names, rights and groups",
+        ["DisableMember"] = "Disable a member: their sessions end, their dialogs are released",
+        ["EnableMember"] = "Enable a disabled member",
+        ["SwitchMember"] = "Make an operator available or unavailable",
+        ["SetHours"] = "Give several members the same hours",
+        ["SetExceptions"] = "Give several members other hours on some dates",
+        ["RemoveExceptions"] = "Take dates with other hours away from several members",
+        ["Coverage"] = "How many operators are on duty in a week by their hours",
+        ["AddGroup"] = "Add a group",
+        ["SaveGroup"] = "Rename a group",
+        ["Audit"] = "What was changed in the project and its team, and by whom",
     };
+
+    /// <summary>What has words.</summary>
+    public static IReadOnlyCollection<string> Operations => Summaries.Keys;
 
     public static string SummaryOf(string operation) => Summaries.GetValueOrDefault(operation, operation);
 }

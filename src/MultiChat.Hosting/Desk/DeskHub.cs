@@ -37,19 +37,19 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         }
     }
 
-    public Task<RawJson> Start(JsonElement input) => RunAsync(async () =>
+    public Task<RawJson> Start(JsonElement input) => RunLiveAsync(nameof(Start), async () =>
     {
         var asked = StrictReader.Read<StartInput>(input);
         return WireJson.Write(start.Answer(await Session.StartAsync(Context.ConnectionAborted), asked, Context.GetHttpContext()!));
     });
 
-    public Task<RawJson> Open(JsonElement input) => RunAsync(async () =>
+    public Task<RawJson> Open(JsonElement input) => RunLiveAsync(nameof(Open), async () =>
     {
         var asked = StrictReader.Read<OpenInput>(input);
         return WireJson.Write(WireThread.Of(await Session.OpenAsync(new DialogId(asked.Dialog), asked.ToBeginning(), Context.ConnectionAborted)));
     });
 
-    public Task<RawJson> Leave(JsonElement input) => RunAsync(() =>
+    public Task<RawJson> Leave(JsonElement input) => RunLiveAsync(nameof(Leave), () =>
     {
         Session.Leave(new DialogId(StrictReader.Read<DialogInput>(input).Dialog));
         return ValueTask.FromResult(WireJson.Write(Nothing.Value));
@@ -89,20 +89,43 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> Switch(JsonElement input) => RunAsync(nameof(Switch), input);
 
+    public Task<RawJson> Team(JsonElement input) => RunAsync(nameof(Team), input);
+
+    public Task<RawJson> AddMember(JsonElement input) => RunAsync(nameof(AddMember), input);
+
+    public Task<RawJson> SaveMember(JsonElement input) => RunAsync(nameof(SaveMember), input);
+
+    public Task<RawJson> DisableMember(JsonElement input) => RunAsync(nameof(DisableMember), input);
+
+    public Task<RawJson> EnableMember(JsonElement input) => RunAsync(nameof(EnableMember), input);
+
+    public Task<RawJson> SwitchMember(JsonElement input) => RunAsync(nameof(SwitchMember), input);
+
+    public Task<RawJson> SetHours(JsonElement input) => RunAsync(nameof(SetHours), input);
+
+    public Task<RawJson> SetExceptions(JsonElement input) => RunAsync(nameof(SetExceptions), input);
+
+    public Task<RawJson> RemoveExceptions(JsonElement input) => RunAsync(nameof(RemoveExceptions), input);
+
+    public Task<RawJson> Coverage(JsonElement input) => RunAsync(nameof(Coverage), input);
+
+    public Task<RawJson> AddGroup(JsonElement input) => RunAsync(nameof(AddGroup), input);
+
+    public Task<RawJson> SaveGroup(JsonElement input) => RunAsync(nameof(SaveGroup), input);
+
+    public Task<RawJson> Audit(JsonElement input) => RunAsync(nameof(Audit), input);
+
     private DeskSession Session => (DeskSession)Context.Items[typeof(DeskSession)]!;
 
     private static string SessionKey(HttpContext context) => (string)context.Items[typeof(DeskConnections)]!;
 
-    private Task<RawJson> RunAsync(string name, JsonElement input) => RunAsync(async () =>
-    {
-        var method = methods[name];
-        await chat.Teams.GetAsync(Session.Actor, method.Right, Context.ConnectionAborted);
-        return await method.RunAsync!(Session.Actor, input);
-    });
+    private Task<RawJson> RunAsync(string name, JsonElement input) => RunLiveAsync(name, () => methods[name].RunAsync!(Session.Actor, input));
 
-    private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, async () =>
+    /// <summary>As the table says, whoever runs it: signed in, with the right that it names.</summary>
+    private Task<RawJson> RunLiveAsync(string name, Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, async () =>
     {
         await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!, Session.Actor);
+        await chat.Teams.GetAsync(Session.Actor, methods[name].Right, Context.ConnectionAborted);
         return await handle();
     });
 }

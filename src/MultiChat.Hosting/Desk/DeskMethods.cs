@@ -1,7 +1,7 @@
 namespace MultiChat.Hosting.Desk;
 
 /// <summary>The table of everything that can be asked of the desk over the wire, each with the right that it needs.</summary>
-internal sealed class DeskMethods(ChatEngine chat)
+internal sealed class DeskMethods(ChatEngine chat, MultiChatOptions options)
 {
     private readonly Dictionary<string, DeskMethod> _byName = new IDeskSubject[]
     {
@@ -12,6 +12,7 @@ internal sealed class DeskMethods(ChatEngine chat)
         new MoveMethods(chat),
         new ClientMethods(chat),
         new StatusMethods(chat),
+        new TeamMethods(chat, options),
     }.SelectMany(subject => subject.Methods).ToDictionary(method => method.Name, StringComparer.Ordinal);
 
     public IReadOnlyCollection<DeskMethod> All => _byName.Values;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using MultiChat.Team;
 
 namespace MultiChat.Hosting.Wire;
 
@@ -91,6 +92,8 @@ internal sealed partial class Problems(ILogger<Problems> log)
         long number => JsonValue.Create(number),
         Message message => JsonSerializer.SerializeToNode(WireMessage.Of(message), WireJson.ShapeOf<WireMessage>()),
         Client client => JsonSerializer.SerializeToNode(WireClient.Of(client), WireJson.ShapeOf<WireClient>()),
+        MemberId member => JsonValue.Create(member.Value),
+        IReadOnlyList<MemberId> members => new JsonArray([.. members.Select(member => Fact(member))]),
         ResponsibleName name => new JsonObject { ["id"] = name.Id.ToString(), ["name"] = name.Name },
         _ => throw new InvalidOperationException($"A refusal has a fact of {fact.GetType()}, which the wire does not know."),
     };

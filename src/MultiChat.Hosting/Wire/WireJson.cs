@@ -38,7 +38,8 @@ internal static class WireJson
                 MessageJson.Default,
                 MoveJson.Default,
                 ClientJson.Default,
-                StatusJson.Default),
+                StatusJson.Default,
+                TeamJson.Default),
         };
         options.MakeReadOnly();
         return options;

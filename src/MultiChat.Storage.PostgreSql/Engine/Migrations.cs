@@ -47,8 +47,9 @@ internal sealed class Migrations(NpgsqlConnection connection, DatabasePlace plac
             await RunAsync(
                 string.Create(CultureInfo.InvariantCulture, $"""
                     {sql}
-                    DELETE FROM schema;
-                    INSERT INTO schema (version, oldest_code) VALUES ({number}, {OldestCode(sql) ?? number});
+                    INSERT INTO schema (version, oldest_code)
+                    SELECT {number}, greatest({OldestCode(sql) ?? number}, max(oldest_code)) FROM schema;
+                    DELETE FROM schema WHERE version <> {number};
                     """),
                 cancellation);
         }

@@ -1,8 +1,8 @@
 using MultiChat.Commits;
 using MultiChat.Events;
 using MultiChat.Outbox;
+using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
-using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Projects;
 
@@ -10,9 +10,9 @@ namespace MultiChat.Storage.PostgreSql.Projects;
 internal static class ReleaseStatements
 {
     // Every host is told, the one that writes included: where the outcome is unknown, it does not know them either.
-    public static Statement[] Of(Member member, IReadOnlyList<DialogCommit> commits)
+    public static Statement[] Of(ProjectId of, IReadOnlyList<DialogCommit> commits)
     {
-        var project = member.Project.Value;
+        var project = of.Value;
         (Guid Dialog, LogEntry Entry)[] events = [.. commits.SelectMany(commit => commit.Events.Select(entry => (commit.Dialog.Id.Value, entry)))];
         OutboxRow[] outbox = [.. commits.SelectMany(commit => commit.Outbox)];
         return

@@ -15,7 +15,7 @@ internal static class TeamReader
         new("SELECT project_id, site_id, site_key, origins FROM sites ORDER BY made"),
         new("SELECT project_id, member_id, group_id FROM member_groups ORDER BY project_id, member_id, position"),
         new("""
-            SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule
+            SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version
             FROM members ORDER BY made
             """),
         new("SELECT project_id, group_id, name FROM groups ORDER BY made"),
@@ -72,6 +72,7 @@ internal static class TeamReader
             SecurityVersion = row.Number(8),
             SessionsSince = row.Number(9),
             Schedule = row.TextOrNull(10) is { } schedule ? Schedule.Parse(schedule) : Schedule.None,
+            Version = row.Number(11),
             Groups = [.. memberships[(project, id)]],
         };
     }

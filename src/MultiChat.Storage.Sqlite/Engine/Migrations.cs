@@ -26,8 +26,8 @@ internal static class Migrations
             database.RunOnce($"""
                 BEGIN IMMEDIATE;
                 {sql}
-                DELETE FROM schema;
-                INSERT INTO schema (version, oldest_code) VALUES ({number}, {oldestCode});
+                INSERT INTO schema (version, oldest_code) SELECT {number}, max({oldestCode}, coalesce(max(oldest_code), 0)) FROM schema;
+                DELETE FROM schema WHERE version <> {number};
                 COMMIT;
                 """);
         }

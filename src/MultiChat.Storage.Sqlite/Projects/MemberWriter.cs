@@ -1,5 +1,6 @@
 using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Storage.Sqlite.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;
@@ -29,7 +30,7 @@ internal static class MemberWriter
             ON CONFLICT (project_id, member_id) DO UPDATE SET
                 account_id = excluded.account_id, email = excluded.email, folded_email = excluded.folded_email,
                 first_name = excluded.first_name, last_name = excluded.last_name, rights = excluded.rights, disabled = excluded.disabled,
-                schedule = excluded.schedule,
+                schedule = excluded.schedule, version = version + 1,
                 security_version = security_version + ({IsOver} OR rights <> excluded.rights OR disabled <> excluded.disabled),
                 sessions_since = iif({IsOver}, security_version + 1, sessions_since)
             """);
@@ -46,16 +47,19 @@ internal static class MemberWriter
         SaveGroups(database, member);
     }
 
-    /// <summary>Releases the member's open dialogs, and ends the sessions of an account that is enabled nowhere.</summary>
-    public static IReadOnlyList<DialogCommit> Dismiss(Database database, Member member, Func<Dialog, DialogCommit> release)
+    /// <summary>Releases the members' open dialogs, and ends the sessions of accounts that are enabled nowhere.</summary>
+    public static IReadOnlyList<DialogCommit> Dismiss(Database database, IReadOnlyList<Member> members, Func<Dialog, DialogCommit> release)
     {
-        DialogCommit[] released = [.. ListOpenDialogs(database, member).Select(release)];
+        DialogCommit[] released =
+        [
+            .. members.SelectMany(member => ListOpenDialogs(database, member)).OrderBy(dialog => dialog.Id.Value).Select(release),
+        ];
         foreach (var commit in released)
         {
             CommitWriter.Write(database, commit);
         }
 
-        if (member.Disabled)
+        foreach (var member in members.Where(member => member.Disabled))
         {
             using var end = database.Prepare("""
                 DELETE FROM sessions WHERE account_id = @account
@@ -81,6 +85,28 @@ internal static class MemberWriter
         using var find = database.Prepare(
             "SELECT 1 FROM members WHERE project_id = @project AND member_id = @member AND security_version = @version");
         return find.Bind("@project", project).Bind("@member", known.Member.Value).Bind("@version", known.Version).Step();
+    }
+
+    /// <summary>Whether the member is as whoever changes them saw them.</summary>
+    public static bool IsUnchanged(Database database, Member member)
+    {
+        using var find = database.Prepare("SELECT 1 FROM members WHERE project_id = @project AND member_id = @member AND version = @version");
+        return find.Bind("@project", member.Project.Value).Bind("@member", member.Id.Value).Bind("@version", member.Version).Step();
+    }
+
+    /// <summary>The administrators who are not disabled.</summary>
+    public static List<MemberId> ListAdministrators(Database database, ProjectId project)
+    {
+        using var query = database.Prepare(
+            "SELECT member_id FROM members WHERE project_id = @project AND NOT disabled AND rights & @administrator <> 0");
+        query.Bind("@project", project.Value).Bind("@administrator", (long)Rights.Administrator);
+        var administrators = new List<MemberId>();
+        while (query.Step())
+        {
+            administrators.Add(new MemberId(query.Id(0)));
+        }
+
+        return administrators;
     }
 
     private static List<Dialog> ListOpenDialogs(Database database, Member member)

@@ -56,7 +56,7 @@ internal static class TeamReader
     {
         var groups = ReadMemberships(database, project);
         using var query = database.Prepare("""
-            SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule
+            SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version
             FROM members
             WHERE project_id = @project ORDER BY made
             """).Bind("@project", project.Value);
@@ -77,6 +77,7 @@ internal static class TeamReader
                 SecurityVersion = query.Number(7),
                 SessionsSince = query.Number(8),
                 Schedule = query.TextOrNull(9) is { } schedule ? Schedule.Parse(schedule) : Schedule.None,
+                Version = query.Number(10),
                 Groups = [.. groups[id]],
             });
         }

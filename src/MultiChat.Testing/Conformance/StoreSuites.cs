@@ -19,6 +19,7 @@ public static class StoreSuites
         new TeamSuite(),
         new SecurityVersionSuite(),
         new DismissalSuite(),
+        new TeamCommitSuite(),
         new AccountStoreSuite(),
         new PasswordTrySuite(),
         new SessionSuite(),

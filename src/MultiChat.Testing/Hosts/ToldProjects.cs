@@ -29,6 +29,19 @@ internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell)
         return released;
     }
 
+    public async Task<TeamOutcome> CommitAsync(TeamCommit commit, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
+    {
+        var outcome = await ((ITeamStore)inner).CommitAsync(commit, release, cancellation);
+        var project = commit.Entry.Project;
+        tell(new HostNews.TeamChanged(project));
+        foreach (var released in outcome.Released ?? [])
+        {
+            tell(new HostNews.DialogMoved(project, released.Dialog.Id));
+        }
+
+        return outcome;
+    }
+
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) =>
         TellAfterAsync(inner.SaveGroupAsync(group, cancellation), group.Project);
 

@@ -57,7 +57,7 @@ public sealed class DismissingTests : IAsyncLifetime
         var row = (await page.NextAsync<IReadOnlyList<DeskRow>>())[0];
         (row.Row.Dialog.Responsible, row.Section).Should().Be(((MemberId?)null, Section.Mine));
         var released = (await _memory.Log.ReadAfterAsync(_anna.Project, _dialog, 2, 10, default)).Should().ContainSingle().Which.Entry;
-        released.Event.Should().Be(new LetGo());
+        released.Event.Should().Be(new LetGo { Dismissed = _anna.Member });
         session.End();
         await loop.InTimeAsync();
     }

@@ -120,7 +120,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     {
         var member = _chat.Engine.Admin.Projects.Single().FindMember(_anna.Member)!;
 
-        await FailAsync("Projects.DismissAsync", () => _chat.Engine.Admin.SaveMemberAsync(member with { Rights = Rights.None }));
+        await FailAsync("Projects.CommitAsync", () => _chat.Engine.Admin.SaveMemberAsync(member with { Rights = Rights.None }));
 
         var attempt = () => _chat.Desk.ReadAsync(_anna, _dialog.Id, 1).AsTask();
         (await attempt.Should().ThrowAsync<Refusal>()).Which.Code.Should().Be(RefusalCode.Forbidden);
@@ -136,7 +136,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
         await session.StartAsync(default);
 
         await FailAsync(
-            "Projects.DismissAsync", () => _chat.Engine.Admin.DisableMemberAsync(_chat.Engine.Admin.Projects.Single().FindMember(_anna.Member)!));
+            "Projects.CommitAsync", () => _chat.Engine.Admin.DisableMemberAsync(_chat.Engine.Admin.Projects.Single().FindMember(_anna.Member)!));
 
         (await page.NextAsync<DeskOutlet.Resync>()).Dialog.Should().BeNull();
         session.End();

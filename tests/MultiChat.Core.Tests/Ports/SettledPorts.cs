@@ -92,6 +92,8 @@ internal static class SettledPorts
         ISweptVisitors: Task<bool> TouchAsync(ProjectId, VisitorId, Instant, CancellationToken)
         ISweptVisitors: Task<int> RemoveUnseenAsync(ProjectId, IReadOnlyCollection<VisitorId>, Instant, CancellationToken)
         ISweptVisitors: Task<int> SweepTicketsAsync(ProjectId, Instant, int, CancellationToken)
+        ITeamStore: Task<IReadOnlyList<AuditEntry>> ListAuditAsync(ProjectId, long?, int, CancellationToken)
+        ITeamStore: Task<TeamOutcome> CommitAsync(TeamCommit, Func<Dialog, DialogCommit>, CancellationToken)
         ITicketBook: Task AddTicketAsync(ProjectId, VisitorId, byte[], Instant, CancellationToken)
         ITicketBook: Task<Visitor> RedeemTicketAsync(ProjectId, byte[], Instant, CancellationToken)
         IToDoIndex: ValueTask<IReadOnlyList<DialogRow>> ListToDoAsync(Member, ToDoPlace, int, CancellationToken)

@@ -1,6 +1,7 @@
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Testing;
+using NodaTime;
 
 namespace MultiChat.Team;
 
@@ -29,9 +30,13 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         { "AddMemberAsync", (admin, project, _) => admin.AddMemberAsync(project.Id, "new@example.org", "New", "-") },
         { "SetRightsAsync", (admin, _, member) => admin.SetRightsAsync(member, Rights.Journal) },
         { "SetScheduleAsync", (admin, _, member) => admin.SetScheduleAsync(member, Schedule.Parse("Mon-Fri 09:00-18:00")) },
+        { "SetHoursAsync", (admin, _, member) => admin.SetHoursAsync([member], WeeklyHours.Always) },
+        { "SetExceptionsAsync", (admin, _, member) => admin.SetExceptionsAsync([member], [DayException.Parse("2026-12-31 off")]) },
+        { "RemoveExceptionsAsync", (admin, _, member) => admin.RemoveExceptionsAsync([member], [new LocalDate(2026, 12, 31)]) },
         { "DisableMemberAsync", (admin, _, member) => admin.DisableMemberAsync(member) },
         { "EnableMemberAsync", (admin, _, member) => admin.EnableMemberAsync(member) },
         { "SaveMemberAsync", (admin, _, member) => admin.SaveMemberAsync(member with { FirstName = "Vera" }) },
+        { "SaveMembersAsync", (admin, _, member) => admin.SaveMembersAsync([member with { FirstName = "Vera", Version = 0 }]) },
         { "SwitchAsync", (admin, _, member) => admin.SwitchAsync(member, available: true) },
     };
 
@@ -60,10 +65,10 @@ public sealed class ProjectAdminTests : IAsyncLifetime
     [Fact]
     public void Every_command_is_asked()
     {
-        var hostOnly = new[] { nameof(ProjectAdmin.CreateProjectAsync) };
+        var others = new[] { nameof(ProjectAdmin.CreateProjectAsync), nameof(ProjectAdmin.ListAuditAsync), nameof(ProjectAdmin.SaveGroupAsync) };
         var commands = typeof(ProjectAdmin).GetMethods().Where(method => method.DeclaringType == typeof(ProjectAdmin) && method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => method.Name);
 
-        Commands.Select(row => (string)row[0]).Concat(hostOnly).Should().BeEquivalentTo(commands);
+        Commands.Select(row => (string)row[0]).Concat(others).Should().BeEquivalentTo(commands);
     }
 
     [Fact]
@@ -103,6 +108,70 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         (await DoorOf(second).SetRightsAsync(_administrator, Rights.Operator)).Rights.Should().Be(Rights.Operator);
     }
 
+    [Fact] // T5
+    public async Task No_member_takes_the_last_administrator_away()
+    {
+        var admin = DoorOf(_administrator);
+        await RefusedAsync(RefusalCode.LastAdministrator, admin.SetRightsAsync(_administrator, Rights.Operator));
+        await RefusedAsync(RefusalCode.LastAdministrator, admin.DisableMemberAsync(_administrator));
+        await RefusedAsync(RefusalCode.LastAdministrator, admin.SaveMemberAsync(_administrator with { Rights = Rights.ProjectSettings }));
+
+        var heir = await _chat.Engine.Admin.SetRightsAsync(_operator, Rights.Administrator);
+        (await admin.DisableMemberAsync(_administrator)).Disabled.Should().BeTrue();
+        (await _chat.Engine.Admin.DisableMemberAsync(heir)).Disabled.Should().BeTrue("the host's own code can make another");
+    }
+
+    [Fact] // T5
+    public async Task Of_two_administrators_who_demote_each_other_at_once_one_wins_though_a_third_is_there()
+    {
+        var second = await _chat.Engine.Admin.SetRightsAsync(_operator, Rights.Administrator);
+        await AddAsync("third", Rights.Administrator);
+        var demotions = new[]
+        {
+            TakeAsync(DoorOf(_administrator), second),
+            TakeAsync(DoorOf(second), _administrator),
+        };
+
+        (await Task.WhenAll(demotions)).Should().BeEquivalentTo(new RefusalCode?[] { null, RefusalCode.Forbidden });
+
+        async Task<RefusalCode?> TakeAsync(ProjectAdmin door, Member from)
+        {
+            try
+            {
+                await door.SetRightsAsync(from, Rights.Operator);
+                return null;
+            }
+            catch (Refusal refused)
+            {
+                return refused.Code;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_audit_says_who_changed_what_to_administrators_alone()
+    {
+        var group = await DoorOf(_manager).AddGroupAsync(_chat.Project.Id, "Sales");
+        await DoorOf(_manager).SaveMemberAsync(_operator with { FirstName = "Olga", Groups = [group.Id], Rights = Rights.Operator | Rights.Journal });
+        await DoorOf(_administrator).DisableMemberAsync(_operator);
+        await DoorOf(_administrator).DisableMemberAsync(_operator);
+
+        var audit = await DoorOf(_administrator).ListAuditAsync(_chat.Project.Id, limit: 3);
+
+        audit.Select(entry => (entry.By, entry.Kind, entry.At)).Should().Equal(
+            (_administrator.Id, "member_disabled", _chat.Engine.Clock.Now), (_manager.Id, "member_changed", _chat.Engine.Clock.Now), (_manager.Id, "group_added", _chat.Engine.Clock.Now));
+        audit[0].Changes.Should().Equal(new AuditedChange { Subject = _operator.Id.Value, Field = "disabled", After = "true" });
+        audit[1].Changes.Should().Equal(
+            new AuditedChange { Subject = _operator.Id.Value, Field = "first_name", Before = "olga", After = "Olga" },
+            new AuditedChange { Subject = _operator.Id.Value, Field = "rights", Before = "Operator", After = "Operator, Journal" },
+            new AuditedChange { Subject = _operator.Id.Value, Field = "groups", After = "Sales" });
+        audit[2].Changes.Should().Equal(new AuditedChange { Subject = group.Id.Value, Field = "name", After = "Sales" });
+        (await DoorOf(_administrator).ListAuditAsync(_chat.Project.Id, before: audit[^1].Number, limit: 100))[^1].Kind.Should().Be("project_made");
+        await RefusedAsync(RefusalCode.Forbidden, DoorOf(_manager).ListAuditAsync(_chat.Project.Id));
+        var other = await _chat.Engine.Admin.CreateProjectAsync("other", "Other");
+        await RefusedAsync(RefusalCode.NotFound, DoorOf(_administrator).ListAuditAsync(other.Id));
+    }
+
     [Fact] // T1
     public async Task Whoever_changes_settings_grants_operator_journal_and_the_same() =>
         (await DoorOf(_manager).SetRightsAsync(_operator, Rights.Operator | Rights.Journal | Rights.ProjectSettings))
@@ -115,6 +184,18 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         await DoorOf(_administrator).DisableMemberAsync(_manager);
 
         await RefusedAsync(RefusalCode.Forbidden, door.AddGroupAsync(_chat.Project.Id, "Late"));
+    }
+
+    [Fact] // T1
+    public async Task A_group_is_renamed_by_whoever_may_change_the_settings()
+    {
+        var group = await DoorOf(_manager).AddGroupAsync(_chat.Project.Id, "Sales");
+
+        await RefusedAsync(RefusalCode.Forbidden, DoorOf(_operator).SaveGroupAsync(group with { Name = "Mine" }));
+        await RefusedAsync(RefusalCode.NotFound, DoorOf(_manager).SaveGroupAsync(group with { Id = new GroupId(Guid.CreateVersion7()) }));
+        await DoorOf(_manager).SaveGroupAsync(group with { Name = " Returns " });
+
+        DoorOf(_manager).FindProject("main")!.Groups.Should().ContainSingle().Which.Name.Should().Be("Returns");
     }
 
     [Fact] // P7

@@ -15,12 +15,15 @@ public sealed partial class DeskTableTests
     {
         await using var host = await TestHost.StartAsync();
 
-        var methods = typeof(DeskHub)
-            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType == typeof(DeskHub))
-            .Select(method => method.Name);
+        MethodsOf(typeof(DeskHub)).Should().BeEquivalentTo(TableOf(host).Select(method => method.Name));
+    }
 
-        methods.Should().BeEquivalentTo(TableOf(host).Select(method => method.Name));
+    [Fact] // planted: a method that the table does not have
+    public async Task A_hubs_method_beside_the_table_is_found()
+    {
+        await using var host = await TestHost.StartAsync();
+
+        MethodsOf(typeof(HubWithMore)).Except(TableOf(host).Select(method => method.Name)).Should().Equal(nameof(HubWithMore.Everything));
     }
 
     [Fact]
@@ -94,8 +97,7 @@ public sealed partial class DeskTableTests
         foreach (var method in TableOf(host).Where(method => method.Verb is not null))
         {
             method.Right.Should().NotBe(Rights.None);
-            var path = $"v1/p/main/{method.Path}".Replace("{dialog}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{client}", Guid.Empty.ToString(), StringComparison.Ordinal);
+            var path = PathParameter().Replace($"v1/p/main/{method.Path}", Guid.Empty.ToString());
             await Refused.WithAsync("forbidden", () => method.Verb switch
             {
                 "GET" => anna.Rest.GetAsync(path),
@@ -120,10 +122,29 @@ public sealed partial class DeskTableTests
         (await rest.GetAsync("v1/session")).GetRawText().Should().Be(session.GetRawText());
     }
 
+    private static IEnumerable<string> MethodsOf(Type hub) => hub
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType == hub)
+        .Select(method => method.Name);
+
+    private sealed class HubWithMore : Microsoft.AspNetCore.SignalR.Hub
+    {
+        public static void Nothing()
+        {
+        }
+
+        public Task Everything() => Clients.All.SendCoreAsync(nameof(Everything), []);
+
+        public override Task OnConnectedAsync() => Task.CompletedTask;
+    }
+
     private static IReadOnlyCollection<DeskMethod> TableOf(TestHost host) => host.App.Services.GetRequiredService<DeskMethods>().All;
 
     private static IEnumerable<string> RequestsOf(TestHost host) =>
         TableOf(host).Where(method => method.Verb is not null).Select(method => $"{method.Verb} {method.Path}");
+
+    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex PathParameter();
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<rest>[^|]+?) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Row();

@@ -27,6 +27,19 @@ internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore in
         return released;
     }
 
+    public async Task<TeamOutcome> CommitAsync(TeamCommit commit, Func<Dialog, DialogCommit> release, CancellationToken cancellation)
+    {
+        var outcome = await ((ITeamStore)inner).CommitAsync(commit, release, cancellation);
+        if (outcome.Released is { } released)
+        {
+            var byDialog = released.ToDictionary(one => one.Dialog.Id);
+            storage.Committed(released);
+            storage.Keep(copy => ((ITeamStore)copy.Projects).CommitAsync(commit, dialog => byDialog[dialog.Id], CancellationToken.None));
+        }
+
+        return outcome;
+    }
+
     private async Task SaveAsync(Func<IProjectStore, Task> save)
     {
         await save(inner);

@@ -18,6 +18,7 @@ internal static class Mistakes
         .. SignInMistakes.All,
         .. TeamMistakes.All,
         .. RightsMistakes.All,
+        .. TeamCommitMistakes.All,
         .. DeskMistakes.All,
         .. ToDoMistakes.All,
         .. MessageIndexMistakes.All,

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using MultiChat.Clients;
 
 namespace MultiChat.Storage.Sqlite;
 
@@ -111,6 +112,10 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TRIGGER clients_columns_inserted;
+            DROP TRIGGER clients_columns_updated;
+            DROP TABLE audit;
+            ALTER TABLE members DROP COLUMN version;
             ALTER TABLE visitors DROP COLUMN channel;
             ALTER TABLE visitors DROP COLUMN address;
             DROP INDEX members_by_account;
@@ -147,6 +152,42 @@ public sealed class SqliteFileTests : IDisposable
         Execute("UPDATE schema SET version = 900, oldest_code = 1");
         await using var storage = await OpenAsync(ChatDb);
         (await storage.Projects.ListAsync(CancellationToken.None)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_script_does_not_let_code_in_that_an_earlier_one_kept_out()
+    {
+        await (await OpenAsync(ChatDb)).DisposeAsync();
+        Execute("DROP TRIGGER clients_columns_inserted; DROP TRIGGER clients_columns_updated; UPDATE schema SET version = 12, oldest_code = 9");
+
+        await (await OpenAsync(ChatDb)).DisposeAsync();
+
+        Ask("SELECT oldest_code FROM schema").Should().Be(9L);
+        Ask("SELECT count(*) FROM schema").Should().Be(1L);
+    }
+
+    [Fact]
+    public async Task What_earlier_code_writes_of_a_card_is_there_when_the_file_comes_back()
+    {
+        await (await OpenAsync(ChatDb)).DisposeAsync();
+        Execute("""
+            INSERT INTO clients (project_id, client_id, generated_name, created_at, version, card_name, phone, email, comment, fields)
+                VALUES (zeroblob(16), zeroblob(16), 'Fox', 5, 1, 'Анна', '+7 (916) 123-45-67', ' anna@shop.example ', NULL, '');
+            INSERT INTO clients (project_id, client_id, generated_name, created_at, version, card_name, phone, email, comment, fields)
+                VALUES (zeroblob(16), x'00000000000000000000000000000001', 'Owl', 5, 0, NULL, NULL, NULL, NULL, '');
+            UPDATE clients SET version = 2, phone = NULL, comment = 'Постоянный', fields = '[{"name":"Город","value":"Тверь"}]' WHERE generated_name = 'Fox';
+            UPDATE clients SET version = 1, phone = '12-34-56' WHERE generated_name = 'Owl';
+            """);
+
+        await using var storage = await OpenAsync(ChatDb);
+
+        var card = (await storage.Clients.FindAsync(default, default, CancellationToken.None))!.Card;
+        (card.Name, card.Phone, card.Email, card.Comment).Should().Be(("Анна", null, " anna@shop.example ", "Постоянный"));
+        card.Fields.Should().ContainSingle().Which.Value.Should().Be("Тверь");
+        var keys = (IClientKeyIndex)storage.Clients;
+        (await keys.ListByKeyAsync(default, CardKey.OfEmail("anna@shop.example")!.Value, CancellationToken.None)).Should().ContainSingle();
+        (await keys.ListByKeyAsync(default, CardKey.OfPhone("79161234567")!.Value, CancellationToken.None)).Should().BeEmpty("the number was taken away");
+        (await keys.ListByKeyAsync(default, CardKey.OfPhone("123456")!.Value, CancellationToken.None)).Should().ContainSingle();
     }
 
     [Fact]
@@ -247,7 +288,16 @@ public sealed class SqliteFileTests : IDisposable
         return (await open.Should().ThrowAsync<StorageException>()).Which.Message;
     }
 
-    private void Execute(string sql)
+    private object? Ask(string sql)
+    {
+        object? answer = null;
+        Run(sql, command => answer = command.ExecuteScalar());
+        return answer;
+    }
+
+    private void Execute(string sql) => Run(sql, static command => command.ExecuteNonQuery());
+
+    private void Run(string sql, Action<SqliteCommand> run)
     {
         using var connection = new SqliteConnection($"Data Source={ChatDb};Pooling=False");
         connection.Open();
@@ -255,6 +305,6 @@ public sealed class SqliteFileTests : IDisposable
 #pragma warning disable CA2100 // The statements are those of the tests above.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        run(command);
     }
 }

@@ -22,6 +22,9 @@ internal sealed record WireItem
     public Guid? Group { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? CausedBy { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? NewInquiry { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -46,7 +49,7 @@ internal sealed record WireItem
             MessageAccepted or MessageEdited => message is null ? wire : wire with { By = message.Author.Member?.Value, Message = WireMessage.Of(message) },
             Taken taken => wire with { By = taken.By.Value },
             HandedOver handed => wire with { By = handed.By.Value, Member = handed.Member?.Value, Group = handed.Group?.Value },
-            LetGo letGo => wire with { By = letGo.By?.Value },
+            LetGo letGo => wire with { By = letGo.By?.Value, Member = letGo.Dismissed?.Value, CausedBy = letGo.CausedBy?.Value },
             Closed closed => wire with { By = closed.By?.Value },
             NoteTaken note => wire with { By = note.By.Value, Note = WireNote.Of(note) },
             Reopened reopened => wire with { By = reopened.By?.Value, NewInquiry = reopened.Inquiry is not null },

@@ -20,7 +20,7 @@ export type DeskItem =
   | (Stamp & { kind: "note"; by: Id | null; note: { id: Id; text: string } })
   | (Stamp & { kind: "taken"; by: Id | null })
   | (Stamp & { kind: "handedOver"; by: Id | null; member?: Id | null; group?: Id | null })
-  | (Stamp & { kind: "letGo"; by: Id | null })
+  | (Stamp & { kind: "letGo"; by: Id | null; member?: Id; causedBy?: Id })
   | (Stamp & { kind: "closed"; by: Id | null })
   | (Stamp & { kind: "reopened"; by: Id | null; newInquiry: boolean });
 

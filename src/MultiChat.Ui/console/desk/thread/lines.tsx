@@ -40,7 +40,7 @@ export function eventText(item: EventItem, store: DeskStore): string {
       return item.member === store.app.me ? t("event.handedOver.toMe", { by }) : t("event.handedOver", { by, to });
     }
     case "letGo":
-      if (!item.by) return t("event.letGo.system");
+      if (!item.by) return lostAccessText(item, store);
       return isMe ? t("event.letGo.me") : t("event.letGo", { by });
     case "closed":
       if (!item.by) return t("event.closed.system");
@@ -49,6 +49,13 @@ export function eventText(item: EventItem, store: DeskStore): string {
       if (!item.by) return t(item.newInquiry ? "event.reopened.client" : "event.reopened.system");
       return isMe ? t("event.reopened.me") : t("event.reopened", { by });
   }
+}
+
+function lostAccessText(item: Extract<EventItem, { kind: "letGo" }>, store: DeskStore): string {
+  const t = store.app.texts.value;
+  if (!item.member) return t("event.letGo.system");
+  const name = store.app.team.memberName(item.member);
+  return item.causedBy ? t("event.letGo.by", { name, by: store.app.team.memberName(item.causedBy) }) : t("event.letGo.access", { name });
 }
 
 export function EventLine({ item, thread }: { item: EventItem; thread: ThreadState }) {

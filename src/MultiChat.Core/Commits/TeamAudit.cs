@@ -1,0 +1,64 @@
+using MultiChat.Projects;
+using MultiChat.Schedules;
+using MultiChat.Team;
+
+namespace MultiChat.Commits;
+
+/// <summary>Says for the audit what a commit changes in a team. Pure.</summary>
+internal static class TeamAudit
+{
+    /// <summary>The commit with the changes in its entry.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="before">The team as the decision saw it, or null where there was none.</param>
+    public static TeamCommit Fill(TeamCommit commit, ProjectTeam? before)
+    {
+        Group[] groups = [.. commit.Groups, .. before?.Groups ?? []];
+        return commit with
+        {
+            Entry = commit.Entry with
+            {
+                Changes =
+                [
+                    .. Of<Project>(commit.Settings is { } settings ? [settings] : [], _ => before?.Project, project => project.Id.Value, FieldsOf),
+                    .. Of(commit.Sites, site => before?.Sites.FirstOrDefault(known => known.Id == site.Id), site => site.Id.Value, FieldsOf),
+                    .. Of(commit.Groups, group => before?.Groups.FirstOrDefault(known => known.Id == group.Id), group => group.Id.Value, FieldsOf),
+                    .. Of(commit.Members, member => before?.FindMember(member.Id), member => member.Id.Value, member => FieldsOf(member, groups)),
+                ],
+            },
+        };
+    }
+
+    private static IEnumerable<AuditedChange> Of<T>(
+        IReadOnlyList<T> items, Func<T, T?> find, Func<T, Guid> idOf, Func<T, IReadOnlyList<(string Field, string? Value)>> fieldsOf)
+        where T : class =>
+        from item in items
+        let known = find(item) is { } found ? fieldsOf(found) : null
+        from change in fieldsOf(item).Select((field, index) => new AuditedChange
+        {
+            Subject = idOf(item), Field = field.Field, Before = known?[index].Value, After = field.Value,
+        })
+        where !string.Equals(change.Before, change.After, StringComparison.Ordinal)
+        select change;
+
+    private static (string Field, string? Value)[] FieldsOf(Project project) =>
+        [("name", project.Name), ("language", project.Language), ("zone", project.Zone)];
+
+    private static (string Field, string? Value)[] FieldsOf(Site site) =>
+        [("key", site.Key), ("allowed_origins", OrNull(string.Join(' ', site.AllowedOrigins)))];
+
+    private static (string Field, string? Value)[] FieldsOf(Group group) => [("name", group.Name)];
+
+    private static (string Field, string? Value)[] FieldsOf(Member member, Group[] groups) =>
+    [
+        ("email", member.Email),
+        ("first_name", member.FirstName),
+        ("last_name", member.LastName),
+        ("account", member.Account.ToString()),
+        ("rights", member.Rights == Rights.None ? null : member.Rights.ToString()),
+        ("groups", OrNull(string.Join(", ", member.Groups.Select(id => groups.First(group => group.Id == id).Name)))),
+        ("schedule", member.Schedule.Equals(Schedule.None) ? null : member.Schedule.ToString()),
+        ("disabled", member.Disabled ? "true" : null),
+    ];
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,67 @@
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Commits;
+
+/// <summary>Everything that one command changes in a project and its team, to be written together or not at all.</summary>
+public sealed record TeamCommit
+{
+    /// <summary>What the audit keeps of it, and of which project all of it is. The storage gives the number.</summary>
+    public required AuditEntry Entry { get; init; }
+
+    /// <summary>The project as it shall be, or null where it stays as it is.</summary>
+    public Project? Settings { get; init; }
+
+    /// <summary>Sites that are added, or as they shall be.</summary>
+    public IReadOnlyList<Site> Sites { get; init; } = [];
+
+    /// <summary>Groups that are added, or as they shall be.</summary>
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+
+    /// <summary>
+    /// Members that are added, or as they shall be; each once. The stored one must have the <see cref="Member.Version"/> that is given here; 0 for
+    /// whoever there is, or nobody.
+    /// </summary>
+    public IReadOnlyList<Member> Members { get; init; } = [];
+
+    /// <summary>Whether it is lost where the project would have no administrator any more who is enabled (rule T5).</summary>
+    public bool KeepsAdministrator { get; init; } = true;
+
+    /// <summary>The member on whose rights it rests, as the decision knew them, or null for the host's own code.</summary>
+    public MemberVersion? RestsOn { get; init; }
+
+    /// <summary>
+    /// Refuses a commit that contradicts itself: a mistake of the caller that no retry would settle. Every store calls it before it writes.
+    /// </summary>
+    /// <param name="commit">The commit.</param>
+    /// <exception cref="ArgumentException">The rule that is broken.</exception>
+    public static void ThrowIfInconsistent(TeamCommit commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        if (commit.WhyNot() is { } rule)
+        {
+            throw new ArgumentException(rule, nameof(commit));
+        }
+    }
+
+    private string? WhyNot()
+    {
+        var project = Entry.Project;
+        return (Settings is not null && Settings.Id != project) || Sites.Any(site => site.Project != project)
+            || Groups.Any(group => group.Project != project) || Members.Any(member => member.Project != project)
+                ? "All of a commit is of one project."
+            : Members.DistinctBy(member => member.Id).Count() < Members.Count ? "Each member is in a commit once."
+            : Texts.All(KeptText.IsPossible) ? null
+            : KeptText.Rule;
+    }
+
+    private IEnumerable<string?> Texts =>
+    [
+        Settings?.Slug, Settings?.Name, Settings?.Language, Settings?.Zone,
+        .. Sites.SelectMany(site => site.AllowedOrigins.Prepend(site.Key)),
+        .. Groups.Select(group => group.Name),
+        .. Members.SelectMany(member => new[] { member.Email, member.FirstName, member.LastName }),
+        Entry.Kind,
+        .. Entry.Changes.SelectMany(change => new[] { change.Field, change.Before, change.After }),
+    ];
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record AddGroupInput
+{
+    public required string Name { get; init; }
+}

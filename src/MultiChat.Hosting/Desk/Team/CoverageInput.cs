@@ -1,0 +1,14 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record CoverageInput
+{
+    /// <summary>The first of seven dates.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Whose hours would be these; none for everybody's as they are.</summary>
+    public IReadOnlyList<Guid>? Members { get; init; }
+
+    public string? Hours { get; init; }
+
+    public string? Zone { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record GroupAnswer
+{
+    public required WireTeamGroup Group { get; init; }
+}

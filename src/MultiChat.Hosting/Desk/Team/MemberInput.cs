@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record MemberInput
+{
+    public required Guid Member { get; init; }
+}

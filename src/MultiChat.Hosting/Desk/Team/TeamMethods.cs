@@ -1,0 +1,206 @@
+using MultiChat.Hosting.Wire;
+using MultiChat.Lists;
+using MultiChat.Projects;
+using MultiChat.Schedules;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Hosting.Desk;
+
+/// <summary>The team: its members, their rights, groups and hours, and what was changed in it.</summary>
+internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : IDeskSubject
+{
+    public IEnumerable<DeskMethod> Methods =>
+    [
+        DeskMethod.Of<Nothing, WireTeam>("Team", Rights.ProjectSettings, "GET", "team", (me, _) => ValueTask.FromResult(TeamOf(me))),
+        DeskMethod.Of<AddMemberInput, TeamMemberAnswer>("AddMember", Rights.ProjectSettings, "POST", "team/members", AddMemberAsync),
+        DeskMethod.Of<SaveMemberInput, TeamMemberAnswer>("SaveMember", Rights.ProjectSettings, "PUT", "team/members/{member}", SaveMemberAsync),
+        DeskMethod.Of<MemberInput, TeamMemberAnswer>("DisableMember", Rights.ProjectSettings, "POST", "team/members/{member}/disable", DisableMemberAsync),
+        DeskMethod.Of<MemberInput, TeamMemberAnswer>("EnableMember", Rights.ProjectSettings, "POST", "team/members/{member}/enable", EnableMemberAsync),
+        DeskMethod.Of<SwitchMemberInput, TeamMemberAnswer>("SwitchMember", Rights.ProjectSettings, "PUT", "team/members/{member}/status", SwitchMemberAsync),
+        DeskMethod.Of<SetHoursInput, ScheduleAnswer>("SetHours", Rights.ProjectSettings, "PUT", "team/hours", SetHoursAsync),
+        DeskMethod.Of<SetExceptionsInput, ScheduleAnswer>("SetExceptions", Rights.ProjectSettings, "PUT", "team/exceptions", SetExceptionsAsync),
+        DeskMethod.Of<RemoveExceptionsInput, ScheduleAnswer>(
+            "RemoveExceptions", Rights.ProjectSettings, "POST", "team/exceptions/remove", RemoveExceptionsAsync),
+        DeskMethod.Of<CoverageInput, WireCoverage>("Coverage", Rights.ProjectSettings, "POST", "team/coverage", CoverageAsync),
+        DeskMethod.Of<AddGroupInput, GroupAnswer>("AddGroup", Rights.ProjectSettings, "POST", "team/groups", AddGroupAsync),
+        DeskMethod.Of<GroupInput, GroupAnswer>("SaveGroup", Rights.ProjectSettings, "PUT", "team/groups/{group}", SaveGroupAsync),
+        DeskMethod.Of<AuditInput, WireAudit>("Audit", Rights.Administrator, "GET", "audit", AuditAsync),
+    ];
+
+    private async ValueTask<TeamMemberAnswer> AddMemberAsync(DeskActor me, AddMemberInput input)
+    {
+        var (door, team) = DoorOf(me);
+        var email = TeamFields.Email(input.Email);
+        try
+        {
+            return AnswerOf(await door.AddMemberAsync(
+                me.Project,
+                email,
+                TeamFields.Name("firstName", input.FirstName),
+                TeamFields.Name("lastName", input.LastName),
+                TeamFields.Rights(input.Rights),
+                TeamFields.Groups(team, input.Groups)));
+        }
+        catch (DuplicateKeyException)
+        {
+            throw TakenEmail(me, email);
+        }
+    }
+
+    private async ValueTask<TeamMemberAnswer> SaveMemberAsync(DeskActor me, SaveMemberInput input)
+    {
+        var (door, team) = DoorOf(me);
+        var current = Find(team, input.Member);
+        var saved = await door.SaveMembersAsync(
+        [
+            current with
+            {
+                Version = input.Version,
+                FirstName = TeamFields.Name("firstName", input.FirstName),
+                LastName = TeamFields.Name("lastName", input.LastName),
+                Rights = TeamFields.Rights(input.Rights),
+                Groups = TeamFields.Groups(team, input.Groups),
+            },
+        ]);
+        return AnswerOf(saved[0]);
+    }
+
+    private async ValueTask<TeamMemberAnswer> DisableMemberAsync(DeskActor me, MemberInput input)
+    {
+        var (door, team) = DoorOf(me);
+        return AnswerOf(await door.DisableMemberAsync(Find(team, input.Member)));
+    }
+
+    private async ValueTask<TeamMemberAnswer> EnableMemberAsync(DeskActor me, MemberInput input)
+    {
+        var (door, team) = DoorOf(me);
+        return AnswerOf(await door.EnableMemberAsync(Find(team, input.Member)));
+    }
+
+    private async ValueTask<TeamMemberAnswer> SwitchMemberAsync(DeskActor me, SwitchMemberInput input)
+    {
+        var (door, team) = DoorOf(me);
+        var member = Find(team, input.Member);
+        await door.SwitchAsync(member, input.Available);
+        return AnswerOf(member);
+    }
+
+    private async ValueTask<ScheduleAnswer> SetHoursAsync(DeskActor me, SetHoursInput input)
+    {
+        var (door, team) = DoorOf(me);
+        return AnswerOf(await door.SetHoursAsync(
+            Seen(team, input.Members), TeamFields.Hours(input.Hours), TeamFields.Zone(options.Rules.TimeZones, input.Zone)));
+    }
+
+    private async ValueTask<ScheduleAnswer> SetExceptionsAsync(DeskActor me, SetExceptionsInput input)
+    {
+        var (door, team) = DoorOf(me);
+        var members = Seen(team, input.Members);
+        var exceptions = TeamFields.Exceptions(input.Exceptions);
+        if (members.Any(member => member.Schedule.Exceptions.Select(kept => kept.Date).Union(exceptions.Select(one => one.Date)).Count() > Schedule.MaxExceptions))
+        {
+            throw Refusal.InvalidField("exceptions", $"A schedule has {Schedule.MaxExceptions} exceptions at most.");
+        }
+
+        return AnswerOf(await door.SetExceptionsAsync(members, exceptions));
+    }
+
+    private async ValueTask<ScheduleAnswer> RemoveExceptionsAsync(DeskActor me, RemoveExceptionsInput input)
+    {
+        var (door, team) = DoorOf(me);
+        return AnswerOf(await door.RemoveExceptionsAsync(Seen(team, input.Members), TeamFields.Dates(input.Dates)));
+    }
+
+    private ValueTask<WireCoverage> CoverageAsync(DeskActor me, CoverageInput input)
+    {
+        var (door, team) = DoorOf(me);
+        var from = TeamFields.Date("from", input.From);
+        var hours = TeamFields.Hours(input.Hours ?? "");
+        var zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone);
+        Member[] instead =
+        [
+            .. (input.Members ?? []).Distinct().Select(id => Find(team, id))
+                .Select(member => member with { Schedule = new Schedule(hours, member.Schedule.Exceptions, zone) }),
+        ];
+        return ValueTask.FromResult(WireCoverage.Of(door.CoverageOf(me.Project, from, instead)));
+    }
+
+    private async ValueTask<GroupAnswer> AddGroupAsync(DeskActor me, AddGroupInput input)
+    {
+        var (door, _) = DoorOf(me);
+        return new GroupAnswer { Group = WireTeamGroup.Of(await door.AddGroupAsync(me.Project, TeamFields.Name("name", input.Name))) };
+    }
+
+    private async ValueTask<GroupAnswer> SaveGroupAsync(DeskActor me, GroupInput input)
+    {
+        var (door, _) = DoorOf(me);
+        var group = new Group { Project = me.Project, Id = new GroupId(input.Group), Name = TeamFields.Name("name", input.Name) };
+        await door.SaveGroupAsync(group);
+        return new GroupAnswer { Group = WireTeamGroup.Of(group) };
+    }
+
+    private async ValueTask<WireAudit> AuditAsync(DeskActor me, AuditInput input)
+    {
+        var limit = PageLimit.Of(input.Limit);
+        return new WireAudit
+        {
+            Entries =
+            [
+                .. (await chat.Admin.As(me).ListAuditAsync(me.Project, input.Before, PageLimit.Checked(limit))).Select(WireAuditEntry.Of),
+            ],
+        };
+    }
+
+    private WireTeam TeamOf(DeskActor me)
+    {
+        var (_, team) = DoorOf(me);
+        return new WireTeam
+        {
+            Members = [.. team.Members.Select(member => Of(team, member))],
+            Groups = [.. team.Groups.Select(WireTeamGroup.Of)],
+            Zone = team.Project.Zone,
+        };
+    }
+
+    private (ProjectAdmin Door, ProjectTeam Team) DoorOf(DeskActor me)
+    {
+        var door = chat.Admin.As(me);
+        return (door, door.Projects[0]);
+    }
+
+    private static Member Find(ProjectTeam team, Guid id) => team.FindMember(new MemberId(id)) ?? throw Refusal.NotFound();
+
+    private static Member[] Seen(ProjectTeam team, IReadOnlyList<SeenMember> seen)
+    {
+        Member[] members = [.. seen.Select(one => Find(team, one.Id) with { Version = one.Version })];
+        return members.Length is >= 1 and <= 1_000 && members.DistinctBy(member => member.Id).Count() == members.Length
+            ? members
+            : throw Refusal.InvalidField("members", "These are 1 to 1,000 members, each once.");
+    }
+
+    private Refusal TakenEmail(DeskActor me, string email)
+    {
+        var folded = EmailAddress.Fold(email);
+        var taken = chat.Admin.As(me).Projects[0].Members.FirstOrDefault(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
+        return new Refusal(RefusalCode.EmailTaken, "The project has a member of that e-mail.")
+        {
+            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = taken?.Id },
+        };
+    }
+
+    private TeamMemberAnswer AnswerOf(Member member) => new() { Member = Of(chat.Teams.Get(member.Project), member) };
+
+    private ScheduleAnswer AnswerOf(ScheduleChange change)
+    {
+        var team = chat.Teams.Get(change.Members[0].Project);
+        return new ScheduleAnswer
+        {
+            Members = [.. change.Members.Select(member => Of(team, member))],
+            Available = [.. change.Available.Select(id => id.Value)],
+            Unavailable = [.. change.Unavailable.Select(id => id.Value)],
+        };
+    }
+
+    private WireTeamMember Of(ProjectTeam team, Member member) => WireTeamMember.Of(member, chat.Board.StatusOf(team, member));
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireAudit
+{
+    public required IReadOnlyList<WireAuditEntry> Entries { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireTeam
+{
+    public required IReadOnlyList<WireTeamMember> Members { get; init; }
+
+    public required IReadOnlyList<WireTeamGroup> Groups { get; init; }
+
+    /// <summary>The project's time zone, in which hours without a zone are meant.</summary>
+    public required string Zone { get; init; }
+}

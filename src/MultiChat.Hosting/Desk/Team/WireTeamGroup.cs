@@ -1,0 +1,12 @@
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireTeamGroup
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public static WireTeamGroup Of(Group group) => new() { Id = group.Id.Value, Name = group.Name };
+}

@@ -1,0 +1,71 @@
+using MultiChat.Projects;
+using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Team;
+
+namespace MultiChat.Storage.Sqlite.Projects;
+
+/// <summary>Writes projects, sites and groups, inside the group's transaction.</summary>
+internal static class ProjectWriter
+{
+    /// <exception cref="DuplicateKeyException">The slug is another project's.</exception>
+    public static void Save(Database database, Project project)
+    {
+        using var update = database.Prepare(
+            "UPDATE projects SET name = @name, language = @language, zone = @zone WHERE project_id = @project");
+        update.Bind("@project", project.Id.Value)
+            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone);
+        if (update.Run() > 0)
+        {
+            return;
+        }
+
+        using var insert = database.Prepare("""
+            INSERT INTO projects (project_id, made, slug, name, language, zone)
+            VALUES (@project, (SELECT count(*) FROM projects), @slug, @name, @language, @zone)
+            """);
+        insert.Bind("@project", project.Id.Value).Bind("@slug", project.Slug)
+            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone);
+        ThrowUnless(insert.TryRun(), "slug");
+    }
+
+    /// <exception cref="DuplicateKeyException">The key is another site's.</exception>
+    public static void Save(Database database, Site site)
+    {
+        using var save = database.Prepare("""
+            INSERT INTO sites (project_id, site_id, made, site_key, origins)
+            VALUES (@project, @site, (SELECT count(*) FROM sites WHERE project_id = @project), @key, @origins)
+            ON CONFLICT (project_id, site_id) DO UPDATE SET site_key = excluded.site_key, origins = excluded.origins
+            """);
+        save.Bind("@project", site.Project.Value).Bind("@site", site.Id.Value).Bind("@key", site.Key)
+            .Bind("@origins", StoredJson.Of(site.AllowedOrigins));
+        ThrowUnless(save.TryRun(), "site key");
+    }
+
+    public static void Save(Database database, Group group)
+    {
+        using var save = database.Prepare("""
+            INSERT INTO groups (project_id, group_id, made, name)
+            VALUES (@project, @group, (SELECT count(*) FROM groups WHERE project_id = @project), @name)
+            ON CONFLICT (project_id, group_id) DO UPDATE SET name = excluded.name
+            """);
+        save.Bind("@project", group.Project.Value).Bind("@group", group.Id.Value).Bind("@name", group.Name).Run();
+    }
+
+    /// <exception cref="ArgumentException">There is no such project.</exception>
+    public static void Require(Database database, ProjectId project)
+    {
+        using var find = database.Prepare("SELECT 1 FROM projects WHERE project_id = @project").Bind("@project", project.Value);
+        if (!find.Step())
+        {
+            throw new ArgumentException($"There is no project {project}. Save the project first.", nameof(project));
+        }
+    }
+
+    private static void ThrowUnless(bool isUnique, string key)
+    {
+        if (!isUnique)
+        {
+            throw new DuplicateKeyException(key);
+        }
+    }
+}
