@@ -42,29 +42,29 @@ const hashed = {
   chunkNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
 };
-// The widget's sheets become texts for constructable style sheets.
-const sheetsAsText = {
+// Sheets that become texts for constructable style sheets: all of the widget's, and those of the console's pages that are loaded later.
+const sheetsAsText = (filter = /\.css$/) => ({
   name: "sheets-as-text",
   setup(bundle) {
-    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    bundle.onLoad({ filter }, async ({ path }) => {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, target: "es2022", write: false });
       return { contents: outputFiles[0].text.trim(), loader: "text" };
     });
   },
-};
+});
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "assets"), { recursive: true });
 
 const grid = await build({ ...hashed, entryPoints: { grid: "shared/emoji/grid.ts" } });
 const withGrid = { ...hashed, define: { ...common.define, GRID: JSON.stringify(basename(outputOf(grid, "shared/emoji/grid.ts").path)) } };
-const panel = await build({ ...withGrid, entryPoints: { panel: "widget/panel/panel.tsx" }, plugins: [sheetsAsText] });
+const panel = await build({ ...withGrid, entryPoints: { panel: "widget/panel/panel.tsx" }, plugins: [sheetsAsText()] });
 const polling = await build({ ...hashed, entryPoints: { polling: "shared/hub-fallback.ts" } });
 await build({
   ...common,
   entryPoints: ["widget/loader/widget.ts"],
   outdir: dist,
-  plugins: [sheetsAsText],
+  plugins: [sheetsAsText()],
   define: {
     ...common.define,
     PANEL: JSON.stringify(`assets/${basename(outputOf(panel, "widget/panel/panel.tsx").path)}`),
@@ -79,7 +79,7 @@ const budgets = [
 
 if (existsSync("console/index.html")) {
   const entry = ["console/main.tsx", "console/main.ts"].find(path => existsSync(path));
-  const desk = await build({ ...withGrid, entryPoints: { console: entry } });
+  const desk = await build({ ...withGrid, entryPoints: { console: entry }, plugins: [sheetsAsText(/[\\/]styles[\\/]\w+[\\/]\w+\.css$/)] });
   const { path, output } = outputOf(desk, entry);
   let page = await readFile("console/index.html", "utf8");
   page = fill(page, "{{script}}", `assets/${basename(path)}`);

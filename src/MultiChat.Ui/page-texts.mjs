@@ -8,7 +8,9 @@ const tables = `
 import * as widget from "./widget/panel/texts.js";
 import { en } from "./console/texts/en.js";
 import { ru } from "./console/texts/ru.js";
-export default { en: { ...widget.en, ...en }, ru: { ...widget.ru, ...ru } };
+import { en as teamEnglish } from "./console/texts/team/en.js";
+import { ru as teamRussian } from "./console/texts/team/ru.js";
+export default { en: { ...widget.en, ...en, ...teamEnglish }, ru: { ...widget.ru, ...ru, ...teamRussian } };
 `;
 
 /** The file's content, its keys sorted. */

@@ -38,6 +38,8 @@ export interface Door {
   readonly countLabel?: (count: number) => string;
   readonly isCurrent: () => boolean;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Beneath the line in the rail, and on a phone behind "More": what is not of everyday work. */
+  readonly isApart?: true;
 }
 
 /** A thing that can be done, as the palette shows it. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useApp, useTexts } from "../app/context.js";
 import { hasKeyboard } from "../app/key-names.js";
+import type { Door } from "../app/page.js";
 import { Avatar } from "../parts/avatar.js";
 import { Icon } from "../parts/icons.js";
 import { LanguageChoice } from "../parts/language-choice.js";
@@ -20,7 +21,7 @@ export function ProfilePage() {
 }
 
 /** What a phone's bar has no room for: the own status, the other pages. */
-export function MorePage() {
+export function MorePage({ doors }: { doors: readonly Door[] }) {
   const t = useTexts();
   return (
     <Sheet title={t("more.title")}>
@@ -28,6 +29,12 @@ export function MorePage() {
         <StatusSwitch />
       </div>
       <nav class="sheet-group" aria-label={t("more.title")}>
+        {doors.map(({ address, icon, label }) => (
+          <PlaceLink key={address} address={address} class="menu-item">
+            <Icon name={icon} />
+            {label()}
+          </PlaceLink>
+        ))}
         <PlaceLink address="/profile" class="menu-item">
           <Icon name="mine" />
           {t("profile.title")}

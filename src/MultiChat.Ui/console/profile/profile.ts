@@ -1,12 +1,12 @@
 import type { App } from "../app/app.js";
 import type { Command } from "../app/command.js";
-import type { Page } from "../app/page.js";
+import type { Door, Page } from "../app/page.js";
 import { MorePage, ProfilePage } from "./profile-page.js";
 
 /** For everybody who is signed in: the person and this browser, and on a phone what its bar has no room for. */
-export const personPages = (app: App): Page[] => [
+export const personPages = (app: App, others: readonly Page[]): Page[] => [
   { heads: ["profile"], right: null, doors: [], View: ProfilePage, press: command => leave(app, "profile", command) },
-  { heads: ["more"], right: null, doors: [], View: MorePage, press: command => leave(app, "more", command) },
+  { heads: ["more"], right: null, doors: [], View: () => MorePage({ doors: doorsApart(app, others) }), press: command => leave(app, "more", command) },
 ];
 
 /** Esc leads back to where somebody came from. */
@@ -16,3 +16,7 @@ function leave({ places }: App, page: string, command: Command): boolean {
   places.up(mark.under);
   return true;
 }
+
+/** What a phone's bar has no room for. */
+const doorsApart = (app: App, pages: readonly Page[]): Door[] =>
+  pages.filter(({ right }) => right === null || app.rights.value.includes(right)).flatMap(({ doors }) => doors.filter(({ isApart }) => isApart));

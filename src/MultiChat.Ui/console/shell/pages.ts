@@ -2,6 +2,10 @@ import type { App } from "../app/app.js";
 import type { Page } from "../app/page.js";
 import { deskPage } from "../desk/desk-page.js";
 import { personPages } from "../profile/profile.js";
+import { teamPage } from "../team/team-page.js";
 
 /** All pages of the console, in the order of the rail. */
-export const pagesOf = (app: App): readonly Page[] => [deskPage(app), ...personPages(app)];
+export function pagesOf(app: App): readonly Page[] {
+  const work = [deskPage(app), teamPage(app)];
+  return [...work, ...personPages(app, work)];
+}

@@ -19,14 +19,17 @@ export function Rail({ session }: { session: Session }) {
   const t = useTexts();
   const status = app.status.value;
   const [head = ""] = app.places.now.value.place.path;
-  const isMore = head === "more" || head === "profile";
+  const doors = shell.allowed.flatMap(page => page.doors);
+  const isMore = head === "more" || head === "profile" || doors.some(door => door.isApart && door.isCurrent());
   return (
     <header class="rail">
       <div class="rail-head">
         <ProjectChoice session={session} />
       </div>
       <nav class="sections" aria-label={t("sections.label")}>
-        {shell.allowed.flatMap(page => page.doors.map(door => <RailDoor key={door.address} door={door} />))}
+        {doors.map(door => (
+          <RailDoor key={door.address} door={door} />
+        ))}
         <PlaceLink address="/more" class="section section-more" aria-current={isMore ? "true" : undefined} data-section="more">
           <Avatar name={session.name} size="s" online={status?.available} />
           <span class="section-name">{t("more.title")}</span>
@@ -60,7 +63,7 @@ function RailDoor({ door }: { door: Door }) {
     else places.go(door.address, { replace: true });
   };
   return (
-    <PlaceLink address={door.address} class="section" aria-current={door.isCurrent() ? "true" : undefined} {...door.attributes} data-unread={count} onGo={go}>
+    <PlaceLink address={door.address} class={door.isApart ? "section section-apart" : "section"} aria-current={door.isCurrent() ? "true" : undefined} {...door.attributes} data-unread={count} onGo={go}>
       <span class="section-icon">
         <Icon name={door.icon} />
         {count > 0 && (

@@ -306,6 +306,9 @@ export const en = {
   "link.outdated": "This page is older than the server. Reload it.",
   "link.reload": "Reload",
 
+  "page.failed": "This page did not load: the server does not answer.",
+  "team.title": "People",
+
   "more.title": "More",
   "profile.title": "Profile",
   "profile.browser": "In this browser",

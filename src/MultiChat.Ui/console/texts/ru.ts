@@ -322,6 +322,9 @@ export const ru = {
   "link.outdated": "Страница старее сервера. Обновите её.",
   "link.reload": "Обновить",
 
+  "page.failed": "Страница не загрузилась: сервер не отвечает.",
+  "team.title": "Команда",
+
   "more.title": "Ещё",
   "profile.title": "Профиль",
   "profile.browser": "В этом браузере",

@@ -14,6 +14,75 @@ export interface Group {
   members: Id[];
 }
 
+/** A member as whoever manages the team sees them. */
+export interface TeamMember {
+  id: Id;
+  version: number;
+  email: string;
+  firstName: string;
+  lastName: string;
+  rights: string[];
+  groups: Id[];
+  /** `Mon-Fri 09:00-18:00; Sat 22:00-06:00`; empty for none. */
+  hours: string;
+  /** `2026-12-31 off` */
+  exceptions: string[];
+  /** An IANA zone, or null for the project's. */
+  zone: string | null;
+  disabled: boolean;
+  status: OwnStatus;
+}
+
+export interface TeamGroup {
+  id: Id;
+  name: string;
+}
+
+export interface WholeTeam {
+  members: TeamMember[];
+  groups: TeamGroup[];
+  /** The project's time zone. */
+  zone: string;
+}
+
+/** A member as the page knew them: who changes an older one is refused. */
+export type SeenMember = Pick<TeamMember, "id" | "version">;
+
+export interface ScheduleAnswer {
+  members: TeamMember[];
+  /** Those who have become available by it, and unavailable. */
+  available: Id[];
+  unavailable: Id[];
+}
+
+/** A part of the week in which the same number of operators is on duty. */
+export interface Stretch {
+  from: Instant;
+  to: Instant;
+  operators: number;
+}
+
+export interface TeamCalls {
+  Team: { in: object; ok: WholeTeam };
+  AddMember: {
+    in: { email: string; firstName: string; lastName: string; rights: readonly string[]; groups?: readonly Id[] };
+    ok: { member: TeamMember };
+  };
+  SaveMember: {
+    in: { member: Id; version: number; firstName: string; lastName: string; rights: readonly string[]; groups: readonly Id[] };
+    ok: { member: TeamMember };
+  };
+  DisableMember: { in: { member: Id }; ok: { member: TeamMember } };
+  EnableMember: { in: { member: Id }; ok: { member: TeamMember } };
+  SwitchMember: { in: { member: Id; available: boolean }; ok: { member: TeamMember } };
+  SetHours: { in: { members: readonly SeenMember[]; hours: string; zone: string | null }; ok: ScheduleAnswer };
+  SetExceptions: { in: { members: readonly SeenMember[]; exceptions: readonly string[] }; ok: ScheduleAnswer };
+  RemoveExceptions: { in: { members: readonly SeenMember[]; dates: readonly string[] }; ok: ScheduleAnswer };
+  Coverage: { in: { from: string; members?: readonly Id[]; hours?: string; zone?: string | null }; ok: { stretches: Stretch[] } };
+  AddGroup: { in: { name: string }; ok: { group: TeamGroup } };
+  SaveGroup: { in: { group: Id; name: string }; ok: { group: TeamGroup } };
+}
+
 export interface OwnStatus {
   available: boolean;
   connected: boolean;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { en } from "../../console/texts/en.js";
 import { ru } from "../../console/texts/ru.js";
-import { consoleTexts, type ConsoleKey } from "../../console/texts/index.js";
+import { consoleTexts } from "../../console/texts/index.js";
+import { en as teamEnglish } from "../../console/texts/team/en.js";
+import { teamTexts } from "../../console/texts/team/index.js";
+import { ru as teamRussian } from "../../console/texts/team/ru.js";
 
 const form = /\.(zero|one|two|few|many|other)$/;
 const stems = (table: object) => [...new Set(Object.keys(table).map(key => key.replace(form, "")))].sort();
@@ -11,31 +14,36 @@ const formsOf = (table: object, stem: string) =>
     .map(key => key.slice(stem.length + 1))
     .sort();
 const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
-const tables: Record<string, Record<string, string>> = { en, ru };
 
-describe("the tables", () => {
-  test("have the same keys", () => expect(stems(ru)).toEqual(stems(en)));
+type Any = (key: string, values: Record<string, number>) => string;
+type Tables = Record<"en" | "ru", Record<string, string>>;
 
-  test.each(["en", "ru"])("have every plural form of %s", language => {
+describe.each<[string, Tables, (language: string) => unknown]>([
+  ["console", { en, ru }, language => consoleTexts(language, {})],
+  ["team", { en: teamEnglish, ru: teamRussian }, language => teamTexts(language, {})],
+])("the tables of %s", (_, tables, textsIn) => {
+  test("have the same keys", () => expect(stems(tables.ru)).toEqual(stems(tables.en)));
+
+  test.each(["en", "ru"] as const)("have every plural form of %s", language => {
     const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.slice().sort();
-    for (const stem of stems(tables[language]!)) {
-      const forms = formsOf(tables[language]!, stem);
+    for (const stem of stems(tables[language])) {
+      const forms = formsOf(tables[language], stem);
       if (forms.length) expect(forms, stem).toEqual(needed);
     }
   });
 
   test("have the same places for values, in every form", () => {
-    for (const stem of stems(en)) {
+    for (const stem of stems(tables.en)) {
       const all = Object.values(tables).flatMap(table => Object.entries(table).filter(([key]) => key.replace(form, "") === stem));
       for (const [key, text] of all) expect(holes(text), key).toEqual(holes(all[0]![1]));
     }
   });
 
   test.each(["en", "ru"] as const)("leave no key and no hole in %s when filled", language => {
-    const t = consoleTexts(language, {});
-    for (const stem of stems(en)) {
-      const values = Object.fromEntries(holes(Object.entries(en).find(([key]) => key.replace(form, "") === stem)![1]).map(hole => [hole.slice(1, -1), 5]));
-      const text = t(stem as ConsoleKey, values);
+    const t = textsIn(language) as Any;
+    for (const stem of stems(tables.en)) {
+      const values = Object.fromEntries(holes(Object.entries(tables.en).find(([key]) => key.replace(form, "") === stem)![1]).map(hole => [hole.slice(1, -1), 5]));
+      const text = t(stem, values);
       expect(text, stem).not.toBe(stem);
       expect(text, stem).not.toMatch(/[{}]/);
       expect(text.trim(), stem).toBe(text);

@@ -1,0 +1,55 @@
+import type { TeamMember } from "../../../shared/wire/team.js";
+import { useApp } from "../../app/context.js";
+import { Avatar } from "../../parts/avatar.js";
+import { PlaceLink } from "../../parts/place-link.js";
+import { useBook, useTeamTexts } from "../model/book-context.js";
+import { reasonOfMember } from "../model/member-reason.js";
+import { rightNames } from "../model/member-form.js";
+import { nameOf } from "../model/team-book.js";
+import { memberAddress } from "../model/team-place.js";
+
+interface Props {
+  member: TeamMember;
+  isOpen: boolean;
+  isTicked: boolean;
+  onTick(isOn: boolean): void;
+}
+
+/** A row of the list: a link to the member, and a box beside it to pick several. */
+export function Person({ member, isOpen, isTicked, onTick }: Props) {
+  const app = useApp();
+  const book = useBook();
+  const t = useTeamTexts();
+  const name = nameOf(member);
+  const rights = rightNames.filter(right => member.rights.includes(right)).map(right => t(`right.${right}`));
+  const isOperator = member.rights.includes("operator") || member.rights.includes("administrator");
+  const hasStatus = isOperator && !member.disabled;
+  return (
+    <li class="person" data-member-row={member.id} data-disabled={member.disabled} data-available={member.status.available && !member.disabled}>
+      <label class="person-tick">
+        <input type="checkbox" checked={isTicked} aria-label={t("people.tick", { name })} onChange={event => onTick(event.currentTarget.checked)} />
+      </label>
+      <PlaceLink address={memberAddress(member.id)} class="person-link" aria-current={isOpen ? "page" : undefined}>
+        <Avatar name={name} size="m" online={hasStatus ? member.status.available : undefined} />
+        <span class="person-text">
+          <span class="person-line">
+            <span class="person-name cut" dir="auto">
+              {name}
+            </span>
+            {book.forms.of(member.id) && <span class="chip chip-unsaved">{t("people.unsaved")}</span>}
+          </span>
+          <span class="person-note cut">{rights.join(", ") || t("people.noRights")}</span>
+          {member.disabled && <span class="person-note cut">{t("people.off")}</span>}
+          {hasStatus && (
+            <span class="person-note cut">
+              {app.texts.value(member.status.available ? "status.available" : "status.unavailable")}
+              {withReason(reasonOfMember(member, app, t))}
+            </span>
+          )}
+        </span>
+      </PlaceLink>
+    </li>
+  );
+}
+
+const withReason = (reason: string): string => (reason ? ` · ${reason}` : "");

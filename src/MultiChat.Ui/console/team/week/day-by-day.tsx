@@ -1,0 +1,38 @@
+import { useSignal } from "@preact/signals";
+import { useTeamTexts } from "../model/book-context.js";
+import { settled } from "../model/week-draft.js";
+import type { WeekEditing } from "../model/week-editing.js";
+import { copiedToWeekdays } from "../model/weekdays.js";
+import { days } from "../model/week-hours.js";
+import { DayField } from "./day-field.js";
+
+/** The week where there is no room for a grid: one day at a time. */
+export function DayByDay({ editing }: { editing: WeekEditing }) {
+  const t = useTeamTexts();
+  const day = useSignal<(typeof days)[number]>(0);
+  const { draft } = editing;
+  return (
+    <div class="day-by-day">
+      <div class="day-chips" role="group" aria-label={t("week.days")}>
+        {days.map(one => (
+          <button
+            key={one}
+            class="people-filter"
+            type="button"
+            aria-pressed={day.value === one}
+            aria-label={t(`week.day.${one}`)}
+            data-day={one}
+            data-worked={(draft.days[one]?.length ?? 0) > 0}
+            onClick={() => (day.value = one)}
+          >
+            {t(`week.short.${one}`)}
+          </button>
+        ))}
+      </div>
+      <DayField key={day.value} editing={editing} day={day.value} />
+      <button class="button" type="button" data-to-weekdays onClick={() => editing.change(copiedToWeekdays(settled(editing.draft, day.value), day.value))}>
+        {t("week.copyToWeekdays")}
+      </button>
+    </div>
+  );
+}
