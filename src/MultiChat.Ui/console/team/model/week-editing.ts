@@ -5,7 +5,7 @@ import type { Id, Problem } from "../../../shared/wire/wire.js";
 import type { TeamKey } from "../../texts/team/index.js";
 import { dayLength } from "./day-hours.js";
 import type { TeamBook } from "./team-book.js";
-import { clearAll, isPainted, paintAll, type DaySpan } from "./week-cells.js";
+import { clearAll, isPainted, paintAll, type DaySpan, type Spot } from "./week-cells.js";
 import {
   allSettled,
   baseOf,
@@ -32,6 +32,8 @@ export class WeekEditing {
   /** What the last save has changed. */
   readonly told = signal<ScheduleAnswer | null>(null);
   readonly isBusy = signal(false);
+  /** Where the grid's keys are. */
+  readonly cursor = signal<Spot>({ day: 0, slot: 18 });
 
   constructor(
     readonly book: TeamBook,

@@ -4,6 +4,7 @@ import { holesOf, type Shift } from "../model/coverage.js";
 import { CoverageWatch } from "../model/coverage-watch.js";
 import { clockOf, dayLength } from "../model/day-hours.js";
 import { hoursOf } from "../model/week-draft.js";
+import type { Spot } from "../model/week-cells.js";
 import type { WeekEditing } from "../model/week-editing.js";
 import { days } from "../model/week-hours.js";
 
@@ -21,6 +22,10 @@ export function CoverageStrip({ editing, isSmall }: { editing: WeekEditing; isSm
   }, [hours, zone, members, book.app.link.value]);
   useEffect(() => () => watch.stop(), []);
   const shifts = watch.shifts.value;
+  const toHole = (spot: Spot) => {
+    editing.cursor.value = spot;
+    document.getElementById("week-grid")?.focus();
+  };
   return (
     <section class="team-group coverage" aria-labelledby="coverage-title" data-coverage={shifts !== null} data-asked={hours ?? ""}>
       <h2 id="coverage-title">{t("coverage.title")}</h2>
@@ -32,7 +37,7 @@ export function CoverageStrip({ editing, isSmall }: { editing: WeekEditing; isSm
           {t("coverage.failed")}
         </p>
       )}
-      {shifts && (isSmall ? <Sentences shifts={shifts} /> : <Strip shifts={shifts} />)}
+      {shifts && (isSmall ? <Sentences shifts={shifts} /> : <Strip shifts={shifts} onHole={toHole} />)}
     </section>
   );
 }
@@ -56,7 +61,7 @@ function Sentences({ shifts }: { shifts: readonly Shift[][] }) {
   );
 }
 
-function Strip({ shifts }: { shifts: readonly Shift[][] }) {
+function Strip({ shifts, onHole }: { shifts: readonly Shift[][]; onHole(spot: Spot): void }) {
   const t = useTeamTexts();
   return (
     <div class="coverage-week">
@@ -67,7 +72,7 @@ function Strip({ shifts }: { shifts: readonly Shift[][] }) {
           </span>
           <ol class="coverage-bar" aria-label={t(`week.day.${day}`)}>
             {(shifts[day] ?? []).map(shift => (
-              <Part key={shift.start} day={day} shift={shift} />
+              <Part key={shift.start} day={day} shift={shift} onHole={onHole} />
             ))}
           </ol>
         </div>
@@ -77,16 +82,16 @@ function Strip({ shifts }: { shifts: readonly Shift[][] }) {
 }
 
 /** A hole leads to its hours in the grid. */
-function Part({ day, shift: { start, end, operators } }: { day: (typeof days)[number]; shift: Shift }) {
+function Part({ day, shift, onHole }: { day: (typeof days)[number]; shift: Shift; onHole(spot: Spot): void }) {
   const t = useTeamTexts();
   const name = t(`week.day.${day}`);
+  const { start, end, operators } = shift;
   const span = { day: name, from: clockOf(start), to: clockOf(end) };
   const label = operators === 0 ? t("coverage.hole", span) : t("coverage.operators", { ...span, count: operators });
-  const go = () => document.querySelector<HTMLElement>(`.week-grid [data-day="${day}"][data-slot="${Math.floor(start / 30)}"]`)?.focus();
   return (
     <li class="coverage-part" style={{ flexGrow: end - start }} data-operators={operators} title={label}>
       {operators === 0 ? (
-        <button class="coverage-hole" type="button" aria-label={label} onClick={go}>
+        <button class="coverage-hole" type="button" aria-label={label} onClick={() => onHole({ day, slot: Math.floor(start / 30) })}>
           {end - start >= 150 && t("coverage.nobody")}
         </button>
       ) : (

@@ -2,10 +2,12 @@ import { useTeamTexts } from "../model/book-context.js";
 import { clockOf } from "../model/day-hours.js";
 import { liesIn, type Cell, type DaySpan, type Spot } from "../model/week-cells.js";
 
+export const cellId = ({ day, slot }: Spot): string => `week-${day}-${slot}`;
+
 interface Props {
   day: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   cells: readonly Cell[];
-  /** Where the keys are: the one stop of the Tab key. */
+  /** Where the keys are. The grid has the focus for all of its half-hours, which are too small to be targets of their own. */
   at: Spot;
   picked: readonly DaySpan[];
 }
@@ -15,7 +17,7 @@ export function GridRow({ day, cells, at, picked }: Props) {
   const t = useTeamTexts();
   const name = t(`week.day.${day}`);
   return (
-    <div class="week-row" role="row" style={{ gridRow: day * 2 + 2 }}>
+    <div class="week-row" role="row" style={{ gridRow: day * 2 + 1 }}>
       <span class="week-day" role="rowheader" aria-label={name}>
         {t(`week.short.${day}`)}
       </span>
@@ -24,7 +26,8 @@ export function GridRow({ day, cells, at, picked }: Props) {
           key={slot}
           class="week-cell"
           role="gridcell"
-          tabIndex={at.day === day && at.slot === slot ? 0 : -1}
+          id={cellId({ day, slot })}
+          data-at={at.day === day && at.slot === slot}
           data-day={day}
           data-slot={slot}
           data-cell={cell}

@@ -9,7 +9,7 @@ import { days } from "../model/week-hours.js";
 import { copiedToWeekdays } from "../model/weekdays.js";
 import { DayField } from "./day-field.js";
 import { moved } from "../model/grid-keys.js";
-import { GridRow } from "./grid-row.js";
+import { cellId, GridRow } from "./grid-row.js";
 
 const spotOf = (target: EventTarget | null): Spot | null => {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-slot]") : null;
@@ -22,8 +22,7 @@ const isSame = (one: Spot, other: Spot) => one.day === other.day && one.slot ===
 export function WeekGrid({ editing }: { editing: WeekEditing }) {
   const t = useTeamTexts();
   const self = useRef<HTMLDivElement>(null);
-  /** Where the keys are. */
-  const at = useSignal<Spot>({ day: 0, slot: 18 });
+  const at = editing.cursor;
   /** The other end of what is picked. */
   const anchor = useSignal<Spot | null>(null);
   /** A start was clicked, and the end is awaited. */
@@ -36,7 +35,8 @@ export function WeekGrid({ editing }: { editing: WeekEditing }) {
 
   function focus(spot: Spot) {
     at.value = spot;
-    self.current?.querySelector<HTMLElement>(`[data-day="${spot.day}"][data-slot="${spot.slot}"]`)?.focus();
+    self.current?.focus({ preventScroll: true });
+    document.getElementById(cellId(spot))?.scrollIntoView({ block: "nearest" });
   }
 
   function act(change: "toggle" | "clear", from: Spot, to: Spot) {
@@ -115,6 +115,9 @@ export function WeekGrid({ editing }: { editing: WeekEditing }) {
           ref={self}
           class="week-grid"
           role="grid"
+          id="week-grid"
+          tabIndex={0}
+          aria-activedescendant={cellId(at.value)}
           aria-label={t("week.grid")}
           aria-describedby="week-help"
           aria-multiselectable="true"
