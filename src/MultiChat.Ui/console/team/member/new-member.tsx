@@ -47,6 +47,7 @@ export function NewMember() {
       book.forms.drop(draftName);
       app.toasts.say(t("member.added", { name: nameOf(member) }));
       app.places.go(memberAddress(member.id), { replace: true });
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-member="${member.id}"] h1`)?.focus());
     } catch (why) {
       refusal.value = refusalOf(why) ?? { text: "member.failed" };
     } finally {

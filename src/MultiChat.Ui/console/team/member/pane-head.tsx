@@ -13,7 +13,7 @@ export function PaneHead({ title, children }: { title: string; children?: Compon
         <Icon name="back" />
       </PlaceLink>
       {children}
-      <h1 class="cut" dir="auto">
+      <h1 class="cut" dir="auto" tabIndex={-1}>
         {title}
       </h1>
     </header>

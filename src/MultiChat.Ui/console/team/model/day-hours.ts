@@ -18,7 +18,7 @@ export const mostIntervals = 24;
 
 /** What a text has wrong, and which part of it. */
 export interface HoursProblem {
-  kind: "form" | "same" | "many";
+  kind: "form" | "same" | "tooMany";
   part: string;
 }
 
@@ -60,7 +60,7 @@ export function readDay(text: string): DayHours | HoursProblem {
     intervals.push({ start, end: end === 0 ? dayLength : end < start ? end + dayLength : end });
   }
   if (intervals.length === 0) return { kind: "form", part: text.trim() };
-  return intervals.length > mostIntervals ? { kind: "many", part: text.trim() } : merged(intervals);
+  return intervals.length > mostIntervals ? { kind: "tooMany", part: text.trim() } : merged(intervals);
 }
 
 export const isProblem = (read: DayHours | HoursProblem): read is HoursProblem => "kind" in read;

@@ -5,6 +5,7 @@ import { PlaceLink } from "../../parts/place-link.js";
 import { useBook, useTeamTexts } from "../model/book-context.js";
 import { reasonOfMember } from "../model/member-reason.js";
 import { rightNames } from "../model/member-form.js";
+import { weekName } from "../model/week-draft.js";
 import { nameOf } from "../model/team-book.js";
 import { memberAddress } from "../model/team-place.js";
 
@@ -23,6 +24,7 @@ export function Person({ member, isOpen, isTicked, onTick }: Props) {
   const name = nameOf(member);
   const rights = rightNames.filter(right => member.rights.includes(right)).map(right => t(`right.${right}`));
   const isOperator = member.rights.includes("operator") || member.rights.includes("administrator");
+  const isUnsaved = book.forms.of(member.id) !== null || book.weeks.of(weekName([member.id])) !== null;
   const hasStatus = isOperator && !member.disabled;
   return (
     <li class="person" data-member-row={member.id} data-disabled={member.disabled} data-available={member.status.available && !member.disabled}>
@@ -36,7 +38,7 @@ export function Person({ member, isOpen, isTicked, onTick }: Props) {
             <span class="person-name cut" dir="auto">
               {name}
             </span>
-            {book.forms.of(member.id) && <span class="chip chip-unsaved">{t("people.unsaved")}</span>}
+            {isUnsaved && <span class="chip chip-unsaved">{t("people.unsaved")}</span>}
           </span>
           <span class="person-note cut">{rights.join(", ") || t("people.noRights")}</span>
           {member.disabled && <span class="person-note cut">{t("people.off")}</span>}

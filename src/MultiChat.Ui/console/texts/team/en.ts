@@ -127,7 +127,7 @@ export const en = {
   "week.zone.differ": "differ among the selected",
   "week.wrong.form": "“{part}” is not a span of hours. Write, for example, 09:00–18:00.",
   "week.wrong.same": "“{part}” begins and ends at once. A whole day is 00:00–24:00.",
-  "week.wrong.many": "Too many: a day has 24 spans at most.",
+  "week.wrong.tooMany": "Too many: a day has 24 spans at most.",
   "week.differs": "The selected have different hours on this day. Set hours for all of them.",
   "week.zone.missing": "The selected have different time zones. Choose one.",
   "week.save": "Save",
