@@ -18,7 +18,7 @@ export async function switchStatus(app: App, available: boolean): Promise<void> 
 }
 
 /** What is said of a person other than the reader. */
-export type ReasonOfOthers = (key: "absence" | "never" | "hand", values?: { when: string }) => string;
+export type ReasonOfOthers = (key: "absence" | "never" | "hand" | "schedule", values?: { when: string }) => string;
 
 /** Why the status is what it is, in words: to whoever has it, or with `others` about somebody else. */
 export function reasonOf({ available, why, until }: OwnStatus, app: App, others?: ReasonOfOthers): string {
@@ -34,6 +34,7 @@ export function reasonOf({ available, why, until }: OwnStatus, app: App, others?
       if (!why.by || why.by === app.me) return t("status.why.hand.me", { when }) + end;
       return t(available ? "status.why.hand.on" : "status.why.hand.off", { name: app.team.memberName(why.by), when }) + end;
     case "schedule":
+      if (!available && others) return others("schedule") + end;
       return t(available ? "status.why.schedule.on" : "status.why.schedule.off") + end;
     case "absence":
     case "never":

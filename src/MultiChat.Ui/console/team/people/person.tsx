@@ -26,6 +26,9 @@ export function Person({ member, isOpen, isTicked, onTick }: Props) {
   const isOperator = member.rights.includes("operator") || member.rights.includes("administrator");
   const isUnsaved = book.forms.of(member.id) !== null || book.weeks.of(weekName([member.id])) !== null;
   const hasStatus = isOperator && !member.disabled;
+  const status = hasStatus
+    ? [app.texts.value(member.status.available ? "status.available" : "status.unavailable"), reasonOfMember(member, app, t)].filter(Boolean).join(" · ")
+    : "";
   return (
     <li class="person" data-member-row={member.id} data-disabled={member.disabled} data-available={member.status.available && !member.disabled}>
       <label class="person-tick">
@@ -42,10 +45,9 @@ export function Person({ member, isOpen, isTicked, onTick }: Props) {
           </span>
           <span class="person-note cut">{rights.join(", ") || t("people.noRights")}</span>
           {member.disabled && <span class="person-note cut">{t("people.off")}</span>}
-          {hasStatus && (
-            <span class="person-note cut">
-              {app.texts.value(member.status.available ? "status.available" : "status.unavailable")}
-              {withReason(reasonOfMember(member, app, t))}
+          {status && (
+            <span class="person-note cut" title={status}>
+              {status}
             </span>
           )}
         </span>
@@ -53,5 +55,3 @@ export function Person({ member, isOpen, isTicked, onTick }: Props) {
     </li>
   );
 }
-
-const withReason = (reason: string): string => (reason ? ` · ${reason}` : "");

@@ -52,9 +52,11 @@ export function Exceptions({ members }: { members: readonly TeamMember[] }) {
         <ul class="exception-list">
           {dates.map(one => (
             <li key={one.date} data-exception={one.date}>
-              <span class="exception-date">{dateText(one.date)}</span>
-              <span>{hoursText(one)}</span>
-              {one.count < members.length && <span class="chip">{t("exceptions.some", { count: one.count, all: members.length })}</span>}
+              <span class="exception-text">
+                <span class="exception-date">{dateText(one.date)}</span>
+                <span>{hoursText(one)}</span>
+                {one.count < members.length && <span class="chip">{t("exceptions.some", { count: one.count, all: members.length })}</span>}
+              </span>
               <button
                 class="button button-quiet button-icon"
                 type="button"

@@ -56,19 +56,21 @@ export function WeekPane({ of }: { of: readonly Id[] }) {
           )}
           <WeekTools editing={editing} />
           {isSmall ? <DayByDay editing={editing} /> : <WeekGrid editing={editing} />}
-          <WeekAnswer editing={editing} />
           <CoverageStrip editing={editing} isSmall={isSmall} />
           <Exceptions members={members} />
-          {editing.isDirty && (
-            <UnsavedBar
-              note={t("week.unsaved")}
-              discard={t("week.discard")}
-              save={t("week.save")}
-              isBusy={editing.isBusy.value || overtaken.length > 0}
-              onDiscard={() => editing.discard()}
-              onSave={() => overtaken.length === 0 && void save(() => editing.save())}
-            />
-          )}
+          <div class="week-foot">
+            <WeekAnswer editing={editing} />
+            {editing.isDirty && (
+              <UnsavedBar
+                note={t("week.unsaved")}
+                discard={t("week.discard")}
+                save={t("week.save")}
+                isBusy={editing.isBusy.value || overtaken.length > 0}
+                onDiscard={() => editing.discard()}
+                onSave={() => overtaken.length === 0 && void save(() => editing.save())}
+              />
+            )}
+          </div>
         </div>
       </div>
     </section>

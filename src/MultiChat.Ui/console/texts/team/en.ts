@@ -1,6 +1,6 @@
 export const en = {
   "people.label": "Team members",
-  "people.search": "Search names and e-mails",
+  "people.search": "Name or e-mail",
   "people.filter": "Who to show",
   "people.all": "All",
   "people.available": "Available",
@@ -87,6 +87,7 @@ export const en = {
   "member.status.failed": "The status was not changed: the server does not answer.",
   "member.status.scheduled": "The schedule sets this status; it cannot be switched by hand.",
   "member.why.hand": "switched by hand, {when}",
+  "member.why.schedule": "outside their hours",
   "member.why.absence": "absent from the desk for 30 minutes",
   "member.why.never": "has not been available yet",
 

@@ -1,6 +1,6 @@
 export const ru = {
   "people.label": "Участники команды",
-  "people.search": "Поиск по имени и e-mail",
+  "people.search": "Имя или e-mail",
   "people.filter": "Кого показать",
   "people.all": "Все",
   "people.available": "На связи",
@@ -91,6 +91,7 @@ export const ru = {
   "member.status.failed": "Статус не изменён: сервер не отвечает.",
   "member.status.scheduled": "Статус меняется по расписанию, вручную его переключить нельзя.",
   "member.why.hand": "переключено вручную, {when}",
+  "member.why.schedule": "вне расписания",
   "member.why.absence": "консоль была закрыта 30 минут",
   "member.why.never": "на связь ещё не выходили",
 
