@@ -17,6 +17,8 @@ export interface WeekDraft {
   typed: Readonly<Record<number, string>>;
 }
 
+type Day = (typeof days)[number];
+
 /** The same people whatever order they were picked in. */
 export const weekName = (of: readonly Id[]): string => [...of].sort().join(",");
 
@@ -91,7 +93,7 @@ export function problemUnder(draft: WeekDraft, day: number): HoursProblem | null
 export const textUnder = (draft: WeekDraft, day: number): string => draft.typed[day] ?? shownDay(draft.days[day] ?? []);
 
 /** What stands in the way of saving: days that differ still, days whose text is no hours, a zone that nobody has chosen. */
-export const obstacles = (draft: WeekDraft): { differing: number[]; wrong: number[]; zone: boolean } => ({
+export const obstacles = (draft: WeekDraft): { differing: Day[]; wrong: Day[]; zone: boolean } => ({
   differing: days.filter(day => draft.days[day] === null && !(day in draft.typed)),
   wrong: days.filter(day => problemUnder(draft, day) !== null),
   zone: draft.zone === undefined,

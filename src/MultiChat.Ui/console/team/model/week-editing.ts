@@ -21,7 +21,7 @@ import {
   weeksOf,
   type WeekDraft,
 } from "./week-draft.js";
-import { dayAfter } from "./week-hours.js";
+import { dayAfter, days } from "./week-hours.js";
 
 /** The week of one or several people while it is edited. What is edited is kept until it is saved or given up. */
 export class WeekEditing {
@@ -32,6 +32,8 @@ export class WeekEditing {
   /** What the last save has changed. */
   readonly told = signal<ScheduleAnswer | null>(null);
   readonly isBusy = signal(false);
+  /** The day that stands alone where there is no room for a grid. */
+  readonly day = signal<(typeof days)[number]>(0);
   /** Where the grid's keys are. */
   readonly cursor = signal<Spot>({ day: 0, slot: 18 });
 
@@ -107,7 +109,9 @@ export class WeekEditing {
     const { differing, wrong, zone } = obstacles(draft);
     const hours = hoursOf(draft);
     this.isChecked.value = true;
-    if (differing.length || wrong.length || zone || hours === null) return false;
+    const unfit = [...differing, ...wrong];
+    if (unfit.length && !unfit.includes(this.day.peek())) this.day.value = unfit[0]!;
+    if (unfit.length || zone || hours === null) return false;
     this.isBusy.value = true;
     try {
       const members = draft.base.map(({ id, version }) => ({ id, version }));

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { useTeamTexts } from "../model/book-context.js";
 import { settled } from "../model/week-draft.js";
 import type { WeekEditing } from "../model/week-editing.js";
@@ -9,8 +8,7 @@ import { DayField } from "./day-field.js";
 /** The week where there is no room for a grid: one day at a time. */
 export function DayByDay({ editing }: { editing: WeekEditing }) {
   const t = useTeamTexts();
-  const day = useSignal<(typeof days)[number]>(0);
-  const { draft } = editing;
+  const { draft, day } = editing;
   return (
     <div class="day-by-day">
       <div class="day-chips" role="group" aria-label={t("week.days")}>

@@ -55,8 +55,9 @@ test("what is edited outlives the page", () => {
 
 test("text that is no hours is not sent", async () => {
   const { editing, hub } = begun();
-  editing.change(typing(editing.draft, 0, "9-9"));
+  editing.change(typing(editing.draft, 4, "9-9"));
   expect(await editing.save()).toBe(false);
+  expect(editing.day.value).toBe(4);
   expect(hub.has("SetHours")).toBe(false);
   expect(editing.isChecked.value).toBe(true);
 });
