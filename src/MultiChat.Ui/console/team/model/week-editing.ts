@@ -17,11 +17,13 @@ import {
   overtaken,
   rebased,
   repainted,
+  settled,
   weekName,
   weeksOf,
   type WeekDraft,
 } from "./week-draft.js";
 import { dayAfter, days } from "./week-hours.js";
+import { copiedToWeekdays } from "./weekdays.js";
 
 /** The week of one or several people while it is edited. What is edited is kept until it is saved or given up. */
 export class WeekEditing {
@@ -79,6 +81,13 @@ export class WeekEditing {
   clear(spans: readonly DaySpan[]): void {
     const { draft } = this;
     this.change(repainted(draft, clearAll(commonWeek(draft), spans), clearedDays(draft, spans)));
+  }
+
+  /** Monday to Friday as the given day is; where that day has no hours for all, it says so. */
+  copyToWeekdays(from: number): void {
+    const draft = settled(this.draft, from);
+    this.change(copiedToWeekdays(draft, from));
+    if (draft.days[from] === null) this.isChecked.value = true;
   }
 
   /** A colleague changed what has nothing to do with the hours: the draft goes on upon the newer member. */

@@ -1,7 +1,5 @@
 import { useTeamTexts } from "../model/book-context.js";
-import { settled } from "../model/week-draft.js";
 import type { WeekEditing } from "../model/week-editing.js";
-import { copiedToWeekdays } from "../model/weekdays.js";
 import { days } from "../model/week-hours.js";
 import { DayField } from "./day-field.js";
 
@@ -28,7 +26,7 @@ export function DayByDay({ editing }: { editing: WeekEditing }) {
         ))}
       </div>
       <DayField key={day.value} editing={editing} day={day.value} />
-      <button class="button" type="button" data-to-weekdays onClick={() => editing.change(copiedToWeekdays(settled(editing.draft, day.value), day.value))}>
+      <button class="button" type="button" data-to-weekdays onClick={() => editing.copyToWeekdays(day.value)}>
         {t("week.copyToWeekdays")}
       </button>
     </div>

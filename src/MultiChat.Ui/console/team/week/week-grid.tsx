@@ -3,10 +3,9 @@ import { useRef } from "preact/hooks";
 import { useTeamTexts } from "../model/book-context.js";
 import { clockOf, shownDay } from "../model/day-hours.js";
 import { cellsOf, spansBetween, type Spot } from "../model/week-cells.js";
-import { settled, weeksOf } from "../model/week-draft.js";
+import { weeksOf } from "../model/week-draft.js";
 import type { WeekEditing } from "../model/week-editing.js";
 import { days } from "../model/week-hours.js";
-import { copiedToWeekdays } from "../model/weekdays.js";
 import { DayField } from "./day-field.js";
 import { moved } from "../model/grid-keys.js";
 import { cellId, GridRow } from "./grid-row.js";
@@ -136,7 +135,7 @@ export function WeekGrid({ editing }: { editing: WeekEditing }) {
           <div key={day} class="week-text" style={{ gridRow: day * 2 + 3 }}>
             <DayField editing={editing} day={day} />
             {day === 0 && (
-              <button class="button" type="button" data-to-weekdays onClick={() => editing.change(copiedToWeekdays(settled(editing.draft, 0), 0))}>
+              <button class="button" type="button" data-to-weekdays onClick={() => editing.copyToWeekdays(0)}>
                 {t("week.toWeekdays")}
               </button>
             )}

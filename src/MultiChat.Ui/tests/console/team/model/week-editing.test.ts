@@ -62,6 +62,16 @@ test("text that is no hours is not sent", async () => {
   expect(editing.isChecked.value).toBe(true);
 });
 
+test("a day that differs is no model for the others, and says so", () => {
+  const { editing, book } = begun();
+  book.learn({ ...vera, hours: "Mon 09:00-18:00" });
+  editing.copyToWeekdays(0);
+  expect([editing.isDirty, editing.isChecked.value]).toEqual([false, true]);
+  editing.change(typing(editing.draft, 0, "9-18"));
+  editing.copyToWeekdays(0);
+  expect(hoursOf(editing.draft)).toBe("Mon-Fri 09:00-18:00");
+});
+
 test("hours that another has set meanwhile are shown, and replaced only on purpose", async () => {
   const { editing, hub, book } = begun();
   editing.toggle(night);
