@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Dialogs;
+using MultiChat.Team;
 using MultiChat.Testing.Wire;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
@@ -84,7 +85,7 @@ public sealed class LinkTests(Chromium chromium, ITestOutputHelper output) : IAs
     {
         await AddProjectAsync();
         await using var visitor = await Client.WriteAsync(_host.Mount, ["Из лавки"]);
-        await _host.Chat.Admin.SetRightsAsync(_host.Boris, Team.Rights.Journal);
+        await _host.Chat.Admin.SetRightsAsync(_host.Boris, Rights.Journal);
         foreach (var (email, isAtDesk) in new[] { ("anna@example.org", true), ("boris@example.org", false) })
         {
             var page = await (await _stage.NewProfileAsync()).NewPageAsync();
