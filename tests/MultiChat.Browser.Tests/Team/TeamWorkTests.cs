@@ -58,6 +58,34 @@ public sealed class TeamWorkTests(Chromium chromium, ITestOutputHelper output) :
     }
 
     [Fact]
+    public async Task Hours_that_differ_among_the_picked_are_hatched_until_they_are_drawn_for_all()
+    {
+        await _host.Chat.Admin.SetHoursAsync([_host.Anna], WeeklyHours.Parse("Mon 09:00-18:00; Tue 09:00-18:00"));
+        await _host.Chat.Admin.SetHoursAsync([_host.Boris], WeeklyHours.Parse("Mon 09:00-18:00; Tue 12:00-18:00"));
+        var team = await TeamPage.OpenAsync(
+            await _stage.SignInAsync(_host.Mount), $"/team/week?of={_host.Anna.Id},{_host.Boris.Id}");
+        await Expect(team.Page.Locator("[data-cell='differs']")).ToHaveCountAsync(6);
+        await Expect(team.Page.Locator("#week-0-18")).ToHaveAttributeAsync("data-cell", "on");
+
+        // A night, by a pull of the mouse from Saturday's evening to Sunday's morning.
+        await team.Page.Locator("#week-5-44").DragToAsync(team.Page.Locator("#week-6-11"));
+        await Expect(team.Hours(5)).ToHaveValueAsync("22:00–06:00");
+        await team.Save.ClickAsync();
+        await Expect(team.Hours(1)).ToBeFocusedAsync();
+        await Expect(team.Page.Locator("[data-day-problem='1']")).ToBeVisibleAsync();
+
+        // What they have in common stays, and the rest is drawn.
+        await team.Page.Locator("#week-1-20").ClickAsync();
+        await team.Page.Locator("#week-1-23").ClickAsync();
+        await Expect(team.Hours(1)).ToHaveValueAsync("10:00–18:00");
+        await Expect(team.Page.Locator("[data-cell='differs']")).ToHaveCountAsync(0);
+        await team.Save.ClickAsync();
+        await Expect(team.Told).ToBeVisibleAsync();
+        _host.Anna.Schedule.Hours.ToString().Should().Be("Mon 09:00-18:00; Tue 10:00-18:00; Sat 22:00-06:00");
+        _host.Boris.Schedule.Hours.Should().Be(_host.Anna.Schedule.Hours);
+    }
+
+    [Fact]
     public async Task On_a_phone_several_are_picked_first_and_a_day_is_written_for_all_weekdays()
     {
         var console = await _stage.SignInAsync(_host.Mount, look: new Look { IsPhone = true });
