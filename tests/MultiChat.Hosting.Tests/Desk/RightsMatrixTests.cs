@@ -19,7 +19,7 @@ public sealed partial class RightsMatrixTests
     {
         await using var host = await TestHost.StartAsync();
         var other = await host.Chat.Admin.CreateProjectAsync("other", "Other");
-        var callers = new List<(string Name, WireRest Rest)>
+        var callers = new List<(string Name, WireRest Door)>
         {
             ("nobody", new WireRest(host.Mount)),
             ("visitor", (await host.VisitorAsync()).Rest),
@@ -31,7 +31,7 @@ public sealed partial class RightsMatrixTests
         };
 
         var table = new StringBuilder();
-        table.AppendLine($"{"",-36}{string.Concat(callers.Select(caller => $"{caller.Name,-16}"))}".TrimEnd());
+        table.AppendLine($"{"",-48}{string.Concat(callers.Select(caller => $"{caller.Name,-16}"))}".TrimEnd());
         foreach (var method in host.App.Services.GetRequiredService<DeskMethods>().All.Where(method => method.Verb is not null))
         {
             var answers = new List<string>();
@@ -40,7 +40,7 @@ public sealed partial class RightsMatrixTests
                 answers.Add(await AskAsync(rest, method, isStranger: name == "other project's"));
             }
 
-            table.AppendLine($"{$"{method.Verb} {method.Path}",-36}{string.Concat(answers.Select(answer => $"{answer,-16}"))}".TrimEnd());
+            table.AppendLine($"{$"{method.Verb} {method.Path}",-48}{string.Concat(answers.Select(answer => $"{answer,-16}"))}".TrimEnd());
         }
 
         table.ToString().ReplaceLineEndings("\n").Should().Be(File.ReadAllText(Repository.PathOf("tests", "vectors", "rights.txt")));
