@@ -293,6 +293,22 @@ public sealed partial class ProjectAdmin
         return [.. members.Select(member => team.FindMember(member.Id)!)];
     }
 
+    /// <summary>
+    /// Changes a member as they are, if they are as a page saw them. This host may know an older state than the page does: what the page does not
+    /// change stays as the store has it.
+    /// </summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.MemberConflict"/>: the member was changed since.</exception>
+    internal async Task<Member> ChangeSeenAsync(Member member, long version, Func<Member, Member> change, CancellationToken cancellation = default)
+    {
+        await _commands.SaveAsync(
+            _actor,
+            member.Project,
+            "member_changed",
+            team => [change(TeamRules.Seen(team.FindMember(member.Id) ?? throw Refusal.NotFound(), version))],
+            cancellation);
+        return _teams.Get(member.Project).FindMember(member.Id)!;
+    }
+
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
     /// <param name="member">The member.</param>
     /// <param name="available">On or off.</param>

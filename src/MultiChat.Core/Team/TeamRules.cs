@@ -22,11 +22,12 @@ public static class TeamRules
     internal static Refusal? WhyNotSave(ProjectTeam team, IReadOnlyList<Member> after)
     {
         var changed = after.Where(member => member.Version != 0 && team.FindMember(member.Id)?.Version != member.Version).Select(member => member.Id).ToList();
-        return changed.Count == 0 ? null : new Refusal(RefusalCode.MemberConflict, "Another changed a member since. Look at them again.")
-        {
-            Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["members"] = changed },
-        };
+        return changed.Count == 0 ? null : Conflict(changed);
     }
+
+    /// <summary>The member, if they are as somebody outside saw them, for whom no version means any.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.MemberConflict"/>.</exception>
+    internal static Member Seen(Member current, long version) => current.Version == version ? current : throw Conflict([current.Id]);
 
     /// <summary>Why a member may not save others like this: nobody would be left who can do everything; null where they may.</summary>
     /// <param name="team">The team as it is.</param>
@@ -36,6 +37,11 @@ public static class TeamRules
         var others = team.Members.Where(known => after.All(member => member.Id != known.Id));
         return team.HasAdministrator && !others.Concat(after).Any(member => member.May(Rights.Administrator)) ? Refusal.LastAdministrator() : null;
     }
+
+    private static Refusal Conflict(IReadOnlyList<MemberId> changed) => new(RefusalCode.MemberConflict, "Another changed a member since. Look at them again.")
+    {
+        Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["members"] = changed },
+    };
 
     private static bool IsAdministrator(Member? member) => member is not null && member.Rights.HasFlag(Rights.Administrator);
 }

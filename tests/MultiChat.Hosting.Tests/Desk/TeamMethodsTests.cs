@@ -64,6 +64,12 @@ public sealed class TeamMethodsTests : IAsyncLifetime
         var conflict = await Refused.WithAsync("member_conflict", () => SaveAsync(_ada, anna, firstName: "Hanna"));
         conflict.Problem.GetProperty("members").GetRawText().Should().Be($"[\"{anna.GetProperty("id").GetGuid()}\"]");
 
+        // No version is not any version: that is for the host's own code.
+        var blind = new { version = 0, firstName = "Hanna", lastName = "-", rights = new[] { "operator" }, groups = Array.Empty<Guid>() };
+        await Refused.WithAsync("member_conflict", () => _ada.Rest.PutAsync($"{Path}/members/{IdOf(anna)}", blind));
+        await Refused.WithAsync(
+            "member_conflict", () => _ada.Rest.PutAsync($"{Path}/hours", new { members = new[] { new { id = IdOf(anna), version = 0 } }, hours = "" }));
+
         var again = new { email = "ANNA@example.org", firstName = "A", lastName = "-", rights = new[] { "operator" } };
         var taken = await Refused.WithAsync("email_taken", () => _mia.Rest.PostAsync($"{Path}/members", again));
         taken.Problem.GetProperty("id").GetGuid().Should().Be(anna.GetProperty("id").GetGuid());

@@ -16,8 +16,8 @@ internal static class TeamCommitMistakes
             Members = [.. commit.Members.Select(member => member with { Version = 0 })],
         }),
         In("does not ask who changes a team", "TeamCommit.CommitOfEarlierRightsIsLost", commit => commit with { RestsOn = null }),
-        In("says that everybody did it", "TeamCommit.EntriesAreKept", commit => commit with { Entry = commit.Entry with { By = null } }),
-        In("keeps the first change of an entry", "TeamCommit.EntriesAreKept", commit => commit with
+        In("says that everybody did it", "Audit.EntriesAreKept", commit => commit with { Entry = commit.Entry with { By = null } }),
+        In("keeps the first change of an entry", "Audit.EntriesAreKept", commit => commit with
         {
             Entry = commit.Entry with { Changes = [.. commit.Entry.Changes.Take(1)] },
         }),
@@ -26,7 +26,7 @@ internal static class TeamCommitMistakes
         In("releases member by member", "TeamCommit.DialogsOfAllAreReleased", inner => new OneByOne(inner)),
         In("looks for an administrator before it writes", "TeamCommit.OneOfTwoAdministratorsStays", inner => new LookingFirst(inner)),
         In("counts a disabled administrator", "TeamCommit.LastAdministratorStays", inner => new Unguarded(inner)),
-        In("lists the audit from its beginning", "TeamCommit.AuditIsListedByPages", inner => new Reversed(inner)),
+        In("lists the audit from its beginning", "Audit.AuditIsListedByPages", inner => new Reversed(inner)),
         In("counts each read as a save", "TeamCommit.VersionGrowsWithEachSave", inner => new Restless(inner)),
     ];
 

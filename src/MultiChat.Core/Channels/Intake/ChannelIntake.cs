@@ -54,9 +54,13 @@ public sealed class ChannelIntake
     /// The text breaks rule M1; <see cref="RefusalCode.InvalidField"/>; <see cref="RefusalCode.ChannelUnknown"/>;
     /// <see cref="RefusalCode.NotFound"/> for an unknown project or site; <see cref="RefusalCode.MessageConflict"/>; <see cref="RefusalCode.Busy"/>.
     /// </exception>
-    // Before anything is made: a text that is refused makes no visitor either.
-    public async ValueTask<Message> ReceiveAsync(ChannelSender from, string key, string text, CancellationToken cancellation = default) =>
-        await ReceiveAsync(from, key, MessageBody.Of(text), cancellation);
+    public async ValueTask<Message> ReceiveAsync(ChannelSender from, string key, string text, CancellationToken cancellation = default)
+    {
+        Check(from);
+        CheckName(key, "key");
+        // Before anything is made: a text that is refused makes no visitor either.
+        return await ReceiveAsync(from, key, MessageBody.Of(text), cancellation);
+    }
 
     /// <inheritdoc cref="ReceiveAsync(ChannelSender, string, string, CancellationToken)"/>
     /// <param name="from">Who writes.</param>

@@ -51,19 +51,12 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
     private async ValueTask<TeamMemberAnswer> SaveMemberAsync(DeskActor me, SaveMemberInput input)
     {
         var (door, team) = DoorOf(me);
-        var current = Find(team, input.Member);
-        var saved = await door.SaveMembersAsync(
-        [
-            current with
-            {
-                Version = input.Version,
-                FirstName = TeamFields.Name("firstName", input.FirstName),
-                LastName = TeamFields.Name("lastName", input.LastName),
-                Rights = TeamFields.Rights(input.Rights),
-                Groups = TeamFields.Groups(team, input.Groups),
-            },
-        ]);
-        return AnswerOf(saved[0]);
+        var (firstName, lastName) = (TeamFields.Name("firstName", input.FirstName), TeamFields.Name("lastName", input.LastName));
+        var (rights, groups) = (TeamFields.Rights(input.Rights), TeamFields.Groups(team, input.Groups));
+        return AnswerOf(await door.ChangeSeenAsync(
+            Find(team, input.Member),
+            input.Version,
+            current => current with { FirstName = firstName, LastName = lastName, Rights = rights, Groups = groups }));
     }
 
     private async ValueTask<TeamMemberAnswer> DisableMemberAsync(DeskActor me, MemberInput input)
@@ -173,7 +166,11 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
 
     private static Member[] Seen(ProjectTeam team, IReadOnlyList<SeenMember> seen)
     {
-        Member[] members = [.. seen.Select(one => Find(team, one.Id) with { Version = one.Version })];
+        // Of a storage that gives no versions all are 0; else 0 would be whoever there is, which is nobody's to say from outside.
+        Member[] members =
+        [
+            .. seen.Select(one => one.Version == 0 ? TeamRules.Seen(Find(team, one.Id), one.Version) : Find(team, one.Id) with { Version = one.Version }),
+        ];
         return members.Length is >= 1 and <= 1_000 && members.DistinctBy(member => member.Id).Count() == members.Length
             ? members
             : throw Refusal.InvalidField("members", "These are 1 to 1,000 members, each once.");
