@@ -1,0 +1,13 @@
+using NodaTime;
+
+namespace MultiChat.Mail;
+
+/// <summary>Letters that were taken to be sent.</summary>
+public sealed record LetterBatch
+{
+    /// <summary>The letters, as they are now: leased, with this attempt counted.</summary>
+    public required IReadOnlyList<Letter> Letters { get; init; }
+
+    /// <summary>When the first of those that were not taken is due; null where none waits.</summary>
+    public required Instant? NextDueAt { get; init; }
+}
