@@ -19,6 +19,7 @@ internal static class TeamAudit
             {
                 Changes =
                 [
+                    .. commit.Entry.Changes,
                     .. Of<Project>(commit.Settings is { } settings ? [settings] : [], _ => before?.Project, project => project.Id.Value, FieldsOf),
                     .. Of(commit.Sites, site => before?.Sites.FirstOrDefault(known => known.Id == site.Id), site => site.Id.Value, FieldsOf),
                     .. Of(commit.Groups, group => before?.Groups.FirstOrDefault(known => known.Id == group.Id), group => group.Id.Value, FieldsOf),

@@ -1,3 +1,4 @@
+using MultiChat.Mail;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -23,6 +24,9 @@ public sealed record TeamCommit
     /// whoever there is, or nobody.
     /// </summary>
     public IReadOnlyList<Member> Members { get; init; } = [];
+
+    /// <summary>Letters that are asked for by it; none where the storage's accounts are no <see cref="ILetterBook"/>.</summary>
+    public IReadOnlyList<Letter> Letters { get; init; } = [];
 
     /// <summary>Whether it is lost where the project would have no administrator any more who is enabled (rule T5).</summary>
     public bool KeepsAdministrator { get; init; } = true;
@@ -61,6 +65,7 @@ public sealed record TeamCommit
         .. Sites.SelectMany(site => site.AllowedOrigins.Prepend(site.Key)),
         .. Groups.Select(group => group.Name),
         .. Members.SelectMany(member => new[] { member.Email, member.FirstName, member.LastName }),
+        .. Letters.SelectMany(letter => new[] { letter.Reader, letter.Kind.Value }),
         Entry.Kind,
         .. Entry.Changes.SelectMany(change => new[] { change.Field, change.Before, change.After }),
     ];

@@ -1,3 +1,4 @@
+using MultiChat.Mail;
 using MultiChat.Team;
 using NodaTime;
 
@@ -5,9 +6,10 @@ namespace MultiChat.InMemory;
 
 /// <summary>Accounts and their sessions.</summary>
 /// <param name="gate">Shared with the projects: a change of one of the two is seen with what it means for the other.</param>
-internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, ISignInBook, ISweptAccounts
+internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, IAccountBook, ILetterBook, ISignInBook, ISweptAccounts
 {
     private readonly InMemorySignInBook _signIns = new();
+    private readonly InMemoryLetterBook _letters = new();
     private readonly Dictionary<AccountId, Account> _accounts = [];
     private readonly Dictionary<string, AccountId> _byEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
@@ -34,25 +36,85 @@ internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, ISignInBo
 
     public Task SaveAsync(Account account, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
-        var folded = EmailAddress.Fold(KeptText.Checked(account.Email));
+        var folded = Folded(account);
         lock (gate)
         {
-            if (_byEmail.TryGetValue(folded, out var owner) && owner != account.Id)
-            {
-                throw new DuplicateKeyException("e-mail");
-            }
-
-            if (_accounts.TryGetValue(account.Id, out var earlier))
-            {
-                _byEmail.Remove(EmailAddress.Fold(earlier.Email));
-            }
-
-            _byEmail[folded] = account.Id;
-            _accounts[account.Id] = WithoutTries(account);
-            EndSessions(account.Id);
-            Saved?.Invoke(account.Id);
+            Save(account, folded, endsSessions: true);
         }
     });
+
+    public Task<IReadOnlyList<Account>> ListAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (gate)
+            {
+                return (IReadOnlyList<Account>)[.. accounts.Distinct().Where(_accounts.ContainsKey).Select(id => _accounts[id])];
+            }
+        });
+
+    public Task<bool> TrySaveAsync(Account account, bool endsSessions, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        var folded = Folded(account);
+        lock (gate)
+        {
+            var earlier = _accounts.GetValueOrDefault(account.Id);
+            if ((earlier?.Version ?? 0) != account.Version)
+            {
+                return false;
+            }
+
+            Save(account, folded, endsSessions || earlier is null);
+            return true;
+        }
+    });
+
+    public Task<IReadOnlyList<Session>> ListSessionsAsync(AccountId account, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (gate)
+        {
+            return (IReadOnlyList<Session>)
+                [.. _sessions.Values.Where(session => session.Account == account).OrderByDescending(session => session.ExpiresAt).Take(100)];
+        }
+    });
+
+    public Task PutAsync(Letter letter, CancellationToken cancellation) => Answer.Of(cancellation, () => Put([letter]));
+
+    public Task<LetterBatch> TakeAsync(Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (gate)
+        {
+            return _letters.Take(now, leaseUntil, limit);
+        }
+    });
+
+    public Task SettleAsync(Letter taken, LetterEnd end, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (gate)
+        {
+            _letters.Settle(taken, end);
+        }
+    });
+
+    public Task<IReadOnlyList<Letter>> ListAsync(IReadOnlyCollection<string> readers, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (gate)
+            {
+                return _letters.List(readers);
+            }
+        });
+
+    /// <summary>Keeps letters. May be called under the gate.</summary>
+    public void Put(IEnumerable<Letter> letters)
+    {
+        lock (gate)
+        {
+            foreach (var letter in letters)
+            {
+                _letters.Put(letter);
+            }
+        }
+    }
 
     public Task<bool> TakePasswordTryAsync(AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation) =>
         Answer.Of(cancellation, () =>
@@ -123,6 +185,34 @@ internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, ISignInBo
             return ended.Count + _signIns.Sweep(now, limit);
         }
     });
+
+    private void Save(Account account, string folded, bool endsSessions)
+    {
+        if (_byEmail.TryGetValue(folded, out var owner) && owner != account.Id)
+        {
+            throw new DuplicateKeyException("e-mail");
+        }
+
+        var earlier = _accounts.GetValueOrDefault(account.Id);
+        var version = (earlier?.Version ?? 0) + 1;
+        if (!endsSessions)
+        {
+            _accounts[account.Id] = earlier! with { Security = account.Security, Version = version };
+            return;
+        }
+
+        if (earlier is not null)
+        {
+            _byEmail.Remove(EmailAddress.Fold(earlier.Email));
+        }
+
+        _byEmail[folded] = account.Id;
+        _accounts[account.Id] = WithoutTries(account) with { Version = version };
+        EndSessions(account.Id);
+        Saved?.Invoke(account.Id);
+    }
+
+    private static string Folded(Account account) => EmailAddress.Fold(KeptText.Checked(account.Email));
 
     private static Account WithoutTries(Account account) => account with { WrongPasswords = 0, WindowStartedAt = null };
 }

@@ -118,6 +118,7 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
         }
 
         var released = Write(team, commit.Members, release);
+        _accounts.Put(commit.Letters);
         var audit = _audits.TryGetValue(team.Project.Id, out var entries) ? entries : _audits[team.Project.Id] = [];
         audit.Add(commit.Entry with { Number = audit.Count + 1, Changes = [.. commit.Entry.Changes] });
         return TeamOutcome.Written(released);

@@ -19,4 +19,10 @@ public sealed record Account
 
     /// <summary>When the running count of wrong passwords began.</summary>
     public Instant? WindowStartedAt { get; init; }
+
+    /// <summary>What is known of its ways in beside the password.</summary>
+    public AccountSecurity Security { get; init; } = AccountSecurity.None;
+
+    /// <summary>Grows with each save; 0 before the first, and always where the storage is no <see cref="IAccountBook"/>. The storage gives it.</summary>
+    public long Version { get; init; }
 }

@@ -12,7 +12,7 @@ public interface IAccountStore
     /// <summary>The account of that e-mail, compared by <see cref="EmailAddress.Fold"/>, or null.</summary>
     Task<Account?> FindAsync(string email, CancellationToken cancellation);
 
-    /// <summary>Adds the account, or replaces its e-mail and password hash, forgets wrong passwords and ends its sessions.</summary>
+    /// <summary>Adds the account, or replaces its e-mail, password hash and security, forgets wrong passwords and ends its sessions.</summary>
     Task SaveAsync(Account account, CancellationToken cancellation);
 
     /// <summary>

@@ -14,6 +14,12 @@ public sealed record Session
     /// <summary>When it ends by itself.</summary>
     public required Instant ExpiresAt { get; init; }
 
+    /// <summary>When it began; null for one of before that was kept.</summary>
+    public Instant? BegunAt { get; init; }
+
+    /// <summary>The browser in words, as its owner knows it, at most 100 units: <c>Chrome · Windows</c>. Null where that is not known.</summary>
+    public string? Device { get; init; }
+
     /// <summary>The account's memberships when it began; one that is not among them had the version 0.</summary>
     public IReadOnlyList<MemberVersion> Memberships { get; init; } = [];
 

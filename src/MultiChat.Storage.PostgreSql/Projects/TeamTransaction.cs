@@ -4,6 +4,7 @@ using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Dialogs;
 using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Storage.PostgreSql.Team;
 using MultiChat.Team;
 using Npgsql;
 
@@ -63,7 +64,7 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
             ],
             members,
             release,
-            [AuditStatements.Add(commit.Entry)]);
+            [.. commit.Letters.Select(PostgreSqlLetterBook.Put), AuditStatements.Add(commit.Entry)]);
         await transaction.CommitAsync(deadline);
         return TeamOutcome.Written(released);
     }

@@ -1,3 +1,4 @@
+using MultiChat.Mail;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Team;
@@ -5,40 +6,89 @@ using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Team;
 
-internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers, ChangeHint hint) : IAccountStore, ISignInBook, ISweptAccounts
+internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers, ChangeHint hint)
+    : IAccountStore, IAccountBook, ILetterBook, ISignInBook, ISweptAccounts
 {
     // An account's sessions are bounded, whatever signs in; the ones that end first go.
     private const int SessionsPerAccount = 1_000;
 
+    private const int ListedSessions = 100;
+
+    private const string Columns = "account_id, email, password_hash, wrong_passwords, window_started_at, security, version";
+
+    private const string SessionColumns = "token_hash, account_id, expires_at, memberships, begun_at, device";
+
+    // What is saved with the password is over for the sessions; triggers tell the members and every host.
+    private const string SaveWithPassword = """
+        WITH saved AS (
+            UPDATE accounts SET
+                email = $3, folded_email = $4, password_hash = $5, wrong_passwords = 0, window_started_at = NULL, security = $6
+            WHERE account_id = $1 AND version = $2 RETURNING account_id),
+        ended AS (DELETE FROM sessions WHERE account_id IN (SELECT account_id FROM saved))
+        SELECT account_id FROM saved
+        """;
+
     private readonly PostgreSqlSignInBook _signIns = new(writer, readers);
+    private readonly PostgreSqlLetterBook _letters = new(writer, readers);
 
     public async Task<Account?> FindAsync(string email, CancellationToken cancellation) => KeptText.IsPossible(email)
         ? await readers.FindAsync(
-            new Statement("""
-                SELECT account_id, email, password_hash, wrong_passwords, window_started_at FROM accounts WHERE folded_email = $1
-                """).With(EmailAddress.Fold(email)),
-            static row => new Account
-            {
-                Id = new AccountId(row.Id(0)),
-                Email = row.Text(1),
-                PasswordHash = row.TextOrNull(2),
-                WrongPasswords = (int)row.Number(3),
-                WindowStartedAt = row.InstantOrNull(4),
-            },
-            cancellation)
+            new Statement($"SELECT {Columns} FROM accounts WHERE folded_email = $1").With(EmailAddress.Fold(email)), ReadAccount, cancellation)
         : null;
 
     public Task SaveAsync(Account account, CancellationToken cancellation) => writer.RunAsync("e-mail", () =>
     [
         new Statement("""
-            INSERT INTO accounts (account_id, email, folded_email, password_hash, wrong_passwords) VALUES ($1, $2, $3, $4, 0)
+            INSERT INTO accounts (account_id, email, folded_email, password_hash, wrong_passwords, security) VALUES ($1, $2, $3, $4, 0, $5)
             ON CONFLICT (account_id) DO UPDATE SET
                 email = excluded.email, folded_email = excluded.folded_email, password_hash = excluded.password_hash,
-                wrong_passwords = 0, window_started_at = NULL
-            """).With(account.Id.Value).With(account.Email).With(EmailAddress.Fold(account.Email)).With(account.PasswordHash),
+                wrong_passwords = 0, window_started_at = NULL, security = excluded.security
+            """).With(account.Id.Value).With(account.Email).With(EmailAddress.Fold(account.Email)).With(account.PasswordHash)
+            .With(account.Security.ToJson()),
         new Statement("DELETE FROM sessions WHERE account_id = $1").With(account.Id.Value),
         hint.StatementToAll(),
     ], cancellation);
+
+    public async Task<IReadOnlyList<Account>> ListAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. accounts.Select(id => id.Value)];
+        return await readers.ListAsync(new Statement($"SELECT {Columns} FROM accounts WHERE account_id = ANY ($1)").With(ids), ReadAccount, cancellation);
+    }
+
+    public async Task<bool> TrySaveAsync(Account account, bool endsSessions, CancellationToken cancellation) => (await writer.ListAsync(
+        () =>
+        [
+            account.Version == 0
+                ? new Statement("""
+                    INSERT INTO accounts (account_id, email, folded_email, password_hash, wrong_passwords, security) VALUES ($1, $2, $3, $4, 0, $5)
+                    ON CONFLICT (account_id) DO NOTHING RETURNING account_id
+                    """).With(account.Id.Value).With(account.Email).With(EmailAddress.Fold(account.Email)).With(account.PasswordHash)
+                    .With(account.Security.ToJson())
+                : endsSessions
+                ? new Statement(SaveWithPassword).With(account.Id.Value).With(account.Version).With(account.Email)
+                    .With(EmailAddress.Fold(account.Email)).With(account.PasswordHash).With(account.Security.ToJson())
+                : new Statement("UPDATE accounts SET security = $3, version = version + 1 WHERE account_id = $1 AND version = $2 RETURNING account_id")
+                    .With(account.Id.Value).With(account.Version).With(account.Security.ToJson()),
+            hint.StatementToAll(),
+        ],
+        static row => row.Id(0),
+        cancellation)).Count > 0;
+
+    public async Task<IReadOnlyList<Session>> ListSessionsAsync(AccountId account, CancellationToken cancellation) => await readers.ListAsync(
+        new Statement($"SELECT {SessionColumns} FROM sessions WHERE account_id = $1 ORDER BY expires_at DESC LIMIT $2")
+            .With(account.Value).With((long)ListedSessions),
+        ReadSession,
+        cancellation);
+
+    public Task PutAsync(Letter letter, CancellationToken cancellation) => _letters.PutAsync(letter, cancellation);
+
+    public Task<LetterBatch> TakeAsync(Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
+        _letters.TakeAsync(now, leaseUntil, limit, cancellation);
+
+    public Task SettleAsync(Letter taken, LetterEnd end, CancellationToken cancellation) => _letters.SettleAsync(taken, end, cancellation);
+
+    public Task<IReadOnlyList<Letter>> ListAsync(IReadOnlyCollection<string> readers, CancellationToken cancellation) =>
+        _letters.ListAsync(readers, cancellation);
 
     public async Task<bool> TakePasswordTryAsync(
         AccountId account, Instant now, Duration window, int limit, CancellationToken cancellation) => await writer.RunAsync("try", () =>
@@ -55,11 +105,13 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
     public Task AddSessionAsync(Session session, bool rightPassword, CancellationToken cancellation) => writer.RunAsync("session", () =>
     [
         new Statement("""
-            INSERT INTO sessions (token_hash, account_id, expires_at, memberships) VALUES ($1, $2, $3, $4)
+            INSERT INTO sessions (token_hash, account_id, expires_at, memberships, begun_at, device) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (token_hash) DO UPDATE SET
-                account_id = excluded.account_id, expires_at = excluded.expires_at, memberships = excluded.memberships
+                account_id = excluded.account_id, expires_at = excluded.expires_at, memberships = excluded.memberships,
+                begun_at = excluded.begun_at, device = excluded.device
             """)
-            .With(session.TokenHash).With(session.Account.Value).With(session.ExpiresAt).With(StoredJson.Of(session.Memberships)),
+            .With(session.TokenHash).With(session.Account.Value).With(session.ExpiresAt).With(StoredJson.Of(session.Memberships))
+            .With(session.BegunAt).With(session.Device),
         new Statement("""
             DELETE FROM sessions WHERE token_hash IN (
                 SELECT token_hash FROM sessions WHERE account_id = $1 ORDER BY expires_at DESC OFFSET $2)
@@ -70,13 +122,9 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
 
     public Task<Session?> FindSessionAsync(byte[] tokenHash, bool end, CancellationToken cancellation) => end
         ? writer.FindAsync(
-            () => [new Statement("DELETE FROM sessions WHERE token_hash = $1 RETURNING account_id, expires_at, memberships").With(tokenHash)],
-            row => Read(row, tokenHash),
-            cancellation)
+            () => [new Statement($"DELETE FROM sessions WHERE token_hash = $1 RETURNING {SessionColumns}").With(tokenHash)], ReadSession, cancellation)
         : readers.FindAsync(
-            new Statement("SELECT account_id, expires_at, memberships FROM sessions WHERE token_hash = $1").With(tokenHash),
-            row => Read(row, tokenHash),
-            cancellation).AsTask();
+            new Statement($"SELECT {SessionColumns} FROM sessions WHERE token_hash = $1").With(tokenHash), ReadSession, cancellation).AsTask();
 
     public Task<bool> TakeTryAsync(IReadOnlyCollection<TryCount> counts, Instant now, CancellationToken cancellation) =>
         _signIns.TakeTryAsync(counts, now, cancellation);
@@ -90,11 +138,24 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
 
     public Task<int> SweepAsync(Instant now, int limit, CancellationToken cancellation) => _signIns.SweepAsync(now, limit, cancellation);
 
-    private static Session Read(Row row, byte[] tokenHash) => new()
+    private static Account ReadAccount(Row row) => new()
     {
-        TokenHash = [.. tokenHash],
-        Account = new AccountId(row.Id(0)),
-        ExpiresAt = row.Instant(1),
-        Memberships = StoredJson.Members(row.TextOrNull(2)),
+        Id = new AccountId(row.Id(0)),
+        Email = row.Text(1),
+        PasswordHash = row.TextOrNull(2),
+        WrongPasswords = (int)row.Number(3),
+        WindowStartedAt = row.InstantOrNull(4),
+        Security = AccountSecurity.FromJson(row.TextOrNull(5)),
+        Version = row.Number(6),
+    };
+
+    private static Session ReadSession(Row row) => new()
+    {
+        TokenHash = row.Bytes(0),
+        Account = new AccountId(row.Id(1)),
+        ExpiresAt = row.Instant(2),
+        Memberships = StoredJson.Members(row.TextOrNull(3)),
+        BegunAt = row.InstantOrNull(4),
+        Device = row.TextOrNull(5),
     };
 }

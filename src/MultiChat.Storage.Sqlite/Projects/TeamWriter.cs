@@ -1,6 +1,7 @@
 using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Storage.Sqlite.Team;
 using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Projects;
@@ -54,6 +55,11 @@ internal static class TeamWriter
         foreach (var member in commit.Members)
         {
             MemberWriter.Save(database, member);
+        }
+
+        foreach (var letter in commit.Letters)
+        {
+            SqliteLetterBook.Put(database, letter);
         }
     }
 
