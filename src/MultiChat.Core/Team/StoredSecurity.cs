@@ -22,7 +22,7 @@ internal sealed class StoredSecurity
     public IReadOnlyList<string>? RecoveryCodes { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 
     public static StoredSecurity Of(AccountSecurity security) => new()
     {

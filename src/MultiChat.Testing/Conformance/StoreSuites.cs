@@ -22,6 +22,8 @@ public static class StoreSuites
         new TeamCommitSuite(),
         new AuditSuite(),
         new AccountStoreSuite(),
+        new AccountBookSuite(),
+        new LetterBookSuite(),
         new PasswordTrySuite(),
         new SessionSuite(),
         new SignInBookSuite(),

@@ -16,6 +16,7 @@ internal static class Mistakes
         .. VisitMistakes.All,
         .. AccountMistakes.All,
         .. SignInMistakes.All,
+        .. AccountBookMistakes.All,
         .. TeamMistakes.All,
         .. RightsMistakes.All,
         .. TeamCommitMistakes.All,

@@ -68,7 +68,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
             """);
         others.Should().Be(
             "accounts_by_email accounts_pkey changes_by_xid client_words_by_word host_pages_by_host hosts_pkey known_devices_by_account "
-            + "known_devices_by_end known_devices_pkey members_by_account message_words_by_word projects_by_slug sessions_by_account sessions_by_end sessions_pkey "
+            + "known_devices_by_end known_devices_pkey letters_by_due letters_pkey members_by_account message_words_by_word projects_by_slug sessions_by_account sessions_by_end sessions_pkey "
             + "sign_in_tries_by_end sign_in_tries_pkey sites_by_key",
             "these belong to the installation, or cannot lead with a column");
     }

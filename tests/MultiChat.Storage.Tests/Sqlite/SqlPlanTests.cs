@@ -3,6 +3,7 @@ using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Mail;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Dialogs;
@@ -78,7 +79,7 @@ public sealed partial class SqlPlanTests
         }
     }
 
-    [GeneratedRegex("^SCAN (projects|search_changes|search_progress|search_refill|message_words|client_words|f|found|CONSTANT ROW|sessions)\\b",
+    [GeneratedRegex("^SCAN (json_each|projects|search_changes|search_progress|search_refill|message_words|client_words|f|found|CONSTANT ROW|sessions)\\b",
         RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex AllowedScan();
 
@@ -126,6 +127,15 @@ public sealed partial class SqlPlanTests
         await book.AddDeviceAsync(new KnownDevice { Hash = [3], Account = account, ExpiresAt = now }, None);
         await book.FindDeviceAsync([3], None);
         await swept.SweepAsync(now, 10, None);
+        var (accounts, letters) = ((IAccountBook)chat.Storage.Accounts, (ILetterBook)chat.Storage.Accounts);
+        var known = (await accounts.ListAsync([account], None))[0];
+        await accounts.TrySaveAsync(known with { Security = new AccountSecurity { PasswordSetAt = now } }, endsSessions: false, None);
+        await accounts.ListSessionsAsync(account, None);
+        await letters.PutAsync(new Letter { Reader = "anna", Kind = LetterKind.Welcome, AskedAt = now, DueAt = now }, None);
+        var taken = (await letters.TakeAsync(now, now, 10, None)).Letters[0];
+        await letters.SettleAsync(taken, LetterEnd.Sent(now), None);
+        await letters.SettleAsync(taken, LetterEnd.Forgotten, None);
+        await letters.ListAsync(["anna"], None);
     }
 
     private static async Task UseTeamAsync(TemporaryStorage chat)

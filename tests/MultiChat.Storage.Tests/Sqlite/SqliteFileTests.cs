@@ -112,6 +112,11 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE letters;
+            ALTER TABLE accounts DROP COLUMN security;
+            ALTER TABLE accounts DROP COLUMN version;
+            ALTER TABLE sessions DROP COLUMN begun_at;
+            ALTER TABLE sessions DROP COLUMN device;
             DROP TRIGGER clients_columns_inserted;
             DROP TRIGGER clients_columns_updated;
             DROP TABLE audit;
@@ -158,7 +163,16 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_script_does_not_let_code_in_that_an_earlier_one_kept_out()
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
-        Execute("DROP TRIGGER clients_columns_inserted; DROP TRIGGER clients_columns_updated; UPDATE schema SET version = 12, oldest_code = 9");
+        Execute("""
+            DROP TABLE letters;
+            ALTER TABLE accounts DROP COLUMN security;
+            ALTER TABLE accounts DROP COLUMN version;
+            ALTER TABLE sessions DROP COLUMN begun_at;
+            ALTER TABLE sessions DROP COLUMN device;
+            DROP TRIGGER clients_columns_inserted;
+            DROP TRIGGER clients_columns_updated;
+            UPDATE schema SET version = 12, oldest_code = 9
+            """);
 
         await (await OpenAsync(ChatDb)).DisposeAsync();
 

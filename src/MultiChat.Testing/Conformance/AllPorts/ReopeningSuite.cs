@@ -63,7 +63,7 @@ internal sealed class ReopeningSuite : StoreSuite
         await f.Storage.Accounts.TakePasswordTryAsync(account.Id, now, window, 2, f.Token);
         await f.ReopenAsync();
         var expected = account with { WrongPasswords = 1, WindowStartedAt = now };
-        Check.Equal(expected, await f.Storage.Accounts.FindAsync("ZOÉ@shop.example", f.Token), "the account");
+        (await f.Storage.Accounts.FindAsync("ZOÉ@shop.example", f.Token)).CheckLike(expected, "the account");
         Check.That(await f.Storage.Accounts.TakePasswordTryAsync(account.Id, now, window, 2, f.Token), "the second try is given");
         Check.That(!await f.Storage.Accounts.TakePasswordTryAsync(account.Id, now, window, 2, f.Token), "the third try is refused");
         (await f.Storage.Accounts.FindSessionAsync(session.TokenHash, end: false, f.Token)).CheckLike(session, "the session");

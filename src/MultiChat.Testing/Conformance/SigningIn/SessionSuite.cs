@@ -89,6 +89,11 @@ internal sealed class SessionSuite : StoreSuite
         var account = new Account { Id = new AccountId(f.NextId()), Email = $"{f.NextId()}@shop.example" };
         await f.Storage.Accounts.SaveAsync(account, f.Token);
         var session = new Session { TokenHash = f.NextHash(), Account = account.Id, ExpiresAt = f.NextInstant() };
+        if (f.Storage.Accounts is IAccountBook)
+        {
+            session = session with { BegunAt = f.NextInstant(), Device = "Яндекс Браузер · \"Windows\"" };
+        }
+
         await f.Storage.Accounts.AddSessionAsync(session, rightPassword: true, f.Token);
         return session;
     }
