@@ -10,6 +10,7 @@ using MultiChat.Delivery;
 using MultiChat.Events;
 using MultiChat.Hosts;
 using MultiChat.Live;
+using MultiChat.Mail;
 using MultiChat.Outbox;
 using MultiChat.Projects;
 using MultiChat.Reading;
@@ -120,10 +121,11 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
+        LetterBox = new LetterBox(storage.Accounts as ILetterBook, Clock);
         var teamWalk = new TeamWalk(
-            storage.Projects, dismissing, _teams, commits, filling, _errands, Clock, chance, _switchboard.LookAtEverything);
+            storage.Projects, dismissing, _teams, commits, filling, LetterBox, _errands, Clock, chance, _switchboard.LookAtEverything);
         Admin = new ProjectAdmin(
-            new TeamCommands(teamWalk, _teams, _board, options.TimeZones), _teams, _switches, storage.Projects as ITeamStore, Ids);
+            new TeamCommands(teamWalk, _teams, _board, options.TimeZones), _teams, _switches, storage.Projects as ITeamStore, Ids, LetterBox.Book is not null);
         VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
         Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);
@@ -187,6 +189,11 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal TeamDirectory Teams => _teams;
 
     internal ChatTelemetry Telemetry => _telemetry;
+
+    internal SteadyClock Steady => _steady;
+
+    /// <summary>Letters to people of the team.</summary>
+    internal LetterBox LetterBox { get; }
 
     internal VisitorReading VisitorReading { get; }
 
@@ -270,17 +277,36 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal void LookAtOutbox() => _outbox.Look();
 
     /// <summary>Saves an account, by which its sessions and connections end, at every host.</summary>
-    internal async Task SaveAsync(Account account, CancellationToken cancellation)
+    internal async Task SaveAsync(Account account, CancellationToken cancellation) => await SaveAsync(
+        account.Id,
+        async () =>
+        {
+            await Storage.Accounts.SaveAsync(account, cancellation);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>Saves an account as it was seen; with its sessions its connections end, at every host.</summary>
+    internal async Task<bool> TrySaveAsync(Account account, bool endsSessions, CancellationToken cancellation)
+    {
+        var book = (IAccountBook)Storage.Accounts;
+        return endsSessions
+            ? await SaveAsync(account.Id, () => book.TrySaveAsync(account, endsSessions: true, cancellation), cancellation)
+            : await book.TrySaveAsync(account, endsSessions: false, cancellation);
+    }
+
+    private async Task<bool> SaveAsync(AccountId account, Func<Task<bool>> save, CancellationToken cancellation)
     {
         try
         {
-            await Storage.Accounts.SaveAsync(account, cancellation);
-            await _teams.ReloadAsync(account.Id, cancellation);
+            var saved = await save();
+            await _teams.ReloadAsync(account, cancellation);
+            return saved;
         }
         catch (Exception failure) when (failure is not DuplicateKeyException)
         {
             // What the store has now is not known, and connections go by it: it is read until it is.
-            _errands.Run(account.Id, async () => await _teams.ReloadAsync(account.Id, CancellationToken.None));
+            _errands.Run(account, async () => await _teams.ReloadAsync(account, CancellationToken.None));
             throw;
         }
     }

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
 using MultiChat.Availability;
 using MultiChat.Commands;
 using MultiChat.Commits;
 using MultiChat.Letters;
 using MultiChat.Lists;
+using MultiChat.Mail;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Sources;
@@ -16,20 +16,21 @@ namespace MultiChat;
 /// The administrator's door: makes projects, sites, groups and operators. For the host's own code, which decides itself who may call it; and by
 /// <see cref="As"/> for a member, each of whose commands needs their right (rules T1, T5).
 /// </summary>
-public sealed partial class ProjectAdmin
+public sealed class ProjectAdmin
 {
     private readonly TeamCommands _commands;
     private readonly TeamDirectory _teams;
     private readonly SwitchBook _switches;
     private readonly ITeamStore? _store;
     private readonly IdMint _ids;
+    private readonly bool _keepsLetters;
     private readonly DeskActor? _actor;
 
-    internal ProjectAdmin(TeamCommands commands, TeamDirectory teams, SwitchBook switches, ITeamStore? store, IdMint ids) =>
-        (_commands, _teams, _switches, _store, _ids) = (commands, teams, switches, store, ids);
+    internal ProjectAdmin(TeamCommands commands, TeamDirectory teams, SwitchBook switches, ITeamStore? store, IdMint ids, bool keepsLetters) =>
+        (_commands, _teams, _switches, _store, _ids, _keepsLetters) = (commands, teams, switches, store, ids, keepsLetters);
 
     private ProjectAdmin(ProjectAdmin host, DeskActor actor)
-        : this(host._commands, host._teams, host._switches, host._store, host._ids) => _actor = actor;
+        : this(host._commands, host._teams, host._switches, host._store, host._ids, host._keepsLetters) => _actor = actor;
 
     /// <summary>
     /// The same door for a member of the team: it shows their project alone, and each call asks at that moment whether they may. It throws
@@ -71,7 +72,7 @@ public sealed partial class ProjectAdmin
         var project = new Project
         {
             Id = new ProjectId(_ids.Next()),
-            Slug = Key(slug),
+            Slug = ProjectKey.Checked(slug),
             Name = TeamCommands.Name(name),
             Language = language is "ru" or "en" ? language : throw new ArgumentException("The language is ru or en.", nameof(language)),
             Zone = _commands.Zone(zone, nameof(zone)),
@@ -98,7 +99,7 @@ public sealed partial class ProjectAdmin
                 nameof(allowedOrigins));
         }
 
-        var site = new Site { Project = project, Id = new SiteId(_ids.Next()), Key = Key(key) };
+        var site = new Site { Project = project, Id = new SiteId(_ids.Next()), Key = ProjectKey.Checked(key) };
         await _commands.ChangeAsync(_actor, project, "site_added", (_, commit) => commit with { Sites = [site] }, cancellation);
         return site;
     }
@@ -130,7 +131,10 @@ public sealed partial class ProjectAdmin
             cancellation);
     }
 
-    /// <summary>Adds a member to the project's team (rule T2). A person who is a member elsewhere keeps their account (rule T3).</summary>
+    /// <summary>
+    /// Adds a member to the project's team (rule T2). A person who is a member elsewhere keeps their account (rule T3). No letter goes out by itself:
+    /// <see cref="SendLetterAsync"/> asks for one.
+    /// </summary>
     /// <param name="project">The project.</param>
     /// <param name="email">The e-mail, which is the login.</param>
     /// <param name="firstName">First name, 1 to 100 units.</param>
@@ -140,34 +144,63 @@ public sealed partial class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
     /// <exception cref="DuplicateKeyException">The project has a member of that e-mail.</exception>
-    public async Task<Member> AddMemberAsync(
+    public Task<Member> AddMemberAsync(
         ProjectId project,
         string email,
         string firstName,
         string lastName,
         Rights rights = Rights.Operator,
         IReadOnlyList<GroupId>? groups = null,
+        CancellationToken cancellation = default) =>
+        AddMemberAsync(project, email, firstName, lastName, rights, groups, letter: null, cancellation);
+
+    /// <summary>As above, with a letter as part of the same commit.</summary>
+    internal Task<Member> AddMemberAsync(
+        ProjectId project,
+        string email,
+        string firstName,
+        string lastName,
+        Rights rights,
+        IReadOnlyList<GroupId>? groups,
+        LetterKind? letter,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(email);
-        var id = new MemberId(_ids.Next());
-        var account = new AccountId(_ids.Next());
-        await _commands.SaveAsync(_actor, project, "member_added", _ =>
-        [
-            new Member
-            {
-                Project = project,
-                Id = id,
-                Account = _commands.FindAccount(email) ?? account,
-                Email = email.Trim(),
-                FirstName = firstName,
-                LastName = lastName,
-                Rights = rights,
-                Groups = [.. groups ?? []],
-            },
-        ], cancellation);
-        return _teams.Get(project).FindMember(id)!;
+        var member = new Member
+        {
+            Project = project,
+            Id = new MemberId(_ids.Next()),
+            Account = new AccountId(_ids.Next()),
+            Email = email.Trim(),
+            FirstName = firstName,
+            LastName = lastName,
+            Rights = rights,
+            Groups = [.. groups ?? []],
+        };
+        return _commands.AddAsync(_actor, member, letter, cancellation);
     }
+
+    /// <summary>
+    /// Asks for a letter with a new password to a member, which voids the password they have when it is sent (rule T6). It is sent by a host that has a
+    /// mail server, and says nothing of it before.
+    /// </summary>
+    /// <param name="member">The member.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.NotFound"/>: the project has no such member; <see cref="RefusalCode.NotSupported"/>: the storage keeps no letters; at a
+    /// member's door as <see cref="As"/> says.
+    /// </exception>
+    public Task SendLetterAsync(Member member, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return _keepsLetters
+            ? _commands.AskForLetterAsync(_actor, member, cancellation)
+            : throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no letters.");
+    }
+
+    /// <summary>Notes that a link is made by which the member chooses a password.</summary>
+    internal Task NoteLinkAsync(Member member, Instant expiresAt, CancellationToken cancellation = default) =>
+        _commands.NoteLinkAsync(_actor, member, expiresAt, cancellation);
 
     /// <summary>Gives and takes rights (rule T4). Without the Operator right they have no desk any more, as <see cref="SaveMemberAsync"/> says.</summary>
     /// <param name="member">The member.</param>
@@ -366,10 +399,4 @@ public sealed partial class ProjectAdmin
         _teams.Knowledge.ThrowIfOld();
         return _teams.Get(_teams.Get(actor, Rights.ProjectSettings).Project);
     }
-
-    private static string Key(string value) =>
-        KeyPattern().IsMatch(value) ? value : throw new ArgumentException("A slug or key is 1 to 40 of a-z, 0-9 and dash.", nameof(value));
-
-    [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex KeyPattern();
 }

@@ -20,6 +20,16 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode NotSignedIn = new("not_signed_in");
     /// <summary>The e-mail or the password is wrong, or the account is locked.</summary>
     public static readonly RefusalCode WrongPassword = new("wrong_password");
+    /// <summary>The password came by letter: signing in with it needs one that its owner chooses (rule T6).</summary>
+    public static readonly RefusalCode NewPasswordNeeded = new("new_password_needed");
+    /// <summary>The password came by letter and is too old (rule T6).</summary>
+    public static readonly RefusalCode PasswordLapsed = new("password_lapsed");
+    /// <summary>The account's second factor is on, and no code was given.</summary>
+    public static readonly RefusalCode CodeNeeded = new("code_needed");
+    /// <summary>The code of the second factor is wrong, too old or was used before.</summary>
+    public static readonly RefusalCode WrongCode = new("wrong_code");
+    /// <summary>The link was used, is too old, or there is a newer one (rule T7).</summary>
+    public static readonly RefusalCode LinkOver = new("link_over");
     /// <summary>The message id was used before with another content (rule M2).</summary>
     public static readonly RefusalCode MessageConflict = new("message_conflict");
     /// <summary>No chat can begin now (rule P4).</summary>

@@ -8,6 +8,7 @@ using MultiChat.Hosting.Api;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Post;
 using MultiChat.Hosting.Starting;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
@@ -46,7 +47,11 @@ public static class MultiChatEndpointRouteBuilderExtensions
         MapPages(visitors.MapGroup("").WithMetadata(EntranceKind.Page), desk.MapGroup("").WithMetadata(EntranceKind.Page), services.GetRequiredService<PageAssets>());
         MapTexts(visitors.MapGroup("").WithMetadata(EntranceKind.Request), services.GetRequiredService<Texts>());
         MapVisitors(visitors, services);
-        MapSessions(desk.MapGroup("").WithMetadata(EntranceKind.Request), services.GetRequiredService<SessionEndpoints>());
+        var accounts = desk.MapGroup("").WithMetadata(EntranceKind.Request);
+        MapSessions(accounts, services.GetRequiredService<SessionEndpoints>());
+        MapPasswords(accounts, services.GetRequiredService<PasswordEndpoints>());
+        MapAccount(accounts.MapGroup("v1/account"), services.GetRequiredService<AccountEndpoints>());
+        desk.MapGroup("").WithMetadata(EntranceKind.Page).MapMethods("mail", Read, services.GetRequiredService<MailboxPage>().WriteAsync);
         MapDesk(desk, services);
         services.GetRequiredService<Shutdown>().Watch();
         return new MultiChatEndpoints(visitors, desk);
@@ -98,6 +103,25 @@ public static class MultiChatEndpointRouteBuilderExtensions
         desk.MapMethods("v1/session", Read, Gates.Session(RestAnswer.Of(sessions.ShowAsync)));
         desk.MapDelete("v1/session", Gates.Session(RestAnswer.Of(sessions.SignOutAsync)));
         desk.MapMethods(Mounts.ConsoleLinkPattern, Read, sessions.FollowLinkAsync);
+    }
+
+    private static void MapPasswords(RouteGroupBuilder desk, PasswordEndpoints passwords)
+    {
+        desk.MapMethods("v1/sign-in", Read, Gates.Session(RestAnswer.Of(passwords.ShowWaysAsync)));
+        desk.MapPost("v1/password", Gates.Session(RestAnswer.Of(passwords.ChooseAsync)));
+        desk.MapPost("v1/password/forgotten", Gates.Session(RestAnswer.Of(passwords.AskAsync)));
+    }
+
+    private static void MapAccount(RouteGroupBuilder account, AccountEndpoints own)
+    {
+        account.MapMethods("", Read, Gates.Session(RestAnswer.Of(own.ShowAsync)));
+        account.MapPost("password", Gates.Session(RestAnswer.Of(own.ChangePasswordAsync)));
+        account.MapDelete("sessions", Gates.Session(RestAnswer.Of(own.EndOtherSessionsAsync)));
+        account.MapDelete("sessions/{id}", Gates.Session(RestAnswer.Of(own.EndSessionAsync)));
+        account.MapPost("factor", Gates.Session(RestAnswer.Of(own.OfferFactorAsync)));
+        account.MapPut("factor", Gates.Session(RestAnswer.Of(own.TurnOnFactorAsync)));
+        account.MapPost("factor/codes", Gates.Session(RestAnswer.Of(own.RenewCodesAsync)));
+        account.MapPost("factor/off", Gates.Session(RestAnswer.Of(own.TurnOffFactorAsync)));
     }
 
     private static void MapDesk(RouteGroupBuilder desk, IServiceProvider services)

@@ -2,6 +2,7 @@ using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Configuration;
 using MultiChat.Letters;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Hosting;
 
@@ -27,7 +28,25 @@ public sealed class MultiChatOptions
     public FirstAdministrator? FirstAdministrator { get; set; }
 
     /// <summary>
-    /// Own wording of the pages: by language, then by key. <c>ru</c> and <c>en</c> are inside and are worded anew key by key; any other BCP 47
+    /// The address of the chat as people reach it, the prefix of <c>MapMultiChat</c> included: <c>https://shop.example/chat</c>. Every link in a letter
+    /// begins with it, whatever a request says of its host. Needed as soon as a mail server is added.
+    /// </summary>
+    /// <value>An http or https address without query and fragment; null: no links are mailed, but in Development those to this machine.</value>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>How long a password works that came by letter; its owner chooses another as they sign in (rule T6).</summary>
+    /// <value>1 hour to 30 days; 72 hours.</value>
+    public Duration GivenPasswordLife { get; set; } = Duration.FromHours(72);
+
+    /// <summary>
+    /// Keys for secrets that must be read again, such as the seeds of second factors: 32 random bytes each as Base64, as <c>openssl rand -base64 32</c>
+    /// gives them. The first seals, all of them open: put a new one before the old. Keep them where passwords are kept, and outside the database.
+    /// </summary>
+    /// <value>None: there is no second factor.</value>
+    public IList<string> SecretKeys { get; } = [];
+
+    /// <summary>
+    /// Own wording of the pages and letters: by language, then by key. <c>ru</c> and <c>en</c> are inside and are worded anew key by key; any other BCP 47
     /// tag (<c>de</c>, <c>pt-BR</c>) adds a language, whose missing keys fall back to English. All keys with their texts are in
     /// <c>texts.json</c> at the mount; a key that no page shows fails the start.
     /// </summary>
@@ -67,9 +86,32 @@ public sealed class MultiChatOptions
             yield return "ProjectLanguage must be en or ru.";
         }
 
+        foreach (var error in AccountErrors())
+        {
+            yield return error;
+        }
+
         foreach (var error in PageTexts.Errors(Texts))
         {
             yield return error;
+        }
+    }
+
+    private IEnumerable<string> AccountErrors()
+    {
+        if (PublicAddress is { } address && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || address.Fragment.Length > 0))
+        {
+            yield return "PublicAddress must be an http or https address without query and fragment, such as https://shop.example/chat.";
+        }
+
+        if (GivenPasswordLife < Duration.FromHours(1) || GivenPasswordLife > Duration.FromDays(30))
+        {
+            yield return "GivenPasswordLife must be 1 hour to 30 days.";
+        }
+
+        if (SecretKeys.Any(key => !SecretBox.IsKey(key)))
+        {
+            yield return "SecretKeys must be 32 bytes each as Base64, as \"openssl rand -base64 32\" gives them.";
         }
     }
 

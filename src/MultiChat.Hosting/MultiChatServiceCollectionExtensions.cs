@@ -14,6 +14,7 @@ using MultiChat.Hosting.Configuration;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Post;
 using MultiChat.Hosting.Starting;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
@@ -51,7 +52,32 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton(provider => provider.GetRequiredService<MultiChatOptions>().Limits);
         services.TryAddSingleton(provider => Options.Options.Create(provider.GetRequiredService<MultiChatOptions>().Rules));
         var chat = services.AddMultiChatCore();
-        services.TryAddSingleton(provider => new OperatorAccounts(provider.GetRequiredService<ChatEngine>()));
+        services.TryAddSingleton<AccountWalk>();
+        services.TryAddSingleton<PasswordHashes>();
+        services.TryAddSingleton<SignInTries>();
+        services.TryAddSingleton<Passwords>();
+        services.TryAddSingleton<SecretBox>();
+        services.TryAddSingleton<SecondFactors>();
+        services.TryAddSingleton<AccountLinks>();
+        services.TryAddSingleton<ForgottenPasswords>();
+        services.TryAddSingleton(provider => new OperatorAccounts(
+            provider.GetRequiredService<ChatEngine>(),
+            provider.GetRequiredService<AccountWalk>(),
+            provider.GetRequiredService<Passwords>(),
+            provider.GetRequiredService<PasswordHashes>(),
+            provider.GetRequiredService<SecondFactors>(),
+            provider.GetRequiredService<SignInTries>()));
+        services.TryAddSingleton<AccessBook>();
+        services.TryAddSingleton<SessionDoor>();
+        services.TryAddSingleton<PasswordEndpoints>();
+        services.TryAddSingleton<AccountEndpoints>();
+        services.TryAddSingleton<DevelopmentMailbox>();
+        services.TryAddSingleton<PostOffice>();
+        services.TryAddSingleton<ConsoleAddress>();
+        services.TryAddSingleton<LetterWriter>();
+        services.TryAddSingleton<PostWatch>();
+        services.TryAddSingleton<LetterRound>();
+        services.TryAddSingleton<MailboxPage>();
         services.TryAddSingleton<Mounts>();
         services.TryAddSingleton<AdministratorMaking>();
         services.TryAddSingleton<DeploymentAdvice>();
@@ -71,9 +97,13 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton<VisitorMethods>();
         services.TryAddSingleton<VisitorEndpoints>();
         services.TryAddSingleton<DeskStart>();
+        services.TryAddSingleton<TeamView>();
+        services.TryAddSingleton<TeamMethods>();
+        services.TryAddSingleton<AccessMethods>();
         services.TryAddSingleton<DeskMethods>();
         services.TryAddSingleton<OpenApiDocument>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MultiChatStart>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Postman>());
         return chat;
     }
 

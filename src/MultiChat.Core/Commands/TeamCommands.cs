@@ -1,11 +1,13 @@
 using MultiChat.Availability;
 using MultiChat.Commits;
 using MultiChat.Letters;
+using MultiChat.Mail;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Team;
 using NodaTime;
+using NodaTime.Text;
 
 namespace MultiChat.Commands;
 
@@ -37,10 +39,72 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
 
     /// <summary>Saves members as a command wants them in the team as it is.</summary>
     public async Task SaveAsync(
-        DeskActor? actor, ProjectId project, string kind, Func<ProjectTeam, IReadOnlyList<Member>> after, CancellationToken cancellation)
+        DeskActor? actor,
+        ProjectId project,
+        string kind,
+        Func<ProjectTeam, IReadOnlyList<Member>> after,
+        CancellationToken cancellation,
+        LetterKind? letter = null)
     {
         await RequireAsync(actor, project, Rights.ProjectSettings, cancellation);
-        await walk.RunAsync(project, (known, now) => known is { } team ? Decide(actor, team, kind, after(team), now) : throw Refusal.NotFound(), cancellation);
+        await walk.RunAsync(
+            project,
+            (known, now) => known is { } team ? WithLetters(Decide(actor, team, kind, after(team), now), letter) : throw Refusal.NotFound(),
+            cancellation);
+    }
+
+    /// <summary>Adds a member, with a letter as part of the same commit. A person who is a member anywhere keeps their account (rule T3).</summary>
+    public async Task<Member> AddAsync(DeskActor? actor, Member member, LetterKind? letter, CancellationToken cancellation)
+    {
+        await SaveAsync(
+            actor,
+            member.Project,
+            "member_added",
+            _ => [member with { Account = FindAccount(member.Email) ?? member.Account }],
+            cancellation,
+            letter);
+        return teams.Get(member.Project).FindMember(member.Id)!;
+    }
+
+    /// <summary>Asks for a letter with a new password.</summary>
+    public Task AskForLetterAsync(DeskActor? actor, Member member, CancellationToken cancellation) =>
+        NoteAsync(actor, member, Rights.ProjectSettings, "letter_asked", "letter", LetterKind.NewPassword.Value, LetterKind.NewPassword, cancellation);
+
+    /// <summary>Notes that a link was made by which a member chooses a password.</summary>
+    public Task NoteLinkAsync(DeskActor? actor, Member member, Instant expiresAt, CancellationToken cancellation) =>
+        NoteAsync(actor, member, Rights.Administrator, "link_made", "link", InstantPattern.General.Format(expiresAt), letter: null, cancellation);
+
+    /// <summary>Commits what changes nothing of the team itself: a note for the audit, and a letter.</summary>
+    private async Task NoteAsync(
+        DeskActor? actor,
+        Member member,
+        Rights right,
+        string kind,
+        string field,
+        string value,
+        LetterKind? letter,
+        CancellationToken cancellation)
+    {
+        await RequireAsync(actor, member.Project, right, cancellation);
+        await walk.RunAsync(
+            member.Project,
+            (known, now) =>
+            {
+                var current = known?.FindMember(member.Id) ?? throw Refusal.NotFound();
+                var by = Require(actor, member.Project);
+                if (by is not null && TeamRules.WhyNotChange(by, current, current) is { } refusal)
+                {
+                    throw refusal;
+                }
+
+                var commit = Begin(member.Project, kind, by, now);
+                return commit with
+                {
+                    Entry = commit.Entry with { Changes = [new AuditedChange { Subject = member.Id.Value, Field = field, After = value }] },
+                    Letters = letter is { } asked ? [LetterBox.New(member.Id.ToString(), asked, now)] : [],
+                };
+            },
+            cancellation);
     }
 
     /// <summary>Changes the schedules of several members, and says whose status it changes now (rule S6).</summary>
@@ -123,6 +187,10 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
 
         return refusal is null ? Begin(team.Project.Id, kind, by, now) with { Members = members } : throw refusal;
     }
+
+    private static TeamCommit WithLetters(TeamCommit commit, LetterKind? kind) => kind is { } asked
+        ? commit with { Letters = [.. commit.Members.Select(member => LetterBox.New(member.Id.ToString(), asked, commit.Entry.At))] }
+        : commit;
 
     private Member Checked(ProjectTeam team, Member member) =>
         member.Groups.Any(id => team.Groups.All(group => group.Id != id)) ? throw new ArgumentException("A member's groups are groups of the project.", nameof(member))

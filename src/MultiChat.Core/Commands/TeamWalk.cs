@@ -1,4 +1,5 @@
 using MultiChat.Commits;
+using MultiChat.Mail;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -13,6 +14,7 @@ internal sealed class TeamWalk(
     TeamDirectory teams,
     CommitStream commits,
     OutboxFilling outbox,
+    LetterBox letters,
     Errands errands,
     ChatClock clock,
     RandomSource chance,
@@ -47,6 +49,11 @@ internal sealed class TeamWalk(
 
             if (outcome.Released is not null)
             {
+                if (commit.Letters.Count > 0)
+                {
+                    letters.Look();
+                }
+
                 return;
             }
         }
@@ -95,6 +102,11 @@ internal sealed class TeamWalk(
         foreach (var group in commit.Groups)
         {
             await projects.SaveGroupAsync(group, cancellation);
+        }
+
+        foreach (var letter in commit.Letters)
+        {
+            await letters.Book!.PutAsync(letter, cancellation);
         }
 
         foreach (var member in commit.Members)

@@ -4,7 +4,7 @@ using MultiChat.Team;
 namespace MultiChat.Hosting.Accounts;
 
 /// <summary>Who a request's operator is: by our session cookie, or by the host's principal. Never by anything in the body.</summary>
-internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, CookieJar cookies, HostUsers? hostUsers = null)
+internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, AccountWalk walk, CookieJar cookies, HostUsers? hostUsers = null)
 {
     public const string Cookie = "operator";
 
@@ -25,6 +25,22 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, C
         }
 
         return [];
+    }
+
+    /// <summary>Whose own account and session it is.</summary>
+    /// <exception cref="WireException">Nobody is signed in.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotSupported"/>: the host brings them in itself, or the storage keeps passwords alone.</exception>
+    public async Task<OwnAccount> GetOwnAsync(HttpContext context)
+    {
+        if (await ListAsync(context) is not [var first, ..])
+        {
+            throw WireException.NotSignedIn();
+        }
+
+        var session = cookies.Read(context, Cookie) is { } token ? await accounts.FindSessionAsync(token, end: false, context.RequestAborted) : null;
+        return session is null || session.Account != first.Account
+            ? throw new Refusal(RefusalCode.NotSupported, "The app's own sign-in lets this person in.")
+            : new OwnAccount(await walk.FindAsync(session.Account, context.RequestAborted) ?? throw WireException.NotSignedIn(), session);
     }
 
     /// <summary>Whether the session that a connection began with is still there, and still signs in whom it did.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using MultiChat.Team;
 using NodaTime;
 
@@ -16,19 +15,19 @@ public sealed class OperatorAccounts
     internal static readonly Duration SessionLife = Duration.FromDays(30);
 
     private readonly ChatEngine _chat;
-    private readonly PasswordHasher<Account> _hasher = new();
-    private readonly Lazy<string> _nobodysHash;
+    private readonly AccountWalk _walk;
+    private readonly Passwords _passwords;
+    private readonly PasswordHashes _hashes;
+    private readonly SecondFactors _factors;
     private readonly SignInTries _tries;
 
-    internal OperatorAccounts(ChatEngine chat)
-    {
-        _chat = chat;
-        _tries = new SignInTries(chat);
-        _nobodysHash = new Lazy<string>(() => _hasher.HashPassword(null!, "nobody has this password"));
-    }
+    internal OperatorAccounts(
+        ChatEngine chat, AccountWalk walk, Passwords passwords, PasswordHashes hashes, SecondFactors factors, SignInTries tries) =>
+        (_chat, _walk, _passwords, _hashes, _factors, _tries) = (chat, walk, passwords, hashes, factors, tries);
 
     /// <summary>
-    /// Gives the member's account a password, in place of an earlier one. What was signed in with that one is over, connections included.
+    /// Gives the member's account a password, in place of an earlier one. What was signed in with that one is over, connections included; a second
+    /// factor stays.
     /// </summary>
     /// <param name="member">The member.</param>
     /// <param name="password">8 to 200 units without control characters.</param>
@@ -42,9 +41,13 @@ public sealed class OperatorAccounts
             throw new ArgumentException($"A password {why}", nameof(password));
         }
 
-        var account = new Account { Id = member.Account, Email = member.Email };
-        var hash = _hasher.HashPassword(account, PasswordText.Kept(password));
-        await _chat.SaveAsync(account with { PasswordHash = hash }, cancellation);
+        if (_walk.IsPossible)
+        {
+            await _passwords.ChooseAsync(member.Account, password, static (_, _) => { }, cancellation);
+            return;
+        }
+
+        await _chat.SaveAsync(new Account { Id = member.Account, Email = member.Email, PasswordHash = _hashes.Of(password) }, cancellation);
         await _tries.ForgetStrangersAsync(member.Email, cancellation);
     }
 
@@ -63,70 +66,130 @@ public sealed class OperatorAccounts
     }
 
     /// <summary>Signs in by e-mail and password: the result has the session's token where that succeeded.</summary>
-    internal async Task<SignInResult> SignInAsync(string email, string password, SignInPlace place, CancellationToken cancellation)
+    internal async Task<SignInResult> SignInAsync(SignInKey key, SignInPlace place, CancellationToken cancellation)
     {
         // Before the password is looked at: whatever changes from here on, at any host, ends the session that begins by it.
         await _chat.Teams.LoadAsync(cancellation);
-        var result = await CheckAsync(email, password, place, cancellation);
-        return result.Outcome == SignInOutcome.SignedIn
-            ? result with { SessionToken = await BeginSessionAsync(result.Members, rightPassword: true, cancellation) }
-            : result;
+        var (result, account, taken) = await CheckAsync(key.Email, key.Password, place, cancellation);
+        if (result.Outcome != SignInOutcome.SignedIn)
+        {
+            return result;
+        }
+
+        try
+        {
+            await CompleteAsync(account!, key, cancellation);
+        }
+        catch (Refusal missing)
+        {
+            // The try stays counted, else whoever has the password could guess codes for ever.
+            return result with { Outcome = SignInOutcome.Incomplete, WhyNot = missing };
+        }
+
+        var members = Memberships(account!.Id);
+        var current = await _chat.Storage.Accounts.FindAsync(account.Email, cancellation);
+        return result with
+        {
+            Members = members,
+            DeviceToken = await _tries.PassAsync(taken, current!, place, cancellation),
+            SessionToken = await BeginSessionAsync(members, place, rightPassword: true, cancellation),
+        };
     }
 
     /// <summary>Signs in without a password, by a link that this host has made; null where the person may nothing any more.</summary>
-    internal async Task<string?> SignInAsync(AccountId account, CancellationToken cancellation) =>
-        Memberships(account) is { Count: > 0 } members ? await BeginSessionAsync(members, rightPassword: false, cancellation) : null;
+    internal async Task<string?> SignInAsync(AccountId account, SignInPlace place, CancellationToken cancellation) =>
+        Memberships(account) is { Count: > 0 } members ? await BeginSessionAsync(members, place, rightPassword: false, cancellation) : null;
 
     /// <summary>The memberships that let a person in, as this host knows them.</summary>
-    private IReadOnlyList<Member> Memberships(AccountId account) =>
-        [.. _chat.Teams.All.SelectMany(team => team.Members).Where(member => member.Account == account && member is { Disabled: false, Rights: not Rights.None })];
+    internal IReadOnlyList<Member> Memberships(AccountId account) =>
+        [.. _chat.Teams.All.SelectMany(team => team.Members).Where(member => member.Account == account && member.May(Rights.None))];
 
-    /// <summary>
-    /// Checks e-mail and password. Time and ways are the same for an unknown e-mail, a wrong password, an account that has no tries left and one
-    /// that may nothing.
-    /// </summary>
-    private async Task<SignInResult> CheckAsync(string email, string password, SignInPlace place, CancellationToken cancellation)
+    /// <summary>Asks once more for the password of whoever is signed in. A wrong one counts as at signing in.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.WrongPassword"/>.</exception>
+    internal async Task RequirePasswordAsync(Account account, string password, SignInPlace place, CancellationToken cancellation)
     {
-        var account = email.Length <= EmailAddress.MaxLength ? await _chat.Storage.Accounts.FindAsync(email, cancellation) : null;
-        var hash = account?.PasswordHash ?? _nobodysHash.Value;
-        var taken = await _tries.TakeAsync(email, account, hash, place, cancellation);
-        var members = IsRight(hash, password) && account is { PasswordHash: not null } ? Memberships(account.Id) : [];
-        var result = new SignInResult
+        var (result, _, taken) = await CheckAsync(account.Email, password, place, cancellation);
+        if (result.Outcome != SignInOutcome.SignedIn)
         {
-            Outcome = !taken.IsAllowed ? SignInOutcome.NoTriesLeft : members.Count > 0 ? SignInOutcome.SignedIn : SignInOutcome.WrongPassword,
-            Account = account?.Id,
-            IsKnownDevice = taken.IsKnownDevice,
-        };
-        return result.Outcome == SignInOutcome.SignedIn
-            ? result with { Members = members, DeviceToken = await _tries.PassAsync(taken, account!, place, cancellation) }
-            : result;
-    }
+            throw WrongPassword();
+        }
 
-    /// <summary>Whether the password fits the hash. What is no password costs as much as one.</summary>
-    private bool IsRight(string hash, string password)
-    {
-        var forms = PasswordText.FormsOf(password);
-        return forms.DefaultIfEmpty("").Any(form => _hasher.VerifyHashedPassword(null!, hash, form) != PasswordVerificationResult.Failed)
-            && forms.Count > 0;
-    }
-
-    private async Task<string> BeginSessionAsync(IReadOnlyList<Member> members, bool rightPassword, CancellationToken cancellation)
-    {
-        var token = Secrets.NewToken(_chat.Chance);
-        var session = new Session
-        {
-            TokenHash = Secrets.Hash(token),
-            Account = members[0].Account,
-            ExpiresAt = _chat.Clock.Now + SessionLife,
-            Memberships = [.. members.Select(MemberVersion.Of)],
-        };
-        await _chat.Storage.Accounts.AddSessionAsync(session, rightPassword, cancellation);
-        return token;
+        await _tries.GiveBackAsync(taken, cancellation);
     }
 
     internal async Task<Session?> FindSessionAsync(string token, bool end, CancellationToken cancellation)
     {
         var session = await _chat.Storage.Accounts.FindSessionAsync(Secrets.Hash(token), end, cancellation);
         return session is not null && session.ExpiresAt > _chat.Clock.Now ? session : null;
+    }
+
+    internal static Refusal WrongPassword() => new(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
+
+    /// <summary>
+    /// Checks e-mail and password. Time and ways are the same for an unknown e-mail, a wrong password, an account that has no tries left and one
+    /// that may nothing.
+    /// </summary>
+    private async Task<(SignInResult Result, Account? Account, SignInTry Taken)> CheckAsync(
+        string email, string password, SignInPlace place, CancellationToken cancellation)
+    {
+        var account = email.Length <= EmailAddress.MaxLength ? await _chat.Storage.Accounts.FindAsync(email, cancellation) : null;
+        var hash = account?.PasswordHash ?? _hashes.Nobodys;
+        var taken = await _tries.TakeAsync(email, account, hash, place, cancellation);
+        var isRight = _hashes.IsRight(hash, password) && account is { PasswordHash: not null } && Memberships(account.Id).Count > 0;
+        var result = new SignInResult
+        {
+            Outcome = !taken.IsAllowed ? SignInOutcome.NoTriesLeft : isRight ? SignInOutcome.SignedIn : SignInOutcome.WrongPassword,
+            Account = account?.Id,
+            IsKnownDevice = taken.IsKnownDevice,
+        };
+        return (result, account, taken);
+    }
+
+    /// <summary>What a right password alone does not open (rule T6).</summary>
+    /// <exception cref="Refusal">What is missing.</exception>
+    private async Task CompleteAsync(Account account, SignInKey key, CancellationToken cancellation)
+    {
+        var lapsesAt = account.Security.PasswordLapsesAt;
+        if (lapsesAt <= _chat.Clock.Now)
+        {
+            throw new Refusal(RefusalCode.PasswordLapsed, "The password came by letter and is too old.");
+        }
+
+        await _factors.UseAsync(account, key.Code, cancellation);
+        if (lapsesAt is null)
+        {
+            return;
+        }
+
+        var password = key.NewPassword ?? throw new Refusal(RefusalCode.NewPasswordNeeded, "The password came by letter: choose another.");
+        NewPassword.Check(password, "newPassword", isOld: _hashes.IsRight(account.PasswordHash!, password));
+        await _passwords.ChooseAsync(
+            account.Id,
+            password,
+            (current, _) =>
+            {
+                if (!string.Equals(current.PasswordHash, account.PasswordHash, StringComparison.Ordinal))
+                {
+                    throw WrongPassword();
+                }
+            },
+            cancellation);
+    }
+
+    private async Task<string> BeginSessionAsync(IReadOnlyList<Member> members, SignInPlace place, bool rightPassword, CancellationToken cancellation)
+    {
+        var token = Secrets.NewToken(_chat.Chance);
+        var now = _chat.Clock.Now;
+        var session = new Session
+        {
+            TokenHash = Secrets.Hash(token),
+            Account = members[0].Account,
+            ExpiresAt = now + SessionLife,
+            BegunAt = now,
+            Device = place.Device,
+            Memberships = [.. members.Select(MemberVersion.Of)],
+        };
+        await _chat.Storage.Accounts.AddSessionAsync(session, rightPassword, cancellation);
+        return token;
     }
 }

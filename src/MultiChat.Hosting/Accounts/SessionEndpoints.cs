@@ -5,25 +5,23 @@ namespace MultiChat.Hosting.Accounts;
 
 /// <summary>Signing in to the desk and out of it.</summary>
 internal sealed class SessionEndpoints(
-    ChatEngine chat, OperatorAccounts accounts, DeskIdentity identity, CookieJar cookies, ConsoleLink link, DeskConnections connections, Limits limits,
+    ChatEngine chat, OperatorAccounts accounts, DeskIdentity identity, SessionDoor door, ConsoleLink link, DeskConnections connections, Limits limits,
     SignInAudit audit)
 {
-    private const string DeviceCookie = "device";
-
     public async Task<RawJson> SignInAsync(HttpContext context)
     {
         limits.TakeSignIn(context);
         var input = StrictReader.Read<SignInInput>(await RestInput.ReadAsync(context));
-        var place = new SignInPlace { Network = Limits.NetworkOf(context), DeviceToken = cookies.Read(context, DeviceCookie) };
-        var result = await accounts.SignInAsync(input.Email, input.Password, place, context.RequestAborted);
+        var key = new SignInKey { Email = input.Email, Password = input.Password, Code = input.Code, NewPassword = input.NewPassword };
+        var result = await accounts.SignInAsync(key, door.PlaceOf(context), context.RequestAborted);
         audit.Tried(result);
         if (result is not { SessionToken: { } token, DeviceToken: { } device })
         {
-            throw new Refusal(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
+            throw result.WhyNot ?? OperatorAccounts.WrongPassword();
         }
 
-        Remember(context, token);
-        cookies.Write(context, DeviceCookie, device, SignInTries.DeviceLife.ToTimeSpan());
+        door.Enter(context, token);
+        door.Know(context, device);
         return Answer(result.Members);
     }
 
@@ -32,13 +30,13 @@ internal sealed class SessionEndpoints(
 
     public async Task<RawJson> SignOutAsync(HttpContext context)
     {
-        if (cookies.Read(context, DeskIdentity.Cookie) is { } token)
+        if (door.Read(context) is { } token)
         {
             audit.SignedOut((await accounts.FindSessionAsync(token, end: true, context.RequestAborted))?.Account);
             await connections.EndAsync(Convert.ToHexString(Secrets.Hash(token)));
         }
 
-        cookies.Erase(context, DeskIdentity.Cookie);
+        door.Leave(context);
         return WireJson.Write(Nothing.Value);
     }
 
@@ -48,19 +46,17 @@ internal sealed class SessionEndpoints(
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         // Only a GET uses it up: previews of links ask with HEAD.
         if (HttpMethods.IsGet(context.Request.Method) && link.Redeem((string)context.Request.RouteValues["token"]!) is { } account
-            && await accounts.SignInAsync(account, context.RequestAborted) is { } token)
+            && await accounts.SignInAsync(account, door.PlaceOf(context), context.RequestAborted) is { } token)
         {
-            Remember(context, token);
+            door.Enter(context, token);
             audit.LinkUsed(account);
         }
 
         context.Response.Redirect("../../console");
     }
 
-    private void Remember(HttpContext context, string token) =>
-        cookies.Write(context, DeskIdentity.Cookie, token, OperatorAccounts.SessionLife.ToTimeSpan());
-
-    private RawJson Answer(IReadOnlyList<Member> members) => WireJson.Write(new SessionAnswer
+    /// <summary>What whoever is signed in is told of where they may go.</summary>
+    public RawJson Answer(IReadOnlyList<Member> members) => WireJson.Write(new SessionAnswer
     {
         Name = members is [var first, ..] ? first.DisplayName : "",
         Projects = [.. members

@@ -18,6 +18,7 @@ internal sealed partial class SignInAudit(ChatEngine chat, ILogger<SignInAudit> 
         {
             SignInOutcome.SignedIn => "signed_in",
             SignInOutcome.WrongPassword => "wrong_password",
+            SignInOutcome.Incomplete => "incomplete",
             _ => "no_tries_left",
         });
         if (result.Outcome == SignInOutcome.SignedIn)
@@ -32,7 +33,11 @@ internal sealed partial class SignInAudit(ChatEngine chat, ILogger<SignInAudit> 
             return;
         }
 
-        if (result.Outcome == SignInOutcome.WrongPassword)
+        if (result.Outcome == SignInOutcome.Incomplete)
+        {
+            LogIncomplete(log, account, result.WhyNot!.Code.Value, held);
+        }
+        else if (result.Outcome == SignInOutcome.WrongPassword)
         {
             LogWrongPassword(log, account, result.IsKnownDevice, held);
         }
@@ -46,6 +51,12 @@ internal sealed partial class SignInAudit(ChatEngine chat, ILogger<SignInAudit> 
     {
         chat.Telemetry.SignIn("link");
         LogLinkUsed(log, account.Value);
+    }
+
+    public void PasswordChosen(AccountId account)
+    {
+        chat.Telemetry.SignIn("password_link");
+        LogPasswordChosen(log, account.Value);
     }
 
     public void SignedOut(AccountId? account)
@@ -67,8 +78,15 @@ internal sealed partial class SignInAudit(ChatEngine chat, ILogger<SignInAudit> 
         "No tries are left for account {Account} from where this one came; known browser: {KnownDevice}. {Held} more since the last such line")]
     private static partial void LogNoTriesLeft(ILogger logger, string account, bool knownDevice, long held);
 
+    [LoggerMessage(1206, LogLevel.Information,
+        "The right password for account {Account}, and {Missing}. {Held} more since the last such line")]
+    private static partial void LogIncomplete(ILogger logger, string account, string missing, long held);
+
     [LoggerMessage(1204, LogLevel.Information, "Account {Account} signed out")]
     private static partial void LogSignedOut(ILogger logger, Guid account);
+
+    [LoggerMessage(1207, LogLevel.Information, "Account {Account} chose a password by a link")]
+    private static partial void LogPasswordChosen(ILogger logger, Guid account);
 
     [LoggerMessage(1205, LogLevel.Information, "Account {Account} signed in with the one-time console link")]
     private static partial void LogLinkUsed(ILogger logger, Guid account);

@@ -8,4 +8,7 @@ internal sealed record SignInPlace
 
     /// <summary>The token by which the browser is known, if it brought one.</summary>
     public string? DeviceToken { get; init; }
+
+    /// <summary>The browser in words, or null.</summary>
+    public string? Device { get; init; }
 }

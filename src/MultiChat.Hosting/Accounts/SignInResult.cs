@@ -13,6 +13,9 @@ internal sealed record SignInResult
     /// <summary>Whether the browser has signed in to the account before.</summary>
     public required bool IsKnownDevice { get; init; }
 
+    /// <summary>What is missing beside the right password, or null.</summary>
+    public Refusal? WhyNot { get; init; }
+
     /// <summary>What the person may open; empty where nobody was signed in.</summary>
     public IReadOnlyList<Member> Members { get; init; } = [];
 

@@ -67,6 +67,10 @@ internal sealed class SignInTries(ChatEngine chat)
         return token;
     }
 
+    /// <summary>The password was right: it counts for nothing.</summary>
+    public Task GiveBackAsync(SignInTry taken, CancellationToken cancellation) =>
+        Book is { } book ? book.GiveTryBackAsync(taken.Counts, cancellation) : Task.CompletedTask;
+
     /// <summary>The account has another password: what strangers guessed of the last one counts no more.</summary>
     public Task ForgetStrangersAsync(string email, CancellationToken cancellation) => Book is { } book
         ? book.GiveTryBackAsync([ADay("strangers", email) with { EndsWithRightPassword = true }], cancellation)

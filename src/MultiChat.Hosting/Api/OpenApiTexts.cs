@@ -44,6 +44,8 @@ internal static class OpenApiTexts
         ["SaveMember"] = "Change a member's names, rights and groups",
         ["DisableMember"] = "Disable a member: their sessions end, their dialogs are released",
         ["EnableMember"] = "Enable a disabled member",
+        ["SendLetter"] = "Send a member a new password",
+        ["MakeLink"] = "Make a link by which a member chooses a password",
         ["SwitchMember"] = "Make an operator available or unavailable",
         ["SetHours"] = "Give several members the same hours",
         ["SetExceptions"] = "Give several members other hours on some dates",

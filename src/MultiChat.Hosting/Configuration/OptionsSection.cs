@@ -39,6 +39,10 @@ internal sealed class OptionsSection
         {
             ReadTexts(options.Texts, section);
         }
+        else if (Is(section, nameof(options.SecretKeys)))
+        {
+            ReadKeys(options.SecretKeys, section);
+        }
         else if (Is(section, nameof(options.FirstAdministrator)))
         {
             if (section.GetChildren().Any())
@@ -54,6 +58,16 @@ internal sealed class OptionsSection
 
         RefuseValue(section);
         return true;
+    }
+
+    /// <summary>Those of the section in place of those that there are.</summary>
+    private static void ReadKeys(IList<string> keys, IConfigurationSection section)
+    {
+        keys.Clear();
+        foreach (var key in section.GetChildren())
+        {
+            keys.Add(key.Value ?? "");
+        }
     }
 
     /// <summary>Who writes a value there means something by it, such as "off"; an empty one takes an earlier value back.</summary>

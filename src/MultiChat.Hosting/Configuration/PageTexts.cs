@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MultiChat.Hosting.Post;
 
 namespace MultiChat.Hosting.Configuration;
 
@@ -30,7 +31,7 @@ internal static partial class PageTexts
             {
                 if (!Keys.Value.Contains(Stem(key)))
                 {
-                    yield return $"Texts['{language}'] has '{key}', which no page shows; /chat/texts.json lists all keys.";
+                    yield return $"Texts['{language}'] has '{key}', which no page and no letter shows; /chat/texts.json lists the keys of pages, docs/operations.md those of letters.";
                 }
                 else if (text is null)
                 {
@@ -50,6 +51,7 @@ internal static partial class PageTexts
         return file.RootElement.EnumerateObject()
             .SelectMany(language => language.Value.EnumerateObject())
             .Select(text => Stem(text.Name))
+            .Concat(LetterWords.All["en"].Keys)
             .ToFrozenSet(StringComparer.Ordinal);
     }
 

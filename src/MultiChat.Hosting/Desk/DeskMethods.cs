@@ -1,7 +1,7 @@
 namespace MultiChat.Hosting.Desk;
 
 /// <summary>The table of everything that can be asked of the desk over the wire, each with the right that it needs.</summary>
-internal sealed class DeskMethods(ChatEngine chat, MultiChatOptions options)
+internal sealed class DeskMethods(ChatEngine chat, TeamMethods team, AccessMethods access)
 {
     private readonly Dictionary<string, DeskMethod> _byName = new IDeskSubject[]
     {
@@ -12,7 +12,8 @@ internal sealed class DeskMethods(ChatEngine chat, MultiChatOptions options)
         new MoveMethods(chat),
         new ClientMethods(chat),
         new StatusMethods(chat),
-        new TeamMethods(chat, options),
+        team,
+        access,
     }.SelectMany(subject => subject.Methods).ToDictionary(method => method.Name, StringComparer.Ordinal);
 
     public IReadOnlyCollection<DeskMethod> All => _byName.Values;

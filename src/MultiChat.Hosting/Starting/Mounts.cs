@@ -26,7 +26,10 @@ internal sealed class Mounts(IServiceProvider services)
     public bool MayHold(PathString path) => _isMapped && path.Value is { } text
         && (text.Contains("/v1/s/", StringComparison.OrdinalIgnoreCase)
             || text.Contains("/v1/p/", StringComparison.OrdinalIgnoreCase)
-            || text.EndsWith("/v1/session", StringComparison.OrdinalIgnoreCase));
+            || text.EndsWith("/v1/session", StringComparison.OrdinalIgnoreCase)
+            || text.EndsWith("/v1/sign-in", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("/v1/password", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("/v1/account", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Two mounts at one place would answer each request with an error of routing.</summary>
     /// <exception cref="InvalidOperationException">There are two.</exception>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using MultiChat.Hosting.Accounts;
+using MultiChat.Hosting.Post;
 using MultiChat.Team;
 
 namespace MultiChat.Hosting.Starting;
@@ -14,6 +15,7 @@ internal sealed partial class MultiChatStart(
     OperatorAccounts accounts,
     AdministratorMaking administrator,
     ConsoleLink link,
+    PostOffice post,
     Mounts mounts,
     IHostEnvironment environment,
     ILogger<MultiChatStart> log,
@@ -43,7 +45,14 @@ internal sealed partial class MultiChatStart(
             await administrator.MakeUnlessThereIsOneAsync(first, cancellationToken);
         }
 
-        if (!environment.IsDevelopment() && hostUsers is null && !await accounts.AnyPasswordAsync(cancellationToken))
+        if (post is { HasServer: true, IsOpen: true } && options.PublicAddress is null && !environment.IsDevelopment())
+        {
+            throw new InvalidOperationException(
+                "MultiChat sends letters now, and their links need the address at which people reach the chat. Set PublicAddress in "
+                + "AddMultiChat(o => …): o.PublicAddress = new Uri(\"https://shop.example/chat\"), the prefix of MapMultiChat included.");
+        }
+
+        if (!environment.IsDevelopment() && hostUsers is null && !await CanAnybodySignInAsync(cancellationToken))
         {
             throw new InvalidOperationException(
                 "Nobody could sign in to the MultiChat desk. Set FirstAdministrator in AddMultiChat(o => …), with the password from the "
@@ -56,6 +65,10 @@ internal sealed partial class MultiChatStart(
             LogNobody(log);
         }
     }
+
+    /// <summary>By a password, or by a letter for one that is forgotten.</summary>
+    private async Task<bool> CanAnybodySignInAsync(CancellationToken cancellation) =>
+        (post.IsOpen && administrator.IsAnybodyThere) || await accounts.AnyPasswordAsync(cancellation);
 
     /// <summary>The server listens, and all routes are known.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)

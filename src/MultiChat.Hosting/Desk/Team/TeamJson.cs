@@ -16,6 +16,7 @@ namespace MultiChat.Hosting.Desk;
 [JsonSerializable(typeof(WireCoverage))]
 [JsonSerializable(typeof(AuditInput))]
 [JsonSerializable(typeof(TeamMemberAnswer))]
+[JsonSerializable(typeof(LinkAnswer))]
 [JsonSerializable(typeof(GroupAnswer))]
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(WireTeam))]

@@ -1,5 +1,7 @@
+using MultiChat.Hosting.Post;
 using MultiChat.Hosting.Wire;
 using MultiChat.Lists;
+using MultiChat.Mail;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Team;
@@ -8,11 +10,11 @@ using NodaTime;
 namespace MultiChat.Hosting.Desk;
 
 /// <summary>The team: its members, their rights, groups and hours, and what was changed in it.</summary>
-internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : IDeskSubject
+internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, TeamView view, PostOffice post) : IDeskSubject
 {
     public IEnumerable<DeskMethod> Methods =>
     [
-        DeskMethod.Of<Nothing, WireTeam>("Team", Rights.ProjectSettings, "GET", "team", (me, _) => ValueTask.FromResult(TeamOf(me))),
+        DeskMethod.Of<Nothing, WireTeam>("Team", Rights.ProjectSettings, "GET", "team", (me, _) => view.OfAsync(chat.Admin.As(me).Projects[0])),
         DeskMethod.Of<AddMemberInput, TeamMemberAnswer>("AddMember", Rights.ProjectSettings, "POST", "team/members", AddMemberAsync),
         DeskMethod.Of<SaveMemberInput, TeamMemberAnswer>("SaveMember", Rights.ProjectSettings, "PUT", "team/members/{member}", SaveMemberAsync),
         DeskMethod.Of<MemberInput, TeamMemberAnswer>("DisableMember", Rights.ProjectSettings, "POST", "team/members/{member}/disable", DisableMemberAsync),
@@ -34,13 +36,14 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
         var email = TeamFields.Email(input.Email);
         try
         {
-            return AnswerOf(await door.AddMemberAsync(
+            return await view.AnswerAsync(await door.AddMemberAsync(
                 me.Project,
                 email,
                 TeamFields.Name("firstName", input.FirstName),
                 TeamFields.Name("lastName", input.LastName),
                 TeamFields.Rights(input.Rights),
-                TeamFields.Groups(team, input.Groups)));
+                TeamFields.Groups(team, input.Groups),
+                post.IsOpen && !view.HasHostUsers ? LetterKind.Welcome : null));
         }
         catch (DuplicateKeyException)
         {
@@ -53,7 +56,7 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
         var (door, team) = DoorOf(me);
         var (firstName, lastName) = (TeamFields.Name("firstName", input.FirstName), TeamFields.Name("lastName", input.LastName));
         var (rights, groups) = (TeamFields.Rights(input.Rights), TeamFields.Groups(team, input.Groups));
-        return AnswerOf(await door.ChangeSeenAsync(
+        return await view.AnswerAsync(await door.ChangeSeenAsync(
             Find(team, input.Member),
             input.Version,
             current => current with { FirstName = firstName, LastName = lastName, Rights = rights, Groups = groups }));
@@ -62,13 +65,13 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
     private async ValueTask<TeamMemberAnswer> DisableMemberAsync(DeskActor me, MemberInput input)
     {
         var (door, team) = DoorOf(me);
-        return AnswerOf(await door.DisableMemberAsync(Find(team, input.Member)));
+        return await view.AnswerAsync(await door.DisableMemberAsync(Find(team, input.Member)));
     }
 
     private async ValueTask<TeamMemberAnswer> EnableMemberAsync(DeskActor me, MemberInput input)
     {
         var (door, team) = DoorOf(me);
-        return AnswerOf(await door.EnableMemberAsync(Find(team, input.Member)));
+        return await view.AnswerAsync(await door.EnableMemberAsync(Find(team, input.Member)));
     }
 
     private async ValueTask<TeamMemberAnswer> SwitchMemberAsync(DeskActor me, SwitchMemberInput input)
@@ -76,13 +79,13 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
         var (door, team) = DoorOf(me);
         var member = Find(team, input.Member);
         await door.SwitchAsync(member, input.Available);
-        return AnswerOf(member);
+        return await view.AnswerAsync(member);
     }
 
     private async ValueTask<ScheduleAnswer> SetHoursAsync(DeskActor me, SetHoursInput input)
     {
         var (door, team) = DoorOf(me);
-        return AnswerOf(await door.SetHoursAsync(
+        return await view.AnswerAsync(await door.SetHoursAsync(
             Seen(team, input.Members), TeamFields.Hours(input.Hours), TeamFields.Zone(options.Rules.TimeZones, input.Zone)));
     }
 
@@ -96,13 +99,13 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
             throw Refusal.InvalidField("exceptions", $"A schedule has {Schedule.MaxExceptions} exceptions at most.");
         }
 
-        return AnswerOf(await door.SetExceptionsAsync(members, exceptions));
+        return await view.AnswerAsync(await door.SetExceptionsAsync(members, exceptions));
     }
 
     private async ValueTask<ScheduleAnswer> RemoveExceptionsAsync(DeskActor me, RemoveExceptionsInput input)
     {
         var (door, team) = DoorOf(me);
-        return AnswerOf(await door.RemoveExceptionsAsync(Seen(team, input.Members), TeamFields.Dates(input.Dates)));
+        return await view.AnswerAsync(await door.RemoveExceptionsAsync(Seen(team, input.Members), TeamFields.Dates(input.Dates)));
     }
 
     private ValueTask<WireCoverage> CoverageAsync(DeskActor me, CoverageInput input)
@@ -145,17 +148,6 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
         };
     }
 
-    private WireTeam TeamOf(DeskActor me)
-    {
-        var (_, team) = DoorOf(me);
-        return new WireTeam
-        {
-            Members = [.. team.Members.Select(member => Of(team, member))],
-            Groups = [.. team.Groups.Select(WireTeamGroup.Of)],
-            Zone = team.Project.Zone,
-        };
-    }
-
     private (ProjectAdmin Door, ProjectTeam Team) DoorOf(DeskActor me)
     {
         var door = chat.Admin.As(me);
@@ -185,19 +177,4 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options) : I
             Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = taken?.Id },
         };
     }
-
-    private TeamMemberAnswer AnswerOf(Member member) => new() { Member = Of(chat.Teams.Get(member.Project), member) };
-
-    private ScheduleAnswer AnswerOf(ScheduleChange change)
-    {
-        var team = chat.Teams.Get(change.Members[0].Project);
-        return new ScheduleAnswer
-        {
-            Members = [.. change.Members.Select(member => Of(team, member))],
-            Available = [.. change.Available.Select(id => id.Value)],
-            Unavailable = [.. change.Unavailable.Select(id => id.Value)],
-        };
-    }
-
-    private WireTeamMember Of(ProjectTeam team, Member member) => WireTeamMember.Of(member, chat.Board.StatusOf(team, member));
 }

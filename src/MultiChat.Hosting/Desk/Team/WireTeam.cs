@@ -8,4 +8,7 @@ internal sealed record WireTeam
 
     /// <summary>The project's time zone, in which hours without a zone are meant.</summary>
     public required string Zone { get; init; }
+
+    /// <summary>Whether the host sends letters.</summary>
+    public required bool Letters { get; init; }
 }

@@ -33,7 +33,10 @@ internal sealed record WireTeamMember
 
     public required WireStatus Status { get; init; }
 
-    public static WireTeamMember Of(Member member, OperatorStatus status) => new()
+    /// <summary>How they come in.</summary>
+    public required WireAccess Access { get; init; }
+
+    public static WireTeamMember Of(Member member, OperatorStatus status, MemberAccess access) => new()
     {
         Id = member.Id.Value,
         Version = member.Version,
@@ -47,5 +50,6 @@ internal sealed record WireTeamMember
         Zone = member.Schedule.Zone,
         Disabled = member.Disabled,
         Status = WireStatus.Of(status),
+        Access = WireAccess.Of(access),
     };
 }

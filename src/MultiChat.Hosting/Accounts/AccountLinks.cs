@@ -1,0 +1,68 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Hosting.Accounts;
+
+/// <summary>
+/// Links by which people choose a password: each works once, and only the newest (rule T7). A link's token is the account's id and a secret; the store has
+/// the secret's hash.
+/// </summary>
+internal sealed class AccountLinks(ChatEngine chat, AccountWalk walk)
+{
+    /// <summary>How long a link works that was mailed for a forgotten password.</summary>
+    public static readonly Duration MailedLife = Duration.FromMinutes(60);
+
+    /// <summary>How long a link works that an administrator hands over.</summary>
+    public static readonly Duration HandedLife = Duration.FromHours(72);
+
+    private const int IdBytes = 16;
+
+    /// <summary>Makes a link, in place of an earlier one.</summary>
+    /// <returns>Its token: it is in no other place.</returns>
+    public async Task<string> MakeAsync(AccountId account, Duration life, CancellationToken cancellation)
+    {
+        var token = NewToken(account);
+        await walk.ChangeAsync(
+            account,
+            (known, now) => known with { Security = known.Security with { Link = new AccountLink { Hash = HashOf(token), ExpiresAt = now + life } } },
+            endsSessions: false,
+            cancellation);
+        return token;
+    }
+
+    /// <summary>The account whose link it is.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.LinkOver"/>: it is nobody's, or not any more.</exception>
+    public async Task<Account> GetAsync(string token, CancellationToken cancellation)
+    {
+        var account = AccountOf(token) is { } id ? await walk.FindAsync(id, cancellation) : null;
+        return account is not null ? Checked(account, token, chat.Clock.Now) : throw Over();
+    }
+
+    /// <summary>The account, if the link is its newest and works.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.LinkOver"/>.</exception>
+    public static Account Checked(Account account, string token, Instant now) =>
+        account.Security.Link is { } link && now < link.ExpiresAt
+            && CryptographicOperations.FixedTimeEquals(Convert.FromHexString(link.Hash), Convert.FromHexString(HashOf(token)))
+                ? account
+                : throw Over();
+
+    /// <summary>The refusal of a link that leads nowhere any more.</summary>
+    public static Refusal Over() => new(RefusalCode.LinkOver, "The link was used, is too old, or there is a newer one.");
+
+    private string NewToken(AccountId account)
+    {
+        Span<byte> bytes = stackalloc byte[IdBytes + 32];
+        account.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        chat.Chance.Fill(bytes[IdBytes..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    private static AccountId? AccountOf(string token) =>
+        token.Length <= Secrets.MaxTokenLength && Base64Url.IsValid(token) && Base64Url.DecodeFromChars(token) is { Length: IdBytes + 32 } bytes
+            ? new AccountId(new Guid(bytes.AsSpan(0, IdBytes), bigEndian: true))
+            : null;
+
+    private static string HashOf(string token) => Convert.ToHexStringLower(Secrets.Hash(token));
+}

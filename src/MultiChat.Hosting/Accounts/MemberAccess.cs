@@ -1,0 +1,29 @@
+using MultiChat.Mail;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Hosting.Accounts;
+
+/// <summary>How a member comes in (rule T6): derived from their account and their letter, never stored.</summary>
+/// <param name="State">Its name on the wire.</param>
+/// <param name="At">Since when, where that is known.</param>
+/// <param name="Error">Why a letter was given up.</param>
+internal sealed record MemberAccess(string State, Instant? At = null, string? Error = null)
+{
+    public static readonly MemberAccess Host = new("host");
+
+    /// <param name="account">The account, or null where nothing was saved of it yet.</param>
+    /// <param name="letter">The member's letter, or null.</param>
+    /// <param name="now">The instant.</param>
+    public static MemberAccess Of(Account? account, Letter? letter, Instant now)
+    {
+        var security = account?.Security ?? AccountSecurity.None;
+        var hasOwn = account?.PasswordHash is not null && security.PasswordLapsesAt is null;
+        return letter is { Waits: true } ? new MemberAccess("waiting", letter.AskedAt)
+            : hasOwn ? new MemberAccess("own", security.PasswordSetAt)
+            : letter is { FailedAt: { } failed } ? new MemberAccess("failed", failed, letter.Error)
+            : security.PasswordLapsesAt is { } lapses && lapses <= now ? new MemberAccess("lapsed", lapses)
+            : letter is { SentAt: { } sent } ? new MemberAccess("sent", sent)
+            : new MemberAccess("none");
+    }
+}

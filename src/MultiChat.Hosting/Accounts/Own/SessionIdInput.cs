@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Accounts;
+
+internal sealed record SessionIdInput
+{
+    public required string Id { get; init; }
+}

@@ -1,0 +1,62 @@
+using MultiChat.Hosting.Post;
+using MultiChat.Hosting.Wire;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Accounts;
+
+/// <summary>The ways in for who has no password, or has forgotten it (rules T6, T7). All are for everybody.</summary>
+internal sealed class PasswordEndpoints(
+    ChatEngine chat, OperatorAccounts accounts, Passwords passwords, AccountLinks links, SecondFactors factors, SignInTries tries, ForgottenPasswords forgotten,
+    PostOffice post, SessionDoor door, SessionEndpoints sessions, Limits limits, SignInAudit audit)
+{
+    public Task<RawJson> ShowWaysAsync(HttpContext context) => Task.FromResult(WireJson.Write(new SignInWays { Letters = post.IsOpen }));
+
+    public async Task<RawJson> AskAsync(HttpContext context)
+    {
+        var input = StrictReader.Read<ForgottenInput>(await RestInput.ReadAsync(context));
+        if (!post.IsOpen)
+        {
+            throw new Refusal(RefusalCode.NotSupported, "This host sends no letters.");
+        }
+
+        await forgotten.AskAsync(input.Email, Limits.NetworkOf(context), context.RequestAborted);
+        return WireJson.Write(Nothing.Value);
+    }
+
+    /// <summary>Chooses a password by a link, which is used up only where that succeeds.</summary>
+    public async Task<RawJson> ChooseAsync(HttpContext context)
+    {
+        limits.TakeSignIn(context);
+        var input = StrictReader.Read<LinkInput>(await RestInput.ReadAsync(context));
+        await chat.Teams.LoadAsync(context.RequestAborted);
+        var account = await links.GetAsync(input.Token, context.RequestAborted);
+        if (accounts.Memberships(account.Id).Count == 0)
+        {
+            throw AccountLinks.Over();
+        }
+
+        NewPassword.Check(input.Password, "password");
+        await UseCodeAsync(account, input.Code, context);
+        await passwords.ChooseAsync(
+            account.Id, input.Password, (current, now) => AccountLinks.Checked(current, input.Token, now), context.RequestAborted);
+        var token = await accounts.SignInAsync(account.Id, door.PlaceOf(context), context.RequestAborted) ?? throw AccountLinks.Over();
+        door.Enter(context, token);
+        audit.PasswordChosen(account.Id);
+        return sessions.Answer(accounts.Memberships(account.Id));
+    }
+
+    /// <summary>Who has the link has not the code yet: tries are counted as at signing in.</summary>
+    private async Task UseCodeAsync(Account account, string? code, HttpContext context)
+    {
+        if (account.Security.Factor is not null && code is not null)
+        {
+            var place = door.PlaceOf(context);
+            if (!(await tries.TakeAsync(account.Email, account, account.PasswordHash ?? "", place, context.RequestAborted)).IsAllowed)
+            {
+                throw new Refusal(RefusalCode.WrongCode, "The code is wrong, too old or was used before.");
+            }
+        }
+
+        await factors.UseAsync(account, code, context.RequestAborted);
+    }
+}

@@ -1,0 +1,120 @@
+using MultiChat.Hosting.Accounts;
+using MultiChat.Mail;
+using MultiChat.Outbox;
+using MultiChat.Projects;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Hosting.Post;
+
+/// <summary>
+/// Makes one attempt at a letter. Its password or link is made here, at the moment of sending, and is nowhere else but in the mail: an attempt that is made again
+/// makes another, which voids the one before.
+/// </summary>
+internal sealed class LetterRound(
+    ChatEngine chat, PostOffice post, LetterWriter writer, AccountWalk walk, Passwords passwords, AccountLinks links, ForgottenPasswords forgotten, PostWatch watch)
+{
+    /// <summary>Ends without an exception: a letter that could not be settled comes back when its lease ends.</summary>
+    public async Task DeliverAsync(Letter letter, CancellationToken stopping)
+    {
+        try
+        {
+            if (await TryAsync(letter, stopping) is { } end)
+            {
+                await chat.LetterBox.Book!.SettleAsync(letter, end, CancellationToken.None);
+            }
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // The storage may be closed already.
+        }
+        catch (Exception failure)
+        {
+            watch.StoreFailed(failure);
+        }
+    }
+
+    /// <summary>How it ended, or null where the host closes in the middle: then the lease says so later.</summary>
+    private async Task<LetterEnd?> TryAsync(Letter letter, CancellationToken stopping)
+    {
+        using var patience = chat.Steady.CancelAfter(OutboxRules.Patience.ToTimeSpan());
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            // What others changed on another host is known first.
+            await chat.Teams.LoadAsync(both.Token);
+            if (await WriteAsync(letter, both.Token) is not { } mail)
+            {
+                return LetterEnd.Forgotten;
+            }
+
+            await post.Sender!.SendAsync(mail, both.Token);
+            watch.Sent(letter);
+            return letter.Kind == LetterKind.ForgottenPassword ? LetterEnd.Forgotten : LetterEnd.Sent(chat.Clock.Now);
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure)
+        {
+            var end = EndOf(letter, watch.TextOf(failure));
+            watch.Failed(letter, failure, isLast: end.DueAt is null);
+            return end;
+        }
+    }
+
+    private LetterEnd EndOf(Letter letter, string error) =>
+        letter.Attempts < OutboxRules.MaxAttempts ? LetterEnd.Retry(chat.Clock.Now + OutboxRules.PauseAfter(letter.Attempts), error)
+        : letter.Kind == LetterKind.ForgottenPassword ? LetterEnd.Forgotten
+        : LetterEnd.Failed(chat.Clock.Now, error);
+
+    /// <summary>The mail, or null where there is nobody (any more) to write to.</summary>
+    private async Task<MailMessage?> WriteAsync(Letter letter, CancellationToken cancellation)
+    {
+        if (letter.Kind == LetterKind.ForgottenPassword)
+        {
+            return forgotten.FindMember(letter.Reader) is { } reader
+                ? writer.WithLink(reader, ProjectOf(reader), await links.MakeAsync(reader.Account, AccountLinks.MailedLife, cancellation))
+                : null;
+        }
+
+        return FindMember(letter.Reader) is { Disabled: false } member ? await WriteToAsync(member, letter, cancellation) : null;
+    }
+
+    private async Task<MailMessage?> WriteToAsync(Member member, Letter letter, CancellationToken cancellation)
+    {
+        var account = await walk.FindAsync(member.Account, cancellation);
+        if (letter.Kind == LetterKind.Welcome && account is not null && HasOwnPassword(account))
+        {
+            return writer.OfJoining(member, ProjectOf(member));
+        }
+
+        try
+        {
+            var password = await passwords.GiveAsync(member.Account, (current, _) => ThrowIfChosenSince(current, letter), cancellation);
+            return writer.WithPassword(member, ProjectOf(member), letter.Kind, password);
+        }
+        catch (Refusal refusal) when (refusal.Code == RefusalCode.MemberConflict)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A password that its owner has chosen since the letter was asked for is not taken from them, by a late attempt for instance.</summary>
+    private static void ThrowIfChosenSince(Account account, Letter letter)
+    {
+        if (HasOwnPassword(account) && (letter.Kind == LetterKind.Welcome || account.Security.PasswordSetAt > letter.AskedAt))
+        {
+            throw new Refusal(RefusalCode.MemberConflict, "They have chosen a password since.");
+        }
+    }
+
+    private static bool HasOwnPassword(Account account) => account.PasswordHash is not null && account.Security.PasswordLapsesAt is null;
+
+    private Member? FindMember(string reader) => Guid.TryParse(reader, out var id)
+        ? chat.Teams.All.Select(team => team.FindMember(new MemberId(id))).OfType<Member>().FirstOrDefault()
+        : null;
+
+    private Project ProjectOf(Member member) => chat.Teams.Get(member.Project).Project;
+}
