@@ -83,7 +83,7 @@ public sealed class FirstAdministratorTests : IDisposable
 
         boss.Rights.Should().HaveFlag(Rights.Administrator).And.HaveFlag(Rights.Operator);
         var signedIn = await production.App.Services.GetRequiredService<OperatorAccounts>()
-            .SignInAsync(Boss.Email, "a password of her own", new SignInPlace { Network = "" }, CancellationToken.None);
+            .SignInAsync(new SignInKey { Email = Boss.Email, Password = "a password of her own" }, new SignInPlace { Network = "" }, CancellationToken.None);
         signedIn.Members.Should().Contain(member => member.Id == boss.Id);
     }
 
