@@ -155,15 +155,33 @@ public sealed class OperatorAccounts
             throw new Refusal(RefusalCode.PasswordLapsed, "The password came by letter and is too old.");
         }
 
-        await _factors.UseAsync(account, key.Code, cancellation);
-        if (lapsesAt is null)
+        SecondFactors.ThrowIfMissing(account, key.Code);
+        if (lapsesAt is not null)
         {
-            return;
+            CheckNewPassword(account, key.NewPassword);
         }
 
-        var password = key.NewPassword ?? throw new Refusal(RefusalCode.NewPasswordNeeded, "The password came by letter: choose another.");
+        // Last, because a code is used up by it.
+        await _factors.UseAsync(account, key.Code, cancellation);
+        if (lapsesAt is not null)
+        {
+            await ChooseAsync(account, key.NewPassword!, cancellation);
+        }
+    }
+
+    private void CheckNewPassword(Account account, string? password)
+    {
+        if (password is null)
+        {
+            throw new Refusal(RefusalCode.NewPasswordNeeded, "The password came by letter: choose another.");
+        }
+
         NewPassword.Check(password, "newPassword", isOld: _hashes.IsRight(account.PasswordHash!, password));
-        await _passwords.ChooseAsync(
+    }
+
+    /// <summary>In place of the password that was checked, and of no other.</summary>
+    private Task ChooseAsync(Account account, string password, CancellationToken cancellation) =>
+        _passwords.ChooseAsync(
             account.Id,
             password,
             (current, _) =>
@@ -174,7 +192,6 @@ public sealed class OperatorAccounts
                 }
             },
             cancellation);
-    }
 
     private async Task<string> BeginSessionAsync(IReadOnlyList<Member> members, SignInPlace place, bool rightPassword, CancellationToken cancellation)
     {

@@ -13,24 +13,29 @@ internal sealed class SecondFactors(ChatEngine chat, AccountWalk walk, SecretBox
 
     public bool IsPossible => box.IsOpen && walk.IsPossible;
 
-    /// <summary>Uses up a code.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.CodeNeeded"/>.</exception>
+    public static void ThrowIfMissing(Account account, string? code)
+    {
+        if (account.Security.Factor is not null && string.IsNullOrWhiteSpace(code))
+        {
+            throw new Refusal(RefusalCode.CodeNeeded, "The second factor is on: a code is needed.");
+        }
+    }
+
+    /// <summary>Uses up a code, where the factor is on.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.CodeNeeded"/>, <see cref="RefusalCode.WrongCode"/>.</exception>
     public async Task UseAsync(Account account, string? code, CancellationToken cancellation)
     {
+        ThrowIfMissing(account, code);
         if (account.Security.Factor is null)
         {
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(code))
-        {
-            throw new Refusal(RefusalCode.CodeNeeded, "The second factor is on: a code is needed.");
-        }
-
         await walk.ChangeAsync(
             account.Id,
             (known, now) => known.Security.Factor is not { } factor ? known
-                : FactorCodes.Use(factor, box.Open(factor.Seed, PurposeOf(known.Id)), code, now) is { } used
+                : FactorCodes.Use(factor, box.Open(factor.Seed, PurposeOf(known.Id)), code!, now) is { } used
                     ? known with { Security = known.Security with { Factor = used } }
                     : throw Wrong(),
             endsSessions: false,

@@ -45,17 +45,17 @@ internal sealed partial class PostWatch(ChatEngine chat, MultiChatOptions option
 
     public void StoreAnswered() => Volatile.Write(ref _isStoreFailing, 0);
 
-    [LoggerMessage(1301, LogLevel.Debug, "A letter ({Kind}) was taken by the mail server at attempt {Attempt}")]
+    [LoggerMessage(1401, LogLevel.Debug, "A letter ({Kind}) was taken by the mail server at attempt {Attempt}")]
     private static partial void LogSent(ILogger logger, string kind, int attempt);
 
-    [LoggerMessage(1302, LogLevel.Warning,
+    [LoggerMessage(1402, LogLevel.Warning,
         "A letter ({Kind}) could not be sent at attempt {Attempt}; it is tried again. {Held} more failures since the last such line")]
     private static partial void LogFailed(ILogger logger, Exception failure, string kind, int attempt, long held);
 
-    [LoggerMessage(1303, LogLevel.Error,
+    [LoggerMessage(1403, LogLevel.Error,
         "A letter ({Kind}) was given up after {Attempts} attempts; the Team page says so and can send another. {Held} more failures since the last such line")]
     private static partial void LogGivenUp(ILogger logger, Exception failure, string kind, int attempts, long held);
 
-    [LoggerMessage(1304, LogLevel.Warning, "Letters could not be read or written; what waits is sent when the store answers again")]
+    [LoggerMessage(1404, LogLevel.Warning, "Letters could not be read or written; what waits is sent when the store answers again")]
     private static partial void LogStoreFailed(ILogger logger, Exception failure);
 }

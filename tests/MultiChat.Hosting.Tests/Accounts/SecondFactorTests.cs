@@ -102,6 +102,26 @@ public sealed class SecondFactorTests
         await AccountHost.SignInAsync(browser, TestHost.Password, Email, code: CodeOf(desk, offer));
     }
 
+    [Fact] // T6
+    public async Task A_code_is_not_used_up_before_everything_else_is_there()
+    {
+        await using var desk = await AccountHost.StartAsync();
+        await using var anna = await desk.Host.OperatorAsync();
+        var offer = await OfferAsync(anna);
+        await TurnOnAsync(anna, offer, CodeOf(desk, offer));
+        var member = desk.Host.Chat.Admin.Projects[0].Members.Single(known => known.Email == Email);
+        await desk.Host.Chat.Admin.SendLetterAsync(member);
+        var given = AccountHost.PasswordOf(await desk.Mails.NextAsync());
+        desk.Host.Clock.Advance(TimeSpan.FromSeconds(30));
+        var code = CodeOf(desk, offer);
+        using var browser = desk.Browser();
+
+        await Refused.WithAsync("code_needed", () => AccountHost.SignInAsync(browser, given, Email));
+        await Refused.WithAsync("new_password_needed", () => AccountHost.SignInAsync(browser, given, Email, code));
+        await Refused.WithAsync("invalid_field", () => AccountHost.SignInAsync(browser, given, Email, code, "short"));
+        await AccountHost.SignInAsync(browser, given, Email, code, AccountHost.Own);
+    }
+
     [Fact] // T7
     public async Task A_link_asks_for_the_code_too_and_is_not_used_up_without()
     {
