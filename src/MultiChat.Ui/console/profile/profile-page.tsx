@@ -5,17 +5,22 @@ import type { Door } from "../app/page.js";
 import { Avatar } from "../parts/avatar.js";
 import { Icon } from "../parts/icons.js";
 import { LanguageChoice } from "../parts/language-choice.js";
+import { LateFields } from "../parts/late-fields.js";
 import { PlaceLink } from "../parts/place-link.js";
 import { ProjectChoice } from "../parts/project-choice.js";
 import { StatusSwitch } from "../parts/status-switch.js";
 import { Switch } from "../parts/switch.js";
+import type { AccountPlace } from "./account-place.js";
 
-/** The person, and how the console behaves in this browser. */
-export function ProfilePage() {
+/** The person, how the console behaves in this browser, and their account. */
+export function ProfilePage({ account }: { account: AccountPlace }) {
   const t = useTexts();
+  const parts = account.parts.found;
   return (
     <Sheet title={t("profile.title")}>
       <BrowserSwitches />
+      {parts ? <parts.AccountSections own={account.own(parts)} /> : <LateFields late={account.parts} />}
+      <Commands />
     </Sheet>
   );
 }
@@ -72,39 +77,36 @@ function BrowserSwitches() {
   const areImpossible = notices.areImpossible.value;
   const areBlocked = notices.areBlocked || areImpossible;
   return (
-    <>
-      <section class="sheet-group" aria-labelledby="profile-browser">
-        <h2 id="profile-browser">{t("profile.browser")}</h2>
-        {hasKeyboard() && (
-          <Switch isOn={settings.enterSends.value} onChange={isOn => (settings.enterSends.value = isOn)}>
-            {t("setting.enterSends")}
-          </Switch>
-        )}
-        <Switch isOn={settings.goesOn.value} onChange={isOn => (settings.goesOn.value = isOn)}>
-          {t("setting.goesOn")}
+    <section class="sheet-group" aria-labelledby="profile-browser">
+      <h2 id="profile-browser">{t("profile.browser")}</h2>
+      {hasKeyboard() && (
+        <Switch isOn={settings.enterSends.value} onChange={isOn => (settings.enterSends.value = isOn)}>
+          {t("setting.enterSends")}
         </Switch>
-        <Switch isOn={settings.sound.value} onChange={isOn => (settings.sound.value = isOn)}>
-          {t("setting.sound")}
+      )}
+      <Switch isOn={settings.goesOn.value} onChange={isOn => (settings.goesOn.value = isOn)}>
+        {t("setting.goesOn")}
+      </Switch>
+      <Switch isOn={settings.sound.value} onChange={isOn => (settings.sound.value = isOn)}>
+        {t("setting.sound")}
+      </Switch>
+      <Switch
+        isOn={settings.notices.value && !areBlocked}
+        isOff={areBlocked}
+        onChange={isOn => (isOn ? void notices.ask() : (settings.notices.value = false))}
+      >
+        {t(areImpossible ? "setting.noticesImpossible" : areBlocked ? "setting.noticesBlocked" : "setting.notices")}
+      </Switch>
+      {hasKeyboard() && (
+        <Switch isOn={settings.singleKeys.value} onChange={isOn => (settings.singleKeys.value = isOn)}>
+          {t("setting.singleKeys")}
         </Switch>
-        <Switch
-          isOn={settings.notices.value && !areBlocked}
-          isOff={areBlocked}
-          onChange={isOn => (isOn ? void notices.ask() : (settings.notices.value = false))}
-        >
-          {t(areImpossible ? "setting.noticesImpossible" : areBlocked ? "setting.noticesBlocked" : "setting.notices")}
-        </Switch>
-        {hasKeyboard() && (
-          <Switch isOn={settings.singleKeys.value} onChange={isOn => (settings.singleKeys.value = isOn)}>
-            {t("setting.singleKeys")}
-          </Switch>
-        )}
-        <div class="settings-language">
-          <span aria-hidden="true">{t("setting.language")}</span>
-          <LanguageChoice />
-        </div>
-      </section>
-      <Commands />
-    </>
+      )}
+      <div class="settings-language">
+        <span aria-hidden="true">{t("setting.language")}</span>
+        <LanguageChoice />
+      </div>
+    </section>
   );
 }
 

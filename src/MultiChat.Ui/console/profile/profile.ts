@@ -1,13 +1,25 @@
 import type { App } from "../app/app.js";
 import type { Command } from "../app/command.js";
 import type { Door, Page } from "../app/page.js";
+import { AccountPlace } from "./account-place.js";
 import { MorePage, ProfilePage } from "./profile-page.js";
 
 /** For everybody who is signed in: the person and this browser, and on a phone what its bar has no room for. */
-export const personPages = (app: App, others: readonly Page[]): Page[] => [
-  { heads: ["profile"], right: null, doors: [], View: ProfilePage, press: command => leave(app, "profile", command) },
-  { heads: ["more"], right: null, doors: [], View: () => MorePage({ doors: doorsApart(app, others) }), press: command => leave(app, "more", command) },
-];
+export function personPages(app: App, others: readonly Page[]): Page[] {
+  const account = new AccountPlace(app);
+  return [
+    {
+      heads: ["profile"],
+      right: null,
+      doors: [],
+      View: () => ProfilePage({ account }),
+      press: command => leave(app, "profile", command),
+      started: () => account.refresh(),
+      signedOut: () => account.forget(),
+    },
+    { heads: ["more"], right: null, doors: [], View: () => MorePage({ doors: doorsApart(app, others) }), press: command => leave(app, "more", command) },
+  ];
+}
 
 /** Esc leads back to where somebody came from. */
 function leave({ places }: App, page: string, command: Command): boolean {

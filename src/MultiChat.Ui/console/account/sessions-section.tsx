@@ -1,0 +1,66 @@
+import type { Account, AccountSession } from "../../shared/wire/account.js";
+import { useApp } from "../app/context.js";
+import type { OwnAccount } from "./model/own-account.js";
+import { AccountPart, focusPart } from "./parts/account-part.js";
+import { useAccountTexts } from "./parts/account-texts.js";
+
+/** Where somebody is signed in, and the ways to end it. */
+export function SessionsSection({ own, account }: { own: OwnAccount; account: Account }) {
+  const { toasts } = useApp();
+  const t = useAccountTexts();
+
+  async function end(act: () => Promise<void>, done: string) {
+    try {
+      await act();
+      toasts.say(done);
+      focusPart("sessions");
+    } catch {
+      toasts.say(t("account.lost"));
+    }
+  }
+
+  return (
+    <AccountPart name="sessions" title={t("account.sessions")}>
+      <ul class="own-sessions">
+        {account.sessions.map(session => (
+          <OwnSession key={session.id} session={session} onEnd={() => void end(() => own.endSession(session.id), t("account.sessions.ended"))} />
+        ))}
+      </ul>
+      {account.sessions.some(({ current }) => !current) && (
+        <button
+          class="button"
+          type="button"
+          data-end-others
+          onClick={() => void end(() => own.endOtherSessions(), t("account.sessions.othersEnded"))}
+        >
+          {t("account.sessions.endOthers")}
+        </button>
+      )}
+    </AccountPart>
+  );
+}
+
+function OwnSession({ session: { id, device, begunAt, current }, onEnd }: { session: AccountSession; onEnd(): void }) {
+  const { times, now } = useApp();
+  const t = useAccountTexts();
+  const name = device || t("account.sessions.unknown");
+  return (
+    <li class="own-session" data-session={id} data-current={current}>
+      <span class="own-session-text">
+        <span dir="auto">{name}</span>
+        {begunAt && (
+          <span class="own-session-note">
+            {t("account.sessions.since", { when: `${times.value.day(begunAt, now.value)}, ${times.value.time(begunAt)}` })}
+          </span>
+        )}
+      </span>
+      {current ? (
+        <span class="chip">{t("account.sessions.current")}</span>
+      ) : (
+        <button class="button" type="button" aria-label={t("account.sessions.endOf", { device: name })} onClick={onEnd}>
+          {t("account.sessions.end")}
+        </button>
+      )}
+    </li>
+  );
+}
