@@ -1,21 +1,24 @@
 import type { Account, AccountSession } from "../../shared/wire/account.js";
 import { useApp } from "../app/context.js";
+import { troubleOf } from "../app/trouble.js";
+import { dayAndTime } from "../app/when.js";
 import type { OwnAccount } from "./model/own-account.js";
 import { AccountPart, focusPart } from "./parts/account-part.js";
-import { useAccountTexts } from "./parts/account-texts.js";
+import { useAccountTexts, useTroubleText } from "./parts/account-texts.js";
 
 /** Where somebody is signed in, and the ways to end it. */
 export function SessionsSection({ own, account }: { own: OwnAccount; account: Account }) {
   const { toasts } = useApp();
   const t = useAccountTexts();
+  const words = useTroubleText("inside");
 
   async function end(act: () => Promise<void>, done: string) {
     try {
       await act();
       toasts.say(done);
       focusPart("sessions");
-    } catch {
-      toasts.say(t("account.lost"));
+    } catch (why) {
+      toasts.say(words(troubleOf(why)));
     }
   }
 
@@ -41,7 +44,7 @@ export function SessionsSection({ own, account }: { own: OwnAccount; account: Ac
 }
 
 function OwnSession({ session: { id, device, begunAt, current }, onEnd }: { session: AccountSession; onEnd(): void }) {
-  const { times, now } = useApp();
+  const app = useApp();
   const t = useAccountTexts();
   const name = device || t("account.sessions.unknown");
   return (
@@ -49,9 +52,7 @@ function OwnSession({ session: { id, device, begunAt, current }, onEnd }: { sess
       <span class="own-session-text">
         <span dir="auto">{name}</span>
         {begunAt && (
-          <span class="own-session-note">
-            {t("account.sessions.since", { when: `${times.value.day(begunAt, now.value)}, ${times.value.time(begunAt)}` })}
-          </span>
+          <span class="own-session-note">{t("account.sessions.since", { when: dayAndTime(begunAt, app) })}</span>
         )}
       </span>
       {current ? (

@@ -99,7 +99,12 @@ export class OwnAccount {
   }
 
   async endSession(id: Id): Promise<void> {
-    await this.door.endSession(id);
+    try {
+      await this.door.endSession(id);
+    } catch (why) {
+      // It is over already.
+      if (codeOf(why) !== "not_found") throw why;
+    }
     await this.load();
   }
 
