@@ -102,8 +102,7 @@ if (existsSync("console/index.html")) {
   budgets.push(["console, first load", 80 * 1024, files]);
   const later = (what, limit, part) => budgets.push([`console, ${what}`, limit, loadedAtOnce(desk, part).filter(file => !files.includes(file))]);
   later("page of the team", 28 * 1024, "console/team/view/team-view.tsx");
-  later("ways in", 10 * 1024, "console/entrance/entrance.ts");
-  later("own account", 12 * 1024, "console/account/account.ts");
+  later("pages of the account", 14 * 1024, "console/account/pages/account-pages.ts");
 }
 
 await copyFile("widget/widget.d.ts", join(dist, "widget.d.ts"));

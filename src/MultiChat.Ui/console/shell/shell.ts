@@ -22,8 +22,8 @@ export class Shell {
   readonly #connection: Connection;
   /** The e-mail of somebody who is not signed in yet, as they typed it. */
   readonly email = signal("");
-  /** What few need to come in, and is fetched when they do. */
-  readonly entrance = new Late(() => import("../entrance/entrance.js"));
+  /** What few need to come in. */
+  readonly entrance = new Late(() => import("../account/pages/account-pages.js"));
 
   constructor(
     readonly app: App,

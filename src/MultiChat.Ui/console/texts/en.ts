@@ -312,13 +312,6 @@ export const en = {
 
   "more.title": "More",
   "profile.title": "Profile",
-  "profile.browser": "In this browser",
-  "setting.enterSends": "Enter sends",
-  "setting.goesOn": "Go on to the next after closing and assigning",
-  "setting.sound": "Sound of new messages",
-  "setting.notices": "Notices on the desktop",
-  "setting.noticesBlocked": "Notices are blocked in the browser's settings",
-  "setting.noticesImpossible": "This browser cannot show notices",
   "setting.singleKeys": "The keys “/” and “?”",
   "setting.language": "Language",
 

@@ -328,13 +328,6 @@ export const ru = {
 
   "more.title": "Ещё",
   "profile.title": "Профиль",
-  "profile.browser": "В этом браузере",
-  "setting.enterSends": "Enter отправляет",
-  "setting.goesOn": "После закрытия и передачи переходить к следующему",
-  "setting.sound": "Звук новых сообщений",
-  "setting.notices": "Уведомления на рабочем столе",
-  "setting.noticesBlocked": "Уведомления запрещены в настройках браузера",
-  "setting.noticesImpossible": "Этот браузер не умеет показывать уведомления",
   "setting.singleKeys": "Клавиши «/» и «?»",
   "setting.language": "Язык",
 

@@ -27,6 +27,8 @@ const floors = [
   "console/account",
   "console/entrance/model",
   "console/entrance",
+  "console/profile/view",
+  "console/account/pages",
   "console/profile",
   "console/team/model",
   "console/team/people",

@@ -41,6 +41,14 @@ export const en = {
   "code.toApp": "Use the code from the app",
   "code.wrong": "This code does not work: it is wrong, out of date or already used.",
 
+  "profile.browser": "In this browser",
+  "setting.enterSends": "Enter sends",
+  "setting.goesOn": "Go on to the next after closing and assigning",
+  "setting.sound": "Sound of new messages",
+  "setting.notices": "Notices on the desktop",
+  "setting.noticesBlocked": "Notices are blocked in the browser's settings",
+  "setting.noticesImpossible": "This browser cannot show notices",
+
   "account.loading": "Loading your account",
   "account.failed": "The password, second factor and sessions did not load.",
   "account.lost": "The server does not answer. Nothing was changed.",

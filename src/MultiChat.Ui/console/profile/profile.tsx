@@ -1,21 +1,27 @@
+import type { OwnAccount } from "../account/model/own-account.js";
 import type { App } from "../app/app.js";
 import type { Command } from "../app/command.js";
+import { Late } from "../app/late.js";
 import type { Door, Page } from "../app/page.js";
-import { AccountPlace } from "./account-place.js";
-import { MorePage, ProfilePage } from "./profile-page.js";
+import { LatePage } from "../parts/late-page.js";
+import { MorePage } from "./more-page.js";
 
 /** For everybody who is signed in: the person and this browser, and on a phone what its bar has no room for. */
 export function personPages(app: App, others: readonly Page[]): Page[] {
-  const account = new AccountPlace(app);
+  let own: OwnAccount | null = null;
+  const late = new Late(async () => {
+    const { ProfileView } = await import("../account/pages/account-pages.js");
+    return () => ProfileView({ kept: make => (own ??= make()) });
+  });
   return [
     {
       heads: ["profile"],
       right: null,
       doors: [],
-      View: () => ProfilePage({ account }),
+      View: () => <LatePage title={app.texts.value("profile.title")} late={late} />,
       press: command => leave(app, "profile", command),
-      started: () => account.refresh(),
-      signedOut: () => account.forget(),
+      started: () => void own?.load(),
+      signedOut: () => (own = null),
     },
     { heads: ["more"], right: null, doors: [], View: () => MorePage({ doors: doorsApart(app, others) }), press: command => leave(app, "more", command) },
   ];
