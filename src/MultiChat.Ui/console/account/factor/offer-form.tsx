@@ -1,6 +1,7 @@
 import type { Account, FactorOffer } from "../../../shared/wire/account.js";
 import { useApp } from "../../app/context.js";
 import { copyText } from "../../app/copy.js";
+import { hasKeyboard } from "../../app/key-names.js";
 import type { Trouble } from "../../app/trouble.js";
 import { grouped } from "../model/factor-set-up.js";
 import type { OwnAccount } from "../model/own-account.js";
@@ -40,9 +41,11 @@ export function OfferForm({ offer: { secret, uri, qr }, own, account, trouble, o
       <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t("account.factor.qr")}>
         <path d={qr.path} />
       </svg>
-      <a class="sign-in-other" href={uri}>
-        {t("account.factor.open")}
-      </a>
+      {!hasKeyboard() && (
+        <a class="sign-in-other" href={uri}>
+          {t("account.factor.open")}
+        </a>
+      )}
       <p class="muted">{t("account.factor.secret")}</p>
       <p class="secret" data-secret>
         {grouped(secret)}

@@ -15,6 +15,10 @@ export function CodeField({ problem, problemId, canRecover }: Props) {
   const isRecovery = useSignal(false);
   const id = useId();
   const self = useRef<HTMLInputElement>(null);
+  const swap = () => {
+    isRecovery.value = !isRecovery.value;
+    self.current!.value = "";
+  };
   useEffect(() => (problem ? self.current?.select() : self.current?.focus()), [problem, isRecovery.value]);
   return (
     <>
@@ -29,7 +33,6 @@ export function CodeField({ problem, problemId, canRecover }: Props) {
           inputMode={isRecovery.value ? "text" : "numeric"}
           autocomplete="one-time-code"
           autocapitalize="none"
-          autocorrect="off"
           spellcheck={false}
           maxLength={64}
           required
@@ -41,7 +44,7 @@ export function CodeField({ problem, problemId, canRecover }: Props) {
         </p>
       </div>
       {canRecover && (
-        <button class="link-button field-other" type="button" data-other-code onClick={() => (isRecovery.value = !isRecovery.value)}>
+        <button class="link-button field-other" type="button" data-other-code onClick={swap}>
           {t(isRecovery.value ? "code.toApp" : "code.toRecovery")}
         </button>
       )}

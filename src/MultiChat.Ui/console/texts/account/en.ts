@@ -4,7 +4,7 @@ export const en = {
   "entrance.newPassword.submit": "Save and sign in",
   "entrance.newPassword.busy": "Saving…",
   "entrance.code.title": "Confirm that it is you",
-  "entrance.lapsed": "The password from the letter no longer works. We can e-mail you a link to set a new one.",
+  "entrance.lapsed": "The password from the letter no longer works. A link sent to this address lets you set a new one.",
   "entrance.lapsed.submit": "Send me a link",
   "entrance.back": "Sign in with another e-mail",
   "entrance.forgot.title": "Forgot your password?",
