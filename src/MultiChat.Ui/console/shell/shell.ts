@@ -20,6 +20,7 @@ const placeKept = "multichat:console:place";
 export class Shell {
   readonly #session;
   readonly #connection: Connection;
+  #renewing: "asking" | "renewed" | null = null;
   /** The e-mail of somebody who is not signed in yet, as they typed it. */
   readonly email = signal("");
   /** What few need to come in. */
@@ -33,7 +34,10 @@ export class Shell {
     this.#session = sessionAt(app.mount);
     this.#connection = new Connection(app, {
       starting: () => this.#each(page => page.starting?.()),
-      started: (start, heard, isNew) => this.#each(page => page.started?.(start, heard, isNew)),
+      started: (start, heard, isNew) => {
+        this.#renewing = null;
+        this.#each(page => page.started?.(start, heard, isNew));
+      },
       lost: () => this.#each(page => page.lost?.()),
       pushed: push => this.#each(page => page.pushed?.(push)),
       replaced: () => this.#leavePages(),
@@ -177,8 +181,15 @@ export class Shell {
 
   /** The session of the connection is over. A new password gives the browser another, under which all goes on as it was. */
   async #sessionOver(): Promise<void> {
+    if (this.#renewing === "asking") return;
+    const wasRenewed = this.#renewing === "renewed";
+    this.#renewing = "asking";
     const session = await this.#checkSession();
+    this.#renewing = null;
     if (!session || !this.app.session.peek()) return;
+    // A host that ends what it has just let in means it.
+    if (wasRenewed) return this.#signedOut("ended");
+    this.#renewing = "renewed";
     this.app.session.value = session;
     this.#connection.renew();
   }
