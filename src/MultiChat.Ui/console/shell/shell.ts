@@ -40,7 +40,7 @@ export class Shell {
       },
       lost: () => this.#each(page => page.lost?.()),
       pushed: push => this.#each(page => page.pushed?.(push)),
-      replaced: () => this.#leavePages(),
+      replaced: () => void this.#replaced(),
       ended: why => void (why === "forbidden" ? this.#rightGone() : this.#sessionOver()),
       checkSession: () => void this.#checkSession(),
     });
@@ -192,6 +192,13 @@ export class Shell {
     this.#renewing = "renewed";
     this.app.session.value = session;
     this.#connection.renew();
+  }
+
+  /** Another person signed in, in another tab, while there was no connection. */
+  async #replaced(): Promise<void> {
+    this.#leavePages();
+    const session = await this.#checkSession();
+    if (session) this.app.session.value = session;
   }
 
   /** The desk's right was taken: what other rights open stays open. */
