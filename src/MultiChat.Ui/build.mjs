@@ -100,8 +100,9 @@ if (existsSync("console/index.html")) {
     define: { ...common.define, SHELL: JSON.stringify(files.map(file => `assets/${basename(file)}`)) },
   });
   budgets.push(["console, first load", 80 * 1024, files]);
-  const late = loadedAtOnce(desk, "console/team/view/team-view.tsx").filter(file => !files.includes(file));
-  budgets.push(["console, page of the team", 28 * 1024, late]);
+  const later = (what, limit, part) => budgets.push([`console, ${what}`, limit, loadedAtOnce(desk, part).filter(file => !files.includes(file))]);
+  later("page of the team", 28 * 1024, "console/team/view/team-view.tsx");
+  later("pages of the account", 14 * 1024, "console/account/pages/account-pages.ts");
 }
 
 await copyFile("widget/widget.d.ts", join(dist, "widget.d.ts"));

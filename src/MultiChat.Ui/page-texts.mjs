@@ -8,9 +8,11 @@ const tables = `
 import * as widget from "./widget/panel/texts.js";
 import { en } from "./console/texts/en.js";
 import { ru } from "./console/texts/ru.js";
+import { en as accountEnglish } from "./console/texts/account/en.js";
+import { ru as accountRussian } from "./console/texts/account/ru.js";
 import { en as teamEnglish } from "./console/texts/team/en.js";
 import { ru as teamRussian } from "./console/texts/team/ru.js";
-export default { en: { ...widget.en, ...en, ...teamEnglish }, ru: { ...widget.ru, ...ru, ...teamRussian } };
+export default { en: { ...widget.en, ...en, ...accountEnglish, ...teamEnglish }, ru: { ...widget.ru, ...ru, ...accountRussian, ...teamRussian } };
 `;
 
 /** The file's content, its keys sorted. */

@@ -12,6 +12,7 @@ import { ownerOf } from "./kept-here.js";
 import { Layers } from "./layers.js";
 import { Notices } from "./notices.js";
 import type { Places } from "./places.js";
+import { Renewal } from "./renewal.js";
 import type { Settings } from "./settings.js";
 import { Tabs } from "./tabs.js";
 import { Team } from "./team.js";
@@ -53,6 +54,7 @@ export class App {
   readonly layers: Layers;
   readonly notices: Notices;
   readonly worker: PageWorker;
+  readonly renewal: Renewal;
   /** The connection, where there is one; the shell puts it here. */
   hub: Hub<DeskCalls> | null = null;
 
@@ -79,6 +81,7 @@ export class App {
     this.toasts = new Toasts(clock);
     this.layers = new Layers(places);
     this.worker = new PageWorker(this);
+    this.renewal = new Renewal(mount);
     this.notices = new Notices(this, new Tabs(clock, () => this.owner));
     this.today = computed(() => daySpan(this.now.value).from);
     const words = computed(() => wordingOf(this.wording.value, settings.chosenLanguage.value));

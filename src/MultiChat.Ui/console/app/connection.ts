@@ -15,6 +15,8 @@ export interface Listener {
   starting(): void;
   /** The host's answer; what it has `heard` by pushes meanwhile is newer. */
   started(start: Start, heard: Heard, isNew: boolean): void;
+  /** Another person than before is signed in by now. */
+  replaced(): void;
   lost(): void;
   pushed(push: Push): void;
   /** The session or the right is gone. */
@@ -60,6 +62,12 @@ export class Connection {
     });
   }
 
+  /** Connects anew, under the session that the browser has by now. */
+  renew(): void {
+    this.#hub?.stop();
+    this.connect();
+  }
+
   stop(): void {
     this.#isWanted = false;
     this.#cancelCheck?.();
@@ -86,7 +94,9 @@ export class Connection {
     this.#cancelCheck?.();
     this.#patience.forget();
     batch(() => {
-      const isNew = app.start.peek()?.me !== start.me;
+      const before = app.start.peek()?.me;
+      const isNew = before !== start.me;
+      if (before && isNew) this.listener.replaced();
       app.start.value = start;
       if (language === app.settings.chosenLanguage.peek()) {
         app.wording.value = { asked: language, language: start.language, languages: start.languages, texts: start.texts };

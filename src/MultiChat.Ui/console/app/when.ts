@@ -1,4 +1,5 @@
 import type { Instant } from "../../shared/wire/wire.js";
+import type { App } from "./app.js";
 
 /** The reader's calendar day around an instant: a thread asks for each of its messages, and a formatter would be dear. */
 export function daySpan(instant: number): { from: number; to: number } {
@@ -14,6 +15,10 @@ export const shortDate = (at: Instant, now: number, language: string): string =>
 
 /** "14 November", and "14 November 2025" of another year. */
 export const longDate = (at: Instant, now: number, language: string): string => dateOf(at, now, language, "long");
+
+/** "14 November, 10:15" */
+export const dayAndTime = (at: Instant, { today, language, times }: Pick<App, "today" | "language" | "times">): string =>
+  `${longDate(at, today.value, language.value)}, ${times.value.time(at)}`;
 
 function dateOf(at: Instant, now: number, language: string, month: "short" | "long"): string {
   const date = new Date(at);

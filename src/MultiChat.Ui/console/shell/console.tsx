@@ -1,13 +1,17 @@
 import { useApp, useTexts } from "../app/context.js";
+import { entranceOf } from "../entrance/model/entrance-place.js";
+import { Entrance } from "./entrance.js";
 import { Frame } from "./frame.js";
 import { SignIn } from "./sign-in.js";
 import { ToastList } from "./toast-list.js";
 
 export function Console() {
-  const session = useApp().session.value;
+  const app = useApp();
+  const session = app.session.value;
+  const entrance = entranceOf(app.places.now.value.place);
   return (
     <>
-      {session === undefined ? <Waiting /> : session === null ? <SignIn /> : <Frame session={session} />}
+      {entrance ? <Entrance place={entrance} /> : session === undefined ? <Waiting /> : session === null ? <SignIn /> : <Frame session={session} />}
       <ToastList />
     </>
   );

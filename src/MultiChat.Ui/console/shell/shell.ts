@@ -1,14 +1,17 @@
-import { batch, effect } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { codeOf } from "../../shared/hub.js";
+import { tabKeep } from "../../shared/storage.js";
+import type { Credentials } from "../../shared/wire/account.js";
 import { projectsOf, type Session } from "../../shared/wire/session.js";
 import type { App } from "../app/app.js";
 import type { Command } from "../app/command.js";
 import { Connection } from "../app/connection.js";
 import { countKept, eraseKept } from "../app/kept-here.js";
+import { Late } from "../app/late.js";
 import type { Page } from "../app/page.js";
 import { sessionAt, textsAt } from "../app/session-door.js";
-import { tabKeep } from "../../shared/storage.js";
 import { Words } from "../app/wording.js";
+import { entranceOf } from "../entrance/model/entrance-place.js";
 
 /** The place of somebody who had to sign in first: a sign-in of the host's own may lose the fragment. */
 const placeKept = "multichat:console:place";
@@ -17,6 +20,11 @@ const placeKept = "multichat:console:place";
 export class Shell {
   readonly #session;
   readonly #connection: Connection;
+  #renewing: "asking" | "renewed" | null = null;
+  /** The e-mail of somebody who is not signed in yet, as they typed it. */
+  readonly email = signal("");
+  /** What few need to come in. */
+  readonly entrance = new Late(() => import("../account/pages/account-pages.js"));
 
   constructor(
     readonly app: App,
@@ -26,10 +34,14 @@ export class Shell {
     this.#session = sessionAt(app.mount);
     this.#connection = new Connection(app, {
       starting: () => this.#each(page => page.starting?.()),
-      started: (start, heard, isNew) => this.#each(page => page.started?.(start, heard, isNew)),
+      started: (start, heard, isNew) => {
+        this.#renewing = null;
+        this.#each(page => page.started?.(start, heard, isNew));
+      },
       lost: () => this.#each(page => page.lost?.()),
       pushed: push => this.#each(page => page.pushed?.(push)),
-      ended: why => (why === "forbidden" ? void this.#rightGone() : this.#signedOut(why)),
+      replaced: () => void this.#replaced(),
+      ended: why => void (why === "forbidden" ? this.#rightGone() : this.#sessionOver()),
       checkSession: () => void this.#checkSession(),
     });
   }
@@ -64,6 +76,7 @@ export class Shell {
   #stayInside(): void {
     const { app } = this;
     if (!app.session.value || !app.project.value || app.projectIsMissing.value || this.page) return;
+    if (entranceOf(app.places.now.value.place)) return;
     const [first] = this.allowed;
     if (first) app.places.go(first.doors[0]?.address ?? `/${first.heads[0]}`, { replace: true });
   }
@@ -87,9 +100,13 @@ export class Shell {
   }
 
   async #findSession(): Promise<void> {
+    const { session } = this.app;
     try {
-      this.#enter(await this.#session.find());
+      const found = await this.#session.find();
+      // By a link somebody may have come in meanwhile.
+      if (session.peek() === undefined) this.#enter(found);
     } catch (why) {
+      if (session.peek() !== undefined) return;
       if (codeOf(why) === "not_signed_in") this.#askWho();
       else {
         this.app.link.value = "lost";
@@ -99,13 +116,23 @@ export class Shell {
   }
 
   #askWho(): void {
-    const { address } = this.app.places.now.peek().place;
-    if (address) tabKeep.set(placeKept, address);
+    const { place } = this.app.places.now.peek();
+    // A link's token is kept nowhere.
+    if (place.address && !entranceOf(place)) tabKeep.set(placeKept, place.address);
     this.app.session.value = null;
   }
 
-  async signIn(email: string, password: string): Promise<void> {
-    this.#enter(await this.#session.begin(email, password));
+  async signIn(credentials: Credentials): Promise<void> {
+    this.#enter(await this.#session.begin(credentials));
+  }
+
+  /** A link has let somebody in, who need not be the one that was signed in before. Its token leaves the address. */
+  comeIn(session: Session): void {
+    batch(() => {
+      if (this.app.session.peek()) this.#signedOut(null);
+      this.app.places.go("", { replace: true });
+      this.#enter(session);
+    });
   }
 
   /** What signing out would erase. */
@@ -115,7 +142,7 @@ export class Shell {
 
   async signOut(): Promise<void> {
     await this.#session.end();
-    this.pages.forEach(page => page.signedOut?.());
+    this.#leavePages();
     eraseKept(this.app.keep, this.app.mount);
     // Where one was is nobody else's to see.
     this.app.places.go("", { replace: true });
@@ -141,12 +168,37 @@ export class Shell {
     else app.link.value = "open";
   }
 
-  async #checkSession(): Promise<void> {
+  /** The session that the browser has by now; null where it has none, or where nobody says. */
+  async #checkSession(): Promise<Session | null> {
+    await this.app.renewal.over();
     try {
-      await this.#session.find();
+      return await this.#session.find();
     } catch (why) {
-      if (codeOf(why) === "not_signed_in") this.#signedOut("ended");
+      if (codeOf(why) === "not_signed_in" && this.app.session.peek()) this.#signedOut("ended");
+      return null;
     }
+  }
+
+  /** The session of the connection is over. A new password gives the browser another, under which all goes on as it was. */
+  async #sessionOver(): Promise<void> {
+    if (this.#renewing === "asking") return;
+    const wasRenewed = this.#renewing === "renewed";
+    this.#renewing = "asking";
+    const session = await this.#checkSession();
+    this.#renewing = null;
+    if (!session || !this.app.session.peek()) return;
+    // A host that ends what it has just let in means it.
+    if (wasRenewed) return this.#signedOut("ended");
+    this.#renewing = "renewed";
+    this.app.session.value = session;
+    this.#connection.renew();
+  }
+
+  /** Another person signed in, in another tab, while there was no connection. */
+  async #replaced(): Promise<void> {
+    this.#leavePages();
+    const session = await this.#checkSession();
+    if (session) this.app.session.value = session;
   }
 
   /** The desk's right was taken: what other rights open stays open. */
@@ -164,13 +216,17 @@ export class Shell {
     const { app } = this;
     this.#connection.stop();
     batch(() => {
-      this.pages.forEach(page => page.signedOut?.());
+      this.#leavePages();
       app.overlay.value = null;
       app.start.value = null;
       app.status.value = null;
       app.signInNote.value = note;
       this.#askWho();
     });
+  }
+
+  #leavePages(): void {
+    this.pages.forEach(page => page.signedOut?.());
   }
 
   #each(act: (page: Page) => void): void {

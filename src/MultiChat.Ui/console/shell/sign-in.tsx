@@ -1,76 +1,115 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { codeOf } from "../../shared/hub.js";
+import type { Credentials } from "../../shared/wire/account.js";
 import { useApp, useTexts } from "../app/context.js";
-import { LanguageChoice } from "../parts/language-choice.js";
+import { troubleOf, troubleText, type Trouble } from "../app/trouble.js";
+import { forgotAddress } from "../entrance/model/entrance-place.js";
+import { EntranceCard } from "../parts/entrance-card.js";
+import { PlaceLink } from "../parts/place-link.js";
 import { useShell } from "./shell-context.js";
-import type { ConsoleKey } from "../texts/index.js";
+import { WaitingCard } from "./waiting-card.js";
 
-const problems: Record<string, ConsoleKey> = {
-  wrong_password: "signIn.wrong_password",
-  too_many: "signIn.too_many",
-  lost: "signIn.lost",
-  forbidden: "signIn.forbidden",
-};
+/** What the host may ask for beyond the password. */
+const asksMore = /^(code_needed|new_password_needed|password_lapsed)$/;
 
+/** Asks for e-mail and password, and leaves to the steps that come later what the host wants besides. */
 export function SignIn() {
+  const shell = useShell();
+  const begun = useSignal<{ given: Credentials; why: Trouble } | null>(null);
+  const trouble = useSignal<Trouble | null>(null);
+  const signIn = (given: Credentials) => shell.signIn(given);
+
+  async function begin(given: Credentials) {
+    shell.email.value = given.email;
+    trouble.value = null;
+    try {
+      await signIn(given);
+    } catch (failure) {
+      const why = troubleOf(failure);
+      if (asksMore.test(why.code)) begun.value = { given, why };
+      else trouble.value = why;
+    }
+  }
+
+  if (!begun.value) return <Beginning trouble={trouble.value} begin={begin} />;
+  const Steps = shell.entrance.found?.SignInSteps;
+  if (!Steps) return <WaitingCard />;
+  const back = (why: Trouble | null) => {
+    trouble.value = why;
+    begun.value = null;
+  };
+  return <Steps begun={begun.value} signIn={signIn} onBack={back} />;
+}
+
+function Beginning({ trouble, begin }: { trouble: Trouble | null; begin(given: Credentials): Promise<void> }) {
   const app = useApp();
   const shell = useShell();
   const t = useTexts();
-  const problem = useSignal<ConsoleKey | null>(null);
   const isBusy = useSignal(false);
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const note = app.signInNote.value;
+  useEffect(() => (trouble ? password.current?.select() : email.current?.focus()), [trouble]);
 
-  useEffect(() => email.current?.focus(), []);
-
-  async function submit(event: Event) {
-    event.preventDefault();
+  async function submit({ email = "", password = "" }: Record<string, string>) {
     if (isBusy.value) return;
     isBusy.value = true;
-    problem.value = null;
-    try {
-      await shell.signIn(email.current?.value.trim() ?? "", password.current?.value ?? "");
-    } catch (why) {
-      problem.value = problems[codeOf(why)] ?? "signIn.failed";
-      password.current?.select();
-    } finally {
-      isBusy.value = false;
-    }
+    await begin({ email: email.trim(), password });
+    isBusy.value = false;
   }
 
   return (
-    <main class="sign-in">
-      <form class="sign-in-form" onSubmit={submit} aria-labelledby="sign-in-title">
-        <div class="sign-in-head">
-          <span class="brand">MultiChat</span>
-          <LanguageChoice />
-        </div>
-        <h1 id="sign-in-title">{t("signIn.title")}</h1>
-        {note && !problem.value && <p class="sign-in-note" role="status">{t(note === "ended" ? "signIn.ended" : "signIn.forbidden")}</p>}
-        <div class="field">
-          <label for="email">{t("signIn.email")}</label>
-          <input ref={email} id="email" class="input" type="email" name="email" autocomplete="username" required maxLength={254} />
-        </div>
-        <div class="field">
-          <label for="password">{t("signIn.password")}</label>
-          <input
-            ref={password}
-            id="password"
-            class="input"
-            type="password"
-            name="password"
-            autocomplete="current-password"
-            required
-            aria-describedby={problem.value ? "sign-in-problem" : undefined}
-          />
-        </div>
-        <div role="alert">{problem.value && <p id="sign-in-problem" class="problem">{t(problem.value)}</p>}</div>
-        <button class="button button-main button-tall" type="submit" aria-disabled={isBusy.value}>
-          {t(isBusy.value ? "signIn.busy" : "signIn.submit")}
-        </button>
-      </form>
-    </main>
+    <EntranceCard title={t("signIn.title")} onSubmit={typed => void submit(typed)}>
+      {note && !trouble && (
+        <p class="sign-in-note" role="status">
+          {t(note === "ended" ? "signIn.ended" : "signIn.forbidden")}
+        </p>
+      )}
+      <div class="field">
+        <label for="email">{t("signIn.email")}</label>
+        <input
+          ref={email}
+          id="email"
+          class="input"
+          type="email"
+          name="email"
+          autocomplete="username"
+          required
+          maxLength={254}
+          defaultValue={shell.email.peek()}
+        />
+      </div>
+      <div class="field">
+        <label for="password">{t("signIn.password")}</label>
+        <input
+          ref={password}
+          id="password"
+          class="input"
+          type="password"
+          name="password"
+          autocomplete="current-password"
+          required
+          aria-describedby={trouble ? "sign-in-problem" : undefined}
+        />
+      </div>
+      <div role="alert">
+        {trouble && (
+          <p id="sign-in-problem" class="problem">
+            {troubleText(trouble, t)}
+          </p>
+        )}
+      </div>
+      <button class="button button-main button-tall" type="submit" aria-disabled={isBusy.value}>
+        {t(isBusy.value ? "signIn.busy" : "signIn.submit")}
+      </button>
+      <PlaceLink address={forgotAddress} class="sign-in-other" data-forgot onGo={forget}>
+        {t("signIn.forgot")}
+      </PlaceLink>
+    </EntranceCard>
   );
+
+  function forget() {
+    shell.email.value = email.current?.value ?? "";
+    app.places.go(forgotAddress);
+  }
 }

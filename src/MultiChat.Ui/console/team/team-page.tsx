@@ -1,20 +1,11 @@
-import { signal } from "@preact/signals";
-import type { ComponentType } from "preact";
 import type { App } from "../app/app.js";
+import { Late } from "../app/late.js";
 import type { Page } from "../app/page.js";
-import { LateView } from "./late-view.js";
+import { LatePage } from "../parts/late-page.js";
 
 /** The team as one of the frame's pages. Few people have it, so that what it shows is fetched when it is first wanted. */
 export function teamPage(app: App): Page {
-  const view = signal<ComponentType | null>(null);
-  const hasFailed = signal(false);
-  async function load() {
-    try {
-      view.value = (await import("./view/team-view.js")).TeamView;
-    } catch {
-      hasFailed.value = true;
-    }
-  }
+  const late = new Late(async () => (await import("./view/team-view.js")).TeamView);
   return {
     heads: ["team"],
     right: "projectSettings",
@@ -28,6 +19,6 @@ export function teamPage(app: App): Page {
         attributes: { "data-section": "team" },
       },
     ],
-    View: () => <LateView view={view.value} hasFailed={hasFailed.value} load={load} />,
+    View: () => <LatePage title={app.texts.value("team.title")} late={late} />,
   };
 }

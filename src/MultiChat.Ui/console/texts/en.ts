@@ -16,7 +16,8 @@ export const en = {
   "signIn.submit": "Sign in",
   "signIn.busy": "Signing in…",
   "signIn.wrong_password": "The e-mail or the password is wrong. After several wrong tries an account is locked for some minutes.",
-  "signIn.too_many": "Too many tries. Please wait a minute.",
+  "signIn.too_many": "Too many tries. Try again in {span}.",
+  "signIn.forgot": "Forgot your password?",
   "signIn.lost": "The server does not answer. Check your connection and try again.",
   "signIn.forbidden": "This account has no right to work at this desk. Ask an administrator.",
   "signIn.failed": "Signing in did not work. Please try again.",
@@ -311,13 +312,6 @@ export const en = {
 
   "more.title": "More",
   "profile.title": "Profile",
-  "profile.browser": "In this browser",
-  "setting.enterSends": "Enter sends",
-  "setting.goesOn": "Go on to the next after closing and assigning",
-  "setting.sound": "Sound of new messages",
-  "setting.notices": "Notices on the desktop",
-  "setting.noticesBlocked": "Notices are blocked in the browser's settings",
-  "setting.noticesImpossible": "This browser cannot show notices",
   "setting.singleKeys": "The keys “/” and “?”",
   "setting.language": "Language",
 

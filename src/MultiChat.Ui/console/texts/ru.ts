@@ -16,7 +16,8 @@ export const ru = {
   "signIn.submit": "Войти",
   "signIn.busy": "Входим…",
   "signIn.wrong_password": "Неверный e-mail или пароль. После нескольких ошибок учётная запись блокируется на несколько минут.",
-  "signIn.too_many": "Слишком много попыток. Подождите минуту.",
+  "signIn.too_many": "Слишком много попыток. Попробуйте снова через {span}.",
+  "signIn.forgot": "Забыли пароль?",
   "signIn.lost": "Сервер не отвечает. Проверьте соединение и попробуйте ещё раз.",
   "signIn.forbidden": "У этой учётной записи нет права работать с диалогами. Обратитесь к администратору.",
   "signIn.failed": "Войти не удалось. Попробуйте ещё раз.",
@@ -327,13 +328,6 @@ export const ru = {
 
   "more.title": "Ещё",
   "profile.title": "Профиль",
-  "profile.browser": "В этом браузере",
-  "setting.enterSends": "Enter отправляет",
-  "setting.goesOn": "После закрытия и передачи переходить к следующему",
-  "setting.sound": "Звук новых сообщений",
-  "setting.notices": "Уведомления на рабочем столе",
-  "setting.noticesBlocked": "Уведомления запрещены в настройках браузера",
-  "setting.noticesImpossible": "Этот браузер не умеет показывать уведомления",
   "setting.singleKeys": "Клавиши «/» и «?»",
   "setting.language": "Язык",
 

@@ -31,6 +31,16 @@ export interface TeamMember {
   zone: string | null;
   disabled: boolean;
   status: OwnStatus;
+  /** Absent from a host of an earlier version. */
+  access?: MemberAccess;
+}
+
+/** How a member comes in, and since when where that is known. */
+export interface MemberAccess {
+  state: "none" | "waiting" | "sent" | "failed" | "lapsed" | "own" | "host";
+  at?: Instant | null;
+  /** Why the letter was given up. */
+  error?: string | null;
 }
 
 export interface TeamGroup {
@@ -43,6 +53,8 @@ export interface WholeTeam {
   groups: TeamGroup[];
   /** The project's time zone. */
   zone: string;
+  /** Whether the host sends letters; a host of an earlier version does not say. */
+  letters?: boolean;
 }
 
 /** A member as the page knew them: who changes an older one is refused. */
@@ -53,6 +65,13 @@ export interface ScheduleAnswer {
   /** Those who have become available by it, and unavailable. */
   available: Id[];
   unavailable: Id[];
+}
+
+/** A link by which a member chooses a password. */
+export interface AccessLink {
+  /** Below the mount: `console#/password/…`. */
+  path: string;
+  expiresAt: Instant;
 }
 
 /** A part of the week in which the same number of operators is on duty. */
@@ -74,6 +93,8 @@ export interface TeamCalls {
   };
   DisableMember: { in: { member: Id }; ok: { member: TeamMember } };
   EnableMember: { in: { member: Id }; ok: { member: TeamMember } };
+  SendLetter: { in: { member: Id }; ok: { member: TeamMember } };
+  MakeLink: { in: { member: Id }; ok: AccessLink };
   SwitchMember: { in: { member: Id; available: boolean }; ok: { member: TeamMember } };
   SetHours: { in: { members: readonly SeenMember[]; hours: string; zone: string | null }; ok: ScheduleAnswer };
   SetExceptions: { in: { members: readonly SeenMember[]; exceptions: readonly string[] }; ok: ScheduleAnswer };

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { en as accountEnglish } from "../../console/texts/account/en.js";
+import { accountTexts } from "../../console/texts/account/index.js";
+import { ru as accountRussian } from "../../console/texts/account/ru.js";
 import { en } from "../../console/texts/en.js";
 import { ru } from "../../console/texts/ru.js";
 import { consoleTexts } from "../../console/texts/index.js";
@@ -20,6 +23,7 @@ type Tables = Record<"en" | "ru", Record<string, string>>;
 
 describe.each<[string, Tables, (language: string) => unknown]>([
   ["console", { en, ru }, language => consoleTexts(language, {})],
+  ["account", { en: accountEnglish, ru: accountRussian }, language => accountTexts(language, {})],
   ["team", { en: teamEnglish, ru: teamRussian }, language => teamTexts(language, {})],
 ])("the tables of %s", (_, tables, textsIn) => {
   test("have the same keys", () => expect(stems(tables.ru)).toEqual(stems(tables.en)));

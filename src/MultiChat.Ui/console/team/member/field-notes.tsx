@@ -1,9 +1,12 @@
 import type { TeamMember } from "../../../shared/wire/team.js";
+import type { Id } from "../../../shared/wire/wire.js";
 import { PlaceLink } from "../../parts/place-link.js";
-import { useTeamTexts } from "../model/book-context.js";
+import { useBook, useTeamTexts } from "../model/book-context.js";
 import { formOf, type MemberField, type MemberForm } from "../model/member-form.js";
 import type { MemberRefusal } from "../model/member-refusal.js";
+import { sendLetter } from "../model/send-letter.js";
 import { memberAddress } from "../model/team-place.js";
+import { wayIn } from "../model/way-in.js";
 
 export interface FieldsProps {
   form: MemberForm;
@@ -25,11 +28,7 @@ export function FieldNotes({ field, newer, refusal, base, now, onChange }: Field
       {isWrong && (
         <p id={`member-${field}-problem`} class="problem" role="alert" data-problem={field}>
           {t(refusal.text)}{" "}
-          {refusal.other && (
-            <PlaceLink address={memberAddress(refusal.other)} class="link-button">
-              {t("member.emailTaken.open")}
-            </PlaceLink>
-          )}
+          {refusal.other && <TakenBy other={refusal.other} />}
         </p>
       )}
       {base && newer.includes(field) && (
@@ -39,6 +38,26 @@ export function FieldNotes({ field, newer, refusal, base, now, onChange }: Field
             {t("member.conflict.take")}
           </button>
         </p>
+      )}
+    </>
+  );
+}
+
+/** The way to whoever has the e-mail, and a letter where that is what they miss. */
+function TakenBy({ other }: { other: Id }) {
+  const book = useBook();
+  const t = useTeamTexts();
+  const member = book.find(other);
+  const way = member && wayIn(member, { letters: book.letters.value, isAdministrator: book.isAdministrator });
+  return (
+    <>
+      <PlaceLink address={memberAddress(other)} class="link-button">
+        {t("member.emailTaken.open")}
+      </PlaceLink>{" "}
+      {member && way?.letter && !way.mustAsk && book.mayEdit(member) && (
+        <button class="link-button" type="button" data-send-letter onClick={() => void sendLetter(book, member)}>
+          {t(way.letter)}
+        </button>
       )}
     </>
   );

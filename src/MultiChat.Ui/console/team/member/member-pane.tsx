@@ -7,6 +7,7 @@ import { MemberEditor } from "./member-editor.js";
 import { MemberStatus } from "./member-status.js";
 import { PaneHead } from "./pane-head.js";
 import { ScheduleNote } from "./schedule-note.js";
+import { WayIn } from "./way-in.js";
 
 /** A member: their status, who they are, what they may do, when they work. */
 export function MemberPane({ member }: { member: TeamMember }) {
@@ -24,6 +25,7 @@ export function MemberPane({ member }: { member: TeamMember }) {
           {isOperator && !member.disabled && <MemberStatus member={member} />}
           <MemberEditor member={member}>
             {isOperator && <ScheduleNote member={member} />}
+            <WayIn member={member} />
             <Access member={member} />
           </MemberEditor>
         </div>

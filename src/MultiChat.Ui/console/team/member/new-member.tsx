@@ -45,9 +45,13 @@ export function NewMember() {
       const { member } = await book.hub.call("AddMember", { email: form.email.trim(), ...inputOf(form) });
       book.learn(member);
       book.forms.drop(draftName);
-      app.toasts.say(t("member.added", { name: nameOf(member) }));
+      const needsLink = !book.letters.value && member.access?.state === "none";
+      app.toasts.say(t(needsLink ? "member.added.noLetter" : "member.added", { name: nameOf(member) }));
       app.places.go(memberAddress(member.id), { replace: true });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-member="${member.id}"] h1`)?.focus());
+      requestAnimationFrame(() => {
+        const find = (part: string) => document.querySelector<HTMLElement>(`[data-member="${member.id}"] ${part}`);
+        ((needsLink && find("[data-make-link]")) || find("h1"))?.focus();
+      });
     } catch (why) {
       refusal.value = refusalOf(why) ?? { text: "member.failed" };
     } finally {

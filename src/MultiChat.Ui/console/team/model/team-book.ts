@@ -16,6 +16,8 @@ export class TeamBook {
   readonly groups = signal<readonly TeamGroup[]>([]);
   /** The project's time zone. */
   readonly zone = signal("UTC");
+  /** Whether the host sends letters. */
+  readonly letters = signal(false);
   readonly hasFailed = signal(false);
   readonly query = signal("");
   readonly filter = signal<"all" | "available" | "disabled">("all");
@@ -77,6 +79,7 @@ export class TeamBook {
         this.hasFailed.value = false;
         this.groups.value = team.groups;
         this.zone.value = team.zone;
+        this.letters.value = team.letters ?? false;
         this.members.value = team.members.map(member => this.#newer(member));
       }
     } catch {

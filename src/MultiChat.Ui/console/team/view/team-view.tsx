@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useApp, useTexts } from "../../app/context.js";
+import { adoptSheet } from "../../parts/adopt-sheet.js";
 import sheet from "../../styles/team/team.css";
 import { MemberPane } from "../member/member-pane.js";
 import { NewMember } from "../member/new-member.js";
@@ -11,9 +12,7 @@ import { WeekPane } from "../week/week-pane.js";
 import { weekName } from "../model/week-draft.js";
 
 // The page's own words and looks come with it.
-const looks = new CSSStyleSheet();
-looks.replaceSync(sheet);
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, looks];
+adoptSheet(sheet);
 
 /** The people of a project: who they are, what they may do, when they work. */
 export function TeamView() {

@@ -37,6 +37,7 @@ function scene(heard: Partial<FeedParts> = {}) {
     },
     lost: () => feed.lost(),
     pushed: push => feed.take(push),
+    replaced: nothing,
     ended: nothing,
     checkSession: nothing,
   });
