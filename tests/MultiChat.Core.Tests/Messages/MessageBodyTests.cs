@@ -23,6 +23,16 @@ public sealed class MessageBodyTests
         MessageBody.Of("one\ntwo").Has(MessageBody.Kept("one\u2028two").Hash()).Should().BeFalse();
     }
 
+    [Fact]
+    public void What_is_kept_of_a_body_is_itself_where_nothing_else_was_sent_and_forgets_what_was()
+    {
+        var (plain, cleaned) = (MessageBody.Of("one two"), MessageBody.Of("one\u2028two"));
+
+        plain.AsKept.Should().BeSameAs(plain);
+        cleaned.AsKept.Should().Be(cleaned).And.NotBeSameAs(cleaned);
+        cleaned.AsKept.Has(MessageBody.Kept("one\u2028two").Hash()).Should().BeFalse();
+    }
+
     [Fact] // M2: hashes that are stored stay valid
     public void A_hash_is_the_SHA_256_of_the_text_in_UTF_8() =>
         Convert.ToHexStringLower(MessageBody.Of("Привет 😀").Hash())
