@@ -69,16 +69,20 @@ public sealed class ProjectAdmin
             throw new Refusal(RefusalCode.Forbidden, "Projects are made by the host's own code.");
         }
 
-        var project = new Project
-        {
-            Id = new ProjectId(_ids.Next()),
-            Slug = ProjectKey.Checked(slug),
-            Name = TeamCommands.Name(name),
-            Language = language is "ru" or "en" ? language : throw new ArgumentException("The language is ru or en.", nameof(language)),
-            Zone = _commands.Zone(zone, nameof(zone)),
-        };
-        await _commands.MakeAsync(project, cancellation);
-        return project;
+        var project = new Project { Id = new ProjectId(_ids.Next()), Slug = ProjectKey.Checked(slug), Name = name, Language = language, Zone = zone };
+        return await _commands.MakeAsync(project, cancellation);
+    }
+
+    /// <summary>Replaces a project's name, language and time zone. Schedules without a zone of their own follow the new one at once (rule S1).</summary>
+    /// <param name="project">The project as it shall be, within the bounds of <see cref="CreateProjectAsync"/>. Its slug stays what it is.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The project as saved.</returns>
+    /// <exception cref="ArgumentException">A value breaks its bounds, or the slug is another.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: there is no such project; at a member's door as <see cref="As"/> says.</exception>
+    public Task<Project> SaveProjectAsync(Project project, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return _commands.SaveAsync(_actor, project, cancellation);
     }
 
     /// <summary>Makes a site: a place with the widget.</summary>
@@ -209,7 +213,7 @@ public sealed class ProjectAdmin
     /// <returns>The member as saved.</returns>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> SetRightsAsync(Member member, Rights rights, CancellationToken cancellation = default) =>
-        ChangeAsync(member, "member_changed", current => current with { Rights = rights }, cancellation);
+        _commands.ChangeAsync(_actor, member, "member_changed", current => current with { Rights = rights }, cancellation);
 
     /// <summary>Gives a member hours, in which they become available by themselves (rule P1), or takes them away: <see cref="Schedule.None"/>.</summary>
     /// <param name="member">The member.</param>
@@ -219,7 +223,7 @@ public sealed class ProjectAdmin
     /// <exception cref="ArgumentException">There is no such time zone.</exception>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> SetScheduleAsync(Member member, Schedule schedule, CancellationToken cancellation = default) =>
-        ChangeAsync(member, "member_changed", current => current with { Schedule = schedule }, cancellation);
+        _commands.ChangeAsync(_actor, member, "member_changed", current => current with { Schedule = schedule }, cancellation);
 
     /// <summary>Gives several members the same hours and zone as one change (rule S6). Their exceptions stay.</summary>
     /// <param name="members">Members of one project as they were read, 1 to 1,000.</param>
@@ -284,7 +288,7 @@ public sealed class ProjectAdmin
     /// <returns>The member as saved.</returns>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> DisableMemberAsync(Member member, CancellationToken cancellation = default) =>
-        ChangeAsync(member, "member_disabled", current => current with { Disabled = true }, cancellation);
+        _commands.ChangeAsync(_actor, member, "member_disabled", current => current with { Disabled = true }, cancellation);
 
     /// <summary>Enables a disabled member with the rights they had. They sign in anew, with the password they had.</summary>
     /// <param name="member">The member.</param>
@@ -292,7 +296,7 @@ public sealed class ProjectAdmin
     /// <returns>The member as saved.</returns>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such member.</exception>
     public Task<Member> EnableMemberAsync(Member member, CancellationToken cancellation = default) =>
-        ChangeAsync(member, "member_enabled", current => current with { Disabled = false }, cancellation);
+        _commands.ChangeAsync(_actor, member, "member_enabled", current => current with { Disabled = false }, cancellation);
 
     /// <summary>Replaces a member's names, rights, groups and schedule, or disables and enables them (rule T4).</summary>
     /// <remarks>
@@ -331,16 +335,8 @@ public sealed class ProjectAdmin
     /// change stays as the store has it.
     /// </summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.MemberConflict"/>: the member was changed since.</exception>
-    internal async Task<Member> ChangeSeenAsync(Member member, long version, Func<Member, Member> change, CancellationToken cancellation = default)
-    {
-        await _commands.SaveAsync(
-            _actor,
-            member.Project,
-            "member_changed",
-            team => [change(TeamRules.Seen(team.FindMember(member.Id) ?? throw Refusal.NotFound(), version))],
-            cancellation);
-        return _teams.Get(member.Project).FindMember(member.Id)!;
-    }
+    internal Task<Member> ChangeSeenAsync(Member member, long version, Func<Member, Member> change, CancellationToken cancellation = default) =>
+        _commands.ChangeAsync(_actor, member, "member_changed", current => change(TeamRules.Seen(current, version)), cancellation);
 
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
     /// <param name="member">The member.</param>
@@ -383,14 +379,6 @@ public sealed class ProjectAdmin
         return _store is not null
             ? await _store.ListAuditAsync(project, before, limit, cancellation)
             : throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no audit.");
-    }
-
-    private async Task<Member> ChangeAsync(Member member, string kind, Func<Member, Member> change, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(member);
-        await _commands.SaveAsync(
-            _actor, member.Project, kind, team => [change(team.FindMember(member.Id) ?? throw Refusal.NotFound())], cancellation);
-        return _teams.Get(member.Project).FindMember(member.Id)!;
     }
 
     /// <summary>A team is e-mails, too: nobody reads it who may not change it.</summary>

@@ -23,8 +23,27 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         : throw Refusal.NotFound();
 
     /// <summary>Makes a project.</summary>
-    public Task MakeAsync(Project project, CancellationToken cancellation) =>
-        walk.RunAsync(project.Id, (_, now) => Begin(project.Id, "project_made", by: null, now) with { Settings = project }, cancellation);
+    public async Task<Project> MakeAsync(Project project, CancellationToken cancellation)
+    {
+        var made = Checked(project);
+        await walk.RunAsync(made.Id, (_, now) => Begin(made.Id, "project_made", by: null, now) with { Settings = made }, cancellation);
+        return made;
+    }
+
+    /// <summary>Replaces what of a project may change.</summary>
+    public async Task<Project> SaveAsync(DeskActor? actor, Project project, CancellationToken cancellation)
+    {
+        var saved = Checked(project);
+        await ChangeAsync(
+            actor,
+            saved.Id,
+            "project_changed",
+            (team, commit) => string.Equals(team.Project.Slug, saved.Slug, StringComparison.Ordinal)
+                ? commit with { Settings = saved }
+                : throw new ArgumentException("A project's slug never changes: it stands in addresses.", nameof(project)),
+            cancellation);
+        return saved;
+    }
 
     /// <summary>Changes other things of a project than its members.</summary>
     public async Task ChangeAsync(
@@ -51,6 +70,15 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             project,
             (known, now) => known is { } team ? WithLetters(Decide(actor, team, kind, after(team), now), letter) : throw Refusal.NotFound(),
             cancellation);
+    }
+
+    /// <summary>Changes one member as they are in the team.</summary>
+    public async Task<Member> ChangeAsync(
+        DeskActor? actor, Member member, string kind, Func<Member, Member> change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        await SaveAsync(actor, member.Project, kind, team => [change(team.FindMember(member.Id) ?? throw Refusal.NotFound())], cancellation);
+        return teams.Get(member.Project).FindMember(member.Id)!;
     }
 
     /// <summary>Adds a member, with a letter as part of the same commit. A person who is a member anywhere keeps their account (rule T3).</summary>
@@ -155,10 +183,6 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             .FirstOrDefault(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal))?.Account;
     }
 
-    /// <exception cref="ArgumentException">There is no such zone.</exception>
-    public string Zone(string zone, string parameter) =>
-        zones.IsKnown(zone) ? zone : throw new ArgumentException("That is no IANA time zone.", parameter);
-
     /// <exception cref="ArgumentException">It is no name.</exception>
     public static string Name(string value) =>
         ShownName.TryRead(value, out var name) ? name : throw new ArgumentException($"A name has {ShownName.Rule}.", nameof(value));
@@ -187,6 +211,11 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
 
         return refusal is null ? Begin(team.Project.Id, kind, by, now) with { Members = members } : throw refusal;
     }
+
+    private Project Checked(Project project) =>
+        project.Language is not ("ru" or "en") ? throw new ArgumentException("A project's language is ru or en.", nameof(project))
+        : !zones.IsKnown(project.Zone) ? throw new ArgumentException("A project's zone is an IANA time zone.", nameof(project))
+        : project with { Name = Name(project.Name) };
 
     private static TeamCommit WithLetters(TeamCommit commit, LetterKind? kind) => kind is { } asked
         ? commit with { Letters = [.. commit.Members.Select(member => LetterBox.New(member.Id.ToString(), asked, commit.Entry.At))] }

@@ -53,6 +53,8 @@ internal static class OpenApiTexts
         ["Coverage"] = "How many operators are on duty in a week by their hours",
         ["AddGroup"] = "Add a group",
         ["SaveGroup"] = "Rename a group",
+        ["Settings"] = "The project's name, language and time zone, its groups and sites",
+        ["SaveProject"] = "Change the project's name, language and time zone",
         ["Audit"] = "What was changed in the project and its team, and by whom",
     };
 

@@ -99,6 +99,10 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> EnableMember(JsonElement input) => RunAsync(nameof(EnableMember), input);
 
+    public Task<RawJson> SendLetter(JsonElement input) => RunAsync(nameof(SendLetter), input);
+
+    public Task<RawJson> MakeLink(JsonElement input) => RunAsync(nameof(MakeLink), input);
+
     public Task<RawJson> SwitchMember(JsonElement input) => RunAsync(nameof(SwitchMember), input);
 
     public Task<RawJson> SetHours(JsonElement input) => RunAsync(nameof(SetHours), input);
@@ -114,6 +118,10 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public Task<RawJson> SaveGroup(JsonElement input) => RunAsync(nameof(SaveGroup), input);
 
     public Task<RawJson> Audit(JsonElement input) => RunAsync(nameof(Audit), input);
+
+    public Task<RawJson> Settings(JsonElement input) => RunAsync(nameof(Settings), input);
+
+    public Task<RawJson> SaveProject(JsonElement input) => RunAsync(nameof(SaveProject), input);
 
     private DeskSession Session => (DeskSession)Context.Items[typeof(DeskSession)]!;
 

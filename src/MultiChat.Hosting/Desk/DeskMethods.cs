@@ -1,7 +1,7 @@
 namespace MultiChat.Hosting.Desk;
 
 /// <summary>The table of everything that can be asked of the desk over the wire, each with the right that it needs.</summary>
-internal sealed class DeskMethods(ChatEngine chat, TeamMethods team, AccessMethods access)
+internal sealed class DeskMethods(ChatEngine chat, MultiChatOptions options, TeamMethods team, AccessMethods access)
 {
     private readonly Dictionary<string, DeskMethod> _byName = new IDeskSubject[]
     {
@@ -14,6 +14,7 @@ internal sealed class DeskMethods(ChatEngine chat, TeamMethods team, AccessMetho
         new StatusMethods(chat),
         team,
         access,
+        new SettingsMethods(chat, options),
     }.SelectMany(subject => subject.Methods).ToDictionary(method => method.Name, StringComparer.Ordinal);
 
     public IReadOnlyCollection<DeskMethod> All => _byName.Values;

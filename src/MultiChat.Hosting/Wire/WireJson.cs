@@ -39,7 +39,8 @@ internal static class WireJson
                 MoveJson.Default,
                 ClientJson.Default,
                 StatusJson.Default,
-                TeamJson.Default),
+                TeamJson.Default,
+                SettingsJson.Default),
         };
         options.MakeReadOnly();
         return options;

@@ -25,8 +25,10 @@ public sealed class ProjectAdminTests : IAsyncLifetime
 
     public static TheoryData<string, Func<ProjectAdmin, Project, Member, Task>> Commands => new()
     {
+        { "SaveProjectAsync", (admin, project, _) => admin.SaveProjectAsync(project with { Name = "Renamed" }) },
         { "AddSiteAsync", (admin, project, _) => admin.AddSiteAsync(project.Id, "new") },
         { "AddGroupAsync", (admin, project, _) => admin.AddGroupAsync(project.Id, "New") },
+        { "SendLetterAsync", (admin, _, member) => admin.SendLetterAsync(member) },
         { "AddMemberAsync", (admin, project, _) => admin.AddMemberAsync(project.Id, "new@example.org", "New", "-") },
         { "SetRightsAsync", (admin, _, member) => admin.SetRightsAsync(member, Rights.Journal) },
         { "SetScheduleAsync", (admin, _, member) => admin.SetScheduleAsync(member, Schedule.Parse("Mon-Fri 09:00-18:00")) },

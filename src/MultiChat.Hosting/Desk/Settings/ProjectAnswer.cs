@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record ProjectAnswer
+{
+    public required WireProjectSettings Project { get; init; }
+}

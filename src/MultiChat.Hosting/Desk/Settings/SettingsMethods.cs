@@ -1,0 +1,30 @@
+using MultiChat.Hosting.Wire;
+using MultiChat.Projects;
+using MultiChat.Team;
+
+namespace MultiChat.Hosting.Desk;
+
+/// <summary>What a project is called, which language its generated names have, and in which time zone it works.</summary>
+internal sealed class SettingsMethods(ChatEngine chat, MultiChatOptions options) : IDeskSubject
+{
+    public IEnumerable<DeskMethod> Methods =>
+    [
+        DeskMethod.Of<Nothing, WireSettings>("Settings", Rights.ProjectSettings, "GET", "settings", SettingsAsync),
+        DeskMethod.Of<SaveProjectInput, ProjectAnswer>("SaveProject", Rights.ProjectSettings, "PUT", "settings/project", SaveProjectAsync),
+    ];
+
+    private ValueTask<WireSettings> SettingsAsync(DeskActor me, Nothing input) =>
+        ValueTask.FromResult(WireSettings.Of(chat.Admin.As(me).Projects[0], options.Rules.TimeZones));
+
+    private async ValueTask<ProjectAnswer> SaveProjectAsync(DeskActor me, SaveProjectInput input)
+    {
+        var door = chat.Admin.As(me);
+        var saved = await door.SaveProjectAsync(door.Projects[0].Project with
+        {
+            Name = TeamFields.Name("name", input.Name),
+            Language = input.Language is "ru" or "en" ? input.Language : throw Refusal.InvalidField("language", "The language is ru or en."),
+            Zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone)!,
+        });
+        return new ProjectAnswer { Project = WireProjectSettings.Of(saved) };
+    }
+}

@@ -1,0 +1,25 @@
+using MultiChat.Projects;
+using MultiChat.Team;
+using NodaTime;
+
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireSettings
+{
+    public required WireProjectSettings Project { get; init; }
+
+    public required IReadOnlyList<WireSettingsGroup> Groups { get; init; }
+
+    public required IReadOnlyList<WireSettingsSite> Sites { get; init; }
+
+    /// <summary>The time zones to choose from.</summary>
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    public static WireSettings Of(ProjectTeam team, IDateTimeZoneProvider zones) => new()
+    {
+        Project = WireProjectSettings.Of(team.Project),
+        Groups = [.. team.Groups.Select(group => WireSettingsGroup.Of(team, group))],
+        Sites = [.. team.Sites.Select(site => new WireSettingsSite { Key = site.Key })],
+        Zones = zones.WithoutAliases(),
+    };
+}

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record WireSettingsSite
+{
+    public required string Key { get; init; }
+}
