@@ -102,6 +102,7 @@ if (existsSync("console/index.html")) {
   budgets.push(["console, first load", 80 * 1024, files]);
   const later = (what, limit, part) => budgets.push([`console, ${what}`, limit, loadedAtOnce(desk, part).filter(file => !files.includes(file))]);
   later("page of the team", 28 * 1024, "console/team/view/team-view.tsx");
+  later("page of the settings", 12 * 1024, "console/settings/view/settings-view.tsx");
   later("pages of the account", 14 * 1024, "console/account/pages/account-pages.ts");
 }
 

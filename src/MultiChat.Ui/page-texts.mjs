@@ -10,9 +10,11 @@ import { en } from "./console/texts/en.js";
 import { ru } from "./console/texts/ru.js";
 import { en as accountEnglish } from "./console/texts/account/en.js";
 import { ru as accountRussian } from "./console/texts/account/ru.js";
+import { en as settingsEnglish } from "./console/texts/settings/en.js";
+import { ru as settingsRussian } from "./console/texts/settings/ru.js";
 import { en as teamEnglish } from "./console/texts/team/en.js";
 import { ru as teamRussian } from "./console/texts/team/ru.js";
-export default { en: { ...widget.en, ...en, ...accountEnglish, ...teamEnglish }, ru: { ...widget.ru, ...ru, ...accountRussian, ...teamRussian } };
+export default { en: { ...widget.en, ...en, ...accountEnglish, ...settingsEnglish, ...teamEnglish }, ru: { ...widget.ru, ...ru, ...accountRussian, ...settingsRussian, ...teamRussian } };
 `;
 
 /** The file's content, its keys sorted. */

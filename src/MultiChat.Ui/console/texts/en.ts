@@ -309,6 +309,7 @@ export const en = {
 
   "page.failed": "This page did not load: the server does not answer.",
   "team.title": "People",
+  "settings.title": "Settings",
 
   "more.title": "More",
   "profile.title": "Profile",

@@ -325,6 +325,7 @@ export const ru = {
 
   "page.failed": "Страница не загрузилась: сервер не отвечает.",
   "team.title": "Команда",
+  "settings.title": "Настройки",
 
   "more.title": "Ещё",
   "profile.title": "Профиль",

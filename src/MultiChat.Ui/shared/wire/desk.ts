@@ -1,5 +1,6 @@
 import type { Client } from "./client.js";
 import type { DeskRow, Rows, Section, SectionCounts } from "./rows.js";
+import type { SettingsCalls } from "./settings.js";
 import type { Group, Member, OwnStatus, TeamCalls } from "./team.js";
 import type { DeskItem, DeskLog, DeskMarks, DeskMessage, Presence, Revision, Thread } from "./thread.js";
 import type { Id, Instant, Page, PageTexts, Resync } from "./wire.js";
@@ -21,7 +22,7 @@ interface DialogCommand {
   version?: number;
 }
 
-export interface DeskCalls extends TeamCalls {
+export interface DeskCalls extends TeamCalls, SettingsCalls {
   Start: { in: { build?: string; language?: string }; ok: Desk };
   List: { in: { section: Section; order?: "activity" | "toDo"; cursor?: string; limit?: number }; ok: Rows };
   Search: { in: { query: string; cursor?: string; limit?: number }; ok: Rows };

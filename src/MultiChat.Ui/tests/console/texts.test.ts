@@ -5,6 +5,9 @@ import { ru as accountRussian } from "../../console/texts/account/ru.js";
 import { en } from "../../console/texts/en.js";
 import { ru } from "../../console/texts/ru.js";
 import { consoleTexts } from "../../console/texts/index.js";
+import { en as settingsEnglish } from "../../console/texts/settings/en.js";
+import { settingsTexts } from "../../console/texts/settings/index.js";
+import { ru as settingsRussian } from "../../console/texts/settings/ru.js";
 import { en as teamEnglish } from "../../console/texts/team/en.js";
 import { teamTexts } from "../../console/texts/team/index.js";
 import { ru as teamRussian } from "../../console/texts/team/ru.js";
@@ -24,6 +27,7 @@ type Tables = Record<"en" | "ru", Record<string, string>>;
 describe.each<[string, Tables, (language: string) => unknown]>([
   ["console", { en, ru }, language => consoleTexts(language, {})],
   ["account", { en: accountEnglish, ru: accountRussian }, language => accountTexts(language, {})],
+  ["settings", { en: settingsEnglish, ru: settingsRussian }, language => settingsTexts(language, {})],
   ["team", { en: teamEnglish, ru: teamRussian }, language => teamTexts(language, {})],
 ])("the tables of %s", (_, tables, textsIn) => {
   test("have the same keys", () => expect(stems(tables.ru)).toEqual(stems(tables.en)));

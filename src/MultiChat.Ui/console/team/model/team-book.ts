@@ -5,7 +5,7 @@ import type { TeamGroup, TeamMember } from "../../../shared/wire/team.js";
 import type { Id } from "../../../shared/wire/wire.js";
 import type { App } from "../../app/app.js";
 import { teamTexts } from "../../texts/team/index.js";
-import { KeptDrafts } from "./kept-drafts.js";
+import { KeptDrafts } from "../../app/kept-drafts.js";
 import type { MemberDraft } from "./member-form.js";
 import type { WeekDraft } from "./week-draft.js";
 

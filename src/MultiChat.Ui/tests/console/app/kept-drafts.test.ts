@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { countKept } from "../../../../console/app/kept-here.js";
-import { KeptDrafts } from "../../../../console/team/model/kept-drafts.js";
-import { memoryKeep } from "../../../shared/memory-keep.js";
+import { countKept } from "../../../console/app/kept-here.js";
+import { KeptDrafts } from "../../../console/app/kept-drafts.js";
+import { memoryKeep } from "../../shared/memory-keep.js";
 
 const prefix = "multichat:desk:/chat/:main:anna:member:";
 

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Keep } from "../../../shared/storage.js";
+import type { Keep } from "../../shared/storage.js";
 
 /** What was typed and not saved, by what it is about. It outlives the form's being shown, and the page. */
 export class KeptDrafts<T extends object> {

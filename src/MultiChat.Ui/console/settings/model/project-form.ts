@@ -1,0 +1,28 @@
+import { isBlank, oneLine } from "../../../shared/message-text.js";
+import type { ProjectSettings } from "../../../shared/wire/settings.js";
+
+/** What was typed, and the settings it is typed upon. */
+export interface ProjectDraft {
+  form: ProjectSettings;
+  base: ProjectSettings;
+}
+
+export type ProjectField = keyof ProjectSettings;
+
+const fields = ["name", "language", "zone"] as const satisfies readonly ProjectField[];
+
+const isSameIn = (field: ProjectField, one: ProjectSettings, other: ProjectSettings): boolean => oneLine(one[field]) === oneLine(other[field]);
+
+export const isSame = (one: ProjectSettings, other: ProjectSettings): boolean => fields.every(field => isSameIn(field, one, other));
+
+/** What the fields show: as typed where somebody typed, and as it is now everywhere else. */
+export function shown(draft: ProjectDraft | null, now: ProjectSettings): ProjectSettings {
+  if (!draft) return now;
+  const typed = fields.filter(field => !isSameIn(field, draft.form, draft.base));
+  return { ...now, ...Object.fromEntries(typed.map(field => [field, draft.form[field]])) };
+}
+
+/** What cannot be sent as it stands, before the host is asked. */
+export const problemOf = ({ name, zone }: ProjectSettings): ProjectField | null => (isBlank(name) ? "name" : isBlank(zone) ? "zone" : null);
+
+export const inputOf = ({ name, language, zone }: ProjectSettings): ProjectSettings => ({ name: oneLine(name), language, zone: zone.trim() });

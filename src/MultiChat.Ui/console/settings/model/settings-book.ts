@@ -1,0 +1,96 @@
+import { computed, effect, signal, untracked } from "@preact/signals";
+import type { Hub } from "../../../shared/hub.js";
+import type { DeskCalls } from "../../../shared/wire/desk.js";
+import type { ProjectSettings, WholeSettings } from "../../../shared/wire/settings.js";
+import type { TeamGroup } from "../../../shared/wire/team.js";
+import type { App } from "../../app/app.js";
+import { KeptDrafts } from "../../app/kept-drafts.js";
+import { settingsTexts } from "../../texts/settings/index.js";
+import type { GroupDraft } from "./group-names.js";
+import type { ProjectDraft } from "./project-form.js";
+import { renamed } from "./renamed.js";
+
+/** The settings as the page knows them, and what was typed about them and not saved. */
+export class SettingsBook {
+  /** Null while nobody has told yet. */
+  readonly settings = signal<WholeSettings | null>(null);
+  readonly hasFailed = signal(false);
+  readonly texts;
+  readonly projects: KeptDrafts<ProjectDraft>;
+  readonly groups: KeptDrafts<GroupDraft>;
+  #isAsking = false;
+  #isStale = false;
+  /** How often a command of this page has answered. */
+  #learned = 0;
+
+  constructor(readonly app: App) {
+    this.texts = computed(() => settingsTexts(app.language.value, app.wording.value?.texts ?? {}));
+    this.projects = new KeptDrafts(app.keep, `multichat:${app.owner}:project:`);
+    this.groups = new KeptDrafts(app.keep, `multichat:${app.owner}:group:`);
+  }
+
+  get hub(): Hub<DeskCalls> {
+    const { hub } = this.app;
+    if (!hub?.isOpen) throw Object.assign(new Error("lost"), { code: "lost" });
+    return hub;
+  }
+
+  /** The answer ends it. */
+  follow(): () => void {
+    const ends = [
+      this.projects.follow(),
+      this.groups.follow(),
+      effect(() => {
+        // Every change of the team is told as the desk's own list of members and groups.
+        void this.app.team.groups.value;
+        if (this.app.link.value === "open" && this.app.hub) untracked(() => void this.load());
+      }),
+    ];
+    return () => ends.forEach(end => end());
+  }
+
+  /** One question at a time; what changes meanwhile is asked once more after it. */
+  async load(): Promise<void> {
+    this.#isStale = true;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      while (this.#isStale) {
+        this.#isStale = false;
+        const learned = this.#learned;
+        const settings = await this.hub.call("Settings", {});
+        this.hasFailed.value = false;
+        // What was asked before a command answered may be older than its answer.
+        if (learned === this.#learned) this.settings.value = settings;
+        else this.#isStale = true;
+      }
+    } catch {
+      // The next connection asks again.
+      this.hasFailed.value = true;
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  learnProject(project: ProjectSettings): void {
+    const { app } = this;
+    this.#learn(known => ({ ...known, project }));
+    const session = app.session.peek();
+    if (session) app.session.value = renamed(session, app.project.peek(), project.name);
+  }
+
+  /** A group is added, or has another name. */
+  learnGroup({ id, name }: TeamGroup): void {
+    this.#learn(known => {
+      const isKnown = known.groups.some(group => group.id === id);
+      const groups = isKnown ? known.groups.map(group => (group.id === id ? { ...group, name } : group)) : [...known.groups, { id, name, members: 0 }];
+      return { ...known, groups };
+    });
+  }
+
+  #learn(next: (known: WholeSettings) => WholeSettings): void {
+    this.#learned++;
+    const known = this.settings.peek();
+    if (known) this.settings.value = next(known);
+  }
+}

@@ -1,0 +1,11 @@
+import { useApp } from "../../app/context.js";
+import { useSettingsTexts } from "../model/book-context.js";
+import { timeIn } from "../model/zone-time.js";
+
+/** What time it is in a zone, so that it can be told from its neighbours. */
+export function ZoneNow({ zone }: { zone: string }) {
+  const app = useApp();
+  const t = useSettingsTexts();
+  const time = timeIn(zone.trim(), app.now.value, app.language.value);
+  return time && <span data-zone-now>{t("project.zone.now", { time })}</span>;
+}

@@ -1,0 +1,61 @@
+import { useEffect, useMemo } from "preact/hooks";
+import { useApp, useTexts } from "../../app/context.js";
+import { isNarrow } from "../../app/narrow.js";
+import { adoptSheet } from "../../parts/adopt-sheet.js";
+import sheet from "../../styles/settings/settings.css";
+import { GroupsPane } from "../groups/groups-pane.js";
+import { HistoryPane } from "../history/history-pane.js";
+import { BookContext, useSettingsTexts } from "../model/book-context.js";
+import { SettingsBook } from "../model/settings-book.js";
+import { settingsPlaceOf, type SettingsPageName } from "../model/settings-place.js";
+import { ProjectPane } from "../project/project-pane.js";
+import { SettingsIndex } from "./settings-index.js";
+
+// The page's own words and looks come with it.
+adoptSheet(sheet);
+
+const panes = { project: ProjectPane, groups: GroupsPane, history: HistoryPane };
+
+/** What the project is called and when it works, its groups, and what was changed. */
+export function SettingsView() {
+  const app = useApp();
+  const { owner } = app;
+  const book = useMemo(() => new SettingsBook(app), [owner]);
+  useEffect(() => book.follow(), [book]);
+  const place = settingsPlaceOf(app.places.now.value.place, app.rights.value);
+  const hasNoDesk = app.link.value === "open" && !app.hub;
+  return (
+    <BookContext.Provider value={book}>
+      <main class="page settings" data-pane={place ? "main" : "list"}>
+        {hasNoDesk ? <NoDesk /> : <Panes place={place} />}
+      </main>
+    </BookContext.Provider>
+  );
+}
+
+/** Where both panes have room, one is never without the other. */
+function Panes({ place }: { place: SettingsPageName | null }) {
+  const { attention } = useApp();
+  const isAlone = attention.value >= 0 && isNarrow();
+  const open = place ?? (isAlone ? null : "project");
+  const Pane = open && panes[open];
+  return (
+    <>
+      <SettingsIndex open={open} />
+      {Pane && <Pane key={open} />}
+    </>
+  );
+}
+
+function NoDesk() {
+  const title = useTexts()("settings.title");
+  const t = useSettingsTexts();
+  return (
+    <section class="settings-main settings-alone">
+      <div class="empty">
+        <h2>{title}</h2>
+        <p>{t("settings.needsDesk")}</p>
+      </div>
+    </section>
+  );
+}

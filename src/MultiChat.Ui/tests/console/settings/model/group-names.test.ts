@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { differs, problemOf } from "../../../../console/settings/model/group-names.js";
+import { groupRefusal } from "../../../../console/settings/model/settings-refusal.js";
+
+const sales = { id: "g1", name: "Продажи" };
+
+test("a name is somebody's already whatever its case", () => {
+  expect(problemOf(" продажи ", [sales])).toBe("groups.taken");
+  expect(problemOf("Возвраты", [sales])).toBeNull();
+  expect(problemOf("\u2060", [])).toBe("groups.invalid");
+});
+
+test("a draft that says the same is none", () => {
+  expect([differs(null, sales), differs({ name: " Продажи ", base: "Продажи" }, sales), differs({ name: "Опт", base: "Продажи" }, sales)]).toEqual([false, false, true]);
+});
+
+test("a refusal says what is wrong with the group", () => {
+  expect(["invalid_field", "not_found", "forbidden", "lost"].map(code => groupRefusal({ code }))).toEqual([
+    "groups.invalid",
+    "groups.gone",
+    "settings.forbidden",
+    "settings.notSaved",
+  ]);
+});

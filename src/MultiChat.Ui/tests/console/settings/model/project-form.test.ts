@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { inputOf, isSame, problemOf, shown } from "../../../../console/settings/model/project-form.js";
+import { projectRefusal } from "../../../../console/settings/model/settings-refusal.js";
+import { shop } from "./fake-settings.js";
+
+test("without a draft the fields show what is there", () => expect(shown(null, shop)).toEqual(shop));
+
+test("what is typed stays, and what is not follows another's save", () => {
+  const draft = { form: { ...shop, name: "Чайная" }, base: shop };
+  expect(shown(draft, { name: "Склад", language: "en", zone: "Asia/Tokyo" })).toEqual({ name: "Чайная", language: "en", zone: "Asia/Tokyo" });
+});
+
+test("another's save of the very same leaves nothing unsaved", () => {
+  const newer = { ...shop, name: "Чайная" };
+  expect(isSame(shown({ form: newer, base: shop }, newer), newer)).toBe(true);
+});
+
+test("spaces around are no change, and are not sent", () => {
+  expect(isSame({ ...shop, name: " Лавка\n" }, shop)).toBe(true);
+  expect(inputOf({ ...shop, name: " Лавка\n", zone: " Asia/Tokyo " })).toEqual({ ...shop, zone: "Asia/Tokyo" });
+});
+
+test("nothing visible is no name, and nothing is no zone", () => {
+  expect([problemOf(shop), problemOf({ ...shop, name: "\u200b" }), problemOf({ ...shop, zone: " " })]).toEqual([null, "name", "zone"]);
+});
+
+test("a refusal is told at its field", () => {
+  expect(projectRefusal({ code: "invalid_field", member: "zone" })).toEqual({ text: "project.zone.invalid", field: "zone" });
+  expect(projectRefusal({ code: "forbidden" })).toEqual({ text: "settings.forbidden" });
+  expect(projectRefusal(new Error())).toEqual({ text: "settings.notSaved" });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { fakeSettings, shop, told } from "./fake-settings.js";
+
+test("one question is under way at a time, and what changes meanwhile is asked once more", async () => {
+  const { app, book, hub } = fakeSettings();
+  const end = book.follow();
+  app.team.groups.value = [{ id: "g1", name: "Опт", members: [] }];
+  expect(hub.calls.filter(({ name }) => name === "Settings")).toHaveLength(1);
+  await hub.take("Settings").answer(told());
+  await hub.take("Settings").answer(told({ project: { ...shop, name: "Чайная" } }));
+  expect(hub.has("Settings")).toBe(false);
+  expect(book.settings.value?.project.name).toBe("Чайная");
+  end();
+});
+
+test("a command's answer is not undone by settings that were asked for before it", async () => {
+  const { book, hub } = fakeSettings();
+  const end = book.follow();
+  await hub.take("Settings").answer(told());
+  void book.load();
+  book.learnProject({ ...shop, name: "Чайная" });
+  await hub.take("Settings").answer(told());
+  expect(book.settings.value?.project.name).toBe("Чайная");
+  await hub.take("Settings").answer(told({ project: { ...shop, name: "Чайная" } }));
+  expect(hub.has("Settings")).toBe(false);
+  end();
+});
+
+test("settings that could not be read are asked for again with the next connection", async () => {
+  const { app, book, hub } = fakeSettings();
+  const end = book.follow();
+  await hub.take("Settings").refuse({ code: "lost" });
+  expect(book.hasFailed.value).toBe(true);
+  app.link.value = "lost";
+  app.link.value = "open";
+  await hub.take("Settings").answer(told());
+  expect([book.hasFailed.value, book.settings.value?.groups.length]).toEqual([false, 1]);
+  end();
+});
+
+test("whoever has no desk is not asked for it", () => {
+  const { app, book, hub } = fakeSettings();
+  app.hub = null;
+  const end = book.follow();
+  expect([hub.calls.length, book.hasFailed.value]).toEqual([0, false]);
+  end();
+});
+
+test("a group is learned by its name, and keeps its number of operators", async () => {
+  const { book, hub } = fakeSettings();
+  const end = book.follow();
+  await hub.take("Settings").answer(told());
+  book.learnGroup({ id: "g1", name: "Опт" });
+  book.learnGroup({ id: "g2", name: "Возвраты" });
+  expect(book.settings.value?.groups).toEqual([
+    { id: "g1", name: "Опт", members: 2 },
+    { id: "g2", name: "Возвраты", members: 0 },
+  ]);
+  end();
+});
+
+test("the project's new name is at once that of the session, and of no other project", () => {
+  const { app, book } = fakeSettings();
+  app.session.value = {
+    name: "Анна",
+    projects: [{ slug: "main", name: "Лавка" }, { slug: "other", name: "Другой" }],
+    memberships: [{ slug: "main", name: "Лавка", rights: ["operator"] }],
+  };
+  book.learnProject({ ...shop, name: "Чайная" });
+  expect(app.session.value.projects.map(({ name }) => name)).toEqual(["Чайная", "Другой"]);
+  expect(app.session.value.memberships).toEqual([{ slug: "main", name: "Чайная", rights: ["operator"] }]);
+});
