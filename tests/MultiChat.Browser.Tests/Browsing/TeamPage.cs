@@ -7,9 +7,6 @@ namespace MultiChat.Browser.Browsing;
 /// <summary>The console's page of the team.</summary>
 public sealed class TeamPage(IPage page)
 {
-    /// <summary>More stops than the page has for the Tab key.</summary>
-    private const int MostStops = 80;
-
     public IPage Page { get; } = page;
 
     public ILocator Main => Page.Locator(".team-main");
@@ -38,23 +35,6 @@ public sealed class TeamPage(IPage page)
         var team = new TeamPage(console.Page);
         await Expect(team.Page.Locator(".people-scroll")).ToHaveAttributeAsync("aria-busy", "false");
         return team;
-    }
-
-    /// <summary>Goes on by the Tab key to what has to be reached.</summary>
-    public async Task TabToAsync(ILocator wanted, bool back = false)
-    {
-        await Expect(wanted).ToBeVisibleAsync();
-        for (var stop = 0; stop < MostStops; stop++)
-        {
-            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-
-            await Page.Keyboard.PressAsync(back ? "Shift+Tab" : "Tab");
-        }
-
-        await Expect(wanted).ToBeFocusedAsync();
     }
 
     public async Task PressAsync(string key, int times)

@@ -50,7 +50,7 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
     private async Task<MemberId> AddAsync(TeamPage team)
     {
         var keys = team.Page.Keyboard;
-        await team.TabToAsync(team.Page.Locator("[data-add-member]"));
+        await TabKey.GoToAsync(team.Page.Locator("[data-add-member]"));
         await keys.PressAsync("Enter");
         await Expect(team.Page.Locator("[name='firstName']")).ToBeFocusedAsync();
         await keys.TypeAsync("Вера");
@@ -58,13 +58,13 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
         await keys.TypeAsync("Смирнова");
         await keys.PressAsync("Tab");
         await keys.TypeAsync("vera@example.org");
-        await team.TabToAsync(team.Page.Locator("[name='rights'][value='journal']"));
+        await TabKey.GoToAsync(team.Page.Locator("[name='rights'][value='journal']"));
         await keys.PressAsync("Space");
-        await team.TabToAsync(team.Page.Locator("[name='new-group']"));
+        await TabKey.GoToAsync(team.Page.Locator("[name='new-group']"));
         await keys.TypeAsync("Продажи");
         await keys.PressAsync("Enter");
         await Expect(team.Page.Locator("[name='groups']")).ToBeCheckedAsync();
-        await team.TabToAsync(team.Save);
+        await TabKey.GoToAsync(team.Save);
         await keys.PressAsync("Enter");
         await Expect(team.Page.Locator("h1")).ToHaveTextAsync("Вера Смирнова");
         var vera = Find("vera@example.org");
@@ -76,22 +76,22 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
     private async Task PaintAsync(TeamPage team, MemberId vera)
     {
         var keys = team.Page.Keyboard;
-        await team.TabToAsync(team.Tick(_host.Boris.Id), back: true);
+        await TabKey.GoToAsync(team.Tick(_host.Boris.Id), back: true);
         await keys.PressAsync("Space");
         await Expect(team.Main).ToHaveAttributeAsync("data-week", "1");
-        await team.TabToAsync(team.Tick(vera));
+        await TabKey.GoToAsync(team.Tick(vera));
         await keys.PressAsync("Space");
         await Expect(team.Main).ToHaveAttributeAsync("data-week", "2");
 
-        await team.TabToAsync(team.Grid);
+        await TabKey.GoToAsync(team.Grid);
         await team.PressAsync("Shift+ArrowRight", 17);
         await keys.PressAsync("Space");
         await Expect(team.Hours(0)).ToHaveValueAsync("09:00–18:00");
-        await team.TabToAsync(team.Page.Locator("[data-to-weekdays]"));
+        await TabKey.GoToAsync(team.Page.Locator("[data-to-weekdays]"));
         await keys.PressAsync("Enter");
         await Expect(team.Hours(4)).ToHaveValueAsync("09:00–18:00");
 
-        await team.TabToAsync(team.Grid, back: true);
+        await TabKey.GoToAsync(team.Grid, back: true);
         await keys.PressAsync("Home");
         await team.PressAsync("ArrowRight", 44);
         await team.PressAsync("ArrowDown", 5);
@@ -101,7 +101,7 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
         await Expect(team.Page.Locator("[data-day='6'][data-slot='11']")).ToHaveAttributeAsync("data-cell", "on");
 
         // Hours to the minute are written, and what is no span is said before it can be saved.
-        await team.TabToAsync(team.Hours(6));
+        await TabKey.GoToAsync(team.Hours(6));
         await keys.TypeAsync("9-9");
         await keys.PressAsync("Enter");
         await Expect(team.Page.Locator("[data-day-problem='6']")).ToContainTextAsync("начинается и заканчивается одновременно");
@@ -117,11 +117,11 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
         var hole = team.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Воскресенье, 11:45–24:00: никого" });
         await Expect(hole).ToBeVisibleAsync();
         Find("boris@example.org").Schedule.IsEmpty.Should().BeTrue("the coverage is that of the hours before they are saved");
-        await team.TabToAsync(hole);
+        await TabKey.GoToAsync(hole);
         await team.Page.Keyboard.PressAsync("Enter");
         await Expect(team.Page.Locator("[data-at='true']")).ToHaveAttributeAsync("id", "week-6-23");
 
-        await team.TabToAsync(team.Save);
+        await TabKey.GoToAsync(team.Save);
         await team.Page.Keyboard.PressAsync("Enter");
         await Expect(team.Told).ToContainTextAsync("Сменят статус сейчас: на связи — Вера Смирнова");
         foreach (var email in new[] { "boris@example.org", "vera@example.org" })
@@ -132,12 +132,12 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
 
     private async Task DisableAsync(TeamPage team, MemberId vera)
     {
-        await team.TabToAsync(team.Link(vera), back: true);
+        await TabKey.GoToAsync(team.Link(vera), back: true);
         await team.Page.Keyboard.PressAsync("Enter");
-        await team.TabToAsync(team.Page.Locator("[data-access='disable']"));
+        await TabKey.GoToAsync(team.Page.Locator("[data-access='disable']"));
         await team.Page.Keyboard.PressAsync("Enter");
         await Expect(team.Page.Locator("dialog[open]")).ToContainTextAsync("Все сеансы завершатся сразу");
-        await team.TabToAsync(team.Page.Locator("[data-confirm]"));
+        await TabKey.GoToAsync(team.Page.Locator("[data-confirm]"));
         await team.Page.Keyboard.PressAsync("Enter");
         await Expect(team.Row(vera)).ToHaveAttributeAsync("data-disabled", "true");
         Find("vera@example.org").Disabled.Should().BeTrue();

@@ -28,7 +28,7 @@ export function GroupName({ group, name, problem, onType }: Props) {
         onInput={event => onType(event.currentTarget.value)}
       />
       <div id={`${field}-note`} class="settings-hint">
-        <p>{t("groups.members", { count: group.members })}</p>
+        <p>{group.members ? t("groups.members", { count: group.members }) : t("groups.nobody")}</p>
         {problem && (
           <p class="problem" role="alert" data-problem={group.id}>
             {t(problem)}

@@ -5,9 +5,8 @@ import { useApp } from "../../app/context.js";
 import type { SettingsKey } from "../../texts/settings/index.js";
 import { useBook, useSettingsTexts } from "../model/book-context.js";
 import { problemOf } from "../model/group-names.js";
+import { newDraft } from "../model/settings-book.js";
 import { groupRefusal } from "../model/settings-refusal.js";
-
-const draftName = "new";
 
 /** A group that is to be added. Its name is kept while somebody looks elsewhere. */
 export function NewGroup({ groups }: { groups: readonly SettingsGroup[] }) {
@@ -16,11 +15,11 @@ export function NewGroup({ groups }: { groups: readonly SettingsGroup[] }) {
   const t = useSettingsTexts();
   const problem = useSignal<SettingsKey | null>(null);
   const isBusy = useSignal(false);
-  const name = book.groups.of(draftName)?.name ?? "";
+  const name = book.groups.of(newDraft)?.name ?? "";
 
   function type(text: string) {
-    if (text) book.groups.set(draftName, { name: text, base: null });
-    else book.groups.drop(draftName);
+    if (text) book.groups.set(newDraft, { name: text, base: null });
+    else book.groups.drop(newDraft);
     problem.value = null;
   }
 
@@ -34,7 +33,7 @@ export function NewGroup({ groups }: { groups: readonly SettingsGroup[] }) {
       const { group } = await book.hub.call("AddGroup", { name: oneLine(name) });
       book.learnGroup(group);
       // What was typed meanwhile is the next one's.
-      if (book.groups.of(draftName)?.name === name) book.groups.drop(draftName);
+      if (book.groups.of(newDraft)?.name === name) book.groups.drop(newDraft);
       app.toasts.say(t("groups.added", { name: group.name }));
     } catch (why) {
       problem.value = groupRefusal(why);

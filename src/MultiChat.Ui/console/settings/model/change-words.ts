@@ -24,6 +24,9 @@ export interface ChangeLine {
 /** Ids and kinds of letters: what happened says as much. */
 const unsaid = new Set(["account", "letter"]);
 
+/** What a thing is called: where its name stands above, it need not stand beneath. */
+const naming = new Set(["name", "key", "first_name", "last_name"]);
+
 const mostNamed = 3;
 
 /** What happened, and to whom. */
@@ -37,7 +40,7 @@ export function headlineOf(entry: AuditEntry, words: Words): string {
 export function linesOf(entry: AuditEntry, words: Words): ChangeLine[] {
   const said = new Map<string, AuditedChange[]>();
   for (const change of entry.changes) {
-    if (unsaid.has(change.field)) continue;
+    if (unsaid.has(change.field) || isSaidAbove(change, entry, words)) continue;
     const key = JSON.stringify([change.field, change.before, change.after]);
     said.set(key, [...(said.get(key) ?? []), change]);
   }
@@ -52,6 +55,13 @@ export function linesOf(entry: AuditEntry, words: Words): ChangeLine[] {
       after: valueOf(field, after, words),
     };
   });
+}
+
+/** Of what is new the headline has the name, unless it has another by now. */
+function isSaidAbove({ subject, field, before }: AuditedChange, { kind, changes }: AuditEntry, { nameOf }: Words): boolean {
+  if (before !== null || !naming.has(field) || !kind.endsWith("_added")) return false;
+  const written = writtenName(changes.filter(change => change.subject === subject));
+  return (nameOf(subject) ?? written) === written;
 }
 
 const subjectsOf = (changes: readonly AuditedChange[]): Id[] => [...new Set(changes.map(({ subject }) => subject))];

@@ -22,6 +22,11 @@ export function shown(draft: ProjectDraft | null, now: ProjectSettings): Project
   return { ...now, ...Object.fromEntries(typed.map(field => [field, draft.form[field]])) };
 }
 
+/** What the fields show once they are saved: what was typed while the host was asked stays. */
+export function afterSave(draft: ProjectDraft | null, before: ProjectSettings, sent: ProjectSettings, saved: ProjectSettings): ProjectSettings {
+  return shown(draft && { form: shown(draft, before), base: sent }, saved);
+}
+
 /** What cannot be sent as it stands, before the host is asked. */
 export const problemOf = ({ name, zone }: ProjectSettings): ProjectField | null => (isBlank(name) ? "name" : isBlank(zone) ? "zone" : null);
 

@@ -9,6 +9,11 @@ import { settingsTexts } from "../../texts/settings/index.js";
 import type { GroupDraft } from "./group-names.js";
 import type { ProjectDraft } from "./project-form.js";
 import { renamed } from "./renamed.js";
+import type { SettingsPageName } from "./settings-place.js";
+
+/** The names of drafts: of the project itself, and of a group that is to be added. */
+export const ownDraft = "own";
+export const newDraft = "new";
 
 /** The settings as the page knows them, and what was typed about them and not saved. */
 export class SettingsBook {
@@ -70,6 +75,13 @@ export class SettingsBook {
     } finally {
       this.#isAsking = false;
     }
+  }
+
+  /** Whether something on a page is typed and not saved. */
+  hasDraft(page: SettingsPageName): boolean {
+    if (page === "project") return this.projects.of(ownDraft) !== null;
+    const groups = this.settings.value?.groups ?? [];
+    return page === "groups" && [newDraft, ...groups.map(({ id }) => id)].some(name => this.groups.of(name) !== null);
   }
 
   learnProject(project: ProjectSettings): void {

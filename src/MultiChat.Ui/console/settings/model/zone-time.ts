@@ -1,7 +1,8 @@
-/** "Monday, 14:05" in a time zone; null where the browser knows no such zone. */
-export function timeIn(zone: string, now: number, language: string): string | null {
+/** What day and time it is in a zone; null where the browser knows no such zone. */
+export function timeIn(zone: string, now: number, language: string): { day: string; time: string } | null {
   try {
-    return new Intl.DateTimeFormat(language, { timeZone: zone, weekday: "long", hour: "2-digit", minute: "2-digit" }).format(now);
+    const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(now);
+    return { day: of({ weekday: "long" }), time: of({ hour: "2-digit", minute: "2-digit" }) };
   } catch {
     return null;
   }

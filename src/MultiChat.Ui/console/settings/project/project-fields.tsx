@@ -63,9 +63,8 @@ function Field({ field, refusal, note, children }: { field: ProjectField; refusa
             {t(refusal.text)}
           </p>
         )}
-        <p>
-          {t(`project.${field}.note`)} {note}
-        </p>
+        {note}
+        <p>{t(`project.${field}.note`)}</p>
       </div>
     </div>
   );

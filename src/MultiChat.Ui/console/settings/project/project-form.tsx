@@ -3,19 +3,18 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ProjectSettings } from "../../../shared/wire/settings.js";
 import { useApp } from "../../app/context.js";
 import { useBook, useSettingsTexts } from "../model/book-context.js";
-import { inputOf, isSame, problemOf, shown } from "../model/project-form.js";
+import { afterSave, inputOf, isSame, problemOf, shown } from "../model/project-form.js";
+import { ownDraft } from "../model/settings-book.js";
 import { projectRefusal, type SettingsRefusal } from "../model/settings-refusal.js";
 import { NotSaved } from "../parts/not-saved.js";
 import { ProjectFields } from "./project-fields.js";
-
-const draftName = "own";
 
 /** What is typed stays as typed; what is not follows whoever else saves. */
 export function ProjectForm({ project, zones }: { project: ProjectSettings; zones: readonly string[] }) {
   const app = useApp();
   const book = useBook();
   const t = useSettingsTexts();
-  const draft = book.projects.of(draftName);
+  const draft = book.projects.of(ownDraft);
   const form = shown(draft, project);
   const isDirty = !isSame(form, project);
   const refusal = useSignal<SettingsRefusal | null>(null);
@@ -24,16 +23,16 @@ export function ProjectForm({ project, zones }: { project: ProjectSettings; zone
 
   useEffect(() => {
     // Another has saved the very same.
-    if (draft && !isDirty) book.projects.drop(draftName);
+    if (draft && !isDirty) book.projects.drop(ownDraft);
   }, [draft, isDirty]);
 
   function put(next: ProjectSettings, upon: ProjectSettings) {
-    if (isSame(next, upon)) book.projects.drop(draftName);
-    else book.projects.set(draftName, { form: next, base: upon });
+    if (isSame(next, upon)) book.projects.drop(ownDraft);
+    else book.projects.set(ownDraft, { form: next, base: upon });
   }
 
   function set(change: Partial<ProjectSettings>) {
-    put({ ...shown(book.projects.of(draftName), project), ...change }, project);
+    put({ ...shown(book.projects.of(ownDraft), project), ...change }, project);
     refusal.value = null;
   }
 
@@ -46,8 +45,7 @@ export function ProjectForm({ project, zones }: { project: ProjectSettings; zone
     refusal.value = null;
     try {
       const { project: saved } = await book.hub.call("SaveProject", inputOf(form));
-      const now = book.projects.of(draftName);
-      put(shown(now && { form: now.form, base: form }, saved), saved);
+      put(afterSave(book.projects.of(ownDraft), project, form, saved), saved);
       book.learnProject(saved);
       app.toasts.say(t("settings.saved"));
     } catch (why) {
@@ -63,7 +61,7 @@ export function ProjectForm({ project, zones }: { project: ProjectSettings; zone
   }
 
   function discard() {
-    book.projects.drop(draftName);
+    book.projects.drop(ownDraft);
     refusal.value = null;
   }
 

@@ -6,6 +6,6 @@ import { timeIn } from "../model/zone-time.js";
 export function ZoneNow({ zone }: { zone: string }) {
   const app = useApp();
   const t = useSettingsTexts();
-  const time = timeIn(zone.trim(), app.now.value, app.language.value);
-  return time && <span data-zone-now>{t("project.zone.now", { time })}</span>;
+  const there = timeIn(zone.trim(), app.now.value, app.language.value);
+  return there && <p data-zone-now>{t("project.zone.now", there)}</p>;
 }

@@ -1,11 +1,12 @@
 import { useApp, useTexts } from "../../app/context.js";
 import { PlaceLink } from "../../parts/place-link.js";
-import { useSettingsTexts } from "../model/book-context.js";
+import { useBook, useSettingsTexts } from "../model/book-context.js";
 import { pagesFor, settingsAddress, type SettingsPageName } from "../model/settings-place.js";
 
 /** The pages of the settings. */
 export function SettingsIndex({ open }: { open: SettingsPageName | null }) {
   const app = useApp();
+  const book = useBook();
   const title = useTexts()("settings.title");
   const t = useSettingsTexts();
   return (
@@ -16,6 +17,7 @@ export function SettingsIndex({ open }: { open: SettingsPageName | null }) {
           <li key={page}>
             <PlaceLink address={settingsAddress(page)} class="settings-link" aria-current={open === page ? "page" : undefined} data-settings-link={page}>
               {t(`${page}.title`)}
+              {book.hasDraft(page) && <span class="chip settings-unsaved">{t("settings.unsavedMark")}</span>}
             </PlaceLink>
           </li>
         ))}

@@ -12,7 +12,7 @@ const words = (language: string): Words => ({
 });
 const change = (subject: string, field: string, before: string | null, after: string | null): AuditedChange => ({ subject, field, before, after });
 const entry = (kind: string, ...changes: AuditedChange[]): AuditEntry => ({ number: 1, at: "2026-11-30T10:00:00.000Z", by: null, kind, changes });
-const told = (of: AuditEntry, language = "ru") => linesOf(of, words(language)).map(({ about, label, before, after }) => [about, label, before, after].filter(part => part !== "").join(" | "));
+const told = (of: AuditEntry, language = "ru") => linesOf(of, words(language)).map(({ about, label, before, after }) => [about, label, before, after].filter(Boolean).join(" | "));
 
 describe("what happened", () => {
   test("is said with the name of whom it is about", () => {
@@ -46,9 +46,17 @@ describe("what was changed", () => {
     expect(told(entry("project_changed", change("p", "language", "ru", "en")))).toEqual(["Язык придуманных имён | Русский | Английский"]);
   });
 
+  test("is not told twice where the headline has it, but for a name that is another by now", () => {
+    const added = (id: string) => told(entry("group_added", change(id, "name", null, "Опт")));
+    expect([added("unknown"), added("g1")]).toEqual([[], ["Название | Опт"]]);
+    expect(told(entry("member_added", change("boris", "first_name", null, "Борис"), change("boris", "last_name", null, "-"), change("boris", "email", null, "b@example.org")))).toEqual([
+      "E-mail | b@example.org",
+    ]);
+  });
+
   test("has neither ids nor dashes that stand for nothing", () => {
     const lines = linesOf(entry("member_added", change("v", "last_name", null, "-"), change("v", "account", null, "0194")), words("ru"));
-    expect(lines).toEqual([{ about: "", label: "Фамилия", before: null, after: null }]);
+    expect(lines).toEqual([]);
     expect(linesOf(entry("letter_asked", change("boris", "letter", null, "new_password")), words("ru"))).toEqual([]);
     expect(told(entry("link_made", change("boris", "link", null, "2026-12-03T10:00:00Z")))[0]).toContain("<2026-12-03T10:00:00Z>");
   });

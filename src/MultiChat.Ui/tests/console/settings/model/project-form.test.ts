@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inputOf, isSame, problemOf, shown } from "../../../../console/settings/model/project-form.js";
+import { afterSave, inputOf, isSame, problemOf, shown } from "../../../../console/settings/model/project-form.js";
 import { projectRefusal } from "../../../../console/settings/model/settings-refusal.js";
 import { shop } from "./fake-settings.js";
 
@@ -13,6 +13,15 @@ test("what is typed stays, and what is not follows another's save", () => {
 test("another's save of the very same leaves nothing unsaved", () => {
   const newer = { ...shop, name: "Чайная" };
   expect(isSame(shown({ form: newer, base: shop }, newer), newer)).toBe(true);
+});
+
+test("a save takes what was sent, though others saved before it, and leaves what was typed meanwhile", () => {
+  const draft = { form: { ...shop, name: "Чайная" }, base: shop };
+  const newer = { ...shop, zone: "Asia/Tokyo" };
+  const sent = shown(draft, newer);
+  expect(afterSave(draft, newer, sent, sent)).toEqual(sent);
+  expect(afterSave({ ...draft, form: { ...draft.form, name: "Чайная лавка" } }, newer, sent, sent)).toEqual({ ...sent, name: "Чайная лавка" });
+  expect(afterSave(null, newer, sent, sent)).toEqual(sent);
 });
 
 test("spaces around are no change, and are not sent", () => {

@@ -70,3 +70,17 @@ test("the project's new name is at once that of the session, and of no other pro
   expect(app.session.value.projects.map(({ name }) => name)).toEqual(["Чайная", "Другой"]);
   expect(app.session.value.memberships).toEqual([{ slug: "main", name: "Чайная", rights: ["operator"] }]);
 });
+
+test("a page with something unsaved is marked", async () => {
+  const { book, hub } = fakeSettings();
+  const end = book.follow();
+  await hub.take("Settings").answer(told());
+  const marked = () => (["project", "groups", "history"] as const).filter(page => book.hasDraft(page));
+  book.groups.set("new", { name: "Воз", base: null });
+  expect(marked()).toEqual(["groups"]);
+  book.groups.drop("new");
+  book.groups.set("g1", { name: "Опт", base: "Продажи" });
+  book.projects.set("own", { form: { ...shop, name: "Чайная" }, base: shop });
+  expect(marked()).toEqual(["project", "groups"]);
+  end();
+});
