@@ -38,7 +38,7 @@ public sealed class SettingsKeyboardTests(Chromium chromium, ITestOutputHelper o
         await Expect(settings.Entries.Nth(1)).ToContainTextAsync("Добавлена группа: Опт");
         await Expect(settings.Entries.Nth(2)).ToContainTextAsync("Изменены настройки проекта");
         await Expect(settings.Entries.Nth(2)).ToContainTextAsync("Анна Петрова");
-        await Expect(settings.Entries.Nth(2)).ToContainTextAsync("Название: Лавка → Чайная");
+        await Expect(settings.Entries.Nth(2)).ToContainTextAsync("Название: Лавка → Лавка и чай");
         await Expect(settings.Entries.Last).ToContainTextAsync("код приложения");
         await Expect(settings.Page.Locator(".history-day h2").First).ToHaveTextAsync("Сегодня");
     }
@@ -58,8 +58,8 @@ public sealed class SettingsKeyboardTests(Chromium chromium, ITestOutputHelper o
     {
         var keys = settings.Page.Keyboard;
         await TabKey.GoToAsync(settings.Field("name"));
-        await keys.PressAsync("Control+KeyA");
-        await keys.TypeAsync("Чайная");
+        await keys.PressAsync("End");
+        await keys.TypeAsync(" и чай");
         await TabKey.GoToAsync(settings.Field("zone"));
         await keys.PressAsync("Control+KeyA");
         await keys.TypeAsync("Москва");
@@ -73,8 +73,8 @@ public sealed class SettingsKeyboardTests(Chromium chromium, ITestOutputHelper o
         await settings.PressAsync(settings.Save);
 
         await Expect(settings.Save).ToBeHiddenAsync();
-        await Expect(settings.Page.Locator(".project-name").First).ToHaveTextAsync("Чайная");
-        (Team.Project.Name, Team.Project.Zone).Should().Be(("Чайная", "Europe/Moscow"));
+        await Expect(settings.Page.Locator(".project-name").First).ToHaveTextAsync("Лавка и чай");
+        (Team.Project.Name, Team.Project.Zone).Should().Be(("Лавка и чай", "Europe/Moscow"));
     }
 
     private async Task RenameGroupAsync(SettingsPage settings)

@@ -16,5 +16,5 @@ export function problemOf(name: string, others: readonly TeamGroup[]): SettingsK
   return others.some(other => folded(other.name) === folded(name)) ? "groups.taken" : null;
 }
 
-/** Whether a draft says something else than the group's name. */
-export const differs = (draft: GroupDraft | null, group: TeamGroup): draft is GroupDraft => draft !== null && oneLine(draft.name) !== group.name;
+/** Whether a draft says something else than the group's name, to the letter: a space behind a word is where the next one begins. */
+export const differs = (draft: GroupDraft | null, group: TeamGroup): draft is GroupDraft => draft !== null && draft.name !== group.name;

@@ -11,14 +11,13 @@ export type ProjectField = keyof ProjectSettings;
 
 const fields = ["name", "language", "zone"] as const satisfies readonly ProjectField[];
 
-const isSameIn = (field: ProjectField, one: ProjectSettings, other: ProjectSettings): boolean => oneLine(one[field]) === oneLine(other[field]);
-
-export const isSame = (one: ProjectSettings, other: ProjectSettings): boolean => fields.every(field => isSameIn(field, one, other));
+/** To the letter: a space behind a word is where the next one begins. */
+export const isSame = (one: ProjectSettings, other: ProjectSettings): boolean => fields.every(field => one[field] === other[field]);
 
 /** What the fields show: as typed where somebody typed, and as it is now everywhere else. */
 export function shown(draft: ProjectDraft | null, now: ProjectSettings): ProjectSettings {
   if (!draft) return now;
-  const typed = fields.filter(field => !isSameIn(field, draft.form, draft.base));
+  const typed = fields.filter(field => draft.form[field] !== draft.base[field]);
   return { ...now, ...Object.fromEntries(typed.map(field => [field, draft.form[field]])) };
 }
 
