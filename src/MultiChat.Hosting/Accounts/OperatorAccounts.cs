@@ -180,7 +180,7 @@ public sealed class OperatorAccounts
     }
 
     /// <summary>In place of the password that was checked, and of no other.</summary>
-    private Task ChooseAsync(Account account, string password, CancellationToken cancellation) =>
+    private Task<Account> ChooseAsync(Account account, string password, CancellationToken cancellation) =>
         _passwords.ChooseAsync(
             account.Id,
             password,
