@@ -29,7 +29,8 @@ internal sealed partial class SmtpSender(SmtpOptions options, TimeProvider time,
         catch (Exception failure) when (limit.IsCancellationRequested)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new TimeoutException($"The mail server did not take a mail within {options.Timeout.TotalSeconds} s. Is {options.Host}:{options.Port} its address?", failure);
+            throw new TimeoutException(
+                FormattableString.Invariant($"{options.Host}:{options.Port} did not take a mail within {options.Timeout.TotalSeconds} s. Is that your mail server?"), failure);
         }
 
         LogTaken(log);

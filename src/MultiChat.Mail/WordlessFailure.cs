@@ -27,9 +27,12 @@ internal static partial class WordlessFailure
         _ => "refused to go on",
     };
 
-    private static string CodesIn(string words) => Codes().Match(words) is { Success: true } codes ? $" ({codes.Value.Replace(":", "", StringComparison.Ordinal).TrimEnd()})" : "";
+    private static string CodesIn(string words) =>
+        Codes().Match(words) is { Success: true } codes ? $" ({codes.Value.Replace(":", "", StringComparison.Ordinal).TrimEnd()})" : "";
 
     /// <summary>The status, and the enhanced one of RFC 3463 where there is one: <c>550: 5.1.1</c>.</summary>
-    [GeneratedRegex(@"^[245][0-9]{2}: *([245]\.[0-9]{1,3}\.[0-9]{1,3})?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[245][0-9]{2}: *([245]\.[0-9]{1,3}\.[0-9]{1,3})?",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Codes();
 }

@@ -12,7 +12,8 @@ public sealed class MimeFormTests
     {
         var form = MimeForm.Of(Sent.Mail(), Options, Sent.Now);
 
-        Read(form).Headers.Select(header => header.Field).Should().BeEquivalentTo("From", "To", "Reply-To", "Date", "Subject", "Message-Id", "Auto-Submitted", "MIME-Version");
+        Read(form).Headers.Select(header => header.Field).Should()
+            .BeEquivalentTo("From", "To", "Reply-To", "Date", "Subject", "Message-Id", "Auto-Submitted", "MIME-Version");
         form.Headers["Auto-Submitted"].Should().Be("auto-generated");
         form.Headers["Reply-To"].Should().Be("help@shop.example");
         form.Date.Should().Be(Sent.Now);

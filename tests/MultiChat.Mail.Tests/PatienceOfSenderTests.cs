@@ -23,7 +23,7 @@ public sealed class PatienceOfSenderTests
         var failure = await Sent.FailureOfAsync(options);
 
         failure.Should().BeOfType<TimeoutException>().Which.Message.Should()
-            .Be($"The mail server did not take a mail within 0.2 s. Is 127.0.0.1:{server.Port} its address?");
+            .Be($"127.0.0.1:{server.Port} did not take a mail within 0.2 s. Is that your mail server?");
     }
 
     [Fact]

@@ -67,7 +67,11 @@ public sealed class SmtpSectionTests
     [InlineData(null)]
     public void An_empty_value_is_none(string? empty)
     {
-        var read = Read(new() { ["Port"] = empty, ["Security"] = empty, ["UserName"] = empty, ["Password"] = empty, ["FromName"] = empty, ["ReplyTo"] = empty, ["Timeout"] = empty });
+        var read = Read(new()
+        {
+            ["Host"] = empty, ["Port"] = empty, ["Security"] = empty, ["UserName"] = empty, ["Password"] = empty,
+            ["From"] = empty, ["FromName"] = empty, ["ReplyTo"] = empty, ["Timeout"] = empty,
+        });
 
         read.Should().BeEquivalentTo(new SmtpOptions());
     }
