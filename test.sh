@@ -32,6 +32,7 @@ install_missing() {
   local tool
   for tool in strace nginx caddy curl jq; do command -v $tool >/dev/null || missing+=($tool); done
   command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
+  command -v postfix >/dev/null || [ -x /usr/sbin/postfix ] || missing+=(postfix)
   # Pages start in half the time in it; without, all tests take the whole browser.
   local faster=()
   command -v chromium-headless-shell >/dev/null || [ -n "${CHROMIUM:-}" ] || faster+=(chromium-headless-shell)
@@ -39,8 +40,10 @@ install_missing() {
   echo "Installing for the tests: ${missing[*]} ${faster[*]}"
   local root=()
   [ "$(id -u)" -eq 0 ] || root=(sudo)
-  local install=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends)
+  local install=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove)
   "${root[@]}" apt-get update -qq || return
+  # The tests have a Postfix of their own: that of the machine stays without a configuration, and does not run.
+  [[ " ${missing[*]} " != *" postfix "* ]] || "${root[@]}" debconf-set-selections <<<"postfix postfix/main_mailer_type select No configuration" || return
   [ ${#missing[@]} -eq 0 ] || "${install[@]}" "${missing[@]}" >/dev/null || return
   [ ${#faster[@]} -eq 0 ] || "${install[@]}" "${faster[@]}" >/dev/null || echo "Going on without ${faster[*]}"
 }
