@@ -15,11 +15,13 @@ public sealed class MembershipTests
         await using var mia = await ConnectAsync(host, "Mia");
 
         (await mia.PushAsync("rights")).GetRawText().Should().Be("""{"rights":["journal","projectSettings"]}""");
-        (await mia.Hub.CallAsync("Team", new { })).GetProperty("members").GetArrayLength().Should().Be(3);
+        (await mia.Hub.CallAsync("Team", new { })).GetProperty("members").GetArrayLength().Should().Be(4, "there is the developer too");
         await Refused.WithAsync("forbidden", () => mia.Hub.CallAsync("Start", new { }));
         await Refused.WithAsync("forbidden", () => mia.Hub.CallAsync("List", new { section = "mine" }));
         await Refused.WithAsync("forbidden", () => mia.Hub.CallAsync("Audit", new { }));
-        host.Chat.Board.StatusOf(host.Chat.Teams.Get(host.Project.Id), member).Connected.Should().BeFalse("who has no desk is not at it");
+        await using var anna = await OperatorClient.SignInAsync(host.Mount, "Anna@example.org", TestHost.Password);
+        var shown = (await anna.Rest.GetAsync("v1/p/main")).GetProperty("members").EnumerateArray();
+        shown.Single(one => one.GetProperty("id").GetGuid() == member.Id.Value).GetProperty("connected").GetBoolean().Should().BeFalse("who has no desk is not at it");
     }
 
     [Fact] // T4
