@@ -118,9 +118,12 @@ public sealed class AccountTests(Chromium chromium, ITestOutputHelper output) : 
         var there = (await _stage.SignInAsync(_host.Mount, "boris@example.org")).Page;
         await GoAsync(here, "/profile");
         await LookAsync(here, "the profile");
-        await Field(here, "password").First.FillAsync(ChatHost.Password);
-        await Field(here, "newPassword").FillAsync(Own);
         await here.Locator("[data-change-password]").ClickAsync();
+        await Expect(Field(here, "password")).ToBeFocusedAsync();
+        await Field(here, "password").FillAsync(ChatHost.Password);
+        await Field(here, "newPassword").FillAsync(Own);
+        await LookAsync(here, "another password");
+        await here.Keyboard.PressAsync("Enter");
 
         await Expect(there.Locator("form [name='email']")).ToBeVisibleAsync();
         await GoAsync(here, "/mine");

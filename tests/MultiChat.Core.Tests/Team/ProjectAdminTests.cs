@@ -37,6 +37,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         { "EnableMemberAsync", (admin, _, member) => admin.EnableMemberAsync(member) },
         { "SaveMemberAsync", (admin, _, member) => admin.SaveMemberAsync(member with { FirstName = "Vera" }) },
         { "SaveMembersAsync", (admin, _, member) => admin.SaveMembersAsync([member with { FirstName = "Vera", Version = 0 }]) },
+        { "SendLetterAsync", (admin, _, member) => admin.SendLetterAsync(member) },
         { "SwitchAsync", (admin, _, member) => admin.SwitchAsync(member, available: true) },
     };
 
