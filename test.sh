@@ -7,8 +7,8 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 export UseSharedCompilation=true
 compiler_before=$(pgrep -f VBCSCompiler)
 
-log=$(mktemp)
-trap 'rm -f "$log"; [ -n "$compiler_before" ] || dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1' EXIT
+log=$(mktemp) logs=$(mktemp -d)
+trap 'rm -rf "$log" "$logs"; [ -n "$compiler_before" ] || dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1' EXIT
 passed=0 failed=0 skipped=0
 
 finish() {
@@ -32,6 +32,7 @@ install_missing() {
   local tool
   for tool in strace nginx caddy curl jq; do command -v $tool >/dev/null || missing+=($tool); done
   command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
+  command -v postfix >/dev/null || [ -x /usr/sbin/postfix ] || missing+=(postfix)
   # Pages start in half the time in it; without, all tests take the whole browser.
   local faster=()
   command -v chromium-headless-shell >/dev/null || [ -n "${CHROMIUM:-}" ] || faster+=(chromium-headless-shell)
@@ -39,16 +40,18 @@ install_missing() {
   echo "Installing for the tests: ${missing[*]} ${faster[*]}"
   local root=()
   [ "$(id -u)" -eq 0 ] || root=(sudo)
-  local install=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends)
+  local install=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove)
   "${root[@]}" apt-get update -qq || return
+  # The tests have a Postfix of their own: that of the machine stays without a configuration, and does not run.
+  [[ " ${missing[*]} " != *" postfix "* ]] || "${root[@]}" debconf-set-selections <<<"postfix postfix/main_mailer_type select No configuration" || return
   [ ${#missing[@]} -eq 0 ] || "${install[@]}" "${missing[@]}" >/dev/null || return
   [ ${#faster[@]} -eq 0 ] || "${install[@]}" "${faster[@]}" >/dev/null || echo "Going on without ${faster[*]}"
 }
 
-# Adds up the figures of one run: name, exit code.
+# Adds up the figures of one run: name, exit code, log.
 count() {
   local sums
-  sums=$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+), Total.*/\1 \2 \3/p' "$log" | awk '{f+=$1; p+=$2; s+=$3} END {print f+0, p+0, s+0}')
+  sums=$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+), Total.*/\1 \2 \3/p' "$3" | awk '{f+=$1; p+=$2; s+=$3} END {print f+0, p+0, s+0}')
   read -r f p s <<<"$sums"
   failed=$((failed + f)) passed=$((passed + p)) skipped=$((skipped + s))
   if [ "$2" -ne 0 ] && [ "$f" -eq 0 ]; then
@@ -81,14 +84,33 @@ else
 fi
 [ "$code" -eq 0 ] || [ "$f" -gt 0 ] || stop "The pages do not typecheck."
 
+# Runs a test project into a log of its own. Tests of the kind Pictures draw docs/images anew, those of the kind Breadth are run by ./verify;
+# CONTRIBUTING.md says how. One that hangs ends the run, which then names it.
+run() {
+  dotnet test "tests/$1" --no-build --nologo --filter "Kind!=Pictures&Kind!=Breadth" -v quiet --blame-hang-timeout 15m --blame-hang-dump-type none --logger "console;verbosity=minimal" >"$logs/$1" 2>&1
+}
+
+tell() {
+  echo "Testing $1"
+  grep -vE '^(Test run for|VSTest version|Starting test execution|A total of|Data collector)' "$logs/$1"
+  count "$1" "$2" "$logs/$1"
+}
+
+# What kills hosts waits for processes most of the time, and what only computes runs meanwhile.
+run MultiChat.Crash.Tests &
+killing=$!
+for name in MultiChat.Core.Tests MultiChat.Mail.Tests MultiChat.Simulation.Tests; do
+  run "$name"
+  tell "$name" $?
+done
+wait $killing
+tell MultiChat.Crash.Tests $?
+
 for project in tests/*/*.csproj; do
-  grep -q IsTestProject "$project" || continue
   name=$(basename "$project" .csproj)
-  echo "Testing $name"
-  # Tests of the kind Pictures draw docs/images anew, those of the kind Breadth are run by ./verify; CONTRIBUTING.md says how. One that hangs ends
-  # the run, which then names it.
-  dotnet test "$project" --no-build --nologo --filter "Kind!=Pictures&Kind!=Breadth" -v quiet --blame-hang-timeout 15m --blame-hang-dump-type none --logger "console;verbosity=minimal" 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test execution|A total of|Data collector)' 
-  count "$name" "${PIPESTATUS[0]}"
+  grep -q IsTestProject "$project" && [ ! -e "$logs/$name" ] || continue
+  run "$name"
+  tell "$name" $?
 done
 
 finish

@@ -319,6 +319,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         return new VisitorSession(site, VisitorReading, _visitorMarking, _switchboard, _presence, Clock, _telemetry, outlet);
     }
 
+    internal MembershipSession OpenMembership(DeskActor actor, IMembershipOutlet outlet) =>
+        new(actor, new DeskRight(actor, _teams, Rights.None), _teams, outlet);
+
     internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet)
     {
         _telemetry.Connected(Side.Desk);

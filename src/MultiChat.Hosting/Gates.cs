@@ -42,7 +42,8 @@ internal static class Gates
     public static RequestDelegate DeskHub(RequestDelegate next) => Guarded(next, async (context, lease) =>
     {
         OriginRule.Check(context, site: null);
-        await KnowMemberAsync(context, Rights.Operator);
+        // Each method asks for its own right.
+        await KnowMemberAsync(context, Rights.None);
         lease.Value = context.RequestServices.GetRequiredService<Limits>().TakeConnection(context);
     });
 

@@ -50,7 +50,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         var accounts = desk.MapGroup("").WithMetadata(EntranceKind.Request);
         MapSessions(accounts, services.GetRequiredService<SessionEndpoints>());
         MapPasswords(accounts, services.GetRequiredService<PasswordEndpoints>());
-        MapAccount(accounts.MapGroup("v1/account"), services.GetRequiredService<AccountEndpoints>());
+        MapAccount(accounts, services.GetRequiredService<AccountEndpoints>());
         desk.MapGroup("").WithMetadata(EntranceKind.Page).MapMethods("mail", Read, services.GetRequiredService<MailboxPage>().WriteAsync);
         MapDesk(desk, services);
         services.GetRequiredService<Shutdown>().Watch();
@@ -112,16 +112,16 @@ public static class MultiChatEndpointRouteBuilderExtensions
         desk.MapPost("v1/password/forgotten", Gates.Session(RestAnswer.Of(passwords.AskAsync)));
     }
 
-    private static void MapAccount(RouteGroupBuilder account, AccountEndpoints own)
+    private static void MapAccount(RouteGroupBuilder desk, AccountEndpoints own)
     {
-        account.MapMethods("", Read, Gates.Session(RestAnswer.Of(own.ShowAsync)));
-        account.MapPost("password", Gates.Session(RestAnswer.Of(own.ChangePasswordAsync)));
-        account.MapDelete("sessions", Gates.Session(RestAnswer.Of(own.EndOtherSessionsAsync)));
-        account.MapDelete("sessions/{id}", Gates.Session(RestAnswer.Of(own.EndSessionAsync)));
-        account.MapPost("factor", Gates.Session(RestAnswer.Of(own.OfferFactorAsync)));
-        account.MapPut("factor", Gates.Session(RestAnswer.Of(own.TurnOnFactorAsync)));
-        account.MapPost("factor/codes", Gates.Session(RestAnswer.Of(own.RenewCodesAsync)));
-        account.MapPost("factor/off", Gates.Session(RestAnswer.Of(own.TurnOffFactorAsync)));
+        desk.MapMethods("v1/account", Read, Gates.Session(RestAnswer.Of(own.ShowAsync)));
+        desk.MapPost("v1/account/password", Gates.Session(RestAnswer.Of(own.ChangePasswordAsync)));
+        desk.MapDelete("v1/account/sessions", Gates.Session(RestAnswer.Of(own.EndOtherSessionsAsync)));
+        desk.MapDelete("v1/account/sessions/{id}", Gates.Session(RestAnswer.Of(own.EndSessionAsync)));
+        desk.MapPost("v1/account/factor", Gates.Session(RestAnswer.Of(own.OfferFactorAsync)));
+        desk.MapPut("v1/account/factor", Gates.Session(RestAnswer.Of(own.TurnOnFactorAsync)));
+        desk.MapPost("v1/account/factor/codes", Gates.Session(RestAnswer.Of(own.RenewCodesAsync)));
+        desk.MapPost("v1/account/factor/off", Gates.Session(RestAnswer.Of(own.TurnOffFactorAsync)));
     }
 
     private static void MapDesk(RouteGroupBuilder desk, IServiceProvider services)

@@ -67,6 +67,8 @@ public static class MultiChatServiceCollectionExtensions
             provider.GetRequiredService<PasswordHashes>(),
             provider.GetRequiredService<SecondFactors>(),
             provider.GetRequiredService<SignInTries>()));
+        services.TryAddSingleton(provider => new DeskSessions(
+            provider.GetRequiredService<ChatEngine>(), provider.GetRequiredService<AccountWalk>(), provider.GetService<HostUsers>()));
         services.TryAddSingleton<AccessBook>();
         services.TryAddSingleton<SessionDoor>();
         services.TryAddSingleton<PasswordEndpoints>();
@@ -107,13 +109,29 @@ public static class MultiChatServiceCollectionExtensions
         return chat;
     }
 
-    /// <summary>Lets the host's own signed-in users work at the desk (rule T9): whoever has the e-mail of a member is that member.</summary>
+    /// <summary>Lets the app's own signed-in users work at the desk (rule T9): whoever has the e-mail of a member is that member.</summary>
     /// <param name="builder">The chat.</param>
-    /// <param name="findEmail">The e-mail of a signed-in principal, which the host has verified; null for nobody. By default the e-mail claim.</param>
-    public static MultiChatBuilder AddHostUsers(this MultiChatBuilder builder, Func<ClaimsPrincipal, string?>? findEmail = null)
+    public static MultiChatBuilder AddHostUsers(this MultiChatBuilder builder) => builder.AddHostUsers(static (HostUserOptions _) => { });
+
+    /// <summary>The same, by an e-mail of another place than the e-mail claim.</summary>
+    /// <param name="builder">The chat.</param>
+    /// <param name="findEmail">The e-mail of a signed-in principal, which the app has verified; null for nobody.</param>
+    public static MultiChatBuilder AddHostUsers(this MultiChatBuilder builder, Func<ClaimsPrincipal, string?> findEmail)
+    {
+        ArgumentNullException.ThrowIfNull(findEmail);
+        return builder.AddHostUsers((HostUserOptions options) => options.FindEmail = findEmail);
+    }
+
+    /// <summary>The same, and the app may say who becomes a member and what members may do.</summary>
+    /// <param name="builder">The chat.</param>
+    /// <param name="configure">Chooses.</param>
+    public static MultiChatBuilder AddHostUsers(this MultiChatBuilder builder, Action<HostUserOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddSingleton(new HostUsers(findEmail ?? (principal => principal.FindFirstValue(ClaimTypes.Email))));
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.Configure(configure);
+        builder.Services.TryAddSingleton(provider => new HostUsers(
+            provider.GetRequiredService<ChatEngine>(), provider.GetRequiredService<IOptions<HostUserOptions>>().Value));
         return builder;
     }
 

@@ -10,6 +10,7 @@ public sealed class ArrowTests
     [InlineData("MultiChat.Core", "")]
     [InlineData("MultiChat.Storage.Sqlite", "MultiChat.Core")]
     [InlineData("MultiChat.Storage.PostgreSql", "MultiChat.Core")]
+    [InlineData("MultiChat.Mail", "MultiChat.Core")]
     [InlineData("MultiChat.Testing", "MultiChat.Core")]
     [InlineData("MultiChat.Hosting", "MultiChat.Core")]
     public void A_shipped_assembly_references_only(string project, string allowed)
@@ -24,6 +25,7 @@ public sealed class ArrowTests
     [InlineData("MultiChat.Core")]
     [InlineData("MultiChat.Storage.Sqlite")]
     [InlineData("MultiChat.Storage.PostgreSql")]
+    [InlineData("MultiChat.Mail")]
     [InlineData("MultiChat.Testing")]
     public void Nothing_but_hosting_knows_AspNet(string project)
     {

@@ -35,7 +35,12 @@ public sealed class DeskEntranceTests
         {
             (await CallAsync(nobody, method, path)).Should().Be((HttpStatusCode.Unauthorized, "not_signed_in"), $"{method} {path} by nobody");
             (await CallAsync(visitor.Rest, method, path)).Should().Be((HttpStatusCode.Unauthorized, "not_signed_in"), $"{method} {path} by a visitor");
-            (await CallAsync(clerk.Rest, method, path)).Should().Be((HttpStatusCode.Forbidden, "forbidden"), $"{method} {path} without the right");
+            if (!path.Contains("/hub", StringComparison.Ordinal))
+            {
+                // The hub asks for the right of each call.
+                (await CallAsync(clerk.Rest, method, path)).Should().Be((HttpStatusCode.Forbidden, "forbidden"), $"{method} {path} without the right");
+            }
+
             (await CallAsync(olga.Rest, method, path)).Should().Be((HttpStatusCode.NotFound, "not_found"), $"{method} {path} by another project");
         }
     }
@@ -55,8 +60,18 @@ public sealed class DeskEntranceTests
             "/chat/console-worker.js",
             "/chat/console.webmanifest",
             "/chat/console/link/{token}",
+            "/chat/mail",
             "/chat/texts.json",
+            "/chat/v1/account",
+            "/chat/v1/account/factor",
+            "/chat/v1/account/factor/codes",
+            "/chat/v1/account/factor/off",
+            "/chat/v1/account/password",
+            "/chat/v1/account/sessions",
+            "/chat/v1/account/sessions/{id}",
             "/chat/v1/openapi.json",
+            "/chat/v1/password",
+            "/chat/v1/password/forgotten",
             "/chat/v1/s/{site}/availability",
             "/chat/v1/s/{site}/dialog",
             "/chat/v1/s/{site}/hub",
@@ -65,6 +80,7 @@ public sealed class DeskEntranceTests
             "/chat/v1/s/{site}/log",
             "/chat/v1/s/{site}/messages",
             "/chat/v1/session",
+            "/chat/v1/sign-in",
             "/chat/v1/texts",
             "/chat/widget.d.ts",
             "/chat/widget.js");

@@ -5,7 +5,8 @@ namespace MultiChat.Live;
 /// <summary>The right by which a connection is at the desk, looked up again before each of its calls and each push (rule T4).</summary>
 /// <param name="actor">Whose connection.</param>
 /// <param name="teams">What this host knows of rights.</param>
-internal sealed class DeskRight(DeskActor actor, TeamDirectory teams)
+/// <param name="needed">Which right.</param>
+internal sealed class DeskRight(DeskActor actor, TeamDirectory teams, Rights needed = Rights.Operator)
 {
     private readonly long _since = teams.Find(actor.Project)?.FindMember(actor.Member)?.SessionsSince ?? 0;
 
@@ -33,6 +34,6 @@ internal sealed class DeskRight(DeskActor actor, TeamDirectory teams)
         var me = teams.Find(actor.Project)?.FindMember(actor.Member);
         var isSignedIn = me is { Disabled: false } && me.SessionsSince == _since;
         code = isSignedIn ? RefusalCode.Forbidden : RefusalCode.NotSignedIn;
-        return isSignedIn && me!.IsOperator ? me : null;
+        return isSignedIn && me!.May(needed) ? me : null;
     }
 }

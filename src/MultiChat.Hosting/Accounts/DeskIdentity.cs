@@ -18,13 +18,7 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, A
             return Members(session.SignsIn);
         }
 
-        if (hostUsers?.FindEmail(context.User) is { } email)
-        {
-            var folded = EmailAddress.Fold(email);
-            return Members(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
-        }
-
-        return [];
+        return hostUsers is null ? [] : await hostUsers.ListAsync(context.User, context.RequestAborted);
     }
 
     /// <summary>Whose own account and session it is.</summary>

@@ -25,6 +25,17 @@ internal sealed class OpenApiDocument
         Add("POST", "/v1/session", "SignIn", OpenApiSecurity.None, typeof(SignInInput), typeof(SessionAnswer));
         Add("GET", "/v1/session", "Session", OpenApiSecurity.Operator, typeof(Nothing), typeof(SessionAnswer));
         Add("DELETE", "/v1/session", "SignOut", OpenApiSecurity.Operator, typeof(Nothing), typeof(Nothing));
+        Add("GET", "/v1/sign-in", "SignInWays", OpenApiSecurity.None, typeof(Nothing), typeof(SignInWays));
+        Add("POST", "/v1/password/forgotten", "ForgottenPassword", OpenApiSecurity.None, typeof(ForgottenInput), typeof(Nothing));
+        Add("POST", "/v1/password", "ChoosePassword", OpenApiSecurity.None, typeof(LinkInput), typeof(SessionAnswer));
+        Add("GET", "/v1/account", "Account", OpenApiSecurity.Operator, typeof(Nothing), typeof(AccountAnswer));
+        Add("POST", "/v1/account/password", "ChangePassword", OpenApiSecurity.Operator, typeof(ChangePasswordInput), typeof(Nothing));
+        Add("DELETE", "/v1/account/sessions/{id}", "EndSession", OpenApiSecurity.Operator, typeof(SessionIdInput), typeof(Nothing));
+        Add("DELETE", "/v1/account/sessions", "EndOtherSessions", OpenApiSecurity.Operator, typeof(Nothing), typeof(Nothing));
+        Add("POST", "/v1/account/factor", "OfferFactor", OpenApiSecurity.Operator, typeof(PasswordInput), typeof(FactorOfferAnswer));
+        Add("PUT", "/v1/account/factor", "TurnOnFactor", OpenApiSecurity.Operator, typeof(TurnOnInput), typeof(RecoveryCodesAnswer));
+        Add("POST", "/v1/account/factor/codes", "RenewCodes", OpenApiSecurity.Operator, typeof(PasswordInput), typeof(RecoveryCodesAnswer));
+        Add("POST", "/v1/account/factor/off", "TurnOffFactor", OpenApiSecurity.Operator, typeof(PasswordInput), typeof(Nothing));
         foreach (var method in methods.All.Where(method => method.Verb is not null))
         {
             // What a connection says at its start, a request has no use for.

@@ -17,11 +17,19 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         var http = Context.GetHttpContext()!;
         var actor = (DeskActor)http.Items[typeof(DeskActor)]!;
         var outlet = new DeskOutlet(Clients.Caller, Context);
+        connections.Add(SessionKey(http), Context.ConnectionId, outlet);
+        var membership = chat.OpenMembership(actor, outlet);
+        Context.Items[typeof(MembershipSession)] = membership;
+        loops.Run(membership.RunAsync(), Context);
+        shutdown.Add(Context);
+        if (chat.Teams.Find(actor.Project)?.FindMember(actor.Member) is not { IsOperator: true })
+        {
+            return;
+        }
+
         var session = chat.OpenSession(actor, outlet);
         Context.Items[typeof(DeskSession)] = session;
-        connections.Add(SessionKey(http), Context.ConnectionId, outlet);
         loops.Run(session.RunAsync(), Context);
-        shutdown.Add(Context);
         // Fails for no store: whoever connects is connected.
         await chat.Attendance.ConnectAsync(actor.Project, actor.Member, CancellationToken.None);
     }
@@ -29,10 +37,15 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         shutdown.Remove(Context);
+        connections.Remove(SessionKey(Context.GetHttpContext()!), Context.ConnectionId);
+        if (Context.Items.TryGetValue(typeof(MembershipSession), out var member) && member is MembershipSession membership)
+        {
+            membership.End();
+        }
+
         if (Context.Items.TryGetValue(typeof(DeskSession), out var found) && found is DeskSession session)
         {
             session.End();
-            connections.Remove(SessionKey(Context.GetHttpContext()!), Context.ConnectionId);
             await chat.Attendance.DisconnectAsync(session.Actor.Project, session.Actor.Member, CancellationToken.None);
         }
     }
@@ -123,17 +136,22 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> SaveProject(JsonElement input) => RunAsync(nameof(SaveProject), input);
 
-    private DeskSession Session => (DeskSession)Context.Items[typeof(DeskSession)]!;
+    private DeskActor Actor => (DeskActor)Context.GetHttpContext()!.Items[typeof(DeskActor)]!;
+
+    /// <exception cref="Refusal">The page connected before its person was an operator: it connects again.</exception>
+    private DeskSession Session => Context.Items.TryGetValue(typeof(DeskSession), out var session)
+        ? (DeskSession)session!
+        : throw Refusal.Forbidden(nameof(Rights.Operator));
 
     private static string SessionKey(HttpContext context) => (string)context.Items[typeof(DeskConnections)]!;
 
-    private Task<RawJson> RunAsync(string name, JsonElement input) => RunLiveAsync(name, () => methods[name].RunAsync!(Session.Actor, input));
+    private Task<RawJson> RunAsync(string name, JsonElement input) => RunLiveAsync(name, () => methods[name].RunAsync!(Actor, input));
 
     /// <summary>As the table says, whoever runs it: signed in, with the right that it names.</summary>
     private Task<RawJson> RunLiveAsync(string name, Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, async () =>
     {
-        await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!, Session.Actor);
-        await chat.Teams.GetAsync(Session.Actor, methods[name].Right, Context.ConnectionAborted);
+        await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!, Actor);
+        await chat.Teams.GetAsync(Actor, methods[name].Right, Context.ConnectionAborted);
         return await handle();
     });
 }

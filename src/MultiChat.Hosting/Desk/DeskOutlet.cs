@@ -4,6 +4,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Wire;
 using MultiChat.Lists;
 using MultiChat.Live;
@@ -12,10 +13,12 @@ using MultiChat.Team;
 
 namespace MultiChat.Hosting.Desk;
 
-/// <summary>Pushes of an operator's session over its hub connection.</summary>
-internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection) : IDeskOutlet
+/// <summary>Pushes of a member's sessions over their hub connection.</summary>
+internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection) : IDeskOutlet, IMembershipOutlet
 {
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
+
+    private int _hasEnded;
 
     public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news) => PushAsync("log", WireDeskCatchUp.Of(news));
 
@@ -39,8 +42,16 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
     public ValueTask PushResyncAsync(DialogId? dialog) =>
         PushAsync("resync", dialog is { } known ? new JsonObject { ["dialog"] = known.ToString() } : new JsonObject());
 
+    public ValueTask PushRightsAsync(Member me) => PushAsync("rights", new WireRightsGiven { Rights = WireRights.Of(me) });
+
     public async ValueTask EndAsync(RefusalCode code)
     {
+        // Both sessions of a page may find that it is over.
+        if (Interlocked.Exchange(ref _hasEnded, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
             await PushAsync("ended", new JsonObject { ["code"] = code.Value }).AsTask().WaitAsync(Courtesy);

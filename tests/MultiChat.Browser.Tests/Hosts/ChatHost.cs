@@ -84,6 +84,7 @@ public sealed class ChatHost : IChatHost, IAsyncDisposable
             {
                 options.ProjectName = IsRussian ? "Лавка" : "Tea and Ware";
                 options.ProjectLanguage = _options.Language;
+                options.SecretKeys.Add(Convert.ToBase64String(new byte[32]));
                 if (_options.IsImpatient)
                 {
                     options.Rules.DeliveryWindow = options.Rules.LeftAfter = Duration.FromSeconds(1);

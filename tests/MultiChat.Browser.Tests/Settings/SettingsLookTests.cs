@@ -50,19 +50,21 @@ public sealed class SettingsLookTests(Chromium chromium, ITestOutputHelper outpu
     }
 
     [Fact] // T1
-    public async Task They_are_absent_without_the_right_and_the_history_is_for_administrators()
+    public async Task They_come_with_their_right_a_desk_or_not_and_the_history_is_for_administrators()
     {
         var boris = await _stage.SignInAsync(_host.Mount, "boris@example.org");
         await Expect(boris.Page.Locator("[data-section='settings']")).ToHaveCountAsync(0);
 
-        await _host.Chat.Admin.SetRightsAsync(_host.Boris, Rights.Operator | Rights.ProjectSettings);
-        await boris.Page.ReloadAsync();
+        await _host.Chat.Admin.SetRightsAsync(_host.Boris, Rights.ProjectSettings);
         await boris.Page.Locator("[data-section='settings']").ClickAsync();
         var settings = new SettingsPage(boris.Page);
         await Expect(settings.Link("groups")).ToBeVisibleAsync();
         await Expect(settings.Link("history")).ToHaveCountAsync(0);
         await settings.Page.EvaluateAsync("() => { location.hash = '/settings/history'; }");
-        await Expect(settings.Main("project")).ToBeVisibleAsync();
+        await settings.Field("name").FillAsync("Чайная");
+        await settings.Save.ClickAsync();
+        await Expect(settings.Save).ToBeHiddenAsync();
+        _host.Chat.Admin.Projects[0].Project.Name.Should().Be("Чайная");
     }
 
     [Fact]

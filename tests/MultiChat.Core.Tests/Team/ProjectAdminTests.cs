@@ -28,7 +28,6 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         { "SaveProjectAsync", (admin, project, _) => admin.SaveProjectAsync(project with { Name = "Renamed" }) },
         { "AddSiteAsync", (admin, project, _) => admin.AddSiteAsync(project.Id, "new") },
         { "AddGroupAsync", (admin, project, _) => admin.AddGroupAsync(project.Id, "New") },
-        { "SendLetterAsync", (admin, _, member) => admin.SendLetterAsync(member) },
         { "AddMemberAsync", (admin, project, _) => admin.AddMemberAsync(project.Id, "new@example.org", "New", "-") },
         { "SetRightsAsync", (admin, _, member) => admin.SetRightsAsync(member, Rights.Journal) },
         { "SetScheduleAsync", (admin, _, member) => admin.SetScheduleAsync(member, Schedule.Parse("Mon-Fri 09:00-18:00")) },
@@ -39,6 +38,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         { "EnableMemberAsync", (admin, _, member) => admin.EnableMemberAsync(member) },
         { "SaveMemberAsync", (admin, _, member) => admin.SaveMemberAsync(member with { FirstName = "Vera" }) },
         { "SaveMembersAsync", (admin, _, member) => admin.SaveMembersAsync([member with { FirstName = "Vera", Version = 0 }]) },
+        { "SendLetterAsync", (admin, _, member) => admin.SendLetterAsync(member) },
         { "SwitchAsync", (admin, _, member) => admin.SwitchAsync(member, available: true) },
     };
 

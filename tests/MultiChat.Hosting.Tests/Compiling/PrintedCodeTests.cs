@@ -47,6 +47,7 @@ public sealed class PrintedCodeTests
     [InlineData("src/MultiChat.Core/README.md")]
     [InlineData("src/MultiChat.Storage.Sqlite/README.md")]
     [InlineData("src/MultiChat.Storage.PostgreSql/README.md")]
+    [InlineData("src/MultiChat.Mail/README.md")]
     [InlineData("src/MultiChat.Testing/README.md")]
     public void The_page_of_a_package_compiles(string page) =>
         Compiler.Errors(BlocksOf(page)).Should().BeEmpty();

@@ -17,6 +17,7 @@ public sealed class OptionsSectionTests
         var untouched = new MultiChatOptions();
         var settings = OptionsOf(typeof(MultiChatOptions), "").ToDictionary(option => option.Key, option => (string?)Written(option.Option.PropertyType));
         settings["Texts:ru:send"] = "Послать";
+        (settings["SecretKeys:0"], settings["SecretKeys:1"]) = ("new", "old");
 
         var read = Read(settings);
         File.Delete(settings["Rules:TimeZones"]!);
@@ -27,6 +28,7 @@ public sealed class OptionsSectionTests
         }
 
         read.Texts["ru"]["send"].Should().Be("Послать");
+        read.SecretKeys.Should().Equal("new", "old");
     }
 
     [Theory]
@@ -133,7 +135,7 @@ public sealed class OptionsSectionTests
 
     /// <summary>Each property that can be set, and those of the options within; texts apart.</summary>
     private static IEnumerable<(string Key, PropertyInfo Option)> OptionsOf(Type type, string prefix) => type.GetProperties()
-        .Where(option => option.Name != nameof(MultiChatOptions.Texts))
+        .Where(option => option.Name is not (nameof(MultiChatOptions.Texts) or nameof(MultiChatOptions.SecretKeys)))
         .SelectMany(option => !option.PropertyType.IsEnum && option.PropertyType.Namespace!.StartsWith("MultiChat", StringComparison.Ordinal)
             ? OptionsOf(option.PropertyType, $"{prefix}{option.Name}:")
             : [($"{prefix}{option.Name}", option)]);

@@ -13,7 +13,7 @@ public sealed class PackageTests(PackedFeed feed)
     {
         var ids = feed.Files.Select(file => PackedFeed.ManifestOf(file)).Select(manifest => Value(manifest, "id")).ToList();
 
-        ids.Should().BeEquivalentTo("MultiChat", "MultiChat.Core", "MultiChat.Storage.Sqlite", "MultiChat.Storage.PostgreSql", "MultiChat.Testing");
+        ids.Should().BeEquivalentTo("MultiChat", "MultiChat.Core", "MultiChat.Storage.Sqlite", "MultiChat.Storage.PostgreSql", "MultiChat.Mail", "MultiChat.Testing");
         var readme = File.ReadAllText(Repository.PathOf("README.md"));
         ids.Should().OnlyContain(id => readme.Contains($"`{id}`", StringComparison.Ordinal));
     }

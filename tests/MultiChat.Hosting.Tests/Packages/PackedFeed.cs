@@ -13,7 +13,7 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
     /// <summary>What the tag of a release says, for nobody is offered an alpha who does not ask for one.</summary>
     private const string Version = "0.1.0";
 
-    private static readonly string[] Projects = ["Core", "Hosting", "Storage.Sqlite", "Storage.PostgreSql", "Testing"];
+    private static readonly string[] Projects = ["Core", "Hosting", "Storage.Sqlite", "Storage.PostgreSql", "Mail", "Testing"];
 
     private readonly TemporaryFolder _folder = new();
 

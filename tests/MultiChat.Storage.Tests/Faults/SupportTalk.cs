@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Mail;
 using MultiChat.Messages;
+using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Team;
 
@@ -54,6 +56,12 @@ internal sealed class SupportTalk
             chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
         (chat, token) => AnswerAsync(chat, Anna, "Yes?", token),
         (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == null, seen => chat.Desk.LetGoAsync(Anna, _dialog, seen, token), token),
+        AddVeraAsync,
+        async (chat, token) => await chat.Admin.SetHoursAsync([Vera(chat)], WeeklyHours.Parse("Mon-Fri 22:00-06:00"), cancellation: token),
+        async (chat, token) => await chat.Admin.SetExceptionsAsync([Vera(chat)], [DayException.Parse("2026-12-31 off")], token),
+        SendLetterAsync,
+        async (chat, token) => await chat.Admin.SetRightsAsync(Vera(chat), Rights.Journal | Rights.Operator, token),
+        async (chat, token) => await chat.Admin.DisableMemberAsync(Vera(chat), token),
         // By its number it is found whether its texts are in the index yet or not, so that each run makes the same calls.
         async (chat, token) => await chat.Desk.SearchAsync(Boris, "#1", cancellation: token),
         ReconnectAsync,
@@ -89,6 +97,28 @@ internal sealed class SupportTalk
         await chat.Visitors.ReadAsync(Visitor, long.MaxValue, token);
         var thread = await chat.Desk.OpenAsync(Boris, _dialog, token);
         await chat.Desk.ReadAsync(Boris, _dialog, thread.Row.Row.Dialog.MessageSeq, token);
+    }
+
+    private static Member Vera(ChatEngine chat) => chat.Admin.Projects[0].Members.Single(member => member.FirstName == "Vera");
+
+    private static async Task AddVeraAsync(ChatEngine chat, CancellationToken token)
+    {
+        try
+        {
+            await chat.Admin.AddMemberAsync(chat.Admin.Projects[0].Project.Id, "vera@example.org", "Vera", "-", cancellation: token);
+        }
+        catch (DuplicateKeyException)
+        {
+            // An answer that did not arrive.
+        }
+    }
+
+    private static async Task SendLetterAsync(ChatEngine chat, CancellationToken token)
+    {
+        if ((await ((ILetterBook)chat.Storage.Accounts).ListAsync([Vera(chat).Id.ToString()], token)).Count == 0)
+        {
+            await chat.Admin.SendLetterAsync(Vera(chat), token);
+        }
     }
 
     private async Task SayAsync(ChatEngine chat, string text, CancellationToken token)

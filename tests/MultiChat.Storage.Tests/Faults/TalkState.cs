@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using MultiChat.Channels;
+using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Mail;
 using MultiChat.Messages;
 
 namespace MultiChat.Storage.Faults;
@@ -42,6 +44,14 @@ internal static class TalkState
             Line($"message {message.Seq} at {message.AcceptedAt:HH:mm:ss.fff}, event {message.EventSeq}, by {message.Author.Value}, {message.ClientMessages} of the client: {string.Join(" | ", revisions.Select(revision => revision.Text))}");
         }
 
+        foreach (var member in team.Members)
+        {
+            var letters = await ((ILetterBook)storage.Accounts).ListAsync([member.Id.ToString()], None);
+            Line($"{member.FirstName}, {member.Rights}, {member.Schedule}, {(member.Disabled ? "disabled" : "enabled")}, letters {string.Join(", ", letters.Select(letter => letter.Kind))}");
+        }
+
+        var audit = await ((ITeamStore)storage.Projects).ListAuditAsync(dialog.Project, before: null, 100, None);
+        Line($"audit: {string.Join(", ", audit.Select(entry => $"{entry.Number} {entry.Kind}"))}");
         return text
             .Replace(talk.Anna.Member.ToString(), "Anna")
             .Replace(talk.Boris.Member.ToString(), "Boris")

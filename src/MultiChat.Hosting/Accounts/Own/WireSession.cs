@@ -23,5 +23,5 @@ internal sealed record WireSession
     };
 
     /// <summary>Names the session and opens nothing: a hash of the hash that the store has.</summary>
-    public static string IdOf(Session session) => Convert.ToHexStringLower(SHA256.HashData(session.TokenHash).AsSpan(0, 16));
+    public static string IdOf(Session session) => new Guid(SHA256.HashData(session.TokenHash).AsSpan(0, 16), bigEndian: true).ToString("D");
 }

@@ -7,4 +7,5 @@ namespace MultiChat.Hosting.Desk;
 [JsonSerializable(typeof(WireDesk))]
 [JsonSerializable(typeof(WireSections))]
 [JsonSerializable(typeof(WireMembers))]
+[JsonSerializable(typeof(WireRightsGiven))]
 internal sealed partial class StartJson : JsonSerializerContext;

@@ -56,8 +56,14 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
         var (door, team) = DoorOf(me);
         var (firstName, lastName) = (TeamFields.Name("firstName", input.FirstName), TeamFields.Name("lastName", input.LastName));
         var (rights, groups) = (TeamFields.Rights(input.Rights), TeamFields.Groups(team, input.Groups));
+        var member = Find(team, input.Member);
+        if (view.HasHostRights && rights != member.Rights)
+        {
+            throw new Refusal(RefusalCode.NotSupported, "The app says what members may do.");
+        }
+
         return await view.AnswerAsync(await door.ChangeSeenAsync(
-            Find(team, input.Member),
+            member,
             input.Version,
             current => current with { FirstName = firstName, LastName = lastName, Rights = rights, Groups = groups }));
     }

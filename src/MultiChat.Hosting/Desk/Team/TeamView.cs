@@ -11,12 +11,16 @@ internal sealed class TeamView(ChatEngine chat, AccessBook access, PostOffice po
     /// <summary>Whether the app's own sign-in lets the members in, so that no letters are sent (rule T9).</summary>
     public bool HasHostUsers => hostUsers is not null;
 
+    /// <summary>Whether the app says what members may do.</summary>
+    public bool HasHostRights => hostUsers is { GivesRights: true };
+
     public async ValueTask<WireTeam> OfAsync(ProjectTeam team) => new()
     {
         Members = await ListAsync(team, team.Members),
         Groups = [.. team.Groups.Select(WireTeamGroup.Of)],
         Zone = team.Project.Zone,
         Letters = post.IsOpen && !HasHostUsers,
+        HostRights = HasHostRights,
     };
 
     public async ValueTask<TeamMemberAnswer> AnswerAsync(Member member) =>

@@ -11,4 +11,7 @@ internal sealed record WireTeam
 
     /// <summary>Whether the host sends letters.</summary>
     public required bool Letters { get; init; }
+
+    /// <summary>Whether the app says what members may do, so that nobody changes it here.</summary>
+    public required bool HostRights { get; init; }
 }

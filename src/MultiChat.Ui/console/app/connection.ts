@@ -79,6 +79,7 @@ export class Connection {
     const { app } = this;
     const hub = this.#hub;
     if (!hub) return;
+    if (!app.rights.peek().includes("operator")) return this.#opened();
     const heard = (this.#heard = new Set());
     this.listener.starting();
     const language = app.settings.chosenLanguage.peek();
@@ -91,8 +92,6 @@ export class Connection {
     }
     if (!this.#isWanted || heard !== this.#heard) return;
     app.time.learn(start.serverNow);
-    this.#cancelCheck?.();
-    this.#patience.forget();
     batch(() => {
       const before = app.start.peek()?.me;
       const isNew = before !== start.me;
@@ -105,9 +104,16 @@ export class Connection {
       if (!heard.has("groups")) app.team.groups.value = start.groups;
       if (!heard.has("status")) app.status.value = start.status;
       app.now.value = app.time.now();
-      app.link.value = "open";
+      this.#opened();
       this.listener.started(start, heard, isNew);
     });
+  }
+
+  /** Whoever is no operator is told of their rights, and has no desk to start. */
+  #opened(): void {
+    this.#cancelCheck?.();
+    this.#patience.forget();
+    this.app.link.value = "open";
   }
 
   #refused(why: unknown): void {

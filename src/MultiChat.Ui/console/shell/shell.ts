@@ -2,7 +2,7 @@ import { batch, effect, signal } from "@preact/signals";
 import { codeOf } from "../../shared/hub.js";
 import { tabKeep } from "../../shared/storage.js";
 import type { Credentials } from "../../shared/wire/account.js";
-import { projectsOf, type Session } from "../../shared/wire/session.js";
+import { projectsOf, type Session, withRights } from "../../shared/wire/session.js";
 import type { App } from "../app/app.js";
 import type { Command } from "../app/command.js";
 import { Connection } from "../app/connection.js";
@@ -39,7 +39,10 @@ export class Shell {
         this.#each(page => page.started?.(start, heard, isNew));
       },
       lost: () => this.#each(page => page.lost?.()),
-      pushed: push => this.#each(page => page.pushed?.(push)),
+      pushed: push => {
+        if (push.name === "rights") return this.#rightsTold(push.content.rights);
+        this.#each(page => page.pushed?.(push));
+      },
       replaced: () => void this.#replaced(),
       ended: why => void (why === "forbidden" ? this.#rightGone() : this.#sessionOver()),
       checkSession: () => void this.#checkSession(),
@@ -164,7 +167,7 @@ export class Shell {
       app.session.value = session;
       if (place && !app.places.now.peek().place.address) app.places.go(place, { replace: true });
     });
-    if (app.rights.peek().includes("operator")) this.#connection.connect();
+    if (app.project.peek()) this.#connection.connect();
     else app.link.value = "open";
   }
 
@@ -199,6 +202,17 @@ export class Shell {
     this.#leavePages();
     const session = await this.#checkSession();
     if (session) this.app.session.value = session;
+  }
+
+  /** Pages and buttons come and go with the rights. Whoever becomes an operator has a desk to start. */
+  #rightsTold(rights: string[]): void {
+    this.#renewing = null;
+    const { app } = this;
+    const session = app.session.peek();
+    if (!session || String(app.rights.peek()) === String(rights)) return;
+    const wasOperator = app.rights.peek().includes("operator");
+    app.session.value = withRights(session, app.project.peek(), rights);
+    if (!wasOperator && rights.includes("operator")) this.#connection.renew();
   }
 
   /** The desk's right was taken: what other rights open stays open. */

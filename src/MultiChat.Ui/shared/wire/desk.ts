@@ -66,5 +66,6 @@ export interface DeskPushes {
   status: OwnStatus;
   client: { client: Client };
   resync: { dialog?: Id };
+  rights: { rights: string[] };
   ended: { code: string };
 }

@@ -1,3 +1,4 @@
+import "../../parts/first-load.js";
 import "../parts/looks.js";
 
 /** All that has to do with accounts and that few need in a day: one file, fetched when somebody does. */

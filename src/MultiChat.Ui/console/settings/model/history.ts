@@ -19,7 +19,7 @@ export class History {
   follow(): () => void {
     const { app } = this.book;
     return effect(() => {
-      if (app.link.value === "open" && app.hub) untracked(() => void this.#read(undefined));
+      if (app.link.value === "open") untracked(() => void this.#read(undefined));
     });
   }
 

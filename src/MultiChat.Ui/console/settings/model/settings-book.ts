@@ -48,7 +48,7 @@ export class SettingsBook {
       effect(() => {
         // Every change of the team is told as the desk's own list of members and groups.
         void this.app.team.groups.value;
-        if (this.app.link.value === "open" && this.app.hub) untracked(() => void this.load());
+        if (this.app.link.value === "open") untracked(() => void this.load());
       }),
     ];
     return () => ends.forEach(end => end());

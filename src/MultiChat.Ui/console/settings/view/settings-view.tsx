@@ -1,11 +1,12 @@
+import "../../parts/first-load.js";
 import { useEffect, useMemo } from "preact/hooks";
-import { useApp, useTexts } from "../../app/context.js";
+import { useApp } from "../../app/context.js";
 import { isNarrow } from "../../app/narrow.js";
 import { adoptSheet } from "../../parts/adopt-sheet.js";
 import sheet from "../../styles/settings/settings.css";
 import { GroupsPane } from "../groups/groups-pane.js";
 import { HistoryPane } from "../history/history-pane.js";
-import { BookContext, useSettingsTexts } from "../model/book-context.js";
+import { BookContext } from "../model/book-context.js";
 import { SettingsBook } from "../model/settings-book.js";
 import { settingsPlaceOf, type SettingsPageName } from "../model/settings-place.js";
 import { ProjectPane } from "../project/project-pane.js";
@@ -23,11 +24,10 @@ export function SettingsView() {
   const book = useMemo(() => new SettingsBook(app), [owner]);
   useEffect(() => book.follow(), [book]);
   const place = settingsPlaceOf(app.places.now.value.place, app.rights.value);
-  const hasNoDesk = app.link.value === "open" && !app.hub;
   return (
     <BookContext.Provider value={book}>
       <main class="page settings" data-pane={place ? "main" : "list"}>
-        {hasNoDesk ? <NoDesk /> : <Panes place={place} />}
+        <Panes place={place} />
       </main>
     </BookContext.Provider>
   );
@@ -44,18 +44,5 @@ function Panes({ place }: { place: SettingsPageName | null }) {
       <SettingsIndex open={open} />
       {Pane && <Pane key={open} />}
     </>
-  );
-}
-
-function NoDesk() {
-  const title = useTexts()("settings.title");
-  const t = useSettingsTexts();
-  return (
-    <section class="settings-main settings-alone">
-      <div class="empty">
-        <h2>{title}</h2>
-        <p>{t("settings.needsDesk")}</p>
-      </div>
-    </section>
   );
 }

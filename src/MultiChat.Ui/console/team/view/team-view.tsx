@@ -1,3 +1,4 @@
+import "../../parts/first-load.js";
 import { useEffect, useMemo } from "preact/hooks";
 import { useApp, useTexts } from "../../app/context.js";
 import { adoptSheet } from "../../parts/adopt-sheet.js";

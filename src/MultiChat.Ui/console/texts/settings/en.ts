@@ -1,7 +1,6 @@
 export const en = {
   "settings.pages": "Settings pages",
   "settings.failed": "The settings did not load. They will try again once there is a connection.",
-  "settings.needsDesk": "Settings are changed from an open desk, which takes the Operator right as well. Ask an administrator for it.",
   "settings.saved": "Saved",
   "settings.unsaved": "Not saved",
   "settings.unsavedMark": "not saved",

@@ -38,14 +38,6 @@ test("settings that could not be read are asked for again with the next connecti
   end();
 });
 
-test("whoever has no desk is not asked for it", () => {
-  const { app, book, hub } = fakeSettings();
-  app.hub = null;
-  const end = book.follow();
-  expect([hub.calls.length, book.hasFailed.value]).toEqual([0, false]);
-  end();
-});
-
 test("a group is learned by its name, and keeps its number of operators", async () => {
   const { book, hub } = fakeSettings();
   const end = book.follow();
