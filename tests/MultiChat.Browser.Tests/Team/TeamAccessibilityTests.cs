@@ -44,7 +44,7 @@ public sealed class TeamAccessibilityTests(Chromium chromium, ITestOutputHelper 
         await team.Page.Locator("[name='lastName']").FillAsync("Орлов");
         await Expect(team.Save).ToBeVisibleAsync();
         await LookAsync(team.Page, "a member, edited");
-        await team.Page.Locator("[data-access]").ClickAsync();
+        await team.Page.Locator("button[data-access]").ClickAsync();
         await LookAsync(team.Page, "what disabling means");
         await team.Page.Keyboard.PressAsync("Escape");
         await team.Tick(_host.Anna.Id).ClickAsync();

@@ -85,6 +85,8 @@ public sealed class PageSwapTests(Chromium chromium, ITestOutputHelper output)
         var visitor = await stage.BeginAsync(host.Site, "Привет", profile: profile);
         var anna = await stage.SignInAsync(host.Mount);
         await anna.OpenAsync();
+        // A page that has no connection at the moment can say goodbye to nobody.
+        await Expect(anna.Head.Locator("[data-online]")).ToHaveAttributeAsync("data-online", "true");
         var kept = await visitor.Page.EvaluateHandleAsync("() => document.querySelector('multi-chat')");
 
         await kept.EvaluateAsync("element => element.remove()");

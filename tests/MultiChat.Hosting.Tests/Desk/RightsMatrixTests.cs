@@ -46,6 +46,36 @@ public sealed partial class RightsMatrixTests
         table.ToString().ReplaceLineEndings("\n").Should().Be(File.ReadAllText(Repository.PathOf("tests", "vectors", "rights.txt")));
     }
 
+    [Fact]
+    public async Task The_hub_lets_everybody_in_where_their_requests_are()
+    {
+        await using var host = await TestHost.StartAsync();
+        foreach (var right in new[] { Rights.Operator, Rights.Journal, Rights.ProjectSettings, Rights.Administrator })
+        {
+            using var rest = await SignedInAsync(host, host.Project, $"{right}", right);
+            await using var hub = await HubClient.ConnectAsync(new Uri(host.Mount, "v1/p/main/hub"), new WireClientOptions { Cookies = rest.Cookies });
+            foreach (var method in host.App.Services.GetRequiredService<DeskMethods>().All)
+            {
+                var expected = method.Verb is null ? (right is Rights.Operator or Rights.Administrator ? "in" : "forbidden") : await AskAsync(rest, method, isStranger: false);
+
+                (await CallAsync(hub, method)).Should().Be(expected, $"{method.Name} by {right}");
+            }
+        }
+    }
+
+    private static async Task<string> CallAsync(HubClient hub, DeskMethod method)
+    {
+        try
+        {
+            await hub.CallAsync(method.Name, new { });
+            return "in";
+        }
+        catch (WireRefusedException refused)
+        {
+            return Closed.Contains(refused.Code) ? refused.Code : "in";
+        }
+    }
+
     private static async Task<WireRest> SignedInAsync(TestHost host, Projects.Project project, string name, Rights rights)
     {
         var member = await host.Chat.Admin.AddMemberAsync(project.Id, $"{name}@example.org", name, "-", rights);

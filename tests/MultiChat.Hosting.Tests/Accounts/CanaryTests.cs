@@ -1,0 +1,44 @@
+using System.Text;
+using MultiChat.Storage;
+
+namespace MultiChat.Hosting.Accounts;
+
+/// <summary>What opens an account is in the mail and nowhere else.</summary>
+public sealed class CanaryTests
+{
+    [Fact] // T6, T7
+    public async Task A_password_and_a_link_of_a_letter_occur_nowhere_else()
+    {
+        using var folder = new TemporaryFolder();
+        var secrets = new List<string>();
+        IReadOnlyList<string> told;
+        await using (var desk = await AccountHost.StartAsync(add: chat => chat.AddSqlite(Path.Combine(folder.Path, "chat.db"))))
+        {
+            var vera = (await desk.AddVeraAsync()).GetProperty("id").GetGuid();
+            secrets.Add(AccountHost.PasswordOf(await desk.Mails.NextAsync()));
+            await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{vera}/letter");
+            secrets.Add(AccountHost.PasswordOf(await desk.Mails.NextAsync()));
+            using var browser = desk.Browser();
+            await browser.PostAsync("v1/password/forgotten", new { email = "vera@example.org" });
+            var token = AccountHost.TokenOf(await desk.Mails.NextAsync());
+            secrets.Add(token);
+            var link = (await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{vera}/link")).GetProperty("path").GetString()!.Split('/')[^1];
+            secrets.Add(link);
+            await browser.PostAsync("v1/password", new { token = link, password = AccountHost.Own });
+            secrets.Add(AccountHost.Own);
+            told = [(await desk.Ada.Rest.GetAsync("v1/p/main/team")).GetRawText(), (await desk.Ada.Rest.GetAsync("v1/p/main/audit")).GetRawText(), .. desk.Host.Log.Texts];
+        }
+
+        told.Should().Contain(text => text.Contains("vera@example.org"), "that is looked through");
+        var files = Directory.GetFiles(folder.Path).Select(File.ReadAllBytes).ToList();
+        files.Should().Contain(file => Holds(file, "vera@example.org"), "that is where accounts are");
+        foreach (var secret in secrets)
+        {
+            secret.Length.Should().BeGreaterThan(15);
+            told.Should().NotContain(text => text.Contains(secret));
+            files.Should().NotContain(file => Holds(file, secret));
+        }
+    }
+
+    private static bool Holds(byte[] file, string text) => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+}
