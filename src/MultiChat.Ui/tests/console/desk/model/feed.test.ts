@@ -26,6 +26,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** The connection and the desk's feed behind it, as the shell puts them together. */
 function scene(heard: Partial<FeedParts> = {}) {
   const { store, clock } = fakeDesk();
+  store.app.session.value = { name: "Анна", projects: [{ slug: "main", name: "Лавка" }] };
   const nothing = () => undefined;
   const parts = new Proxy(heard, { get: (known, name) => known[name as keyof FeedParts] ?? nothing }) as FeedParts;
   const feed = new Feed(store, () => store.app.hub, parts);
