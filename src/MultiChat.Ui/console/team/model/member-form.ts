@@ -38,7 +38,7 @@ const fields: readonly MemberField[] = ["email", "firstName", "lastName", "right
 
 const said = (form: MemberForm, field: MemberField): string => {
   const value = form[field];
-  return typeof value === "string" ? oneLine(value) : [...value].sort().join(" ");
+  return typeof value === "string" ? value : [...value].sort().join(" ");
 };
 
 export const isSame = (one: MemberForm, other: MemberForm): boolean => differing(one, other).length === 0;

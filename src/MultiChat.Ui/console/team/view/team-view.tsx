@@ -19,14 +19,13 @@ adoptSheet(sheet);
 export function TeamView() {
   const app = useApp();
   const { owner } = app;
-  const isReady = app.start.value !== null;
   const book = useMemo(() => new TeamBook(app), [owner]);
-  useEffect(() => (isReady ? book.follow() : undefined), [book, isReady]);
+  useEffect(() => book.follow(), [book]);
   const place = teamPlaceOf(app.places.now.value.place);
   return (
     <BookContext.Provider value={book}>
       <main class="page team" data-pane={place.kind === "list" ? "list" : "main"} data-team={place.kind}>
-        {app.rights.value.includes("operator") ? <Panes place={place} /> : <NoDesk />}
+        <Panes place={place} />
       </main>
     </BookContext.Provider>
   );
@@ -86,16 +85,6 @@ function Loading() {
         <span class="skeleton skeleton-field" />
         <span class="skeleton skeleton-field" />
       </div>
-    </section>
-  );
-}
-
-function NoDesk() {
-  const t = useTeamTexts();
-  const title = useTexts()("team.title");
-  return (
-    <section class="team-main team-alone">
-      <Empty title={title} text={t("people.needsDesk")} />
     </section>
   );
 }

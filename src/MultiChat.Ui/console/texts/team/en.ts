@@ -16,7 +16,6 @@ export const en = {
   "people.unsaved": "not saved",
   "people.off": "No access",
   "people.noRights": "no rights",
-  "people.needsDesk": "The team is managed from an open desk, which takes the Operator right as well. Ask an administrator for it.",
   "people.choose.title": "Choose a person",
   "people.choose.text": "Their details and rights can be changed here. To set hours for several people at once, tick them in the list.",
   "people.missing.title": "Nobody like that is on the team",
