@@ -11,6 +11,9 @@ internal sealed record SessionMembership
 
     public required IReadOnlyList<string> Rights { get; init; }
 
+    /// <summary>Who the person is there: their member id.</summary>
+    public required Guid Me { get; init; }
+
     public static SessionMembership Of(Member member, Project project) =>
-        new() { Slug = project.Slug, Name = project.Name, Rights = WireRights.Of(member) };
+        new() { Slug = project.Slug, Name = project.Name, Rights = WireRights.Of(member), Me = member.Id.Value };
 }

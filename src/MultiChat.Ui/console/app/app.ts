@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, untracked } from "@preact/signals";
 import type { Clock } from "../../shared/clock.js";
 import type { Keep } from "../../shared/storage.js";
 import { ServerTime, timeFormat, type TimeFormat } from "../../shared/time.js";
@@ -93,13 +93,14 @@ export class App {
     this.rights = computed(() => rightsIn(this.session.value, this.project.value));
   }
 
+  /** The member's id, which the session says before the desk has started, and where there is none. */
   get me(): Id {
-    return this.start.value?.me ?? "";
+    return this.start.value?.me ?? membershipIn(this.session.value, this.project.value)?.me ?? "";
   }
 
   /** The scope of what this browser keeps for the person in this project. */
   get owner(): string {
-    return ownerOf(this.mount, this.project.peek(), this.start.peek()?.me ?? "");
+    return untracked(() => ownerOf(this.mount, this.project.value, this.me));
   }
 
   /** The address of a place for somebody else: with the project, so that it leads there whichever they saw last. */
@@ -108,8 +109,9 @@ export class App {
   }
 }
 
+const membershipIn = (session: Session | null | undefined, project: string) => session?.memberships?.find(({ slug }) => slug === project);
+
 /** A host of an earlier version names only the projects with a desk. */
 function rightsIn(session: Session | null | undefined, project: string): readonly string[] {
-  const member = session?.memberships?.find(({ slug }) => slug === project);
-  return member?.rights ?? (session?.projects.some(({ slug }) => slug === project) ? ["operator"] : []);
+  return membershipIn(session, project)?.rights ?? (session?.projects.some(({ slug }) => slug === project) ? ["operator"] : []);
 }

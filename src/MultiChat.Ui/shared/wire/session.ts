@@ -1,8 +1,10 @@
+import type { Id } from "./wire.js";
+
 export interface Session {
   name: string;
   projects: { slug: string; name: string }[];
   /** Everywhere the person has any right; absent from a host of an earlier version. */
-  memberships?: { slug: string; name: string; rights: string[] }[];
+  memberships?: { slug: string; name: string; rights: string[]; me?: Id }[];
 }
 
 /** The session where the person may do this in a project from now on. */

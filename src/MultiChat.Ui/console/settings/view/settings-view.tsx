@@ -21,7 +21,7 @@ const panes = { project: ProjectPane, groups: GroupsPane, history: HistoryPane }
 export function SettingsView() {
   const app = useApp();
   const { owner } = app;
-  const book = useMemo(() => new SettingsBook(app), [owner]);
+  const book = useMemo(() => new SettingsBook(app), [owner, app.me]);
   useEffect(() => book.follow(), [book]);
   const place = settingsPlaceOf(app.places.now.value.place, app.rights.value);
   return (

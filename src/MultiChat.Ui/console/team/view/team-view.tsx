@@ -19,7 +19,7 @@ adoptSheet(sheet);
 export function TeamView() {
   const app = useApp();
   const { owner } = app;
-  const book = useMemo(() => new TeamBook(app), [owner]);
+  const book = useMemo(() => new TeamBook(app), [owner, app.me]);
   useEffect(() => book.follow(), [book]);
   const place = teamPlaceOf(app.places.now.value.place);
   return (

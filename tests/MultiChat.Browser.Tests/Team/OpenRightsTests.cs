@@ -1,0 +1,39 @@
+using MultiChat.Browser.Browsing;
+using MultiChat.Browser.Hosts;
+using MultiChat.Team;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace MultiChat.Browser.Team;
+
+/// <summary>Pages come and go with rights while the console is open (rule T4).</summary>
+[Collection(nameof(Browsing.Pages))]
+public sealed class OpenRightsTests(Chromium chromium, ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Rights_that_are_given_and_taken_show_without_a_reload()
+    {
+        await using var host = await ChatHost.StartAsync();
+        await using var stage = new Stage(chromium, output);
+        var boris = (await stage.SignInAsync(host.Mount, "boris@example.org")).Page;
+        var (team, mine) = (boris.Locator(".rail a[href='#/team']"), boris.Locator(".rail a[href='#/mine']"));
+        await Expect(mine).ToBeVisibleAsync();
+        await Expect(team).ToHaveCountAsync(0);
+
+        await host.Chat.Admin.SetRightsAsync(host.Boris, Rights.Operator | Rights.ProjectSettings);
+        await team.ClickAsync();
+        await Expect(boris.Locator($"[data-member-row='{host.Anna.Id}']")).ToBeVisibleAsync();
+
+        await host.Chat.Admin.SetRightsAsync(host.Boris, Rights.ProjectSettings);
+        await Expect(mine).ToHaveCountAsync(0);
+        await team.ClickAsync();
+        await Expect(boris.Locator($"[data-member-row='{host.Anna.Id}']")).ToBeVisibleAsync();
+
+        await host.Chat.Admin.SetRightsAsync(host.Boris, Rights.Operator);
+        await Expect(mine).ToBeVisibleAsync();
+        await Expect(team).ToHaveCountAsync(0);
+
+        await host.Chat.Admin.DisableMemberAsync(host.Boris);
+        await Expect(boris.Locator("form input[name='password']")).ToBeVisibleAsync();
+    }
+}
