@@ -41,10 +41,11 @@ app.MapPost("/sign-in", (string name) => name is "Sam" or "Bea"
     ? Results.SignIn(UserCalled(name), new AuthenticationProperties { RedirectUri = "/" })
     : Results.NotFound());
 
-app.MapPost("/sign-out", async (ClaimsPrincipal user, DeskSessions desk) =>
+app.MapPost("/sign-out", (HttpContext context, DeskSessions desk) =>
 {
-    // The desk does not hear that a cookie has ended: it is told, and its open pages end within 2 seconds.
-    await desk.EndAsync(user);
+    // The desk does not hear that a cookie has ended: it is told, once the browser has been, and its open pages end within 2 seconds.
+    var user = context.User;
+    context.Response.OnCompleted(() => desk.EndAsync(user));
     return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" });
 });
 

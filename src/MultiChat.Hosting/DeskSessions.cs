@@ -5,7 +5,8 @@ using MultiChat.Team;
 namespace MultiChat.Hosting;
 
 /// <summary>
-/// Ends the desk of people who sign out of the app itself: nobody hears of a cookie's end. Call it where your app signs somebody out. From the services.
+/// Ends the desk of people who sign out of the app itself: nobody hears of a cookie's end. Call it where your app signs somebody out, as soon as the browser
+/// has been told (<c>context.Response.OnCompleted(() => desk.EndAsync(user))</c>): a page that comes back sooner brings the cookie once more. From the services.
 /// </summary>
 public sealed class DeskSessions
 {

@@ -8,17 +8,17 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, A
 {
     public const string Cookie = "operator";
 
-    /// <summary>The memberships of whoever is signed in: at most one per project; empty for nobody.</summary>
+    /// <summary>The memberships of whoever is signed in: at most one per project; empty for nobody. Of the host's users as the host says now.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.Busy"/>: this host can't be sure of them.</exception>
-    public async Task<IReadOnlyList<Member>> ListAsync(HttpContext context)
+    public Task<IReadOnlyList<Member>> ListAsync(HttpContext context) => ListAsync(
+        context, async () => hostUsers is null ? [] : await hostUsers.FollowAsync(context.User, context.RequestAborted));
+
+    private async Task<IReadOnlyList<Member>> ListAsync(HttpContext context, Func<Task<IReadOnlyList<Member>>> listHostUsers)
     {
         await chat.Teams.Knowledge.RequireAsync(context.RequestAborted);
-        if (cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } session)
-        {
-            return Members(session.SignsIn);
-        }
-
-        return hostUsers is null ? [] : await hostUsers.ListAsync(context.User, context.RequestAborted);
+        return cookies.Read(context, Cookie) is { } token && await accounts.FindSessionAsync(token, end: false, context.RequestAborted) is { } session
+            ? Members(session.SignsIn)
+            : await listHostUsers();
     }
 
     /// <summary>Whose own account and session it is.</summary>
@@ -41,7 +41,8 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, A
     /// <exception cref="WireException">It is not.</exception>
     public async Task ThrowUnlessSignedInAsync(HttpContext context, DeskActor actor)
     {
-        if ((await ListAsync(context)).All(member => member.Id != actor.Member))
+        var members = await ListAsync(context, () => Task.FromResult(hostUsers?.List(context.User) ?? []));
+        if (members.All(member => member.Id != actor.Member))
         {
             throw WireException.NotSignedIn();
         }

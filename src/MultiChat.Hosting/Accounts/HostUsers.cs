@@ -13,56 +13,63 @@ internal sealed class HostUsers(ChatEngine chat, HostUserOptions options)
     public string? FindEmail(ClaimsPrincipal principal) =>
         principal.Identity is { IsAuthenticated: true } && options.FindEmail(principal) is { } email && KeptText.IsPossible(email) ? email : null;
 
-    /// <summary>The user's members who are not disabled, made and changed as the host says; empty for nobody.</summary>
-    public async Task<IReadOnlyList<Member>> ListAsync(ClaimsPrincipal principal, CancellationToken cancellation)
+    /// <summary>The user's members who are not disabled, as they are; empty for nobody.</summary>
+    public IReadOnlyList<Member> List(ClaimsPrincipal principal)
     {
-        if (FindEmail(principal) is not { } email)
-        {
-            return [];
-        }
+        var folded = FindEmail(principal) is { } email ? EmailAddress.Fold(email) : null;
+        return folded is null
+            ? []
+            : [.. chat.Teams.All.Select(team => Find(team, folded)).OfType<Member>().Where(member => !member.Disabled)];
+    }
 
-        var folded = EmailAddress.Fold(email);
-        var members = new List<Member>();
-        foreach (var team in chat.Teams.All)
+    /// <summary>
+    /// The same, made and changed as the app says first. Only for what has just come in: the principal of a connection is as old as the connection, and would
+    /// take back what a newer request has given.
+    /// </summary>
+    public async Task<IReadOnlyList<Member>> FollowAsync(ClaimsPrincipal principal, CancellationToken cancellation)
+    {
+        if (FindEmail(principal) is { } email)
         {
-            var known = team.Members.FirstOrDefault(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
-            var member = known is null
-                ? await MakeAsync(principal, team, email, cancellation)
-                : await FollowAsync(principal, team, known, cancellation);
-            if (member is { Disabled: false })
+            var folded = EmailAddress.Fold(email);
+            foreach (var team in chat.Teams.All)
             {
-                members.Add(member);
+                await (Find(team, folded) is { } known
+                    ? ChangeAsync(principal, team, known, cancellation)
+                    : MakeAsync(principal, team, email, cancellation));
             }
         }
 
-        return members;
+        return List(principal);
     }
 
-    private async Task<Member?> MakeAsync(ClaimsPrincipal principal, ProjectTeam team, string email, CancellationToken cancellation)
+    private async Task MakeAsync(ClaimsPrincipal principal, ProjectTeam team, string email, CancellationToken cancellation)
     {
         var slug = team.Project.Slug;
         if (options.MakeMember?.Invoke(principal, slug) is not { } made)
         {
-            return null;
+            return;
         }
 
         var rights = options.RightsOf?.Invoke(principal, slug) ?? made.Rights;
         try
         {
-            return await chat.Admin.AddMemberAsync(team.Project.Id, email, made.FirstName, made.LastName, rights, cancellation: cancellation);
+            await chat.Admin.AddMemberAsync(team.Project.Id, email, made.FirstName, made.LastName, rights, cancellation: cancellation);
         }
         catch (DuplicateKeyException)
         {
             // Another of the user's requests, or another host, was first.
             await chat.Teams.LoadAsync(cancellation);
-            var folded = EmailAddress.Fold(email);
-            return chat.Teams.Get(team.Project.Id).Members
-                .FirstOrDefault(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
         }
     }
 
-    private async Task<Member> FollowAsync(ClaimsPrincipal principal, ProjectTeam team, Member member, CancellationToken cancellation) =>
-        !member.Disabled && options.RightsOf?.Invoke(principal, team.Project.Slug) is { } rights && rights != member.Rights
-            ? await chat.Admin.SetRightsAsync(member, rights, cancellation)
-            : member;
+    private async Task ChangeAsync(ClaimsPrincipal principal, ProjectTeam team, Member member, CancellationToken cancellation)
+    {
+        if (!member.Disabled && options.RightsOf?.Invoke(principal, team.Project.Slug) is { } rights && rights != member.Rights)
+        {
+            await chat.Admin.SetRightsAsync(member, rights, cancellation);
+        }
+    }
+
+    private static Member? Find(ProjectTeam team, string folded) =>
+        team.Members.FirstOrDefault(member => string.Equals(EmailAddress.Fold(member.Email), folded, StringComparison.Ordinal));
 }

@@ -9,9 +9,11 @@ internal sealed class PostOffice
 {
     private readonly bool _canKeep;
 
-    public PostOffice(ChatEngine chat, AccountWalk walk, DevelopmentMailbox mailbox, IHostEnvironment environment, IMailSender? sender = null)
+    public PostOffice(
+        ChatEngine chat, AccountWalk walk, DevelopmentMailbox mailbox, IHostEnvironment environment, IMailSender? sender = null, HostUsers? hostUsers = null)
     {
-        _canKeep = walk.IsPossible && chat.LetterBox.Book is not null;
+        // Whom the app lets in has no way past it.
+        _canKeep = hostUsers is null && walk.IsPossible && chat.LetterBox.Book is not null;
         (Sender, HasServer) = (sender ?? (environment.IsDevelopment() ? mailbox : null), sender is not null);
     }
 

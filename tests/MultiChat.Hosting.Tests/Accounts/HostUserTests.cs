@@ -69,6 +69,31 @@ public sealed class HostUserTests
         await Refused.WithAsync("forbidden", () => demoted.GetAsync("v1/p/main"));
     }
 
+    [Fact] // T9
+    public async Task A_connection_of_before_takes_back_no_rights_that_were_given_since()
+    {
+        await using var host = await StartAsync();
+        using var sam = await SignInAsync(host, "sam", "support");
+        await using var hub = await HubClient.ConnectAsync(new Uri(host.Mount, "v1/p/main/hub"), new WireClientOptions { Cookies = sam.Cookies });
+        using var promoted = await SignInAsync(host, "sam", "boss");
+        await promoted.GetAsync("v1/session");
+
+        await hub.CallAsync("Team", new { });
+
+        host.Chat.Admin.Projects[0].Members.Single(member => member.Email == "sam@shop.example").Rights.Should().Be(Rights.Administrator | Rights.Operator);
+    }
+
+    [Fact] // T7, T9
+    public async Task Whom_the_app_lets_in_gets_no_way_past_it()
+    {
+        await using var host = await StartAsync();
+        using var sam = await SignInAsync(host, "sam", "support");
+        await sam.GetAsync("v1/session");
+
+        (await sam.GetAsync("v1/sign-in")).GetProperty("letters").GetBoolean().Should().BeFalse();
+        await Refused.WithAsync("not_supported", () => sam.PostAsync("v1/password/forgotten", new { email = "sam@shop.example" }));
+    }
+
     [Fact] // T4, T9
     public async Task Whoever_was_disabled_here_stays_out()
     {
@@ -108,9 +133,10 @@ public sealed class HostUserTests
             app.MapPost("/sign-in", (string name, string role) => Results.SignIn(new ClaimsPrincipal(new ClaimsIdentity(
                 [new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Email, $"{name}@shop.example"), new Claim(ClaimTypes.Role, role)],
                 CookieAuthenticationDefaults.AuthenticationScheme))));
-            app.MapPost("/sign-out", async (ClaimsPrincipal user, DeskSessions desk) =>
+            app.MapPost("/sign-out", (HttpContext context, DeskSessions desk) =>
             {
-                await desk.EndAsync(user);
+                var user = context.User;
+                context.Response.OnCompleted(() => desk.EndAsync(user));
                 return Results.SignOut();
             });
         });

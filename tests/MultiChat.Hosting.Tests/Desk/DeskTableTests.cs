@@ -118,7 +118,8 @@ public sealed partial class DeskTableTests
         var session = await rest.PostAsync("v1/session", new { email = "olga@example.org", password = "demo-password" });
 
         session.GetProperty("projects").GetArrayLength().Should().Be(0, "there is no desk for her");
-        session.GetProperty("memberships").GetRawText().Should().Be("""[{"slug":"main","name":"Support","rights":["journal","projectSettings"]}]""");
+        session.GetProperty("memberships").GetRawText().Should().Be(
+            $$"""[{"slug":"main","name":"Support","rights":["journal","projectSettings"],"me":"{{olga.Id}}"}]""");
         (await rest.GetAsync("v1/session")).GetRawText().Should().Be(session.GetRawText());
     }
 

@@ -17,7 +17,7 @@ internal sealed class AccessMethods(ChatEngine chat, TeamView view, PostOffice p
     private async ValueTask<TeamMemberAnswer> SendLetterAsync(DeskActor me, MemberInput input)
     {
         var member = Find(me, input.Member);
-        if (!post.IsOpen || view.HasHostUsers)
+        if (!post.IsOpen)
         {
             throw new Refusal(RefusalCode.NotSupported, "This host sends no letters.");
         }

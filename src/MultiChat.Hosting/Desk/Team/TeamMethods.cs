@@ -43,7 +43,7 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
                 TeamFields.Name("lastName", input.LastName),
                 TeamFields.Rights(input.Rights),
                 TeamFields.Groups(team, input.Groups),
-                post.IsOpen && !view.HasHostUsers ? LetterKind.Welcome : null));
+                post.IsOpen ? LetterKind.Welcome : null));
         }
         catch (DuplicateKeyException)
         {

@@ -19,7 +19,7 @@ internal sealed class TeamView(ChatEngine chat, AccessBook access, PostOffice po
         Members = await ListAsync(team, team.Members),
         Groups = [.. team.Groups.Select(WireTeamGroup.Of)],
         Zone = team.Project.Zone,
-        Letters = post.IsOpen && !HasHostUsers,
+        Letters = post.IsOpen,
         HostRights = HasHostRights,
     };
 
