@@ -24,13 +24,25 @@ internal sealed class AccountLinks(ChatEngine chat, AccountWalk walk)
     public async Task<string> MakeAsync(AccountId account, Duration life, CancellationToken cancellation)
     {
         var token = NewToken(account);
-        await walk.ChangeAsync(
-            account,
-            (known, now) => known with { Security = known.Security with { Link = new AccountLink { Hash = HashOf(token), ExpiresAt = now + life } } },
-            endsSessions: false,
-            cancellation);
+        await KeepAsync(account, token, life, cancellation);
         return token;
     }
+
+    /// <summary>The token of a link that does not work yet.</summary>
+    public string NewToken(AccountId account)
+    {
+        Span<byte> bytes = stackalloc byte[IdBytes + 32];
+        account.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        chat.Chance.Fill(bytes[IdBytes..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>Lets a link work from now on, in place of an earlier one.</summary>
+    public Task KeepAsync(AccountId account, string token, Duration life, CancellationToken cancellation) => walk.ChangeAsync(
+        account,
+        (known, now) => known with { Security = known.Security with { Link = new AccountLink { Hash = HashOf(token), ExpiresAt = now + life } } },
+        endsSessions: false,
+        cancellation);
 
     /// <summary>The account whose link it is.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.LinkOver"/>: it is nobody's, or not any more.</exception>
@@ -50,14 +62,6 @@ internal sealed class AccountLinks(ChatEngine chat, AccountWalk walk)
 
     /// <summary>The refusal of a link that leads nowhere any more.</summary>
     public static Refusal Over() => new(RefusalCode.LinkOver, "The link was used, is too old, or there is a newer one.");
-
-    private string NewToken(AccountId account)
-    {
-        Span<byte> bytes = stackalloc byte[IdBytes + 32];
-        account.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        chat.Chance.Fill(bytes[IdBytes..]);
-        return Base64Url.EncodeToString(bytes);
-    }
 
     private static AccountId? AccountOf(string token) =>
         token.Length <= Secrets.MaxTokenLength && Base64Url.IsValid(token) && Base64Url.DecodeFromChars(token) is { Length: IdBytes + 32 } bytes

@@ -20,19 +20,19 @@ internal sealed class AccountWalk(ChatEngine chat)
 
     /// <summary>Changes an account. What another has changed since it was decided is read, and it is decided again.</summary>
     /// <param name="id">The account of a member.</param>
-    /// <param name="decide">Decides by the account as it is; pure. It throws where it may not be.</param>
+    /// <param name="decide">Decides by the account as it is; pure. It throws where it may not be, and gives null where the account stays as it is.</param>
     /// <param name="endsSessions">Whether what was signed in is over.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The account as it is now.</returns>
-    public async Task<Account> ChangeAsync(AccountId id, Func<Account, Instant, Account> decide, bool endsSessions, CancellationToken cancellation)
+    public async Task<Account> ChangeAsync(AccountId id, Func<Account, Instant, Account?> decide, bool endsSessions, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var account = await FindAsync(id, cancellation) ?? New(id);
             var after = decide(account, chat.Clock.Now);
-            if (await chat.TrySaveAsync(after, endsSessions, cancellation))
+            if (after is null || await chat.TrySaveAsync(after, endsSessions, cancellation))
             {
-                return after;
+                return after ?? account;
             }
         }
 

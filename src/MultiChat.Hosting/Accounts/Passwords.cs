@@ -12,40 +12,43 @@ internal sealed class Passwords(ChatEngine chat, AccountWalk walk, PasswordHashe
     /// <param name="check">Throws where it may not be set, by the account as it is.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public Task<Account> ChooseAsync(AccountId account, string password, Action<Account, Instant> check, CancellationToken cancellation) =>
-        SetAsync(account, password, check, (security, now) => security with { PasswordSetAt = now, PasswordLapsesAt = null, Link = null }, cancellation);
-
-    /// <summary>Sets a new password that a letter brings, and voids the one before.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="check">As above.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The password: it is in no other place.</returns>
-    public async Task<string> GiveAsync(AccountId account, Action<Account, Instant> check, CancellationToken cancellation)
-    {
-        var password = CodeText.NewPassword(chat.Chance);
-        await SetAsync(
+        SetAsync(
             account,
             password,
-            check,
-            (security, now) => security with { PasswordSetAt = now, PasswordLapsesAt = now + options.GivenPasswordLife },
+            (known, now) =>
+            {
+                check(known, now);
+                return known.Security with { PasswordSetAt = now, PasswordLapsesAt = null, Link = null };
+            },
             cancellation);
-        return password;
-    }
 
+    /// <summary>A password for a letter. It opens nothing before it is given.</summary>
+    public string New() => CodeText.NewPassword(chat.Chance);
+
+    /// <summary>Sets a password that a letter brings, and voids the one before; unless it must not be.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="mayBe">Whether it may be set, by the account as it is.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task GiveAsync(AccountId account, string password, Func<Account, bool> mayBe, CancellationToken cancellation) => SetAsync(
+        account,
+        password,
+        (known, now) => mayBe(known)
+            ? known.Security with { PasswordSetAt = now, PasswordLapsesAt = now + options.GivenPasswordLife }
+            : null,
+        cancellation);
+
+    /// <param name="id">The account.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="decide">What is known of the account's ways in from then on; null where its password stays.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     private async Task<Account> SetAsync(
-        AccountId id,
-        string password,
-        Action<Account, Instant> check,
-        Func<AccountSecurity, Instant, AccountSecurity> secure,
-        CancellationToken cancellation)
+        AccountId id, string password, Func<Account, Instant, AccountSecurity?> decide, CancellationToken cancellation)
     {
         var hash = hashes.Of(password);
         var account = await walk.ChangeAsync(
             id,
-            (account, now) =>
-            {
-                check(account, now);
-                return account with { PasswordHash = hash, Security = secure(account.Security, now) };
-            },
+            (account, now) => decide(account, now) is { } security ? account with { PasswordHash = hash, Security = security } : null,
             endsSessions: true,
             cancellation);
         await tries.ForgetStrangersAsync(account.Email, cancellation);

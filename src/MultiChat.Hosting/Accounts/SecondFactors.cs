@@ -34,7 +34,7 @@ internal sealed class SecondFactors(ChatEngine chat, AccountWalk walk, SecretBox
 
         await walk.ChangeAsync(
             account.Id,
-            (known, now) => known.Security.Factor is not { } factor ? known
+            (known, now) => known.Security.Factor is not { } factor ? null
                 : FactorCodes.Use(factor, box.Open(factor.Seed, PurposeOf(known.Id)), code!, now) is { } used
                     ? known with { Security = known.Security with { Factor = used } }
                     : throw Wrong(),

@@ -8,8 +8,8 @@ using NodaTime;
 namespace MultiChat.Hosting.Post;
 
 /// <summary>
-/// Makes one attempt at a letter. Its password or link is made here, at the moment of sending, and is nowhere else but in the mail: an attempt that is made again
-/// makes another, which voids the one before.
+/// Makes one attempt at a letter. Its password or link is made here, at the moment of sending, and is nowhere else but in the mail. It counts, and voids the one
+/// before, once the mail server has taken the mail; an attempt that is made again makes another.
 /// </summary>
 internal sealed class LetterRound(
     ChatEngine chat, PostOffice post, LetterWriter writer, AccountWalk walk, Passwords passwords, AccountLinks links, ForgottenPasswords forgotten, PostWatch watch)
@@ -43,12 +43,17 @@ internal sealed class LetterRound(
         {
             // What others changed on another host is known first.
             await chat.Teams.LoadAsync(both.Token);
-            if (await WriteAsync(letter, both.Token) is not { } mail)
+            if (await WriteAsync(letter, both.Token) is not { } written)
             {
                 return LetterEnd.Forgotten;
             }
 
-            await post.Sender!.SendAsync(mail, both.Token);
+            await post.Sender!.SendAsync(written.Mail, both.Token);
+            if (written.TakenAsync is { } takenAsync)
+            {
+                await takenAsync(both.Token);
+            }
+
             watch.Sent(letter);
             return letter.Kind == LetterKind.ForgottenPassword ? LetterEnd.Forgotten : LetterEnd.Sent(chat.Clock.Now);
         }
@@ -69,46 +74,46 @@ internal sealed class LetterRound(
         : letter.Kind == LetterKind.ForgottenPassword ? LetterEnd.Forgotten
         : LetterEnd.Failed(chat.Clock.Now, error);
 
-    /// <summary>The mail, or null where there is nobody (any more) to write to.</summary>
-    private async Task<MailMessage?> WriteAsync(Letter letter, CancellationToken cancellation)
+    /// <summary>The letter, or null where there is nobody (any more) to write to.</summary>
+    private async Task<WrittenLetter?> WriteAsync(Letter letter, CancellationToken cancellation)
     {
         if (letter.Kind == LetterKind.ForgottenPassword)
         {
-            return forgotten.FindMember(letter.Reader) is { } reader
-                ? writer.WithLink(reader, ProjectOf(reader), await links.MakeAsync(reader.Account, AccountLinks.MailedLife, cancellation))
-                : null;
+            return forgotten.FindMember(letter.Reader) is { } reader ? WithLink(reader) : null;
         }
 
-        return FindMember(letter.Reader) is { Disabled: false } member ? await WriteToAsync(member, letter, cancellation) : null;
+        return FindMember(letter.Reader) is { Disabled: false } member
+            ? WrittenTo(member, letter, await walk.FindAsync(member.Account, cancellation))
+            : null;
     }
 
-    private async Task<MailMessage?> WriteToAsync(Member member, Letter letter, CancellationToken cancellation)
+    private WrittenLetter WithLink(Member reader)
     {
-        var account = await walk.FindAsync(member.Account, cancellation);
-        if (letter.Kind == LetterKind.Welcome && account is not null && HasOwnPassword(account))
+        var token = links.NewToken(reader.Account);
+        return new WrittenLetter(
+            writer.WithLink(reader, ProjectOf(reader), token),
+            cancellation => links.KeepAsync(reader.Account, token, AccountLinks.MailedLife, cancellation));
+    }
+
+    private WrittenLetter? WrittenTo(Member member, Letter letter, Account? account)
+    {
+        if (account is null || !HasChosenSince(account, letter))
         {
-            return writer.OfJoining(member, ProjectOf(member));
+            var password = passwords.New();
+            return new WrittenLetter(
+                writer.WithPassword(member, ProjectOf(member), letter.Kind, password), cancellation => GiveAsync(member, letter, password, cancellation));
         }
 
-        try
-        {
-            var password = await passwords.GiveAsync(member.Account, (current, _) => ThrowIfChosenSince(current, letter), cancellation);
-            return writer.WithPassword(member, ProjectOf(member), letter.Kind, password);
-        }
-        catch (Refusal refusal) when (refusal.Code == RefusalCode.MemberConflict)
-        {
-            return null;
-        }
+        return letter.Kind == LetterKind.Welcome ? new WrittenLetter(writer.OfJoining(member, ProjectOf(member))) : null;
     }
+
+    /// <summary>Unless they have chosen one while the mail was on its way to the server.</summary>
+    private Task GiveAsync(Member member, Letter letter, string password, CancellationToken cancellation) =>
+        passwords.GiveAsync(member.Account, password, account => !HasChosenSince(account, letter), cancellation);
 
     /// <summary>A password that its owner has chosen since the letter was asked for is not taken from them, by a late attempt for instance.</summary>
-    private static void ThrowIfChosenSince(Account account, Letter letter)
-    {
-        if (HasOwnPassword(account) && (letter.Kind == LetterKind.Welcome || account.Security.PasswordSetAt > letter.AskedAt))
-        {
-            throw new Refusal(RefusalCode.MemberConflict, "They have chosen a password since.");
-        }
-    }
+    private static bool HasChosenSince(Account account, Letter letter) =>
+        HasOwnPassword(account) && (letter.Kind == LetterKind.Welcome || account.Security.PasswordSetAt > letter.AskedAt);
 
     private static bool HasOwnPassword(Account account) => account.PasswordHash is not null && account.Security.PasswordLapsesAt is null;
 

@@ -38,6 +38,14 @@ internal sealed class AccountHost : IAsyncDisposable
     public async Task<JsonElement> AddVeraAsync(string email = "vera@example.org") => (await Ada.Rest.PostAsync(
         "v1/p/main/team/members", new { email, firstName = "Вера", lastName = "<Орлова> {login}", rights = new[] { "operator" } })).GetProperty("member");
 
+    /// <summary>The next mail, once what it brings is valid.</summary>
+    public async Task<Mail.MailMessage> NextMailAsync()
+    {
+        var mail = await Mails.NextAsync();
+        await Host.Chat.ComeToRestAsync();
+        return mail;
+    }
+
     public async Task<JsonElement> AccessAsync(string email = "vera@example.org")
     {
         await Host.Chat.ComeToRestAsync();

@@ -15,12 +15,12 @@ public sealed class CanaryTests
         await using (var desk = await AccountHost.StartAsync(add: chat => chat.AddSqlite(Path.Combine(folder.Path, "chat.db"))))
         {
             var vera = (await desk.AddVeraAsync()).GetProperty("id").GetGuid();
-            secrets.Add(AccountHost.PasswordOf(await desk.Mails.NextAsync()));
+            secrets.Add(AccountHost.PasswordOf(await desk.NextMailAsync()));
             await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{vera}/letter");
-            secrets.Add(AccountHost.PasswordOf(await desk.Mails.NextAsync()));
+            secrets.Add(AccountHost.PasswordOf(await desk.NextMailAsync()));
             using var browser = desk.Browser();
             await browser.PostAsync("v1/password/forgotten", new { email = "vera@example.org" });
-            var token = AccountHost.TokenOf(await desk.Mails.NextAsync());
+            var token = AccountHost.TokenOf(await desk.NextMailAsync());
             secrets.Add(token);
             var link = (await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{vera}/link")).GetProperty("path").GetString()!.Split('/')[^1];
             secrets.Add(link);

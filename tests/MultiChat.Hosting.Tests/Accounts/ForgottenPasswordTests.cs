@@ -189,7 +189,7 @@ public sealed class ForgottenPasswordTests
     private static async Task<MailMessage> AskAsync(AccountHost desk, WireRest browser, string email = Email)
     {
         (await browser.PostAsync("v1/password/forgotten", new { email })).GetRawText().Should().Be("{}");
-        var mail = await desk.Mails.NextAsync();
+        var mail = await desk.NextMailAsync();
         await desk.Host.Chat.ComeToRestAsync();
         return mail;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using MultiChat.Mail;
 using MultiChat.Team;
 using MultiChat.Testing;
@@ -15,12 +16,12 @@ public sealed class LetterTests
         var vera = await desk.AddVeraAsync();
         vera.GetProperty("access").GetProperty("state").GetString().Should().Be("waiting");
 
-        var mail = await desk.Mails.NextAsync();
+        var mail = await desk.NextMailAsync();
 
         mail.To.Should().Be("vera@example.org");
         mail.ToName.Should().Be("Вера <Орлова> {login}");
         mail.Subject.Should().Be("Your access to Support");
-        mail.Text.Should().Contain("Login: vera@example.org\n").And.Contain("Sign in: https://shop.example/chat/console\n").And.Contain("72 hours");
+        mail.Text.Should().Contain("Login: vera@example.org\n").And.Contain("Sign in: https://shop.example/chat/console\n").And.Contain("valid for 72 h.");
         AccountHost.PasswordOf(mail).Should().MatchRegex("^[a-z2-9]{5}(-[a-z2-9]{5}){4}$", "that is more than 96 bits");
         mail.Html.Should().Contain("Hello &#x412;&#x435;&#x440;&#x430; &lt;&#x41E;").And.NotContain("<Орлова>")
             .And.Contain("""<a href="https://shop.example/chat/console">https://shop.example/chat/console</a>""");
@@ -33,7 +34,7 @@ public sealed class LetterTests
     {
         await using var desk = await AccountHost.StartAsync();
         await desk.AddVeraAsync();
-        var given = AccountHost.PasswordOf(await desk.Mails.NextAsync());
+        var given = AccountHost.PasswordOf(await desk.NextMailAsync());
         using var browser = desk.Browser();
 
         await Refused.WithAsync("new_password_needed", () => AccountHost.SignInAsync(browser, given));
@@ -55,7 +56,7 @@ public sealed class LetterTests
     {
         await using var desk = await AccountHost.StartAsync();
         await desk.AddVeraAsync();
-        var given = AccountHost.PasswordOf(await desk.Mails.NextAsync());
+        var given = AccountHost.PasswordOf(await desk.NextMailAsync());
         await desk.Host.Chat.ComeToRestAsync();
         using var browser = desk.Browser();
 
@@ -72,13 +73,13 @@ public sealed class LetterTests
     {
         await using var desk = await AccountHost.StartAsync();
         var vera = await desk.AddVeraAsync();
-        var given = AccountHost.PasswordOf(await desk.Mails.NextAsync());
+        var given = AccountHost.PasswordOf(await desk.NextMailAsync());
         using var browser = desk.Browser();
         await AccountHost.SignInAsync(browser, given, newPassword: AccountHost.Own);
 
         var asked = await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{vera.GetProperty("id").GetGuid()}/letter");
         asked.GetProperty("member").GetProperty("access").GetProperty("state").GetString().Should().BeOneOf("waiting", "sent");
-        var mail = await desk.Mails.NextAsync();
+        var mail = await desk.NextMailAsync();
 
         mail.Subject.Should().Be("A new password for Support");
         await Refused.WithAsync("not_signed_in", () => browser.GetAsync("v1/session"));
@@ -113,7 +114,7 @@ public sealed class LetterTests
         desk.Mails.Refuses = null;
         await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{vera.GetProperty("id").GetGuid()}/letter");
         using var browser = desk.Browser();
-        await AccountHost.SignInAsync(browser, AccountHost.PasswordOf(await desk.Mails.NextAsync()), newPassword: AccountHost.Own);
+        await AccountHost.SignInAsync(browser, AccountHost.PasswordOf(await desk.NextMailAsync()), newPassword: AccountHost.Own);
         desk.Host.Log.Texts.Should().NotContain(text => text.Contains("pa-ss-wo-rd"));
     }
 
@@ -121,24 +122,70 @@ public sealed class LetterTests
     public async Task A_late_attempt_takes_no_password_from_who_has_chosen_one()
     {
         await using var desk = await AccountHost.StartAsync();
-        MailMessage? first = null;
-        desk.Mails.Refuses = mail =>
-        {
-            first ??= mail;
-            return new TimeoutException();
-        };
-        await desk.AddVeraAsync();
+        desk.Mails.Refuses = _ => new TimeoutException();
+        var vera = await desk.AddVeraAsync();
         await desk.Mails.AttemptAsync();
         await desk.Host.Chat.ComeToRestAsync();
         using var browser = desk.Browser();
-        await AccountHost.SignInAsync(browser, AccountHost.PasswordOf(first!), newPassword: AccountHost.Own);
+        await ChooseByLinkAsync(desk, browser, vera.GetProperty("id").GetGuid());
 
         desk.Mails.Refuses = null;
         desk.Host.Clock.Advance(TimeSpan.FromSeconds(5));
-        var late = await desk.Mails.NextAsync();
+        var late = await desk.NextMailAsync();
 
         late.Text.Should().Contain("the password you already have");
         await browser.GetAsync("v1/session");
+    }
+
+    [Fact] // T6
+    public async Task A_mail_server_that_is_down_takes_no_password_and_no_session_from_anybody()
+    {
+        await using var desk = await AccountHost.StartAsync();
+        var vera = (await desk.AddVeraAsync()).GetProperty("id").GetGuid();
+        await desk.NextMailAsync();
+        using var browser = desk.Browser();
+        await ChooseByLinkAsync(desk, browser, vera);
+        MailMessage? lost = null;
+        desk.Mails.Refuses = mail =>
+        {
+            lost = mail;
+            return new TimeoutException();
+        };
+
+        await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{vera}/letter");
+        await desk.Mails.AttemptAsync();
+        await desk.Mails.AttemptAsync();
+        await desk.Host.Chat.ComeToRestAsync();
+
+        await browser.GetAsync("v1/session");
+        using var other = desk.Browser();
+        await AccountHost.SignInAsync(other, AccountHost.Own);
+        await Refused.WithAsync("wrong_password", () => AccountHost.SignInAsync(other, AccountHost.PasswordOf(lost!)));
+        desk.Mails.Refuses = null;
+        desk.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Refused.WithAsync("new_password_needed", async () => await AccountHost.SignInAsync(other, AccountHost.PasswordOf(await desk.NextMailAsync())));
+        await Refused.WithAsync("not_signed_in", () => browser.GetAsync("v1/session"));
+    }
+
+    [Fact] // T6
+    public async Task What_waits_is_sent_after_a_restart()
+    {
+        using var folder = new TemporaryFolder();
+        Action<MultiChatBuilder> add = chat => chat.AddSqlite(Path.Combine(folder.Path, "chat.db"));
+        await using (var desk = await AccountHost.StartAsync(add: add))
+        {
+            desk.Mails.Refuses = _ => new TimeoutException();
+            await desk.AddVeraAsync();
+            await desk.Mails.AttemptAsync();
+            await desk.Host.Chat.ComeToRestAsync();
+        }
+
+        var mails = new MailCollector();
+        await using var again = await TestHost.StartAsync(
+            options => options.PublicAddress = new Uri("https://shop.example/chat"), add, services: services => services.AddSingleton<IMailSender>(mails));
+        again.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await mails.NextAsync()).To.Should().Be("vera@example.org");
     }
 
     [Fact] // T3, T6
@@ -150,7 +197,7 @@ public sealed class LetterTests
 
         await desk.AddVeraAsync("OLGA@example.org");
 
-        var mail = await desk.Mails.NextAsync();
+        var mail = await desk.NextMailAsync();
         mail.Text.Should().Contain("the password you already have").And.NotContain("Password:");
         (await desk.StateAsync("OLGA@example.org")).Should().Be("own");
     }
@@ -175,12 +222,12 @@ public sealed class LetterTests
     {
         await using var desk = await AccountHost.StartAsync();
         var vera = await desk.AddVeraAsync("Zoé@Example.org");
-        var first = AccountHost.PasswordOf(await desk.Mails.NextAsync());
+        var first = AccountHost.PasswordOf(await desk.NextMailAsync());
 
         var taken = await Refused.WithAsync("email_taken", () => desk.AddVeraAsync(" zoe\u0301@EXAMPLE.org"));
         taken.Problem.GetProperty("id").GetGuid().Should().Be(vera.GetProperty("id").GetGuid());
         await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{taken.Problem.GetProperty("id").GetGuid()}/letter");
-        var second = AccountHost.PasswordOf(await desk.Mails.NextAsync());
+        var second = AccountHost.PasswordOf(await desk.NextMailAsync());
 
         using var browser = desk.Browser();
         await Refused.WithAsync("wrong_password", () => AccountHost.SignInAsync(browser, first, "zoé@example.org"));
@@ -198,7 +245,7 @@ public sealed class LetterTests
         });
         await desk.AddVeraAsync();
 
-        var mail = await desk.Mails.NextAsync();
+        var mail = await desk.NextMailAsync();
 
         mail.Subject.Should().Be("Доступ в «Магазин»");
         mail.Text.Should().StartWith("Здравствуйте, Вера <Орлова> {login}!\n\n").And.EndWith("\n\nС уважением, Магазин\n");
@@ -245,5 +292,11 @@ public sealed class LetterTests
         (await stranger.GetAsync(new Uri(host.Mount, "mail"))).StatusCode.Should().Be(HttpStatusCode.NotFound);
         using var forwarded = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Mount, "mail")) { Headers = { { "X-Forwarded-For", "192.0.2.1" } } };
         (await ada.Http.SendAsync(forwarded)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    private static async Task ChooseByLinkAsync(AccountHost desk, WireRest browser, Guid member)
+    {
+        var link = (await desk.Ada.Rest.PostAsync($"v1/p/main/team/members/{member}/link")).GetProperty("path").GetString()!;
+        await browser.PostAsync("v1/password", new { token = link.Split('/')[^1], password = AccountHost.Own });
     }
 }

@@ -111,7 +111,7 @@ public sealed class SecondFactorTests
         await TurnOnAsync(anna, offer, CodeOf(desk, offer));
         var member = desk.Host.Chat.Admin.Projects[0].Members.Single(known => known.Email == Email);
         await desk.Host.Chat.Admin.SendLetterAsync(member);
-        var given = AccountHost.PasswordOf(await desk.Mails.NextAsync());
+        var given = AccountHost.PasswordOf(await desk.NextMailAsync());
         desk.Host.Clock.Advance(TimeSpan.FromSeconds(30));
         var code = CodeOf(desk, offer);
         using var browser = desk.Browser();
@@ -131,7 +131,7 @@ public sealed class SecondFactorTests
         await TurnOnAsync(anna, offer, CodeOf(desk, offer));
         using var browser = desk.Browser();
         await browser.PostAsync("v1/password/forgotten", new { email = Email });
-        var token = AccountHost.TokenOf(await desk.Mails.NextAsync());
+        var token = AccountHost.TokenOf(await desk.NextMailAsync());
 
         await Refused.WithAsync("code_needed", () => browser.PostAsync("v1/password", new { token, password = AccountHost.Own }));
         await Refused.WithAsync("wrong_code", () => browser.PostAsync("v1/password", new { token, password = AccountHost.Own, code = "000000" }));
