@@ -14,6 +14,9 @@ internal sealed class Postman(ChatEngine chat, ChatStart opening, PostOffice pos
 {
     private const int AtOnce = 4;
 
+    /// <summary>No timer takes any length of time.</summary>
+    private static readonly Duration LongestAlarm = Duration.FromDays(1);
+
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
@@ -44,7 +47,7 @@ internal sealed class Postman(ChatEngine chat, ChatStart opening, PostOffice pos
                 regularly.Change(next is null ? PauseAfterFailure : LongestSleep, Timeout.InfiniteTimeSpan);
                 if (next is { } due && due != Instant.MaxValue)
                 {
-                    alarm.SetFor(due);
+                    alarm.SetFor(Instant.Min(due, chat.Clock.Now + LongestAlarm));
                 }
                 else
                 {
