@@ -320,7 +320,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     }
 
     internal MembershipSession OpenMembership(DeskActor actor, IMembershipOutlet outlet) =>
-        new(actor, new DeskRight(actor, _teams, Rights.None), _teams, outlet);
+        new(actor, new DeskRight(actor, _teams, Rights.None), _switchboard, outlet);
 
     internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet)
     {

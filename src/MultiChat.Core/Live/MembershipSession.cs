@@ -1,4 +1,3 @@
-using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
 
@@ -12,20 +11,20 @@ internal sealed class MembershipSession
 {
     private readonly DeskActor _actor;
     private readonly DeskRight _right;
-    private readonly TeamDirectory _teams;
+    private readonly Switchboard _switchboard;
     private readonly IMembershipOutlet _outlet;
     private readonly Signal _signal = new();
     private Rights? _told;
 
     /// <param name="actor">Whose page.</param>
     /// <param name="right">By which it is here: any right will do.</param>
-    /// <param name="teams">The teams.</param>
+    /// <param name="switchboard">Tells it that there is something to look at.</param>
     /// <param name="outlet">Where it pushes to.</param>
-    public MembershipSession(DeskActor actor, DeskRight right, TeamDirectory teams, IMembershipOutlet outlet)
+    public MembershipSession(DeskActor actor, DeskRight right, Switchboard switchboard, IMembershipOutlet outlet)
     {
-        (_actor, _right, _teams, _outlet) = (actor, right, teams, outlet);
-        teams.Changed += Look;
-        _signal.Raise();
+        (_actor, _right, _switchboard, _outlet) = (actor, right, switchboard, outlet);
+        switchboard.Add(this, actor.Project);
+        Look();
     }
 
     /// <summary>Pushes until the connection is gone. An exception means that the transport failed.</summary>
@@ -49,17 +48,12 @@ internal sealed class MembershipSession
         }
     }
 
+    /// <summary>The team may be another.</summary>
+    public void Look() => _signal.Raise();
+
     public void End()
     {
-        _teams.Changed -= Look;
+        _switchboard.Remove(this, _actor.Project);
         _signal.End();
-    }
-
-    private void Look(ProjectId project)
-    {
-        if (project == _actor.Project)
-        {
-            _signal.Raise();
-        }
     }
 }

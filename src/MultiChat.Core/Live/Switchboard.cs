@@ -19,6 +19,7 @@ internal sealed class Switchboard
     private readonly ConcurrentDictionary<(ProjectId, VisitorId), ImmutableArray<VisitorSession>> _visitors = [];
     private readonly ConcurrentDictionary<ProjectId, ImmutableArray<VisitorSession>> _pages = [];
     private readonly ConcurrentDictionary<ProjectId, ImmutableArray<DeskSession>> _desks = [];
+    private readonly ConcurrentDictionary<ProjectId, ImmutableArray<MembershipSession>> _members = [];
 
     public Switchboard(
         CommitStream commits,
@@ -63,7 +64,11 @@ internal sealed class Switchboard
             ForDesk(project, session => session.LookAtTeam());
             ForPages(project, session => session.LookAtAvailability());
         };
-        teams.Changed += project => ForDesk(project, session => session.LookAtTeam());
+        teams.Changed += project =>
+        {
+            ForDesk(project, session => session.LookAtTeam());
+            ForEach(_members, project, session => session.Look());
+        };
     }
 
     /// <summary>An anonymous page, which wants to know of availability.</summary>
@@ -73,6 +78,8 @@ internal sealed class Switchboard
     public void Add(VisitorSession session, VisitorActor visitor) => Add(_visitors, (visitor.Project, visitor.Visitor), session);
 
     public void Add(DeskSession session, ProjectId project) => Add(_desks, project, session);
+
+    public void Add(MembershipSession session, ProjectId project) => Add(_members, project, session);
 
     public void Remove(VisitorSession session, ProjectId project, VisitorActor? visitor)
     {
@@ -84,6 +91,8 @@ internal sealed class Switchboard
     }
 
     public void Remove(DeskSession session, ProjectId project) => Remove(_desks, project, session);
+
+    public void Remove(MembershipSession session, ProjectId project) => Remove(_members, project, session);
 
     /// <summary>The dialog may have moved elsewhere: operators' pages look.</summary>
     public void LookFromDesk(ProjectId project, DialogId dialog) => ForDesk(project, session => session.Look(dialog));
@@ -109,6 +118,11 @@ internal sealed class Switchboard
         foreach (var desk in _desks.Values.SelectMany(sessions => sessions))
         {
             desk.LookAtEverything();
+        }
+
+        foreach (var member in _members.Values.SelectMany(sessions => sessions))
+        {
+            member.Look();
         }
     }
 

@@ -98,6 +98,32 @@ public sealed class NewsTests
         session.End();
     }
 
+    [Fact] // T4
+    public async Task What_was_missed_includes_rights_that_were_taken()
+    {
+        await using var memory = new InMemoryStorage();
+        await using var elsewhere = await TestChat.StartAsync(memory);
+        var anna = await elsewhere.AddOperatorAsync("Anna");
+        var storage = new ToldByHand(memory);
+        await using var here = new ChatEngine(storage, new ChatOptions(), elsewhere.Clock, new SeededRandomSource(2));
+        await here.StartAsync();
+        var page = new MembershipOutlet();
+        var session = here.OpenMembership(anna, page);
+        var loop = session.RunAsync();
+        (await page.NextAsync()).Should().Be("Operator");
+
+        var member = elsewhere.Engine.Admin.Projects[0].FindMember(anna.Member)!;
+        member = await elsewhere.Engine.Admin.SetRightsAsync(member, Rights.Journal);
+        storage.Tell(new HostNews.Missed());
+        (await page.NextAsync()).Should().Be("Journal");
+        await elsewhere.Engine.Admin.DisableMemberAsync(member);
+        storage.Tell(new HostNews.Missed());
+
+        (await page.NextAsync()).Should().Be("not_signed_in");
+        await loop.InTimeAsync();
+        session.End();
+    }
+
     [Fact] // invariant 23
     public async Task What_was_missed_includes_who_was_forgotten()
     {
