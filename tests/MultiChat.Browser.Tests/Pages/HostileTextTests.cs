@@ -53,16 +53,16 @@ public sealed class HostileTextTests(Chromium chromium, ITestOutputHelper output
     private async Task WorkAsync(string start, string pattern)
     {
         var text = (start + string.Concat(Enumerable.Repeat(pattern, Length)))[..(Length - 1)] + "z";
-        await using var calm = await Client.WriteAsync(_host.Mount, ["Спокойный"]);
+        await using var calm = await Client.WriteAsync(_host.Mount, ["Другой вопрос"]);
         var anna = await _stage.SignInAsync(_host.Mount);
-        await anna.OpenAsync("Спокойный");
+        await anna.OpenAsync("Другой вопрос");
         await using var visitor = await Client.WriteAsync(_host.Mount, Enumerable.Repeat(text, 60));
         await Expect(anna.Rows).ToHaveCountAsync(2);
         var tasks = await LongTasks.WatchAsync(anna.Page);
 
         var opening = await tasks.LongestAsync(async () =>
         {
-            await anna.Rows.Filter(new() { HasNotText = "Спокойный" }).ClickAsync();
+            await anna.Rows.Filter(new() { HasNotText = "Другой вопрос" }).ClickAsync();
             await Expect(anna.Thread.Locator("[data-fold]").First).ToBeVisibleAsync();
         });
         var typing = await tasks.LongestAsync(async () =>
