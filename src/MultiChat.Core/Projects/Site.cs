@@ -17,4 +17,7 @@ public sealed record Site
     /// show the chat on such pages yet, so <see cref="ProjectAdmin.AddSiteAsync"/> takes none.
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>What the team has chosen for its widget.</summary>
+    public SiteSettings Settings { get; init; } = SiteSettings.Default;
 }
