@@ -41,6 +41,12 @@ export interface Hello {
   /** The language of the texts, where the host says it. */
   language?: string;
   texts: Record<string, string>;
+  /** When somebody will be there, by the schedules. */
+  opensAt?: Instant | null;
+  /** The line that a request must be given consent to. */
+  consent?: string | null;
+  /** What the team chose for the site. */
+  look?: { color?: string; side?: string };
 }
 
 export interface Identity {
