@@ -1,4 +1,4 @@
-import { Component, createRef } from "preact";
+import { Component } from "preact";
 import type { TimeFormat } from "../../../shared/time.js";
 import type { MessageRow, Row } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
@@ -25,8 +25,7 @@ const near = 48;
 
 /** The talk, which stays at its end while the reader is there, but not past what is unread, and where the reader is otherwise. */
 export class Messages extends Component<Props> {
-  #box = createRef<HTMLDivElement>();
-  #list = createRef<HTMLOListElement>();
+  #box!: HTMLElement;
   #part = new Part();
   #from = 0;
   #to = 0;
@@ -42,8 +41,8 @@ export class Messages extends Component<Props> {
   #last: string | undefined;
 
   override componentDidMount() {
-    this.#observer.observe(this.#box.current!);
-    this.#observer.observe(this.#list.current!);
+    this.#observer.observe(this.#box);
+    this.#observer.observe(this.#list);
     this.#shown();
   }
 
@@ -56,16 +55,20 @@ export class Messages extends Component<Props> {
     this.#observer.disconnect();
   }
 
+  get #list() {
+    return this.#box.lastElementChild!;
+  }
+
   #isUnread = (row: Row) => row.kind === "message" && !row.isMine && (row.seq ?? 0) > this.props.seen;
 
   #scrollTo(top: number) {
-    this.#box.current!.scrollTop = top;
-    this.#place = this.#box.current!.scrollTop;
+    this.#box.scrollTop = top;
+    this.#place = this.#box.scrollTop;
   }
 
   /** Whether the reader is at the end, which is not known before all of it stands there. */
   #settle() {
-    const { scrollTop, scrollHeight, clientHeight } = this.#box.current!;
+    const { scrollTop, scrollHeight, clientHeight } = this.#box;
     this.#place = scrollTop;
     const isAtEnd = this.#to === this.props.rows.length && scrollHeight - scrollTop - clientHeight < near;
     if (isAtEnd) this.#goal = undefined;
@@ -75,8 +78,8 @@ export class Messages extends Component<Props> {
 
   #follow() {
     const { rows } = this.props;
-    const row = this.#list.current!.children[rows.findIndex(({ key }) => key === this.#goal) - this.#from] as HTMLElement | undefined;
-    this.#scrollTo(row ? row.offsetTop - near : this.#box.current!.scrollHeight);
+    const row = this.#list.children[rows.findIndex(({ key }) => key === this.#goal) - this.#from] as HTMLElement | undefined;
+    this.#scrollTo(row ? row.offsetTop - near : this.#box.scrollHeight);
     if (this.#to === rows.length) this.#settle();
   }
 
@@ -90,13 +93,12 @@ export class Messages extends Component<Props> {
 
   #shown() {
     const last = this.props.rows.at(-1) as MessageRow | undefined;
-    const list = this.#list.current!;
     if (this.#from === this.#to) this.#aim();
     else if (last?.key !== this.#last && (last?.isMine || (this.#follows && !this.#goal))) this.#aim(last?.isMine ? last.key : this.#last);
     else if (this.#follows) this.#follow();
     // What came above the reader moves nothing.
-    else if (this.#first?.isConnected) this.#scrollTo(this.#box.current!.scrollTop + this.#first.offsetTop - this.#top);
-    this.#first = list.querySelector<HTMLElement>(".message");
+    else if (this.#first?.isConnected) this.#scrollTo(this.#box.scrollTop + this.#first.offsetTop - this.#top);
+    this.#first = this.#list.querySelector<HTMLElement>(".message");
     this.#top = this.#first?.offsetTop ?? 0;
     this.#last = last?.key;
   }
@@ -105,23 +107,23 @@ export class Messages extends Component<Props> {
     const [from, to] = ([this.#from, this.#to] = this.#part.of(isOpen ? rows : [], this.#isUnread, actions.redraw));
     const { length: newer } = rows.filter(this.#isUnread);
     const scrolled = () => {
-      if (this.#box.current!.scrollTop !== this.#place) this.#settle();
+      if (this.#box.scrollTop !== this.#place) this.#settle();
       actions.scrolled();
       if (more && !this.#from && this.#place < near) actions.showEarlier();
     };
     const toEnd = () => {
       this.#aim(rows.at(-1)?.key);
-      this.#box.current?.focus();
+      this.#box.focus();
     };
     return (
       <div class="talk">
-        <div ref={this.#box} class="log" role="log" aria-busy={from > 0 || to < rows.length} aria-label={t("messages")} tabIndex={0} onScroll={scrolled}>
+        <div ref={box => void (this.#box = box ?? this.#box)} class="log" role="log" aria-busy={from > 0 || to < rows.length} aria-label={t("messages")} tabIndex={0} onScroll={scrolled}>
           {more && !from && (
             <button type="button" class="link earlier" onClick={actions.showEarlier}>
               {t("earlier")}
             </button>
           )}
-          <ol ref={this.#list}>
+          <ol>
             {rows.slice(from, to).map(row =>
               row.kind === "message" ? (
                 <Message key={row.key} row={row} delivery={row.isMine ? actions.deliveryOf(row) : undefined} t={t} format={format} actions={actions} />
