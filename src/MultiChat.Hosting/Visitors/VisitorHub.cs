@@ -38,6 +38,7 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         var hello = StrictReader.Read<HelloInput>(input);
         Builds.ThrowIfOutdated(hello.Build);
         var (language, wording) = texts.For([hello.Language]);
+        var chosen = SettingsOf(SiteOf(Context));
         return ValueTask.FromResult(WireJson.Write(new HelloAnswer
         {
             ServerNow = WireTime.Text(chat.Clock.Now),
@@ -45,7 +46,9 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
             TextLength = MessageText.MaxLength,
             DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
             Language = language,
-            Texts = wording,
+            Texts = Texts.Over(wording, chosen.Texts),
+            Look = WireLook.Of(chosen),
+            Consent = chosen.Consent,
         }));
     });
 
@@ -103,6 +106,9 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     }
 
     private static Site SiteOf(HubCallerContext context) => (Site)context.GetHttpContext()!.Items[typeof(Site)]!;
+
+    /// <summary>As they are now: the connection may be older.</summary>
+    private SiteSettings SettingsOf(Site site) => (chat.Teams.Find(site.Project)?.FindSite(site.Id) ?? site).Settings;
 
     private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, handle);
 }
