@@ -65,8 +65,10 @@ internal static class OpenApiTexts
         ["Coverage"] = "How many operators are on duty in a week by their hours",
         ["AddGroup"] = "Add a group",
         ["SaveGroup"] = "Rename a group",
-        ["Settings"] = "The project's name, language and time zone, its groups and sites",
-        ["SaveProject"] = "Change the project's name, language and time zone",
+        ["Settings"] = "The project's name, language, time zone and country, its groups and sites",
+        ["SaveProject"] = "Change the project's name, language, time zone and country",
+        ["AddSite"] = "Add a site",
+        ["SaveSite"] = "Choose colour, side, texts and consent line of a site's widget",
         ["Audit"] = "What was changed in the project and its team, and by whom",
     };
 

@@ -39,6 +39,7 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         Builds.ThrowIfOutdated(hello.Build);
         var (language, wording) = texts.For([hello.Language]);
         var opening = Session.Hello();
+        var chosen = SettingsOf(SiteOf(Context));
         return ValueTask.FromResult(WireJson.Write(new HelloAnswer
         {
             ServerNow = WireTime.Text(chat.Clock.Now),
@@ -47,7 +48,9 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
             TextLength = MessageText.MaxLength,
             DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
             Language = language,
-            Texts = wording,
+            Texts = Texts.Over(wording, chosen.Texts),
+            Look = WireLook.Of(chosen),
+            Consent = chosen.Consent,
         }));
     });
 
@@ -107,6 +110,9 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     }
 
     private static Site SiteOf(HubCallerContext context) => (Site)context.GetHttpContext()!.Items[typeof(Site)]!;
+
+    /// <summary>As they are now: the connection may be older.</summary>
+    private SiteSettings SettingsOf(Site site) => (chat.Teams.Find(site.Project)?.FindSite(site.Id) ?? site).Settings;
 
     private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, handle);
 }

@@ -112,6 +112,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            ALTER TABLE projects DROP COLUMN country;
+            ALTER TABLE sites DROP COLUMN settings;
+            ALTER TABLE sites DROP COLUMN version;
             DROP TABLE letters;
             ALTER TABLE accounts DROP COLUMN security;
             ALTER TABLE accounts DROP COLUMN version;
@@ -164,6 +167,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            ALTER TABLE projects DROP COLUMN country;
+            ALTER TABLE sites DROP COLUMN settings;
+            ALTER TABLE sites DROP COLUMN version;
             DROP TABLE letters;
             ALTER TABLE accounts DROP COLUMN security;
             ALTER TABLE accounts DROP COLUMN version;
