@@ -51,7 +51,7 @@ export function Message({ row, delivery, t, format, actions }: Props) {
           delivery && <Mark state={delivery.state} t={t} />
         )}
         <div class="bubble" dir="auto" translate={true}>
-          {row.isRequest && <strong data-request>{t("request")}</strong>}
+          {row.isRequest && <strong data-request>{t("requestTitle")}</strong>}
           <Text text={row.text} isWhole={actions.wholes.has(row.id)} unfold={() => (actions.wholes.add(row.id), actions.redraw())} t={t} />
         </div>
       </div>
