@@ -202,7 +202,7 @@ export function start(shell: Shell): Panel {
       hello,
       textLength: hello?.textLength ?? 8_000,
       notice,
-      isEmojiOpen,
+      isEmojiOpen: isEmojiOpen && place === "chat",
     };
     dialog.lang = locale;
     dialog.dataset["joined"] = String(visit.isJoined);

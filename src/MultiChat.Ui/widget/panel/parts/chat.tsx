@@ -106,7 +106,7 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
         <Words text={note?.text} />
       </p>
       {(model.mayOnlyAsk || place === "form") && <Later name="note" load={actions.loadRequest} failed={t("requestFailed")} />}
-      {place === "chat" && model.isEmojiOpen && <Emoji {...model} pick={insert} />}
+      {model.isEmojiOpen && <Emoji {...model} pick={insert} />}
       {place === "chat" && (
         <Composer
           {...model}
