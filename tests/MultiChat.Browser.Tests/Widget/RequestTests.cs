@@ -147,7 +147,9 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         var dialog = await boris.GetDialogAsync();
         await boris.OpenAsync(dialog);
         await boris.AnswerAsync(dialog, "Есть");
-        await boris.CloseAsync(dialog);
+        await boris.CloseAsync(await boris.GetDialogAsync());
+        // By then a closing can no longer be undone, and the visitor sees it.
+        _clock.Advance(TimeSpan.FromSeconds(10));
 
         visitor = await _stage.VisitAsync(_host.Site, profile: profile);
         await Expect(visitor.Launcher).ToHaveAttributeAsync("data-unread", "1");

@@ -42,9 +42,9 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
     delete found[field];
     if (field === "email" && found.phone === "form.contactNeeded") delete found.phone;
     const { text, agrees: _, ...contact } = filled();
-    if (field === "text") actions.typed(text);
-    else if (field !== "consent") actions.filled(Object.values(contact).some(Boolean) ? JSON.stringify(contact) : "");
-    show(model);
+    if (field === "consent") show(model);
+    else if (field === "text") actions.typed(text);
+    else actions.filled(Object.values(contact).some(Boolean) ? JSON.stringify(contact) : "");
   };
   const name = new FormField(input("text", "name", 200), "name", () => touched("name"));
   const phone = new FormField(input("tel", "tel", 50), "phone", () => touched("phone"));
@@ -88,7 +88,7 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
     name.show(t("form.name"), contact.name ?? "", problem("name"));
     phone.show(t("form.phone"), contact.phone ?? "", problem("phone"), either.id);
     email.show(t("form.email"), contact.email ?? "", problem("email"), either.id);
-    say(either, problems.phone === "form.contactNeeded" ? "" : t("form.either"));
+    say(either, problems.phone ? "" : t("form.either"));
     text.show(t("form.text"), model.draft, problem("text"));
     consent.show(hello?.consent, problem("consent"));
     say(send, t("form.send"));
