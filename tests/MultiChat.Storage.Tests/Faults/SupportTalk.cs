@@ -56,6 +56,7 @@ internal sealed class SupportTalk
             chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
         (chat, token) => AnswerAsync(chat, Anna, "Yes?", token),
         (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == null, seen => chat.Desk.LetGoAsync(Anna, _dialog, seen, token), token),
+        LeaveRequestAsync,
         AddVeraAsync,
         async (chat, token) => await chat.Admin.SetHoursAsync([Vera(chat)], WeeklyHours.Parse("Mon-Fri 22:00-06:00"), cancellation: token),
         async (chat, token) => await chat.Admin.SetExceptionsAsync([Vera(chat)], [DayException.Parse("2026-12-31 off")], token),
@@ -125,6 +126,14 @@ internal sealed class SupportTalk
     {
         var said = await chat.Visitors.SayAsync(Visitor, IdOf(text), text, token);
         Accept(said.Id, said.Seq, text);
+    }
+
+    private async Task LeaveRequestAsync(ChatEngine chat, CancellationToken token)
+    {
+        const string Text = "Call me, please";
+        var contact = new Contact { Name = "Ivan", Phone = "+7 900 123-45-67" };
+        var left = await chat.Visitors.LeaveRequestAsync(Visitor, IdOf(Text), Text, contact, consent: null, token);
+        Accept(left.Id, left.Seq, Text);
     }
 
     private async Task AnswerAsync(ChatEngine chat, DeskActor me, string text, CancellationToken token)
