@@ -15,6 +15,9 @@ namespace MultiChat.Storage.Faults;
 /// </summary>
 internal sealed class SupportTalk
 {
+    private const string Request = "Call me, please";
+    private static readonly Contact Ivan = new() { Name = "Ivan", Phone = "+7 900 123-45-67" };
+
     private readonly Func<MessageId> _newId;
     private readonly Dictionary<string, MessageId> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<MessageId, (long Seq, string Text)> _accepted = [];
@@ -100,6 +103,9 @@ internal sealed class SupportTalk
         await chat.Desk.ReadAsync(Boris, _dialog, thread.Row.Row.Dialog.MessageSeq, token);
     }
 
+    /// <summary>What was sent with that text.</summary>
+    public static MessageBody BodyOf(string text) => text == Request ? MessageBody.OfRequest(text, Ivan, consent: null) : MessageBody.Of(text);
+
     private static Member Vera(ChatEngine chat) => chat.Admin.Projects[0].Members.Single(member => member.FirstName == "Vera");
 
     private static async Task AddVeraAsync(ChatEngine chat, CancellationToken token)
@@ -130,10 +136,8 @@ internal sealed class SupportTalk
 
     private async Task LeaveRequestAsync(ChatEngine chat, CancellationToken token)
     {
-        const string Text = "Call me, please";
-        var contact = new Contact { Name = "Ivan", Phone = "+7 900 123-45-67" };
-        var left = await chat.Visitors.LeaveRequestAsync(Visitor, IdOf(Text), Text, contact, consent: null, token);
-        Accept(left.Id, left.Seq, Text);
+        var left = await chat.Visitors.LeaveRequestAsync(Visitor, IdOf(Request), Request, Ivan, consent: null, token);
+        Accept(left.Id, left.Seq, Request);
     }
 
     private async Task AnswerAsync(ChatEngine chat, DeskActor me, string text, CancellationToken token)

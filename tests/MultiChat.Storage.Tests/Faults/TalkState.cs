@@ -76,7 +76,7 @@ internal static class TalkState
         {
             var message = messages.Single(message => message.Id == id);
             (await storage.Messages.FindByKeyAsync(project, message.Author, id, None))!.Seq.Should().Be(seq);
-            message.ContentHash.Should().Equal(MessageBody.Of(text).Hash());
+            message.ContentHash.Should().Equal(SupportTalk.BodyOf(text).Hash());
         }
     }
 }
