@@ -69,12 +69,12 @@ public sealed class RequestTests
         await using var host = await TestHost.StartAsync();
         host.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 1, 20, 0, 0, TimeSpan.Zero));
         var anna = host.Chat.Admin.Projects[0].Members.Single(member => member.FirstName == "Anna");
-        await host.Chat.Admin.SetScheduleAsync(anna, Schedule.Parse("Mon-Fri 09:00-18:00 | Europe/Moscow"));
+        await host.Chat.Admin.SetScheduleAsync(anna, new Schedule(WeeklyHours.Parse("Mon-Fri 09:00-18:00"), [], "Europe/Moscow"));
         await using var visitor = await host.VisitorAsync();
 
         visitor.Greeting.GetProperty("opensAt").GetString().Should().Be("2027-03-02T06:00:00.000Z");
         (await visitor.Rest.GetAsync("v1/s/main/availability")).GetRawText().Should().Be("""{"available":false,"opensAt":"2027-03-02T06:00:00.000Z"}""");
-        await host.Chat.Admin.SetScheduleAsync(anna, Schedule.Parse("Mon-Fri 10:00-18:00 | Europe/Moscow"));
+        await host.Chat.Admin.SetScheduleAsync(anna, new Schedule(WeeklyHours.Parse("Mon-Fri 10:00-18:00"), [], "Europe/Moscow"));
         await visitor.Hub.WaitForPushAsync("availability", push => push.GetProperty("opensAt").GetString() == "2027-03-02T07:00:00.000Z");
         host.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 2, 7, 0, 0, TimeSpan.Zero));
         await visitor.Hub.WaitForPushAsync("availability", push => push.GetProperty("available").GetBoolean());
