@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const tables = `
 import * as widget from "./widget/panel/texts.js";
+import * as outdated from "./widget/panel/reload-note-texts.js";
+import * as request from "./widget/request/texts.js";
 import { en } from "./console/texts/en.js";
 import { ru } from "./console/texts/ru.js";
 import { en as accountEnglish } from "./console/texts/account/en.js";
@@ -14,7 +16,7 @@ import { en as settingsEnglish } from "./console/texts/settings/en.js";
 import { ru as settingsRussian } from "./console/texts/settings/ru.js";
 import { en as teamEnglish } from "./console/texts/team/en.js";
 import { ru as teamRussian } from "./console/texts/team/ru.js";
-export default { en: { ...widget.en, ...en, ...accountEnglish, ...settingsEnglish, ...teamEnglish }, ru: { ...widget.ru, ...ru, ...accountRussian, ...settingsRussian, ...teamRussian } };
+export default { en: { ...widget.en, ...outdated.en, ...request.en, ...en, ...accountEnglish, ...settingsEnglish, ...teamEnglish }, ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...ru, ...accountRussian, ...settingsRussian, ...teamRussian } };
 `;
 
 /** The file's content, its keys sorted. */

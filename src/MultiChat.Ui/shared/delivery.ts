@@ -54,6 +54,9 @@ const final = new Set([
   "forbidden",
   "not_found",
   "channel_cannot_send",
+  "invalid_field",
+  "contact_needed",
+  "consent_needed",
 ]);
 
 /** The host will never accept this message: its text goes back to the person. Everything else is tried again. */

@@ -75,7 +75,7 @@ interface Message {
 }
 
 export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSettings<Pushes>): Hub<Calls> {
-  const calls = new Map<string | undefined, (result: Result) => void>();
+  const calls = new Map<string | undefined, (result?: Result) => void>();
   const now = () => performance.now();
   let openLink = openSocket;
   let link: Link | undefined;
@@ -93,7 +93,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
 
   const say = (message: object) => {
     saidAt = now();
-    link?.send(JSON.stringify(message) + end);
+    link!.send(JSON.stringify(message) + end);
   };
 
   // A hidden tab's timers may sleep for a minute, so each message heard is a chance to ping as well.
@@ -101,22 +101,22 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
 
   const hear = (message: Message) => {
     if (!isOpen) {
-      if (message.error) return;
-      isOpen = true;
-      openedAt = now();
-      settings.opened();
+      if (!message.error) {
+        isOpen = true;
+        openedAt = now();
+        settings.opened();
+      }
     } else if (message.type === 7) {
       drop(true);
     } else if (message.target) {
       settings.pushed(message.target as keyof Pushes & string, message.arguments![0] as Pushes[keyof Pushes & string]);
     } else {
-      calls.get(message.invocationId)?.(message.result ?? {});
+      calls.get(message.invocationId)?.(message.result);
       calls.delete(message.invocationId);
     }
   };
 
   const connect = () => {
-    clearTimeout(nextTry);
     if (link || !life) return;
     heardAt = now();
     const mine: Link = (link = openLink(settings.url, {
@@ -187,7 +187,7 @@ export function connectHub<Calls extends Table<Calls>, Pushes>(settings: HubSett
     },
     call: (name, input) =>
       new Promise((done, failed) => {
-        const answered = ({ ok, error = { code: "internal" } }: Result) => (ok ? done(ok) : failed(error));
+        const answered = ({ ok, error = { code: "internal" } }: Result = {}) => (ok ? done(ok) : failed(error));
         if (!isOpen) return answered(lost);
         const invocationId = `${++lastCall}`;
         calls.set(invocationId, answered);

@@ -34,7 +34,10 @@ export class Outbox<Message extends PendingMessage, Answer> {
   #cancelMark: (() => void) | undefined;
   #unwatch: () => void;
 
-  constructor(private readonly settings: OutboxSettings<Message, Answer>) {
+  readonly #settings: OutboxSettings<Message, Answer>;
+
+  constructor(settings: OutboxSettings<Message, Answer>) {
+    this.#settings = settings;
     this.#patience = new Patience(settings.clock);
     for (const message of settings.store.list()) this.#insert(message);
     this.#unwatch = settings.store.watch((id, message) => this.#changedElsewhere(id, message));
@@ -48,13 +51,13 @@ export class Outbox<Message extends PendingMessage, Answer> {
   deliveryOf(id: string): Delivery | undefined {
     const entry = this.#find(id);
     if (!entry) return undefined;
-    const online = this.settings.browserIsOnline?.() ?? navigator.onLine;
-    return deliveryOfPending(this.settings.clock.steady() - entry.sentAt, online, this.settings.limits?.());
+    const online = this.#settings.browserIsOnline?.() ?? navigator.onLine;
+    return deliveryOfPending(this.#settings.clock.steady() - entry.sentAt, online, this.#settings.limits?.());
   }
 
   /** The person sends. Kept before it is sent. */
   add(message: Message): void {
-    this.settings.store.put(message);
+    this.#settings.store.put(message);
     this.#insert(message);
     this.#touched();
   }
@@ -63,7 +66,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
   resend(id: string): void {
     const entry = this.#find(id);
     if (!entry) return;
-    entry.sentAt = this.settings.clock.steady();
+    entry.sentAt = this.#settings.clock.steady();
     if (id === this.#attempt?.id) {
       this.#forgetAttempt();
       this.#pump(entry);
@@ -77,18 +80,17 @@ export class Outbox<Message extends PendingMessage, Answer> {
   }
 
   /** The log shows it: no answer is needed any more. */
-  settle(id: string): boolean {
+  settle(id: string): void {
     const index = this.#entries.findIndex(entry => entry.message.id === id);
     const foreign = this.#foreign.get(id);
-    if (index < 0 && !foreign) return false;
-    this.settings.store.remove(id);
+    if (index < 0 && !foreign) return;
+    this.#settings.store.remove(id);
     foreign?.();
     this.#foreign.delete(id);
-    if (index < 0) return true;
+    if (index < 0) return;
     this.#entries.splice(index, 1);
     if (id === this.#attempt?.id) this.#forgetAttempt();
     this.#touched();
-    return true;
   }
 
   /** Whether the connection can send now. Becoming ready sends everything again by itself. */
@@ -110,7 +112,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
   }
 
   get #deadline() {
-    return deadlineOf(this.settings.limits?.());
+    return deadlineOf(this.#settings.limits?.());
   }
 
   #find(id: string) {
@@ -119,14 +121,14 @@ export class Outbox<Message extends PendingMessage, Answer> {
 
   #insert(message: Message) {
     if (this.#find(message.id)) return;
-    this.#entries.push({ message, sentAt: this.settings.clock.steady() });
+    this.#entries.push({ message, sentAt: this.#settings.clock.steady() });
     this.#entries.sort((a, b) => (a.message.id < b.message.id ? -1 : 1));
   }
 
   #touched() {
     this.#pump();
     this.#scheduleMark();
-    this.settings.changed();
+    this.#settings.changed();
   }
 
   #forgetAttempt() {
@@ -138,10 +140,10 @@ export class Outbox<Message extends PendingMessage, Answer> {
     if (!next || !this.#isReady || this.#attempt) return;
     const { message } = next;
     const attempt = (this.#attempt = { id: message.id });
-    this.settings.send(message).then(
+    this.#settings.send(message).then(
       answer => {
         if (!this.#find(message.id)) return;
-        this.settings.accepted(message, answer);
+        this.#settings.accepted(message, answer);
         this.settle(message.id);
       },
       (why: HubError) => this.#failed(message, attempt, why),
@@ -152,7 +154,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
     if (!this.#find(message.id)) return;
     if (isRejection(codeOf(why))) {
       this.settle(message.id);
-      this.settings.rejected(message, why);
+      this.#settings.rejected(message, why);
     } else if (attempt === this.#attempt && codeOf(why) !== "lost") {
       this.#patience.again(why, () => {
         this.#attempt = undefined;
@@ -165,7 +167,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
   // because that tab may be gone; a double is harmless, the id is a key.
   #changedElsewhere(id: string, message: Message | null) {
     if (message && !this.#find(id)) {
-      this.#foreign.set(id, this.settings.clock.after(this.#deadline, () => this.#adopt(id)));
+      this.#foreign.set(id, this.#settings.clock.after(this.#deadline, () => this.#adopt(id)));
     } else if (!message) {
       this.settle(id);
     }
@@ -174,7 +176,7 @@ export class Outbox<Message extends PendingMessage, Answer> {
   #adopt(id: string) {
     this.#foreign.get(id)?.();
     this.#foreign.delete(id);
-    const message = this.settings.store.list().find(stored => stored.id === id);
+    const message = this.#settings.store.list().find(stored => stored.id === id);
     if (!message) return;
     this.#insert(message);
     this.#touched();
@@ -182,12 +184,12 @@ export class Outbox<Message extends PendingMessage, Answer> {
 
   #scheduleMark() {
     this.#cancelMark?.();
-    const now = this.settings.clock.steady();
+    const now = this.#settings.clock.steady();
     const due = this.#entries.map(entry => entry.sentAt + this.#deadline).filter(at => at > now);
     if (!due.length) return;
-    this.#cancelMark = this.settings.clock.after(Math.min(...due) - now, () => {
+    this.#cancelMark = this.#settings.clock.after(Math.min(...due) - now, () => {
       this.#scheduleMark();
-      this.settings.changed();
+      this.#settings.changed();
     });
   }
 }

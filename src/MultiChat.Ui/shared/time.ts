@@ -15,11 +15,6 @@ export class ServerTime {
   now(): number {
     return this.#ahead === undefined ? this.clock.wall() : this.#ahead + this.clock.steady();
   }
-
-  /** Milliseconds since an instant, 0 for one to come. */
-  since(at: Instant): number {
-    return Math.max(0, this.now() - Date.parse(at));
-  }
 }
 
 /** Times and days in the reader's own zone. */

@@ -7,18 +7,20 @@ import { en as settingsEnglish } from "../console/texts/settings/en.js";
 import { ru as settingsRussian } from "../console/texts/settings/ru.js";
 import { en as teamEnglish } from "../console/texts/team/en.js";
 import { ru as teamRussian } from "../console/texts/team/ru.js";
-import { en as widgetEnglish, ru as widgetRussian } from "../widget/panel/texts.js";
+import * as outdated from "../widget/panel/reload-note-texts.js";
+import * as widget from "../widget/panel/texts.js";
+import * as request from "../widget/request/texts.js";
 // @ts-expect-error A script of the build, without types.
 import { pageTexts } from "../page-texts.mjs";
 
 test("the tables share no key, so that a host's wording means one of them", () => {
-  const keys = [widgetEnglish, consoleEnglish, accountEnglish, settingsEnglish, teamEnglish].flatMap(table => Object.keys(table));
+  const keys = [widget.en, outdated.en, request.en, consoleEnglish, accountEnglish, settingsEnglish, teamEnglish].flatMap(table => Object.keys(table));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test("the file for hosts has every text of both pages in both languages", async () => {
   expect(JSON.parse(await pageTexts())).toEqual({
-    en: { ...widgetEnglish, ...consoleEnglish, ...accountEnglish, ...settingsEnglish, ...teamEnglish },
-    ru: { ...widgetRussian, ...consoleRussian, ...accountRussian, ...settingsRussian, ...teamRussian },
+    en: { ...widget.en, ...outdated.en, ...request.en, ...consoleEnglish, ...accountEnglish, ...settingsEnglish, ...teamEnglish },
+    ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...consoleRussian, ...accountRussian, ...settingsRussian, ...teamRussian },
   });
 });

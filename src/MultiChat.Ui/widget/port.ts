@@ -41,6 +41,3 @@ export interface Panel {
 export interface PanelChunk {
   start(shell: Shell): Panel;
 }
-
-/** The methods of the element. Some are documented, and refused until there is something behind them. */
-export const pageApi = "open close reset send identify setFields".split(" ");

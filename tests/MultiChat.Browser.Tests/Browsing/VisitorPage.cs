@@ -13,7 +13,10 @@ public sealed partial class VisitorPage(IPage page)
 
     public ILocator Panel => Page.Locator("multi-chat dialog.panel");
 
-    public ILocator Field => Panel.Locator("textarea");
+    public ILocator Field => Panel.Locator(".composer textarea");
+
+    /// <summary>What leads to a request: the form, or the way to it.</summary>
+    public RequestPart Request => new(Panel.Locator(".request"));
 
     public ILocator Send => Panel.Locator("[data-send]");
 
@@ -41,7 +44,7 @@ public sealed partial class VisitorPage(IPage page)
             await Launcher.ClickAsync();
         }
 
-        await Expect(Field).ToBeVisibleAsync();
+        await Expect(Panel).ToBeVisibleAsync();
         await ExpectJoinedAsync();
     }
 

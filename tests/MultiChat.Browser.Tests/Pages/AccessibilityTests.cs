@@ -61,6 +61,33 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
     [Theory]
     [InlineData("ru")]
     [InlineData("en")]
+    public async Task The_form_of_a_request(string language)
+    {
+        await _host.SwitchAsync(_host.Anna, available: false);
+        await _host.SwitchAsync(_host.Boris, available: false);
+        var site = _host.Chat.Admin.Projects[0].Sites[0];
+        await _host.Chat.Admin.SaveSiteAsync(site with { Settings = site.Settings with { Consent = "Согласен с https://example.org/privacy" } });
+        var visitor = await _stage.VisitAsync(_host.Site, new Look { Language = language });
+        await visitor.OpenAsync();
+        await Expect(visitor.Request.Form).ToBeVisibleAsync();
+        await LookAsync(visitor.Page, "form");
+        await visitor.Request.Send.ClickAsync();
+        await Expect(visitor.Request.Wrong).ToHaveCountAsync(3);
+        await LookAsync(visitor.Page, "what is missing");
+        await visitor.Request.Consent.CheckAsync();
+        await visitor.Request.LeaveAsync("+7 900 000-00-01", "Вопрос");
+        await Expect(visitor.Note).ToHaveAttributeAsync("data-note", "requested");
+        await LookAsync(visitor.Page, "card");
+        await using var boris = await Stage.ObserveAsync(_host.Mount);
+        await boris.CloseAsync(await boris.GetDialogAsync());
+        await Expect(visitor.Request.Way).ToBeVisibleAsync();
+        await LookAsync(visitor.Page, "archived");
+        _found.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("en")]
     public async Task The_console(string language)
     {
         var look = new Look { Language = language };

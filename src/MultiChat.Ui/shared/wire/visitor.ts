@@ -5,19 +5,35 @@ export interface VisitorMessage {
   seq: number;
   from: "me" | "operator";
   name?: string;
+  /** The operator's, by its hash. */
+  photo?: string;
   text: string;
   at: Instant;
+}
+
+/** How to reach who leaves a request: by phone or by e-mail. */
+export interface Contact {
+  name?: string;
+  phone?: string;
+  email?: string;
+}
+
+export interface VisitorRequest extends Contact {
+  text: string;
+  /** The line that was agreed to, word for word. */
+  consent?: string;
 }
 
 export type VisitorItem =
   | (Stamp & { kind: "message"; message: VisitorMessage })
   | (Stamp & { kind: "edited"; message: VisitorMessage })
-  | (Stamp & { kind: "joined"; name: string })
+  | (Stamp & { kind: "request"; message: VisitorMessage })
+  | (Stamp & { kind: "joined"; name: string; photo?: string })
   | (Stamp & { kind: "closed" });
 
 export interface VisitorDialog {
   status: "open" | "archived";
-  operator: { name: string } | null;
+  operator: { name: string; photo?: string } | null;
 }
 
 export interface VisitorSnapshot {
@@ -41,6 +57,12 @@ export interface Hello {
   /** The language of the texts, where the host says it. */
   language?: string;
   texts: Record<string, string>;
+  /** When somebody will be there, by the schedules. */
+  opensAt?: Instant | null;
+  /** What a request needs consent to, word for word. */
+  consent?: string | null;
+  /** What the team chose for the site. */
+  look?: { color?: string; side?: string };
 }
 
 export interface Identity {
@@ -58,6 +80,7 @@ export interface VisitorCalls {
   Hello: { in: { build: string; language?: string }; ok: Hello };
   Join: { in: { ticket?: string; place?: Place }; ok: VisitorSnapshot | VisitorLog };
   Send: { in: { id: Id; text: string }; ok: { message: VisitorMessage } };
+  LeaveRequest: { in: VisitorRequest & { id: Id }; ok: { message: VisitorMessage } };
   Applied: { in: Place; ok: object };
   Read: { in: { seq: number }; ok: object };
   Log: { in: { after: number; tag: string }; ok: VisitorLog | Resync };
@@ -66,7 +89,7 @@ export interface VisitorCalls {
 }
 
 export interface VisitorPushes {
-  availability: { available: boolean };
+  availability: { available: boolean; opensAt?: Instant | null };
   log: VisitorLog;
   marks: { read: number };
   resync: object;

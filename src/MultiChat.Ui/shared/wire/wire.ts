@@ -12,6 +12,7 @@ export interface Problem {
   retryAfter?: number;
   version?: number;
   responsible?: { id: Id; name: string } | null;
+  consent?: string | null;
 }
 
 /** The reader's end of a dialog's log. */

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { groups } from "../../shared/emoji/search.js";
-import { en, panelTexts, rejection, ru } from "../../widget/panel/texts.js";
+import * as outdated from "../../widget/panel/reload-note-texts.js";
+import * as panel from "../../widget/panel/texts.js";
+import { panelTexts, rejection } from "../../widget/panel/texts.js";
+import * as request from "../../widget/request/texts.js";
+
+const en = { ...panel.en, ...outdated.en, ...request.en };
+const ru = { ...panel.ru, ...outdated.ru, ...request.ru };
 
 const stem = (key: string) => key.replace(/\.(one|few|many|other)$/, "");
 const stems = (table: object) => [...new Set(Object.keys(table).map(stem))].sort();
@@ -28,6 +34,8 @@ test("the page's language chooses, and the host's wording wins", () => {
   expect(panelTexts("ru").t("launcher.unread", { count: 22 })).toBe("Чат, 22 непрочитанных сообщения");
   expect(panelTexts("de").t("send")).toBe("Send");
   expect(panelTexts("de", { send: "Senden" }).t("send")).toBe("Senden");
+  expect(panelTexts("ru").wording(request)("form.send")).toBe("Оставить заявку");
+  expect(panelTexts("ru", { "form.send": "Перезвоните мне" }).wording(request)("form.send")).toBe("Перезвоните мне");
 });
 
 test("a broken language tag of the page breaks nothing", () => {
@@ -37,7 +45,7 @@ test("a broken language tag of the page breaks nothing", () => {
 
 test("each refusal has words, a new one too", () => {
   const { t } = panelTexts("en");
-  expect(rejection(t, "nobody_available")).toContain("Nobody is here now");
+  expect(rejection(t, "not_signed_in")).toContain("The chat started anew");
   expect(rejection(t, "some_new_code")).toContain("not accepted");
 });
 

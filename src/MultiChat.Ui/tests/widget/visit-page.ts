@@ -68,7 +68,7 @@ export function page({ local = memoryKeep(), tab = memoryKeep(), visitor = "v1",
     isOnScreen: message => state.onScreen(message),
     changed: () => {},
     arrived: message => arrived.push(message.text),
-    rejected: (text, code) => rejected.push(`${text}: ${code}`),
+    rejected: ({ text }, { code }) => rejected.push(`${text}: ${code}`),
     forgotten: () => connection.push("forgotten"),
   });
   return {

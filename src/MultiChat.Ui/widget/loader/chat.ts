@@ -1,5 +1,5 @@
 import { connectHub } from "../../shared/hub.js";
-import type { VisitorCalls, VisitorPushes } from "../../shared/wire/visitor.js";
+import type { Hello, VisitorCalls, VisitorPushes } from "../../shared/wire/visitor.js";
 import { port, type Panel, type PanelChunk, type Shell } from "../port.js";
 import type { MultiChatElement } from "./element.js";
 import { fetchPart, script } from "./parts.js";
@@ -10,24 +10,21 @@ declare const POLLING: string;
 
 export type Chat = ReturnType<typeof makeChat>;
 
-const kept = (storage: "localStorage" | "sessionStorage", key: string): string | undefined => {
-  try {
-    return window[storage][key];
-  } catch {
-    // Storage is blocked: a page without memory.
-    return undefined;
-  }
-};
-
 /** The chat of one site in this page, in whichever element it is shown. */
 export function makeChat(site: string) {
   const address = new URL(`v1/s/${site}/`, script).href;
   const key = `multichat:${address}`;
   const language = document.documentElement.lang || navigator.language;
-  const [name, sorry] = /^ru/i.test(language) ? ["Чат", "Чат не загрузился, повторяем"] : ["Chat", "Chat failed, retrying"];
-  const hasDialog = kept("localStorage", key);
+  const [name, sorry] = /^ru/i.test(language) ? ["Чат", " не загрузился, повторяем"] : ["Chat", " failed, retrying"];
+  let hasDialog: string | undefined;
   // What the page before this one in the tab left: that the chat is open, or cannot use WebSockets.
-  const tab = kept("sessionStorage", key);
+  let tab: string | undefined;
+  try {
+    hasDialog = localStorage[key];
+    tab = sessionStorage[key];
+  } catch {
+    // Storage is blocked: a page without memory.
+  }
   const stage = document.createElement("div");
   const launcher = document.createElement("button");
   const note = document.createElement("output");
@@ -46,9 +43,12 @@ export function makeChat(site: string) {
   const watch = new IntersectionObserver(([entry]) => {
     if (entry!.boundingClientRect.width && !entry!.isIntersecting) want("captured");
   });
-  const heard = (available: boolean) => {
-    if (!panel) launcher.hidden = !available && !hasDialog;
+  const heard = ({ available, look }: Hello) => {
+    if (!panel) launcher.hidden = false;
     if (!launcher.hidden) watch.observe(launcher);
+    // A wrong colour is none to a style, and for a wrong side there is no rule.
+    stage.style.color = look?.color!;
+    stage.className = look?.side!;
     shell.element.available = available;
     tell("availability", { available });
   };
@@ -59,7 +59,7 @@ export function makeChat(site: string) {
     shell.hub.call("Hello", { build: BUILD, language }).then(
       hello => {
         if (!shell.hello) tell("ready");
-        heard(Object.assign((shell.hello = hello), news).available);
+        heard(Object.assign((shell.hello = hello), news));
         panel?.greeted(hello);
       },
       () => setTimeout(() => shell.hub.isOpen && greet(), 30_000),
@@ -73,18 +73,17 @@ export function makeChat(site: string) {
         panel?.lost();
       },
       pushed(name, content) {
-        if ("available" in content) heard(Object.assign(shell.hello ?? {}, (news = content)).available);
+        if ("available" in content) heard(Object.assign(shell.hello ?? {}, (news = content)) as Hello);
         panel?.pushed(name, content);
       },
       fallback: () => (shell.fallback = fetchPart<typeof import("../../shared/hub-fallback.js")>(POLLING)),
-      polls: tab?.includes("polls"),
+      polls: /polls/.test(tab!),
     });
 
   const load = () =>
     (loading ??= fetchPart<PanelChunk>(PANEL).then(
       chunk => {
         note.value = "";
-        launcher.ariaBusy = null;
         panel = chunk.start(shell);
         if (life) panel.shown(life.signal);
         return panel;
@@ -105,26 +104,18 @@ export function makeChat(site: string) {
         wish = undefined;
       },
       () => {
-        note.value = sorry!;
+        note.value = name! + sorry;
         clearTimeout(timer);
         if (life) timer = setTimeout(want, 5_000);
       },
     );
   };
   const open = () => {
-    if (!panel) launcher.ariaBusy = "true";
+    launcher.ariaBusy = "true";
     want("open");
   };
   launcher.onclick = open;
   launcher.onpointerenter = launcher.onfocus = () => want();
-
-  // A link or a form's button does not do its own as well.
-  const clicked = (event: Event) => {
-    if (event.composedPath().some(node => (node as HTMLElement).dataset?.["multichat"] === "open")) {
-      open();
-      event.preventDefault();
-    }
-  };
 
   const end = () => {
     life?.abort();
@@ -146,7 +137,12 @@ export function makeChat(site: string) {
         // On the way down, before a page that stops what happens in it.
         life = Object.assign(new AbortController(), { capture: true });
         addEventListener("pagehide", end, life);
-        addEventListener("click", clicked, life);
+        addEventListener("click", event => {
+          if (!event.composedPath().some(node => (node as HTMLElement).dataset?.["multichat"] === "open")) return;
+          open();
+          // A link or a form's button does not do its own as well.
+          event.preventDefault();
+        }, life);
         if (shell.hub) shell.hub.retry();
         else shell.hub = connect();
         if (hasDialog || tab) want();

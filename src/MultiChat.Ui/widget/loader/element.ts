@@ -1,9 +1,11 @@
-import { pageApi } from "../port.js";
 import { makeChat, type Chat } from "./chat.js";
 import sheetText from "./element.css";
 import { script } from "./parts.js";
 
 export const tag = "multi-chat";
+
+// The methods of the element. Some are documented, and refused until there is something behind them.
+const pageApi = "open close reset send identify setFields".split(" ");
 
 type Call = [name: string, ...values: unknown[]];
 

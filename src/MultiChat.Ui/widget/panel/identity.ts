@@ -91,7 +91,7 @@ export class WhoIsWho {
         "X-MultiChat": "1",
         ...(this.#token ? { "X-MultiChat-Visitor": this.#token } : {}),
       },
-      ...(body ? { body } : {}),
+      body: body ?? null,
     }).catch(() => {
       throw { code: "unreachable" };
     });

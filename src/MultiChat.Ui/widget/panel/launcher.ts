@@ -13,6 +13,7 @@ export class Launcher {
 
   show(isUseful: boolean, isOpen: boolean, unread: number, t: PanelTexts): void {
     this.button.hidden = isOpen || !isUseful;
+    this.button.ariaBusy = null;
     this.button.ariaLabel = unread ? t("launcher.unread", { count: unread }) : t("launcher");
     this.#badge.hidden = !unread;
     this.#badge.textContent = unread > 99 ? "99+" : String(unread);

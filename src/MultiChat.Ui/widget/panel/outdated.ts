@@ -1,9 +1,9 @@
 import type { Panel, Shell } from "../port.js";
-import type { PanelTexts } from "./texts.js";
+import type { PanelWords } from "./texts.js";
 
 /** In place of the panel where the page's loader is of another time: it can only ask for a reload. */
-export function outdated(shell: Shell, root: ShadowRoot, wording: () => PanelTexts): Panel {
-  const open = () => void import("./reload-note.js").then(note => note.show(root, wording()));
+export function outdated(shell: Shell, root: ShadowRoot, words: () => PanelWords): Panel {
+  const open = () => void import("./reload-note.js").then(note => note.show(root, words()));
   const nothing = () => {};
   return {
     open,

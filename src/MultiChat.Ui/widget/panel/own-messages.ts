@@ -1,21 +1,31 @@
 import type { Clock } from "../../shared/clock.js";
 import { deliveryToDesk, type Delivery, type DeliveryLimits } from "../../shared/delivery.js";
-import { codeOf } from "../../shared/hub.js";
+import type { HubError } from "../../shared/hub.js";
 import { mintId } from "../../shared/ids.js";
 import { Outbox } from "../../shared/outbox.js";
-import { pendingStore, type PendingMessage } from "../../shared/pending.js";
+import { pendingStore, type PendingMessage, type PendingStore } from "../../shared/pending.js";
 import type { Keep } from "../../shared/storage.js";
-import type { VisitorMessage } from "../../shared/wire/visitor.js";
+import type { VisitorMessage, VisitorRequest } from "../../shared/wire/visitor.js";
+
+/** What the visitor says: a message, or a request where there is a way to reach them. */
+export interface OwnMessage extends PendingMessage {
+  request?: Omit<VisitorRequest, "text">;
+}
+
+/** What the host accepted and the log has not brought yet. */
+export interface Echo extends VisitorMessage {
+  isRequest?: boolean;
+}
 
 export interface OwnMessagesSettings {
   clock: Clock;
   local: Keep;
   tab: Keep;
   key: string;
-  send(message: PendingMessage): Promise<{ message: VisitorMessage }>;
+  send(message: OwnMessage): Promise<{ message: VisitorMessage }>;
   /** True where the log shows the message already. */
   accepted(message: VisitorMessage): boolean;
-  rejected(text: string, code: string): void;
+  rejected(message: OwnMessage, why: HubError): void;
   changed(): void;
   limits(): DeliveryLimits | undefined;
 }
@@ -23,8 +33,8 @@ export interface OwnMessagesSettings {
 /** What the visitor sent and the log has not brought yet. */
 export class OwnMessages {
   /** Accepted ones, in the order of acceptance. */
-  echoes: readonly VisitorMessage[] = [];
-  #outbox: Outbox<PendingMessage, { message: VisitorMessage }>;
+  echoes: readonly Echo[] = [];
+  #outbox: Outbox<OwnMessage, { message: VisitorMessage }>;
   #sentHere = new Set<string>();
 
   constructor(
@@ -34,7 +44,7 @@ export class OwnMessages {
     this.#outbox = this.#open();
   }
 
-  get pending(): readonly PendingMessage[] {
+  get pending(): readonly OwnMessage[] {
     return this.#outbox.messages;
   }
 
@@ -43,8 +53,8 @@ export class OwnMessages {
     return this.#outbox.deliveryOf(message.id);
   }
 
-  send(text: string): void {
-    const message = { id: mintId(this.settings.clock.wall()), text };
+  send(said: Omit<OwnMessage, "id">): void {
+    const message = { id: mintId(this.settings.clock.wall()), ...said };
     this.#sentHere.add(message.id);
     this.#outbox.add(message);
   }
@@ -81,7 +91,7 @@ export class OwnMessages {
         this.#outbox.add(message);
       } else if (this.#sentHere.has(message.id)) {
         before.remove(message.id);
-        this.settings.rejected(message.text, "not_signed_in");
+        this.settings.rejected(message, { code: "not_signed_in" });
       }
     }
   }
@@ -90,16 +100,31 @@ export class OwnMessages {
     // Before the host said who this is, a message belongs to this tab alone.
     const { key, local, tab, clock, send, rejected, changed, limits } = this.settings;
     const owner = `${key.replace("multichat:", "")}:${this.visitor ?? "new"}`;
-    return new Outbox<PendingMessage, { message: VisitorMessage }>({
-      store: pendingStore<PendingMessage>(this.visitor ? local : tab, owner),
+    return new Outbox<OwnMessage, { message: VisitorMessage }>({
+      store: ownStore(this.visitor ? local : tab, tab, owner),
       clock,
       send,
-      accepted: (_, { message }) => {
-        if (!this.settings.accepted(message)) this.echoes = [...this.echoes, message];
+      accepted: ({ request }, { message }) => {
+        if (!this.settings.accepted(message)) this.echoes = [...this.echoes, { ...message, isRequest: !!request }];
       },
-      rejected: ({ text }, why) => rejected(text, codeOf(why)),
+      rejected,
       changed,
       limits,
     });
   }
+}
+
+/** Requests stay in the tab: what says who somebody is does not outlive it in the browser. */
+function ownStore(keep: Keep, tab: Keep, owner: string): PendingStore<OwnMessage> {
+  const texts = pendingStore<OwnMessage>(keep, owner);
+  const requests = pendingStore<OwnMessage>(tab, owner);
+  return {
+    put: message => (message.request ? requests : texts).put(message),
+    remove(id) {
+      texts.remove(id);
+      requests.remove(id);
+    },
+    list: () => [...texts.list(), ...requests.list()],
+    watch: texts.watch,
+  };
 }

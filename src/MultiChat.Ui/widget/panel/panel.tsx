@@ -7,6 +7,7 @@ import type { Table } from "../../shared/text.js";
 import { timeFormat } from "../../shared/time.js";
 import type { VisitorMessage } from "../../shared/wire/visitor.js";
 import { port, type Panel, type Shell } from "../port.js";
+import { Asking, type Place } from "./asking.js";
 import { clean } from "./clean.js";
 import { Draft } from "./draft.js";
 import { Frame } from "./frame.js";
@@ -41,9 +42,11 @@ export function start(shell: Shell): Panel {
   const key = `multichat:${address}`;
   // Some loaders had the launcher in the shadow root itself.
   const owed = `${key}:forget`;
-  const root = button.parentNode!.appendChild(document.createElement("section")).attachShadow({ mode: "open" });
+  const stage = button.parentElement!;
+  const host = stage.appendChild(document.createElement("section"));
+  const root = host.attachShadow({ mode: "open" });
   adopt(root, sheetText);
-  if (shell.port !== port) return outdated(shell, root, () => words(shell).t);
+  if (shell.port !== port) return outdated(shell, root, () => words(shell));
   const dialog = root.appendChild(document.createElement("dialog"));
   dialog.setAttribute("aria-labelledby", "title");
   dialog.tabIndex = -1;
@@ -56,12 +59,14 @@ export function start(shell: Shell): Panel {
   const remembered = new TabFlags(tabKeep, key);
   const frame = new Frame(dialog, shell);
   const draft = new Draft(tabKeep, `${key}:draft`);
-  let { t, locale } = words(shell);
+  const photos = new URL("../../photos/", address).href;
+  let { t, locale, wording } = words(shell);
   let format = timeFormat(locale);
   let notice: ChatModel["notice"];
   let isEmojiOpen = false;
   let unread = 0;
   let isDrawing = false;
+  let placeShown: Place | undefined;
   let fallback: Awaited<Shell["fallback"]>;
   /** How often the chat was put into a page: what it loses by that is given back. */
   let showings = 0;
@@ -87,16 +92,34 @@ export function start(shell: Shell): Panel {
     },
     changed: () => draw(),
     arrived: ({ id, from, name, text, at }: VisitorMessage) => tell("message", { id, from, name, text, at }),
-    rejected(text, code) {
-      draft.giveBack(text);
-      notice = { kind: "rejected", code };
+    rejected(message, why) {
+      draft.giveBack(message.text);
+      if (why.consent !== undefined && shell.hello) shell.hello.consent = why.consent;
+      if (message.request || why.code === "nobody_available") asking.refused(message, why);
+      else notice = why.code;
       draw();
     },
     forgotten: () => close(),
   });
 
+  const asking = new Asking({
+    root,
+    keep: tabKeep,
+    key,
+    draft,
+    send: ({ text, ...request }) => visit.send(text, request),
+    moved() {
+      const { hasFocus } = frame;
+      drawNow();
+      if (hasFocus) focus();
+    },
+    changed: draw,
+  });
+
   const actions: ChatActions = {
     close,
+    field: { current: null },
+    loadRequest: asking.load,
     wholes: new Set(),
     redraw: draw,
     scrolled: () => visit.look(),
@@ -104,6 +127,7 @@ export function start(shell: Shell): Panel {
     deliveryOf: row => visit.deliveryOf(row),
     typed(text) {
       draft.set(text);
+      asking.uses("chat");
       notice = undefined;
       draw();
     },
@@ -111,6 +135,7 @@ export function start(shell: Shell): Panel {
       if (!clean(draft.text)) return;
       visit.send(clean(draft.text));
       draft.set("");
+      asking.uses(undefined);
       notice = undefined;
       draw();
     },
@@ -128,7 +153,7 @@ export function start(shell: Shell): Panel {
       // Where the page may not write the clipboard, the text goes to the field instead of away.
       const copy = navigator.clipboard?.writeText(text) ?? Promise.reject();
       copy.then(
-        () => (notice = { kind: "copied" }),
+        () => (notice = "copied"),
         () => draft.giveBack(text),
       ).then(draw);
     },
@@ -144,11 +169,18 @@ export function start(shell: Shell): Panel {
   }
 
   function drawNow() {
-    const { view, available } = visit;
-    const state = view?.state;
+    const { view, available, mayOnlyAsk } = visit;
+    const { hello } = shell;
+    const rows = rowsOf(view?.items ?? [], visit.echoes, visit.pending, format, visit.time.now());
+    // Before it is known whether there is a chat to go on with, there is nothing to type into.
+    const place = view || available !== false ? asking.placeOf(mayOnlyAsk, rows.length > 0) : "talk";
+    const { hasFocus } = frame;
     const model: ChatModel = {
       t,
+      locale,
+      wording,
       format,
+      now: (drawnAt = visit.time.now()),
       language,
       isRtl: /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale),
       isOpen: frame.isOpen,
@@ -156,22 +188,32 @@ export function start(shell: Shell): Panel {
       isForgotten: who.isForgotten,
       isStray: !visit.isJoined && fallback?.hasStrayed() === true,
       showings,
+      photos,
       isLoaded: view !== undefined,
       available,
-      dialog: state ? { status: state.status, operator: state.operator?.name } : undefined,
-      rows: rowsOf(view?.items ?? [], visit.echoes, visit.pending, format, visit.time.now()),
+      dialog: view?.state,
+      place,
+      mayOnlyAsk,
+      hasForm: asking.isLoaded,
+      rows,
       more: view?.more ?? false,
       seen: visit.memory.seen,
       draft: draft.text,
-      textLength: shell.hello?.textLength ?? 8_000,
+      hello,
+      textLength: hello?.textLength ?? 8_000,
       notice,
-      isEmojiOpen,
+      isEmojiOpen: isEmojiOpen && place === "chat",
     };
-    drawnAt = visit.time.now();
     dialog.lang = locale;
     dialog.dataset["joined"] = String(visit.isJoined);
+    // What the team chose, where the loader has found it to be a colour.
+    host.style.setProperty("--look", stage.style.color);
     render(<Chat model={model} actions={actions} />, dialog);
-    launcher.show(available === true || visit.hasDialog, frame.isOpen, visit.unread, t);
+    asking.show(model);
+    // What had the focus is gone with its place.
+    if (hasFocus && place !== placeShown && (root.activeElement ?? dialog) === dialog) focus();
+    placeShown = place;
+    launcher.show(!!hello || visit.hasDialog, frame.isOpen, visit.unread, t);
     if (visit.unread !== unread) tell("unread", { count: (unread = visit.unread) });
     visit.look();
   }
@@ -189,7 +231,7 @@ export function start(shell: Shell): Panel {
 
   // The button that was clicked is gone with what it did.
   function focus() {
-    frame.focus(dialog.querySelector("textarea"));
+    frame.focus(actions.field.current ?? asking.next ?? null);
   }
 
   function opened() {
@@ -216,6 +258,7 @@ export function start(shell: Shell): Panel {
     frame.hide();
     shell.element.isOpen = false;
     remembered.set("open", false);
+    asking.rest();
     drawNow();
     if (hasFocus) frame.giveFocusBack();
     tell("close");
@@ -251,7 +294,7 @@ export function start(shell: Shell): Panel {
   let listening: AbortSignal | undefined;
   /** @param isHere False where another tab did it. */
   const reset = (isHere?: boolean) => {
-    draft.set("");
+    asking.forget();
     return visit.reset(isHere);
   };
   const send = (text: unknown) => {
@@ -284,7 +327,7 @@ export function start(shell: Shell): Panel {
     },
     captured: () => frame.captured(),
     greeted(hello) {
-      ({ t, locale } = words(shell));
+      ({ t, locale, wording } = words(shell));
       format = timeFormat(locale);
       remember();
       visit.greeted(hello);
@@ -293,7 +336,6 @@ export function start(shell: Shell): Panel {
     },
     lost: () => visit.lost(),
     pushed(name, content) {
-      if ("available" in content && content.available && notice?.kind === "rejected") notice = undefined;
       // One push that cannot be shown must not take those behind it along.
       guarded(() => visit.pushed(name, content));
     },

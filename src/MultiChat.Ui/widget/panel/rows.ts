@@ -1,14 +1,17 @@
-import type { PendingMessage } from "../../shared/pending.js";
 import type { TimeFormat } from "../../shared/time.js";
-import type { VisitorItem, VisitorMessage } from "../../shared/wire/visitor.js";
+import type { VisitorItem } from "../../shared/wire/visitor.js";
 import type { Instant } from "../../shared/wire/wire.js";
+import type { Echo, OwnMessage } from "./own-messages.js";
 
 export interface MessageRow {
   kind: "message";
   key: string;
   id: string;
   isMine: boolean;
-  name?: string;
+  isRequest?: boolean | undefined;
+  name?: string | undefined;
+  /** The author's, by its hash. */
+  photo?: string | undefined;
   text: string;
   /** None yet while the host has not accepted it. */
   seq?: number;
@@ -28,8 +31,8 @@ const groupSpan = 5 * 60_000;
 /** What the list shows, oldest first: the log, then what the log has not brought yet, then what is on its way. */
 export function rowsOf(
   items: readonly VisitorItem[],
-  echoes: readonly VisitorMessage[],
-  pending: readonly PendingMessage[],
+  echoes: readonly Echo[],
+  pending: readonly OwnMessage[],
   format: TimeFormat,
   now: number,
 ): Row[] {
@@ -44,21 +47,21 @@ export function rowsOf(
     last = undefined;
     rows.push({ kind: "day", key: `day ${at}`, label: format.day(at, now) });
   };
-  const add = (message: VisitorMessage) => {
-    newDay(message.at);
-    const isMine = message.from === "me";
+  const add = (message: Echo) => {
+    const { id, from, name, photo, text, seq, at, isRequest } = message;
+    newDay(at);
+    const isMine = from === "me";
     const goesOn =
-      last?.isMine === isMine && last.name === message.name && first && Date.parse(message.at) - Date.parse(first.at) < groupSpan;
+      last?.isMine === isMine && last.name === name && !last.isRequest && !isRequest && first && Date.parse(at) - Date.parse(first.at) < groupSpan;
     if (goesOn && last) last.endsGroup = false;
-    const { id, text, seq, at } = message;
-    const row = { kind: "message" as const, key: id, id, isMine, text, seq, at, startsGroup: !goesOn, endsGroup: true };
-    last = message.name === undefined ? row : { ...row, name: message.name };
+    const row = { kind: "message" as const, key: id, id, isMine, isRequest, name, photo, text, seq, at, startsGroup: !goesOn, endsGroup: true };
     if (!goesOn) first = row;
-    rows.push(last);
+    rows.push((last = row));
   };
 
   for (const item of items) {
     if (item.kind === "message") add(item.message);
+    else if (item.kind === "request") add({ ...item.message, isRequest: true });
     else if (item.kind !== "edited") {
       newDay(item.at);
       last = undefined;
@@ -67,9 +70,9 @@ export function rowsOf(
     }
   }
   for (const echo of echoes) add(echo);
-  for (const { id, text } of pending) {
+  for (const { id, text, request } of pending) {
     const goesOn = last?.isMine === true && last.seq === undefined;
-    last = { kind: "message", key: id, id, isMine: true, text, startsGroup: !goesOn, endsGroup: true };
+    last = { kind: "message", key: id, id, isMine: true, isRequest: !!request, text, startsGroup: !goesOn, endsGroup: true };
     rows.push(last);
   }
   return rows;

@@ -3,8 +3,6 @@ import { languageOf, textsOf, type Table, type Texts } from "../../shared/text.j
 export const en = {
   title: "Chat with us",
   launcher: "Chat",
-  outdated: "The chat was updated. Reload the page to go on.",
-  reload: "Reload the page",
   "launcher.unread.one": "Chat, {count} unread message",
   "launcher.unread.other": "Chat, {count} unread messages",
   here: "We are here",
@@ -19,13 +17,13 @@ export const en = {
   toEnd: "To the latest messages",
   empty: "Ask us anything",
   emptyHint: "Write your question below, and a person will answer you here.",
-  emptyAway: "Nobody is here now",
-  emptyAwayHint: "A chat can begin once somebody is back. What you write here stays in this field until then.",
   awayHint: "Nobody is here now. Write anyway: we will answer when we are back.",
   archivedHint: "This chat is closed. Write again, and it goes on.",
-  archivedAway: "This chat is closed, and nobody is here now. You can go on once somebody is back.",
+  requested: "Your request is in. The answer will appear here: come back later.",
   forgotten: "Your browser keeps nothing for this site, so this chat lasts as long as this page is open.",
   whole: "Show all of it",
+  requestTitle: "Your request",
+  requestFailed: "The form failed, retrying",
   joined: "{name} joined the chat",
   closed: "The chat was closed",
   me: "You",
@@ -44,7 +42,6 @@ export const en = {
   remove: "Copy and remove",
   copied: "Copied",
   tooLong: "Too long: {length} of {limit} characters.",
-  "rejected.nobody_available": "Nobody is here now, so the chat could not begin. Your text is kept.",
   "rejected.not_signed_in": "The chat started anew. Your text is kept: send it again.",
   "rejected.other": "The message was not accepted. Your text is kept.",
 } as const;
@@ -52,8 +49,6 @@ export const en = {
 export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few" | "many"}`, string> = {
   title: "Чат с нами",
   launcher: "Чат",
-  outdated: "Чат обновился. Чтобы продолжить, перезагрузите страницу.",
-  reload: "Перезагрузить страницу",
   "launcher.unread.one": "Чат, {count} непрочитанное сообщение",
   "launcher.unread.few": "Чат, {count} непрочитанных сообщения",
   "launcher.unread.many": "Чат, {count} непрочитанных сообщений",
@@ -72,13 +67,13 @@ export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few
   toEnd: "К последним сообщениям",
   empty: "Спросите нас о чём угодно",
   emptyHint: "Напишите вопрос ниже, и вам ответит живой человек.",
-  emptyAway: "Сейчас никого нет на месте",
-  emptyAwayHint: "Начать чат можно будет, когда кто-нибудь вернётся. Написанное останется в поле ввода.",
   awayHint: "Сейчас никого нет на месте. Напишите, и мы ответим, когда вернёмся.",
   archivedHint: "Чат закрыт. Напишите снова, и он продолжится.",
-  archivedAway: "Чат закрыт, и сейчас никого нет на месте. Продолжить можно будет, когда кто-нибудь вернётся.",
+  requested: "Заявка принята. Ответ появится здесь: загляните позже.",
   forgotten: "Браузер не хранит данные этого сайта, поэтому переписка сохранится, только пока открыта страница.",
   whole: "Показать полностью",
+  requestTitle: "Заявка",
+  requestFailed: "Форма не загрузилась, повторяем",
   joined: "К чату присоединился оператор {name}",
   closed: "Чат закрыт",
   me: "Вы",
@@ -97,7 +92,6 @@ export const ru: Record<keyof typeof en | `${"launcher.unread" | "newer"}.${"few
   remove: "Скопировать и убрать",
   copied: "Скопировано",
   tooLong: "Слишком длинно: {length} из {limit} знаков.",
-  "rejected.nobody_available": "Сейчас никого нет на месте, поэтому чат не начался. Ваш текст сохранён.",
   "rejected.not_signed_in": "Чат начался заново. Ваш текст сохранён: отправьте его ещё раз.",
   "rejected.other": "Сообщение не принято. Ваш текст сохранён.",
 };
@@ -112,16 +106,22 @@ const isTag = (language: string): boolean => {
   }
 };
 
+/** The texts of a table, in the page's language and the host's wording. */
+export type Wording = <T extends Table>(tables: { en: T; ru: Table }) => Texts<T>;
+
+export interface PanelWords {
+  t: PanelTexts;
+  locale: string;
+  wording: Wording;
+}
+
 /** The wording for a page's language, and the language in which times and numbers go with it. A language of the host's own stands on English. */
-export function panelTexts(language: string, overrides: Table = {}): { t: PanelTexts; locale: string } {
+export function panelTexts(language: string, overrides: Table = {}): PanelWords {
   const isInside = /^(ru|en)\b/.test(language);
   const locale = isTag(language) && (isInside || Object.keys(overrides).length > 0) ? language : "en";
-  const table = languageOf(language) === "ru" ? ru : en;
-  return { t: textsOf(locale, table as typeof en, overrides), locale };
+  const wording: Wording = <T extends Table>(tables: { en: T; ru: Table }) => textsOf(locale, tables[languageOf(language)] as T, overrides);
+  return { t: wording({ en, ru }), locale, wording };
 }
 
 /** Why a text came back. */
-export const rejection = (t: PanelTexts, code: string): string => {
-  const key = `rejected.${code}`;
-  return t(key in en ? (key as "rejected.nobody_available") : "rejected");
-};
+export const rejection = (t: PanelTexts, code: string): string => t(code === "not_signed_in" ? "rejected.not_signed_in" : "rejected");

@@ -1,7 +1,8 @@
 import type { Clock } from "../../shared/clock.js";
-import type { Hub } from "../../shared/hub.js";
+import type { Hub, HubError } from "../../shared/hub.js";
 import type { Keep } from "../../shared/storage.js";
 import type { Identity, VisitorCalls, VisitorMessage } from "../../shared/wire/visitor.js";
+import type { OwnMessage } from "./own-messages.js";
 
 export interface VisitSettings {
   hub: Hub<VisitorCalls>;
@@ -19,7 +20,7 @@ export interface VisitSettings {
   isOnScreen(message: string): boolean;
   /** A message that the log just brought. */
   arrived(message: VisitorMessage): void;
-  rejected(text: string, code: string): void;
+  rejected(message: OwnMessage, why: HubError): void;
   /** This browser is nobody's until its person uses the chat again. */
   forgotten(): void;
 }

@@ -1,13 +1,12 @@
 import type { Delivery } from "../../shared/delivery.js";
 import { codeOf } from "../../shared/hub.js";
 import { Patience } from "../../shared/patience.js";
-import type { PendingMessage } from "../../shared/pending.js";
 import { ServerTime } from "../../shared/time.js";
 import { apply, prepend, viewOf, type View } from "../../shared/view.js";
 import type { Hello, VisitorCalls, VisitorDialog, VisitorItem, VisitorLog, VisitorMessage, VisitorPushes, VisitorSnapshot } from "../../shared/wire/visitor.js";
 import type { Resync } from "../../shared/wire/wire.js";
 import { Memory } from "./memory.js";
-import { OwnMessages } from "./own-messages.js";
+import { OwnMessages, type Echo, type OwnMessage } from "./own-messages.js";
 import type { VisitSettings } from "./visit-settings.js";
 
 /** What was pushed while a call of `Join` is under way: newer than its answer may be. */
@@ -18,7 +17,7 @@ interface Heard {
 
 type DialogView = View<VisitorItem, VisitorDialog | null>;
 
-export const kinds: ReadonlySet<string> = new Set<VisitorItem["kind"]>(["message", "edited", "joined", "closed"]);
+export const kinds: ReadonlySet<string> = new Set<VisitorItem["kind"]>(["message", "edited", "request", "joined", "closed"]);
 
 /** One visitor's conversation as this page knows it, and everything it says to the host. */
 export class Visit {
@@ -47,7 +46,10 @@ export class Visit {
   #readSent = 0;
   #isPaging = false;
 
-  constructor(private readonly settings: VisitSettings) {
+  readonly #settings: VisitSettings;
+
+  constructor(settings: VisitSettings) {
+    this.#settings = settings;
     this.time = new ServerTime(settings.clock);
     this.#joinPatience = new Patience(settings.clock);
     this.#logPatience = new Patience(settings.clock);
@@ -73,16 +75,21 @@ export class Visit {
     );
   }
 
-  get pending(): readonly PendingMessage[] {
+  get pending(): readonly OwnMessage[] {
     return this.#own.pending;
   }
 
-  get echoes(): readonly VisitorMessage[] {
+  get echoes(): readonly Echo[] {
     return this.#own.echoes;
   }
 
   get unread(): number {
     return this.#messages().filter(({ from, seq }) => from !== "me" && seq > this.memory.seen).length;
+  }
+
+  /** There is no chat to go on with, and none can begin. */
+  get mayOnlyAsk(): boolean {
+    return !!this.view && this.available === false && this.view.state?.status !== "open" && !this.pending.length && !this.echoes.length;
   }
 
   get hasDialog(): boolean {
@@ -100,15 +107,15 @@ export class Visit {
     if (this.#isGreeted) void this.#join();
   }
 
-  send(text: string): void {
+  send(text: string, request?: OwnMessage["request"]): void {
     this.begin();
     this.memory.expectDialog();
-    this.#own.send(text);
+    this.#own.send(request ? { text, request } : { text });
   }
 
   resend(id: string): void {
     this.#own.resend(id);
-    if (this.settings.isShown()) this.settings.hub.retry();
+    if (this.#settings.isShown()) this.#settings.hub.retry();
   }
 
   takeBack(id: string): void {
@@ -122,7 +129,7 @@ export class Visit {
     this.#isGreeted = true;
     this.#joinPatience.forget();
     if (this.#wanted) void this.#join();
-    this.settings.changed();
+    this.#settings.changed();
   }
 
   lost(): void {
@@ -148,7 +155,7 @@ export class Visit {
       this.#forget();
       this.#reconnect();
     }
-    this.settings.changed();
+    this.#settings.changed();
   }
 
   /** In the page again: what came meanwhile is there now. */
@@ -158,16 +165,16 @@ export class Visit {
 
   /** Says what was read, if somebody looks at it. */
   look(): void {
-    if (!this.settings.isShown() || !this.settings.isLookedAt()) return;
+    if (!this.#settings.isShown() || !this.#settings.isLookedAt()) return;
     const seen = this.#seenUpTo();
     if (seen > this.memory.seen) {
       this.memory.sawUpTo(seen);
-      this.settings.changed();
+      this.#settings.changed();
     }
     const seq = this.#messages().findLast(message => message.from !== "me" && message.seq <= seen)?.seq ?? 0;
     if (!this.isJoined || seq <= this.#readSent) return;
     this.#readSent = seq;
-    this.settings.hub.call("Read", { seq }).catch(why => this.#tellAgain(why));
+    this.#settings.hub.call("Read", { seq }).catch(why => this.#tellAgain(why));
   }
 
   /** The number of the last message before which no answer has been missed. */
@@ -178,7 +185,7 @@ export class Visit {
     if (this.view?.more && messages[0]?.seq! > seen + 1) return seen;
     for (const { id, seq, from } of messages) {
       if (seq <= seen) continue;
-      if (from !== "me" && !this.settings.isOnScreen(id)) break;
+      if (from !== "me" && !this.#settings.isOnScreen(id)) break;
       seen = seq;
     }
     return seen;
@@ -189,17 +196,17 @@ export class Visit {
     if (this.#isPaging || !before || !this.isJoined) return;
     this.#isPaging = true;
     try {
-      const page = await this.settings.hub.call("History", { before, limit: 50 });
+      const page = await this.#settings.hub.call("History", { before, limit: 50 });
       if (this.view?.items[0]?.eventSeq === before) this.view = prepend(this.view, page, kinds);
     } catch {
       // The button is still there.
     }
     this.#isPaging = false;
-    this.settings.changed();
+    this.#settings.changed();
   }
 
   leave(): void {
-    if (this.isJoined) this.settings.hub.call("Goodbye", {}).catch(() => {});
+    if (this.isJoined) this.#settings.hub.call("Goodbye", {}).catch(() => {});
   }
 
   /** @param isHere False where another tab did it, and tells the host. */
@@ -207,7 +214,7 @@ export class Visit {
     for (const { id } of this.pending) this.#own.takeBack(id);
     this.#forget();
     try {
-      if (isHere) await this.settings.who.forget();
+      if (isHere) await this.#settings.who.forget();
     } finally {
       this.#reconnect();
     }
@@ -218,13 +225,13 @@ export class Visit {
     this.#become(undefined);
     this.#joining = undefined;
     this.#wanted = false;
-    this.settings.forgotten();
+    this.#settings.forgotten();
   }
 
   /** As a guest. */
   #reconnect() {
-    this.settings.hub.stop();
-    if (this.settings.isShown()) this.settings.hub.retry();
+    this.#settings.hub.stop();
+    if (this.#settings.isShown()) this.#settings.hub.retry();
   }
 
   /** @param isResync The view is void; the connection still knows who this is. */
@@ -234,7 +241,7 @@ export class Visit {
     try {
       let input: VisitorCalls["Join"]["in"] = {};
       if (!isResync) {
-        const identity = await this.settings.who.identify();
+        const identity = await this.#settings.who.identify();
         if (heard !== this.#joining || !this.#wanted) return;
         // Forgotten while it was not connected: coming back by itself it would be somebody new.
         if (identity.isNew && this.view) return this.#forget();
@@ -244,7 +251,7 @@ export class Visit {
         input = { ticket: identity.ticket, ...(place?.eventSeq ? { place } : {}) };
         this.#heardUpTo = heard.read = 0;
       }
-      const answer = await this.settings.hub.call("Join", input);
+      const answer = await this.#settings.hub.call("Join", input);
       if (heard === this.#joining) this.#joined(answer, heard);
     } catch (why) {
       if (heard !== this.#joining) return;
@@ -264,7 +271,7 @@ export class Visit {
     this.#acknowledge();
     this.#own.ready(true);
     this.#followUp();
-    this.settings.changed();
+    this.#settings.changed();
   }
 
   #show(snapshot: VisitorSnapshot, heard: Heard) {
@@ -287,9 +294,9 @@ export class Visit {
     this.#settle();
     this.#owesApplied ||= (part as VisitorLog).items.some(item => !("message" in item) || item.message.from !== "me");
     this.#acknowledge();
-    for (const item of (part as VisitorLog).items) if (item.kind === "message") this.settings.arrived(item.message);
+    for (const item of (part as VisitorLog).items) if (item.kind === "message") this.#settings.arrived(item.message);
     if ((part as VisitorLog).more) void this.#catchUp();
-    this.settings.changed();
+    this.#settings.changed();
   }
 
   async #catchUp() {
@@ -297,7 +304,7 @@ export class Visit {
     this.#isAsking = true;
     this.#heardUpTo = 0;
     const { eventSeq, tag } = this.view.place;
-    const part = await this.settings.hub.call("Log", { after: eventSeq, tag }).catch(why => {
+    const part = await this.#settings.hub.call("Log", { after: eventSeq, tag }).catch(why => {
       // The next connection joins from the view's place by itself.
       if (codeOf(why) !== "lost") this.#logPatience.again(why, () => void this.#catchUp());
     });
@@ -315,9 +322,9 @@ export class Visit {
 
   #acknowledge() {
     const place = this.view?.place;
-    if (place?.eventSeq && this.#owesApplied && this.isJoined && this.settings.isShown()) {
+    if (place?.eventSeq && this.#owesApplied && this.isJoined && this.#settings.isShown()) {
       this.#owesApplied = false;
-      this.settings.hub.call("Applied", place).then(
+      this.#settings.hub.call("Applied", place).then(
         () => this.#tellPatience.forget(),
         why => {
           this.#owesApplied = true;
@@ -348,18 +355,19 @@ export class Visit {
   }
 
   #messages(): VisitorMessage[] {
-    return (this.view?.items ?? []).flatMap(item => (item.kind === "message" ? item.message : []));
+    return (this.view?.items ?? []).flatMap(item => ("message" in item ? item.message : []));
   }
 
   #outOfTouch() {
     this.isJoined = false;
     this.#own.ready(false);
-    this.settings.changed();
+    this.#settings.changed();
   }
 
-  async #send({ id, text }: PendingMessage) {
+  async #send({ id, text, request }: OwnMessage) {
+    const { hub } = this.#settings;
     try {
-      return await this.settings.hub.call("Send", { id, text });
+      return await (request ? hub.call("LeaveRequest", { id, text, ...request }) : hub.call("Send", { id, text }));
     } catch (why) {
       if (codeOf(why) === "not_signed_in" && this.isJoined) {
         this.#outOfTouch();

@@ -1,19 +1,25 @@
-import { useRef } from "preact/hooks";
+import type { RefObject } from "preact";
 import type { Delivery } from "../../../shared/delivery.js";
+import type { Hello, VisitorDialog } from "../../../shared/wire/visitor.js";
 import type { TimeFormat } from "../../../shared/time.js";
+import type { Place } from "../asking.js";
 import type { MessageRow, Row } from "../rows.js";
 import { clean } from "../clean.js";
-import { rejection, type PanelTexts } from "../texts.js";
+import { rejection, type PanelTexts, type Wording } from "../texts.js";
 import { Composer } from "./composer.js";
 import { Emoji } from "./emoji.js";
 import { Header } from "./header.js";
+import { Later } from "./later.js";
 import type { MessageActions } from "./message.js";
 import { Messages } from "./messages.js";
 import { Words } from "./words.js";
 
 export interface ChatModel {
   t: PanelTexts;
+  wording: Wording;
+  locale: string;
   format: TimeFormat;
+  now: number;
   language: string;
   /** As its own words are; where the panel stands is the page's direction. */
   isRtl: boolean;
@@ -24,16 +30,25 @@ export interface ChatModel {
   /** The browser keeps nothing: the talk ends with this page. */
   isForgotten: boolean;
   showings: number;
+  /** Where the operators' photos are. */
+  photos: string;
   isLoaded: boolean;
   available: boolean | undefined;
-  dialog: { status: "open" | "archived"; operator: string | undefined } | undefined;
+  dialog: VisitorDialog | null | undefined;
+  place: Place;
+  /** No chat can begin: the way to leave a request is shown. */
+  mayOnlyAsk: boolean;
+  /** The form can be shown in place of the talk. */
+  hasForm: boolean;
   rows: readonly Row[];
   more: boolean;
   /** Up to which message the visitor has read. */
   seen: number;
   draft: string;
+  hello: Hello | undefined;
   textLength: number;
-  notice: { kind: "rejected"; code: string } | { kind: "copied" } | undefined;
+  /** Why a text came back, or that one was copied. */
+  notice: string | undefined;
   isEmojiOpen: boolean;
 }
 
@@ -44,12 +59,14 @@ export interface ChatActions extends MessageActions {
   typed(text: string): void;
   send(): void;
   toggleEmoji(isOpen?: boolean): void;
+  loadRequest(): Promise<(place: HTMLElement) => void>;
+  field: RefObject<HTMLTextAreaElement | null>;
   deliveryOf(row: MessageRow): Delivery | undefined;
 }
 
 export function Chat({ model, actions }: { model: ChatModel; actions: ChatActions }) {
-  const { t, draft, dialog, available } = model;
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { t, draft, dialog, available, place } = model;
+  const { field } = actions;
   const { length } = clean(draft);
   const isTooLong = length > model.textLength;
   const note = noteOf(model, length);
@@ -76,61 +93,58 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
     <div class="frame" dir={model.isRtl ? "rtl" : "ltr"} onKeyDown={keyDown}>
       <Header
         operator={dialog?.operator}
+        photos={model.photos}
         status={!model.isJoined ? "connecting" : available === false ? "away" : "here"}
         close={actions.close}
         t={t}
       />
-      <div class="body">
-        {model.rows.length === 0 && (model.isLoaded ? <Empty available={available} t={t} /> : <Skeleton />)}
+      <div class="body" hidden={place === "form" && model.hasForm}>
+        {model.rows.length === 0 && (model.isLoaded && place === "chat" ? <Empty t={t} /> : <Skeleton />)}
         <Messages {...model} actions={actions} />
       </div>
       <p id="note" class={`note ${note?.tone ?? ""}`} role="status" data-note={note?.name}>
         <Words text={note?.text} />
       </p>
+      {(model.mayOnlyAsk || place === "form") && <Later name="note" load={actions.loadRequest} failed={t("requestFailed")} />}
       {model.isEmojiOpen && <Emoji {...model} pick={insert} />}
-      <Composer
-        {...model}
-        field={field}
-        canSend={!isTooLong && length > 0}
-        noticeId={note ? "note" : undefined}
-        typed={actions.typed}
-        send={() => !isTooLong && actions.send()}
-        toggleEmoji={() => actions.toggleEmoji()}
-      />
+      {place === "chat" && (
+        <Composer
+          {...model}
+          field={field}
+          canSend={!isTooLong && length > 0}
+          noticeId={note ? "note" : undefined}
+          typed={actions.typed}
+          send={() => !isTooLong && actions.send()}
+          toggleEmoji={() => actions.toggleEmoji()}
+        />
+      )}
     </div>
   );
 }
 
-function Empty({ available, t }: Pick<ChatModel, "available" | "t">) {
-  const isAway = available === false;
+function Empty({ t }: Pick<ChatModel, "t">) {
   return (
-    <div class="empty" data-empty={isAway ? "away" : "here"}>
-      <strong>{t(isAway ? "emptyAway" : "empty")}</strong>
-      <p>{t(isAway ? "emptyAwayHint" : "emptyHint")}</p>
+    <div class="empty" data-empty>
+      <strong>{t("empty")}</strong>
+      <p>{t("emptyHint")}</p>
     </div>
   );
 }
 
-function Skeleton() {
-  return (
-    <div class="skeleton" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </div>
-  );
-}
+const Skeleton = () => <div class="skeleton" aria-hidden="true" />;
 
-function noteOf({ t, textLength, notice, dialog, available, isStray, isForgotten }: ChatModel, length: number) {
-  if (isStray) return { name: "stray", tone: "bad", text: t("stray") };
-  if (length > textLength) return { name: "tooLong", tone: "bad", text: t("tooLong", { length, limit: textLength }) };
-  if (notice?.kind === "rejected") return { name: notice.code, tone: "bad", text: rejection(t, notice.code) };
-  if (notice) return { name: "copied", tone: "", text: t("copied") };
-  if (dialog?.status === "archived") {
-    const name = available === false ? "archivedAway" : "archivedHint";
-    return { name, tone: "", text: t(name) };
-  }
-  if (dialog && available === false) return { name: "awayHint", tone: "", text: t("awayHint") };
-  if (isForgotten) return { name: "forgotten", tone: "", text: t("forgotten") };
-  return undefined;
+function noteOf({ t, textLength, notice, dialog, available, rows, place, mayOnlyAsk, isStray, isForgotten }: ChatModel, length: number) {
+  const say = (name: "stray" | "tooLong" | "copied" | "archivedHint" | "requested" | "awayHint" | "forgotten", tone = "") =>
+    ({ name, tone, text: t(name, { length, limit: textLength }) });
+  const last = rows.at(-1);
+  if (isStray) return say("stray", "bad");
+  if (place === "form") return undefined;
+  if (length > textLength) return say("tooLong", "bad");
+  if (notice === "copied") return say(notice);
+  if (notice) return { name: notice, tone: "bad", text: rejection(t, notice) };
+  if (mayOnlyAsk) return undefined;
+  if (dialog?.status === "archived") return say("archivedHint");
+  if (last?.kind === "message" && last.isRequest && last.seq && !isForgotten) return say("requested");
+  if (dialog && available === false) return say("awayHint");
+  return isForgotten ? say("forgotten") : undefined;
 }

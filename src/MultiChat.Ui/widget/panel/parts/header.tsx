@@ -1,33 +1,24 @@
+import type { VisitorDialog } from "../../../shared/wire/visitor.js";
 import type { PanelTexts } from "../texts.js";
+import { Avatar } from "./avatar.js";
 import { CloseIcon } from "./icons.js";
 import { Words } from "./words.js";
 
 interface Props {
-  operator: string | undefined;
+  operator: VisitorDialog["operator"] | undefined;
+  photos: string;
   status: "here" | "away" | "connecting" | undefined;
   close(): void;
   t: PanelTexts;
 }
 
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map(word => [...word][0] ?? "")
-    .join("")
-    .toLocaleUpperCase();
-
-export function Header({ operator, status, close, t }: Props) {
+export function Header({ operator, photos, status, close, t }: Props) {
   return (
     <header>
-      {operator && (
-        <span class="avatar" aria-hidden="true">
-          <Words text={initialsOf(operator)} />
-        </span>
-      )}
+      {operator && <Avatar name={operator.name} photo={operator.photo} photos={photos} />}
       <div class="who">
         <h2 id="title" dir="auto">
-          <Words text={operator ?? t("title")} />
+          <Words text={operator?.name ?? t("title")} />
         </h2>
         <p class="status" role="status" data-status={status}>
           <Words text={status && t(status)} />

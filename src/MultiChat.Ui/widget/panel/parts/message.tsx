@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { Component } from "preact";
 import type { Delivery } from "../../../shared/delivery.js";
 import { partsOf } from "../../../shared/links/parts.js";
 import { headOf, mostShown } from "../../../shared/long-text.js";
@@ -51,6 +51,7 @@ export function Message({ row, delivery, t, format, actions }: Props) {
           delivery && <Mark state={delivery.state} t={t} />
         )}
         <div class="bubble" dir="auto" translate={true}>
+          {row.isRequest && <strong data-request>{t("requestTitle")}</strong>}
           <Text text={row.text} isWhole={actions.wholes.has(row.id)} unfold={() => (actions.wholes.add(row.id), actions.redraw())} t={t} />
         </div>
       </div>
@@ -93,12 +94,16 @@ interface TextProps {
   t: PanelTexts;
 }
 
-function Text({ text, isWhole, unfold, t }: TextProps) {
-  // The same element is not looked at again, and another text is another element: see Words.
-  return useMemo(() => {
+class Text extends Component<TextProps> {
+  override shouldComponentUpdate({ text, isWhole, t }: TextProps) {
+    return text !== this.props.text || isWhole !== this.props.isWhole || t !== this.props.t;
+  }
+
+  override render({ text, isWhole, unfold, t }: TextProps) {
     // Of a folded text only what may be shown is looked through, with room for the link that its end may stand in.
     const parts = partsOf(isWhole ? text : text.slice(0, 2 * mostShown.units));
     const head = isWhole ? null : headOf(text, parts);
+    // Another text is another element: see Words.
     return (
       <span key={isWhole + text}>
         {(head ?? parts).map(part =>
@@ -120,5 +125,5 @@ function Text({ text, isWhole, unfold, t }: TextProps) {
         )}
       </span>
     );
-  }, [text, isWhole, t]);
+  }
 }

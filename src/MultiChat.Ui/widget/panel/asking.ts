@@ -1,0 +1,126 @@
+import type { HubError } from "../../shared/hub.js";
+import { later } from "../../shared/later.js";
+import { partsOf } from "../../shared/links/parts.js";
+import type { Keep } from "../../shared/storage.js";
+import type { VisitorRequest } from "../../shared/wire/visitor.js";
+import type { RequestActions, RequestChunk, RequestForm } from "../request/request.js";
+import { Draft } from "./draft.js";
+import type { OwnMessage } from "./own-messages.js";
+import type { ChatModel } from "./parts/chat.js";
+
+// Its address beside the panel's own script, known since the build.
+declare const REQUEST: string;
+
+/** What stands below the talk, or in place of it: the field for messages, the way to the form, or the form. */
+export type Place = "chat" | "talk" | "form";
+
+export interface AskingSettings {
+  root: ShadowRoot;
+  keep: Keep;
+  key: string;
+  draft: Draft;
+  send(request: VisitorRequest): void;
+  /** Another place is shown, which takes the focus that this one had. */
+  moved(): void;
+  changed(): void;
+}
+
+const loadForm = later<RequestChunk>(REQUEST);
+
+/** Leaving a request where no chat can begin. What is in use stays, whoever comes and goes, and the text moves along from field to field. */
+export class Asking implements RequestActions {
+  readonly linksIn = partsOf;
+  #form: RequestForm | undefined;
+  /** In use, or chosen by the visitor. */
+  #chosen: Place | undefined;
+  /** As it was typed, as JSON. */
+  #contact: Draft;
+  #refusal: HubError | undefined;
+
+  readonly #settings: AskingSettings;
+
+  constructor(settings: AskingSettings) {
+    this.#settings = settings;
+    this.#contact = new Draft(settings.keep, `${settings.key}:contact`);
+  }
+
+  get isLoaded(): boolean {
+    return !!this.#form;
+  }
+
+  get next(): HTMLElement | null | undefined {
+    return this.#form?.next;
+  }
+
+  placeOf(mayOnlyAsk: boolean, hasTalk: boolean): Place {
+    if (this.#chosen === "talk" && !mayOnlyAsk) this.#chosen = undefined;
+    const offered = hasTalk && !this.#isFilled ? "talk" : "form";
+    return this.#chosen ?? (mayOnlyAsk ? offered : "chat");
+  }
+
+  /** What the visitor types into is in use. */
+  uses(place: Place | undefined): void {
+    this.#chosen = place;
+  }
+
+  /** The panel was closed: what holds nothing is no longer in use. */
+  rest(): void {
+    if (!this.#isFilled) this.uses(undefined);
+  }
+
+  forget(): void {
+    this.#settings.draft.set("");
+    this.#contact.set("");
+    this.#refusal = undefined;
+    this.uses(undefined);
+  }
+
+  /** A message that could not begin a chat, or a request. Its text is in the draft again. */
+  refused({ request }: OwnMessage, why: HubError): void {
+    if (request && !this.#contact.text) this.#contact.set(JSON.stringify(request));
+    this.#refusal = why;
+    this.go("form");
+  }
+
+  load = async () => {
+    const { requestForm } = await loadForm();
+    return (place: HTMLElement) => {
+      this.#form ??= requestForm(this.#settings.root, this);
+      place.className = "request";
+      place.replaceChildren(this.#form.element);
+      this.#settings.moved();
+    };
+  };
+
+  show(model: ChatModel): void {
+    this.#form?.show({ ...model, contact: this.#contact.text, refusal: this.#refusal });
+  }
+
+  typed(text: string): void {
+    this.#settings.draft.set(text);
+    this.uses("form");
+    this.#settings.changed();
+  }
+
+  filled(contact: string): void {
+    this.#contact.set(contact);
+    this.uses("form");
+    this.#settings.changed();
+  }
+
+  send(request: VisitorRequest): void {
+    this.forget();
+    this.#settings.send(request);
+    this.#settings.moved();
+  }
+
+  go(place: Place): void {
+    this.uses(place);
+    if (place !== "form") this.#refusal = undefined;
+    this.#settings.moved();
+  }
+
+  get #isFilled(): boolean {
+    return !!(this.#settings.draft.text || this.#contact.text);
+  }
+}
