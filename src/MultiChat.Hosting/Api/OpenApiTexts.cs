@@ -9,11 +9,12 @@ internal static class OpenApiTexts
 
     private static readonly Dictionary<string, string> Summaries = new(StringComparer.Ordinal)
     {
-        ["Availability"] = "Whether a chat can begin",
+        ["Availability"] = "Whether a chat can begin, and when one can again",
         ["Identity"] = "Make this browser a visitor, or know it again, and get a ticket for the hub",
         ["Forget"] = "Forget this browser",
         ["Dialog"] = "The visitor's dialog with its last messages",
         ["Send"] = "Send a message as the visitor",
+        ["LeaveRequest"] = "Leave a request, with a phone or an e-mail to answer it by",
         ["VisitorHistory"] = "Earlier messages of the visitor's dialog",
         ["VisitorLog"] = "What came after a place in the visitor's dialog",
         ["Texts"] = "The host's own wording of the pages",

@@ -6,6 +6,9 @@ internal sealed record HelloAnswer
 
     public required bool Available { get; init; }
 
+    /// <summary>When somebody will be there by the schedules; null while somebody is, or where no schedule says.</summary>
+    public required string? OpensAt { get; init; }
+
     public required int TextLength { get; init; }
 
     public required double DeliverySeconds { get; init; }

@@ -39,10 +39,12 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         Builds.ThrowIfOutdated(hello.Build);
         var (language, wording) = texts.For([hello.Language]);
         var chosen = SettingsOf(SiteOf(Context));
+        var opening = Session.Hello();
         return ValueTask.FromResult(WireJson.Write(new HelloAnswer
         {
             ServerNow = WireTime.Text(chat.Clock.Now),
-            Available = Session.Hello(),
+            Available = opening.Available,
+            OpensAt = WireTime.Text(opening.OpensAt),
             TextLength = MessageText.MaxLength,
             DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
             Language = language,
@@ -69,6 +71,8 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     });
 
     public Task<RawJson> Send(JsonElement input) => RunAsync(() => methods.SendAsync(Me, input));
+
+    public Task<RawJson> LeaveRequest(JsonElement input) => RunAsync(() => methods.LeaveRequestAsync(Me, input));
 
     public Task<RawJson> Log(JsonElement input) => RunAsync(() => methods.LogAsync(Counted(Me), input));
 

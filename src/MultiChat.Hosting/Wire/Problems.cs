@@ -17,6 +17,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         [RefusalCode.TextTooLong] = StatusCodes.Status400BadRequest,
         [RefusalCode.TextForbiddenCharacter] = StatusCodes.Status400BadRequest,
         [RefusalCode.InvalidField] = StatusCodes.Status400BadRequest,
+        [RefusalCode.ContactNeeded] = StatusCodes.Status400BadRequest,
         [RefusalCode.NotSignedIn] = StatusCodes.Status401Unauthorized,
         [RefusalCode.WrongPassword] = StatusCodes.Status401Unauthorized,
         [RefusalCode.Forbidden] = StatusCodes.Status403Forbidden,

@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Live;
@@ -33,7 +34,7 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
     private VisitorActor Me => _session.Visitor ?? throw new Refusal(RefusalCode.NotSignedIn, "Join first.");
 
     public ValueTask<(Instant ServerNow, bool Available)> HelloAsync() =>
-        ValueTask.FromResult((Host.Engine.Clock.Now, _session.Hello()));
+        ValueTask.FromResult((Host.Engine.Clock.Now, _session.Hello().Available));
 
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(string? ticket, Place? place)
     {
@@ -96,7 +97,7 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         return ValueTask.FromResult(true);
     }
 
-    public ValueTask PushAvailabilityAsync(bool available) => PushAsync(() => _page.Visit.AvailabilityPushed(available));
+    public ValueTask PushAvailabilityAsync(Opening opening) => PushAsync(() => _page.Visit.AvailabilityPushed(opening.Available));
 
     public ValueTask PushLogAsync(VisitorCatchUp news)
     {
