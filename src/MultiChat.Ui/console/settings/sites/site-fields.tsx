@@ -50,7 +50,7 @@ export function SiteFields({ form, usual, onChange, onFocus, ...row }: Props) {
         </select>
       </SiteFieldRow>
       <fieldset class="site-texts">
-        <legend>{t("site.texts")}</legend>
+        <legend class="site-head">{t("site.texts")}</legend>
         <p class="settings-hint">{t("site.texts.note")}</p>
         {textFields.map(field => (
           <SiteFieldRow key={field} {...row} field={field} note={field === "launcher" ? t("site.launcher.note") : null}>

@@ -19,7 +19,7 @@ export function SitePreview({ form, usual, isAway, onAway }: Props) {
   const color = isColor(form.color) ? form.color.trim() : usualColor;
   return (
     <section class="site-preview" aria-label={t("site.preview")} data-preview>
-      <h2 class="field-label">{t("site.preview")}</h2>
+      <h2 class="site-head">{t("site.preview")}</h2>
       <div class="preview" role="img" aria-label={t("site.preview")} data-theme={isDark.value ? "dark" : "light"} data-side={form.side} style={{ "--preview-accent": color }}>
         <div class="preview-window">
           <div class="preview-head">

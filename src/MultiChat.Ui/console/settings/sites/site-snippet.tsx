@@ -10,7 +10,7 @@ export function SiteSnippet({ site }: { site: SettingsSite }) {
   const line = `<script type="module" src="${app.mount}widget.js?site=${site.key}" async></script>`;
   return (
     <section class="field" aria-labelledby="site-snippet">
-      <h2 id="site-snippet" class="field-label">
+      <h2 id="site-snippet" class="site-head">
         {t("site.snippet")}
       </h2>
       <div class="site-snippet">

@@ -25,7 +25,7 @@ export const en = {
 
   "project.country": "Country",
   "project.country.none": "Not set",
-  "project.country.note": "Phone numbers without a country code are taken for numbers of this country.",
+  "project.country.note": "Where phone numbers without a country code are from.",
   "project.country.invalid": "The server does not accept this country.",
 
   "sites.title": "Sites and widget",

@@ -25,7 +25,7 @@ export const ru = {
 
   "project.country": "Страна",
   "project.country.none": "Не указана",
-  "project.country.note": "Телефоны, записанные без кода страны, считаются номерами этой страны.",
+  "project.country.note": "Откуда телефоны, записанные без кода страны.",
   "project.country.invalid": "Такую страну сервер не принимает.",
 
   "sites.title": "Сайты и виджет",
