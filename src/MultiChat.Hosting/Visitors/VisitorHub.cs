@@ -38,8 +38,8 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         var hello = StrictReader.Read<HelloInput>(input);
         Builds.ThrowIfOutdated(hello.Build);
         var (language, wording) = texts.For([hello.Language]);
-        var chosen = SettingsOf(SiteOf(Context));
         var opening = Session.Hello();
+        var chosen = SettingsOf(SiteOf(Context));
         return ValueTask.FromResult(WireJson.Write(new HelloAnswer
         {
             ServerNow = WireTime.Text(chat.Clock.Now),

@@ -19,7 +19,7 @@ public sealed class OpeningTests
     {
         await using var chat = await TestChat.StartAsync();
         await AddAsync(chat, "Mon-Fri 09:00-18:00");
-        await AddAsync(chat, "Mon-Sun 08:30-12:00");
+        await AddAsync(chat, "Mon-Sun 08:30-12:00", "Boris");
         chat.Clock.SetUtcNow(Night.ToDateTimeOffset());
 
         OpensAt(chat).Should().Be(Tuesday.Plus(Duration.FromMinutes(330)));
@@ -86,9 +86,9 @@ public sealed class OpeningTests
 
     private static Instant? OpensAt(TestChat chat) => chat.Visitors.OpensAt(chat.Project.Id);
 
-    private static async Task<DeskActor> AddAsync(TestChat chat, string hours)
+    private static async Task<DeskActor> AddAsync(TestChat chat, string hours, string name = "Anna")
     {
-        var actor = await chat.AddOperatorAsync("Anna", available: false);
+        var actor = await chat.AddOperatorAsync(name, available: false);
         await SetAsync(chat, actor, hours);
         return actor;
     }

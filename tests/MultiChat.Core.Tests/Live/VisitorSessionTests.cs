@@ -119,7 +119,7 @@ public sealed class VisitorSessionTests
         await chat.Desk.SwitchAsync(anna, available: true);
         session.End();
 
-        (snapshot!.Available, greeted).Should().Be((true, true));
+        (snapshot!.Available, greeted.Available).Should().Be((true, true));
     }
 
     [Fact] // M3, M4: one wrong word of a page must not leave a mark beside what arrives later

@@ -69,6 +69,14 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         }
     }
 
+    public async ValueTask<VisitorMessage> LeaveRequestAsync(MessageId id, string text)
+    {
+        var contact = new Contact { Name = "Ivan", Phone = "+7 900 123-45-67" };
+        var message = await Host.Engine.Visitors.LeaveRequestAsync(Me, id, text, contact, consent: null, CancellationToken.None);
+        World.Oracles.Accepted(Author.Of(Me.Visitor), message.Id, message.Seq);
+        return message;
+    }
+
     public async ValueTask<bool> AppliedAsync(Place place)
     {
         _ = Me;

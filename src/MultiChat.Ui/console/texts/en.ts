@@ -122,6 +122,9 @@ export const en = {
   "event.inquiry": "New inquiry no. {number}",
   "event.group": "group “{name}”",
 
+  "request": "Request",
+  "request.consent": "Agreed to: “{text}”",
+
   "message.you": "You",
   "message.client": "Customer",
   "message.edited": "edited",

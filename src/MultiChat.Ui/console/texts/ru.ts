@@ -132,6 +132,9 @@ export const ru = {
   "event.inquiry": "Новое обращение № {number}",
   "event.group": "группа «{name}»",
 
+  "request": "Заявка",
+  "request.consent": "Согласие: «{text}»",
+
   "message.you": "Вы",
   "message.client": "Клиент",
   "message.edited": "изменено",
