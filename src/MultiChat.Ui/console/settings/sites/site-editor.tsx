@@ -30,8 +30,8 @@ export function SiteEditor({ site }: { site: SettingsSite }) {
   const self = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    // Another has saved the very same.
-    if (draft && !isDirty) book.sites.drop(site.id);
+    // Another has saved the very same, and nothing was typed since it was drawn.
+    if (draft && !isDirty && draft === book.sites.of(site.id)) book.sites.drop(site.id);
   }, [draft, isDirty]);
 
   function put(next: SiteDraft | null) {
