@@ -222,7 +222,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     {
         await Storage.OpenAsync(cancellation);
         await _teams.LoadAsync(cancellation);
-        ZoneCheck.ThrowUnlessKnown(_teams.All, _timeZones);
+        ThrowUnlessKnown(_timeZones);
         await _neighbours.JoinAsync(cancellation);
         foreach (var team in _teams.All)
         {
@@ -233,6 +233,15 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _outbox.Start();
         _sweeper.Start();
     }
+
+    /// <summary>
+    /// Lays every schedule out anew, for <see cref="ChatOptions.TimeZones"/> have other rules from now on: who is available by them is so at once. Call it
+    /// after a provider of your own has read newer ones; a file that stands in the configuration is watched.
+    /// </summary>
+    public void RenewTimeZones() => _board.RenewTimeZones();
+
+    /// <exception cref="InvalidOperationException">A time zone in use is not among them; the message says whose and what to do.</exception>
+    internal void ThrowUnlessKnown(IDateTimeZoneProvider zones) => ZoneCheck.ThrowUnlessKnown(_teams.All, zones);
 
     /// <summary>
     /// Ends the chat, in 4 s of real time at the most: what a store that hangs has not answered by then is of unknown outcome, and a process that

@@ -27,7 +27,7 @@ public sealed class ChatOptions
     public ScheduledSwitch ScheduledSwitch { get; set; } = ScheduledSwitch.UntilNextChange;
 
     /// <summary>Where the rules of time zones come from, by which schedules are read (rule S4).</summary>
-    /// <value>The IANA data that come with NodaTime, so that no machine need have any. In a configuration it is the path of a .nzd file.</value>
+    /// <value>The IANA data that come with NodaTime, so that no machine need have any. In a configuration it is the path of a .nzd file, which is read again when it changes.</value>
     public IDateTimeZoneProvider TimeZones { get; set; } = new DateTimeZoneCache(TzdbDateTimeZoneSource.Default);
 
     /// <summary>

@@ -106,6 +106,7 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton<OpenApiDocument>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MultiChatStart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Postman>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ZoneFileWatch>());
         return chat;
     }
 

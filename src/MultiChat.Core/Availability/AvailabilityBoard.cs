@@ -70,6 +70,17 @@ internal sealed class AvailabilityBoard : IDisposable
     public bool IsAvailable(ProjectTeam team, Member member, Instant at) => AvailabilityRules.IsAvailable(
         BoardOf(team.Project.Id).FactsOf(team, member, _switches.Find(team.Project.Id, member.Id)), at, _options.AbsenceLimit);
 
+    /// <summary>The time zones have other rules from now on.</summary>
+    public void RenewTimeZones()
+    {
+        foreach (var board in _boards.Values)
+        {
+            board.Forget();
+        }
+
+        Announce();
+    }
+
     public void Dispose() => _nextChange.End();
 
     private (ImmutableHashSet<MemberId> Available, Instant Until) Look(ProjectTeam team, Instant now) =>

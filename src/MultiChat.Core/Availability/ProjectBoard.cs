@@ -82,6 +82,15 @@ internal sealed class ProjectBoard(ChatOptions options)
         }
     }
 
+    /// <summary>Everybody's schedule is laid out anew: the time zones have other rules.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _quiet, new Quiet(team: null, switches: null, _quiet.From, Instant.MinValue, _quiet.Available));
+        }
+    }
+
     public OperatorFacts FactsOf(ProjectTeam team, Member member, HandSwitch? hand)
     {
         lock (_lock)
@@ -161,10 +170,10 @@ internal sealed class ProjectBoard(ChatOptions options)
     {
         var zone = member.Schedule.Zone ?? team.Project.Zone;
         return member.Schedule.IsEmpty ? null
-            : known is not null && known.Zone.Id == zone && known.Schedule.Equals(member.Schedule) ? known
             // Saved by a host that knows more zones than this one, which would not have started: until it does, they switch by hand.
-            : options.TimeZones.GetZoneOrNull(zone) is { } rules ? new Timetable(member.Schedule, rules)
-            : null;
+            : options.TimeZones.GetZoneOrNull(zone) is not { } rules ? null
+            : known is not null && ReferenceEquals(known.Zone, rules) && known.Schedule.Equals(member.Schedule) ? known
+            : new Timetable(member.Schedule, rules);
     }
 
     /// <summary>What is known of one member.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
-using NodaTime.TimeZones;
-using NodaTime.Utility;
 
 namespace MultiChat.Hosting.Configuration;
 
@@ -48,18 +46,7 @@ internal sealed partial record ConfiguredValue(string Example, Func<string, obje
         decimal Number(string group) => decimal.TryParse(match.Groups[group].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
-    private static DateTimeZoneCache? ZonesOf(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            return new DateTimeZoneCache(TzdbDateTimeZoneSource.FromStream(file));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidNodaDataException or ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    private static ZoneFile? ZonesOf(string path) => ZoneFile.TryRead(path) is { } zones ? new ZoneFile(Path.GetFullPath(path), zones) : null;
 
     [GeneratedRegex(
         @"^\s*(?:(?<days>[0-9]{1,6})\.)?(?<hours>[0-9]{1,7}):(?<minutes>[0-5][0-9]):(?<seconds>[0-5][0-9](?:\.[0-9]{1,7})?)\s*\z",

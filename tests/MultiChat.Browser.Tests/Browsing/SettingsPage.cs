@@ -17,6 +17,14 @@ public sealed class SettingsPage(IPage page)
 
     public ILocator Entries => Page.Locator("[data-entry]");
 
+    /// <summary>The widget as it is drawn beside a site's fields.</summary>
+    public ILocator Preview => Page.Locator("[data-preview]");
+
+    public ILocator Refusal => Page.Locator("[data-refusal]");
+
+    /// <summary>What another has put into a field meanwhile.</summary>
+    public ILocator Clash(string field) => Page.Locator($"[data-clash='{field}']");
+
     public ILocator Main(string part) => Page.Locator($"[data-settings='{part}']");
 
     public ILocator Link(string part) => Page.Locator($"[data-settings-link='{part}']");

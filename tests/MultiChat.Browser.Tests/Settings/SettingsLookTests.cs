@@ -34,6 +34,13 @@ public sealed class SettingsLookTests(Chromium chromium, ITestOutputHelper outpu
         await Expect(settings.Page.Locator("[data-problem='name']")).ToBeVisibleAsync();
         await LookAsync(settings.Page, "a project without a name");
         await settings.Discard.ClickAsync();
+        await settings.Link("sites").ClickAsync();
+        await settings.Field("consent").FillAsync("Согласен на обработку персональных данных");
+        await settings.Field("color").FillAsync("red");
+        await settings.Save.ClickAsync();
+        await Expect(settings.Page.Locator("[data-problem='color']")).ToBeVisibleAsync();
+        await LookAsync(settings.Page, "a site with a wrong colour");
+        await settings.Discard.ClickAsync();
         await settings.Link("groups").ClickAsync();
         await Expect(settings.Page.Locator(".settings-empty")).ToBeVisibleAsync();
         await LookAsync(settings.Page, "no groups");
@@ -80,6 +87,10 @@ public sealed class SettingsLookTests(Chromium chromium, ITestOutputHelper outpu
         await Expect(settings.Link("project")).ToBeHiddenAsync();
         (await anna.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue();
 
+        await settings.Page.Locator(".settings-head a").TapAsync();
+        await settings.Link("sites").TapAsync();
+        await Expect(settings.Preview).ToBeVisibleAsync();
+        (await anna.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue();
         await settings.Page.Locator(".settings-head a").TapAsync();
         await Expect(settings.Link("project")).ToBeVisibleAsync();
         await settings.Link("project").TapAsync();

@@ -67,7 +67,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
     [Fact]
     public void Every_command_is_asked()
     {
-        var others = new[] { nameof(ProjectAdmin.CreateProjectAsync), nameof(ProjectAdmin.ListAuditAsync), nameof(ProjectAdmin.SaveGroupAsync) };
+        var others = new[] { nameof(ProjectAdmin.CreateProjectAsync), nameof(ProjectAdmin.ListAuditAsync), nameof(ProjectAdmin.SaveGroupAsync), nameof(ProjectAdmin.SaveSiteAsync) };
         var commands = typeof(ProjectAdmin).GetMethods().Where(method => method.DeclaringType == typeof(ProjectAdmin) && method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => method.Name);
 
         Commands.Select(row => (string)row[0]).Concat(others).Should().BeEquivalentTo(commands);

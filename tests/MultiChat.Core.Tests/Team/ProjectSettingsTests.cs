@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace MultiChat.Team;
 
-/// <summary>A project's own settings: its name, the language of generated names, its time zone.</summary>
+/// <summary>A project's own settings: its name, the language of generated names, its time zone and country.</summary>
 public sealed class ProjectSettingsTests : IAsyncLifetime
 {
     // A Monday, 07:59 in Moscow and 14:59 in Vladivostok.
@@ -26,16 +26,18 @@ public sealed class ProjectSettingsTests : IAsyncLifetime
     [Fact]
     public async Task A_project_is_saved_with_a_cleaned_name_and_audited_field_by_field()
     {
-        var saved = await Admin.SaveProjectAsync(_chat.Project with { Name = " Acme\u0002\n", Language = "ru", Zone = "Asia/Tokyo" });
+        var saved = await Admin.SaveProjectAsync(_chat.Project with { Name = " Acme\u0002\n", Language = "ru", Zone = "Asia/Tokyo", Country = "JP" });
 
-        saved.Should().Be(_chat.Project with { Name = "Acme", Language = "ru", Zone = "Asia/Tokyo" });
+        saved.Should().Be(_chat.Project with { Name = "Acme", Language = "ru", Zone = "Asia/Tokyo", Country = "JP" });
         Admin.Projects.Single().Project.Should().Be(saved);
         var entry = (await Admin.ListAuditAsync(_chat.Project.Id, limit: 1)).Single();
         entry.Kind.Should().Be("project_changed");
         entry.Changes.Select(change => (change.Subject, change.Field, change.Before, change.After)).Should().Equal(
             (_chat.Project.Id.Value, "name", _chat.Project.Name, "Acme"),
             (_chat.Project.Id.Value, "language", "en", "ru"),
-            (_chat.Project.Id.Value, "zone", _chat.Project.Zone, "Asia/Tokyo"));
+            (_chat.Project.Id.Value, "zone", _chat.Project.Zone, "Asia/Tokyo"),
+            (_chat.Project.Id.Value, "country", null, "JP"));
+        (await Admin.SaveProjectAsync(saved with { Country = null })).Country.Should().BeNull();
     }
 
     [Fact]
@@ -55,6 +57,10 @@ public sealed class ProjectSettingsTests : IAsyncLifetime
         { "A project's language*", project => project with { Language = "de" } },
         { "A project's zone*", project => project with { Zone = "Mars/Olympus" } },
         { "A project's zone*", project => project with { Zone = "UTC+3" } },
+        { "A country*", project => project with { Country = "" } },
+        { "A country*", project => project with { Country = "ru" } },
+        { "A country*", project => project with { Country = "RUS" } },
+        { "A country*", project => project with { Country = "РФ" } },
         { "A project's slug*", project => project with { Slug = "other" } },
     };
 

@@ -34,9 +34,11 @@ public sealed class SettingsMethodsTests : IAsyncLifetime
 
         var settings = await _mia.Rest.GetAsync(Path);
 
-        settings.GetProperty("project").GetRawText().Should().Be("""{"name":"Support","language":"en","zone":"Etc/UTC"}""");
+        settings.GetProperty("project").GetRawText().Should().Be("""{"name":"Support","language":"en","zone":"Etc/UTC","country":null}""");
         settings.GetProperty("groups").GetRawText().Should().Be($$"""[{"id":"{{group.Id}}","name":"Sales","members":1}]""", "who is no operator answers for no group");
-        settings.GetProperty("sites").GetRawText().Should().Be("""[{"key":"main"}]""");
+        var site = _host.Chat.Admin.Projects[0].Sites.Single();
+        settings.GetProperty("sites").GetRawText().Should().Be(
+            $$$"""[{"id":"{{{site.Id}}}","key":"main","version":{{{site.Version}}},"color":null,"side":null,"consent":null,"texts":{}}]""");
         settings.GetProperty("zones").EnumerateArray().Select(zone => zone.GetString()).Should().Contain("Europe/Moscow").And.NotContain("Japan");
         (await _mia.Hub.CallAsync("Settings", new { })).GetRawText().Should().Be(settings.GetRawText());
     }
@@ -51,12 +53,26 @@ public sealed class SettingsMethodsTests : IAsyncLifetime
         await _host.Chat.Admin.SetHoursAsync([anna], WeeklyHours.Parse($"Mon-Sun {hour:00}:00-{(hour + 1) % 24:00}:00"));
         await visitor.WaitUntilAsync(page => !page.Available);
 
-        var saved = await _mia.Rest.PutAsync($"{Path}/project", new { name = " Acme ", language = "ru", zone = "Asia/Almaty" });
+        var saved = await _mia.Rest.PutAsync($"{Path}/project", new { name = " Acme ", language = "ru", zone = "Asia/Almaty", country = "KZ" });
         var six = await _mia.Rest.PutAsync($"{Path}/project", new { name = "Acme", language = "ru", zone = "Etc/GMT-6" });
 
-        saved.GetRawText().Should().Be("""{"project":{"name":"Acme","language":"ru","zone":"Asia/Almaty"}}""");
+        saved.GetRawText().Should().Be("""{"project":{"name":"Acme","language":"ru","zone":"Asia/Almaty","country":"KZ"}}""");
         six.GetProperty("project").GetRawText().Should().Be((await _mia.Rest.GetAsync(Path)).GetProperty("project").GetRawText());
+        six.GetProperty("project").GetProperty("country").GetString().Should().Be("KZ", "what is left out stays");
         await visitor.WaitUntilAsync(page => page.Available);
+        var none = await _mia.Rest.PutAsync($"{Path}/project", new { name = "Acme", language = "ru", zone = "Etc/GMT-6", country = "" });
+        none.GetProperty("project").GetProperty("country").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("Russia")]
+    public async Task What_is_no_country_is_refused(string country)
+    {
+        var refused = await Refused.WithAsync(
+            "invalid_field", () => _mia.Rest.PutAsync($"{Path}/project", new { name = "Acme", language = "ru", zone = "Etc/UTC", country }));
+
+        refused.Problem.GetProperty("member").GetString().Should().Be("country");
     }
 
     public static TheoryData<string, string, string, string> Wrong => new()

@@ -1,10 +1,26 @@
 import type { Id, Instant } from "./wire.js";
 
-/** What a project is called, the language of its generated names, and its time zone. */
+/** What a project is called, the language of its generated names, and its time zone, and the country of its phones. */
 export interface ProjectSettings {
   name: string;
   language: string;
   zone: string;
+  /** Two capital letters, or null for none. */
+  country: string | null;
+}
+
+/** A site as the team has set it up; null is what nobody chose. */
+export interface SettingsSite {
+  id: Id;
+  key: string;
+  /** Who saves gives it back. */
+  version: number;
+  /** As `#rrggbb`. */
+  color: string | null;
+  side: "left" | "right" | null;
+  consent: string | null;
+  /** Its own wording by key. */
+  texts: Readonly<Record<string, string>>;
 }
 
 export interface SettingsGroup {
@@ -17,7 +33,7 @@ export interface SettingsGroup {
 export interface WholeSettings {
   project: ProjectSettings;
   groups: SettingsGroup[];
-  sites: { key: string }[];
+  sites: SettingsSite[];
   /** Time zones to choose from. */
   zones: string[];
 }
@@ -40,6 +56,8 @@ export interface AuditedChange {
 
 export interface SettingsCalls {
   Settings: { in: object; ok: WholeSettings };
-  SaveProject: { in: ProjectSettings; ok: { project: ProjectSettings } };
+  SaveProject: { in: Omit<ProjectSettings, "country"> & { country: string }; ok: { project: ProjectSettings } };
+  AddSite: { in: { key: string }; ok: { site: SettingsSite } };
+  SaveSite: { in: Omit<SettingsSite, "id">; ok: { site: SettingsSite } };
   Audit: { in: { before?: number; limit?: number }; ok: { entries: AuditEntry[] } };
 }

@@ -8,6 +8,9 @@ import { consoleTexts } from "../../console/texts/index.js";
 import { en as settingsEnglish } from "../../console/texts/settings/en.js";
 import { settingsTexts } from "../../console/texts/settings/index.js";
 import { ru as settingsRussian } from "../../console/texts/settings/ru.js";
+import { en as sitesEnglish } from "../../console/texts/sites/en.js";
+import { siteTexts } from "../../console/texts/sites/index.js";
+import { ru as sitesRussian } from "../../console/texts/sites/ru.js";
 import { en as teamEnglish } from "../../console/texts/team/en.js";
 import { teamTexts } from "../../console/texts/team/index.js";
 import { ru as teamRussian } from "../../console/texts/team/ru.js";
@@ -28,6 +31,7 @@ describe.each<[string, Tables, (language: string) => unknown]>([
   ["console", { en, ru }, language => consoleTexts(language, {})!],
   ["account", { en: accountEnglish, ru: accountRussian }, language => accountTexts(language, {})],
   ["settings", { en: settingsEnglish, ru: settingsRussian }, language => settingsTexts(language, {})],
+  ["sites", { en: sitesEnglish, ru: sitesRussian }, language => siteTexts(language, {})],
   ["team", { en: teamEnglish, ru: teamRussian }, language => teamTexts(language, {})],
 ])("the tables of %s", (_, tables, textsIn) => {
   test("have the same keys", () => expect(stems(tables.ru)).toEqual(stems(tables.en)));

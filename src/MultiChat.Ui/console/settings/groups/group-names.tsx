@@ -22,7 +22,11 @@ export function GroupNames({ groups }: { groups: readonly SettingsGroup[] }) {
   const unsaved = groups.filter(group => differs(book.groups.of(group.id), group));
 
   useEffect(() => {
-    for (const group of groups) if (book.groups.of(group.id) && !unsaved.includes(group)) book.groups.drop(group.id);
+    for (const group of groups) {
+      // What is typed by now, which may be more than what was drawn.
+      const draft = book.groups.of(group.id);
+      if (draft && !differs(draft, group)) book.groups.drop(group.id);
+    }
   }, [groups]);
 
   const typedIn = (group: SettingsGroup) => book.groups.of(group.id)?.name ?? group.name;

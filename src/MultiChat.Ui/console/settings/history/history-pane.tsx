@@ -1,3 +1,4 @@
+import "../../parts/first-load.js";
 import { useEffect, useMemo } from "preact/hooks";
 import { useApp } from "../../app/context.js";
 import { dayAndTime } from "../../app/when.js";
@@ -25,10 +26,11 @@ export function HistoryPane() {
     );
   }
   const { team } = app;
+  const sites = (book.settings.value?.sites ?? []).map(({ id, key }) => ({ id, name: key }));
   const words: Words = {
     t,
     language: app.language.value,
-    nameOf: id => [...team.members.value, ...team.groups.value].find(one => one.id === id)?.name ?? null,
+    nameOf: id => [...team.members.value, ...team.groups.value, ...sites].find(one => one.id === id)?.name ?? null,
     when: at => dayAndTime(at, app),
   };
   return (

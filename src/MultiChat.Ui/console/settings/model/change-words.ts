@@ -1,13 +1,14 @@
 import type { AuditedChange, AuditEntry } from "../../../shared/wire/settings.js";
 import type { Id, Instant } from "../../../shared/wire/wire.js";
 import type { SettingsKey, SettingsTexts } from "../../texts/settings/index.js";
+import { countryName } from "./country-name.js";
 import { scheduleWords } from "./schedule-words.js";
 
 /** What an entry of the history is told with. */
 export interface Words {
   t: SettingsTexts;
   language: string;
-  /** The name of a member or a group; null for whom nobody knows. */
+  /** The name of a member, a group or a site; null for whom nobody knows. */
   nameOf(id: Id): string | null;
   when(at: Instant): string;
 }
@@ -50,7 +51,7 @@ export function linesOf(entry: AuditEntry, words: Words): ChangeLine[] {
     const subjects = subjectsOf(same);
     return {
       about: subjects.length < all ? namesOf(subjects, entry, words) : "",
-      label: worded(words.t, "history.field", field),
+      label: worded(words.t, "history.field", field.startsWith("text_") ? "text" : field),
       before: valueOf(field, before, words),
       after: valueOf(field, after, words),
     };
@@ -86,6 +87,10 @@ function valueOf(field: string, value: string | null, { t, language, when }: Wor
       return value.split(", ").map(right => worded(t, "history.right", right)).join(", ");
     case "language":
       return worded(t, "project.language", value);
+    case "side":
+      return worded(t, "history.side", value);
+    case "country":
+      return countryName(value, language);
     case "schedule":
       return scheduleWords(value, language, t);
     case "last_name":

@@ -9,7 +9,7 @@ export interface ProjectDraft {
 
 export type ProjectField = keyof ProjectSettings;
 
-const fields = ["name", "language", "zone"] as const satisfies readonly ProjectField[];
+const fields = ["name", "language", "zone", "country"] as const satisfies readonly ProjectField[];
 
 /** To the letter: a space behind a word is where the next one begins. */
 export const isSame = (one: ProjectSettings, other: ProjectSettings): boolean => fields.every(field => one[field] === other[field]);
@@ -29,4 +29,5 @@ export function afterSave(draft: ProjectDraft | null, before: ProjectSettings, s
 /** What cannot be sent as it stands, before the host is asked. */
 export const problemOf = ({ name, zone }: ProjectSettings): ProjectField | null => (isBlank(name) ? "name" : isBlank(zone) ? "zone" : null);
 
-export const inputOf = ({ name, language, zone }: ProjectSettings): ProjectSettings => ({ name: oneLine(name), language, zone: zone.trim() });
+/** On the wire an empty country is none. */
+export const inputOf = ({ name, language, zone, country }: ProjectSettings) => ({ name: oneLine(name), language, zone: zone.trim(), country: country ?? "" });

@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Hub } from "../../../shared/hub.js";
 import type { DeskCalls } from "../../../shared/wire/desk.js";
-import type { ProjectSettings, WholeSettings } from "../../../shared/wire/settings.js";
+import type { ProjectSettings, SettingsSite, WholeSettings } from "../../../shared/wire/settings.js";
 import type { TeamGroup } from "../../../shared/wire/team.js";
 import type { App } from "../../app/app.js";
 import { KeptDrafts } from "../../app/kept-drafts.js";
@@ -10,8 +10,10 @@ import type { GroupDraft } from "./group-names.js";
 import type { ProjectDraft } from "./project-form.js";
 import { renamed } from "./renamed.js";
 import type { SettingsPageName } from "./settings-place.js";
+import type { SiteDraft } from "./site-form.js";
+import type { NewSiteDraft } from "./site-key.js";
 
-/** The names of drafts: of the project itself, and of a group that is to be added. */
+/** The names of drafts: of the project itself, and of a group or a site that is to be added. */
 export const ownDraft = "own";
 export const newDraft = "new";
 
@@ -23,6 +25,9 @@ export class SettingsBook {
   readonly texts;
   readonly projects: KeptDrafts<ProjectDraft>;
   readonly groups: KeptDrafts<GroupDraft>;
+  /** By the site's id. */
+  readonly sites: KeptDrafts<SiteDraft>;
+  readonly newSites: KeptDrafts<NewSiteDraft>;
   #isAsking = false;
   #isStale = false;
   /** How often a command of this page has answered. */
@@ -32,6 +37,8 @@ export class SettingsBook {
     this.texts = computed(() => settingsTexts(app.language.value, app.wording.value?.texts ?? {}));
     this.projects = new KeptDrafts(app.keep, `multichat:${app.owner}:project:`);
     this.groups = new KeptDrafts(app.keep, `multichat:${app.owner}:group:`);
+    this.sites = new KeptDrafts(app.keep, `multichat:${app.owner}:site:`);
+    this.newSites = new KeptDrafts(app.keep, `multichat:${app.owner}:new-site:`);
   }
 
   get hub(): Hub<DeskCalls> {
@@ -45,6 +52,8 @@ export class SettingsBook {
     const ends = [
       this.projects.follow(),
       this.groups.follow(),
+      this.sites.follow(),
+      this.newSites.follow(),
       effect(() => {
         // Every change of the team is told as the desk's own list of members and groups.
         void this.app.team.groups.value;
@@ -80,6 +89,7 @@ export class SettingsBook {
   /** Whether something on a page is typed and not saved. */
   hasDraft(page: SettingsPageName): boolean {
     if (page === "project") return this.projects.of(ownDraft) !== null;
+    if (page === "sites") return this.newSites.of(newDraft) !== null || (this.settings.value?.sites ?? []).some(({ id }) => this.sites.of(id) !== null);
     const groups = this.settings.value?.groups ?? [];
     return page === "groups" && [newDraft, ...groups.map(({ id }) => id)].some(name => this.groups.of(name) !== null);
   }
@@ -97,6 +107,14 @@ export class SettingsBook {
       const isKnown = known.groups.some(group => group.id === id);
       const groups = isKnown ? known.groups.map(group => (group.id === id ? { ...group, name } : group)) : [...known.groups, { id, name, members: 0 }];
       return { ...known, groups };
+    });
+  }
+
+  /** A site is added, or as somebody saved it. */
+  learnSite(site: SettingsSite): void {
+    this.#learn(known => {
+      const isKnown = known.sites.some(({ id }) => id === site.id);
+      return { ...known, sites: isKnown ? known.sites.map(one => (one.id === site.id ? site : one)) : [...known.sites, site] };
     });
   }
 

@@ -11,7 +11,7 @@ export interface SettingsRefusal {
 
 export function projectRefusal(why: unknown): SettingsRefusal {
   const field = (why as Partial<Problem>).member;
-  const isOfField = codeOf(why) === "invalid_field" && (field === "name" || field === "language" || field === "zone");
+  const isOfField = codeOf(why) === "invalid_field" && (field === "name" || field === "language" || field === "zone" || field === "country");
   return isOfField ? { text: `project.${field}.invalid`, field } : { text: commonRefusal(why) };
 }
 
@@ -26,4 +26,4 @@ export function groupRefusal(why: unknown): SettingsKey {
   }
 }
 
-const commonRefusal = (why: unknown): SettingsKey => (codeOf(why) === "forbidden" ? "settings.forbidden" : "settings.notSaved");
+export const commonRefusal = (why: unknown): SettingsKey => (codeOf(why) === "forbidden" ? "settings.forbidden" : "settings.notSaved");

@@ -3,6 +3,7 @@ import type { ProjectSettings } from "../../../shared/wire/settings.js";
 import { useSettingsTexts } from "../model/book-context.js";
 import type { ProjectField } from "../model/project-form.js";
 import type { SettingsRefusal } from "../model/settings-refusal.js";
+import { CountryChoice } from "./country-choice.js";
 import { ZoneNow } from "./zone-now.js";
 
 interface Props {
@@ -20,10 +21,10 @@ export function ProjectFields({ form, zones, refusal, onChange }: Props) {
     id: `project-${field}`,
     class: "input",
     name: field,
-    value: form[field],
+    value: form[field] ?? "",
     "aria-invalid": refusal?.field === field,
     "aria-describedby": `project-${field}-note`,
-    onInput: (event: Event & { currentTarget: HTMLInputElement | HTMLSelectElement }) => onChange({ [field]: event.currentTarget.value }),
+    onInput: (event: Event & { currentTarget: HTMLInputElement | HTMLSelectElement }) => onChange({ [field]: event.currentTarget.value || (field === "country" ? null : "") }),
   });
   return (
     <>
@@ -46,6 +47,11 @@ export function ProjectFields({ form, zones, refusal, onChange }: Props) {
             <option key={zone} value={zone} />
           ))}
         </datalist>
+      </Field>
+      <Field field="country" refusal={refusal}>
+        <select {...common("country")}>
+          <CountryChoice chosen={form.country} />
+        </select>
       </Field>
     </>
   );

@@ -22,8 +22,8 @@ export function ProjectForm({ project, zones }: { project: ProjectSettings; zone
   const self = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    // Another has saved the very same.
-    if (draft && !isDirty) book.projects.drop(ownDraft);
+    // Another has saved the very same, and nothing was typed since it was drawn.
+    if (draft && !isDirty && draft === book.projects.of(ownDraft)) book.projects.drop(ownDraft);
   }, [draft, isDirty]);
 
   function put(next: ProjectSettings, upon: ProjectSettings) {

@@ -1,23 +1,25 @@
 import "../../parts/first-load.js";
 import { useEffect, useMemo } from "preact/hooks";
 import { useApp } from "../../app/context.js";
+import { Late } from "../../app/late.js";
 import { isNarrow } from "../../app/narrow.js";
 import { adoptSheet } from "../../parts/adopt-sheet.js";
 import sheet from "../../styles/settings/settings.css";
 import { GroupsPane } from "../groups/groups-pane.js";
-import { HistoryPane } from "../history/history-pane.js";
 import { BookContext } from "../model/book-context.js";
 import { SettingsBook } from "../model/settings-book.js";
 import { settingsPlaceOf, type SettingsPageName } from "../model/settings-place.js";
 import { ProjectPane } from "../project/project-pane.js";
+import { LatePane } from "./late-pane.js";
 import { SettingsIndex } from "./settings-index.js";
 
 // The page's own words and looks come with it.
 adoptSheet(sheet);
 
-const panes = { project: ProjectPane, groups: GroupsPane, history: HistoryPane };
+const lateSites = () => new Late(async () => (await import("../sites/sites-pane.js")).SitesPane);
+const lateHistory = () => new Late(async () => (await import("../history/history-pane.js")).HistoryPane);
 
-/** What the project is called and when it works, its groups, and what was changed. */
+/** What the project is called and when it works, its sites and groups, and what was changed. */
 export function SettingsView() {
   const app = useApp();
   const { owner } = app;
@@ -38,11 +40,15 @@ function Panes({ place }: { place: SettingsPageName | null }) {
   const { attention } = useApp();
   const isAlone = attention.value >= 0 && isNarrow();
   const open = place ?? (isAlone ? null : "project");
-  const Pane = open && panes[open];
+  const sites = useMemo(lateSites, []);
+  const history = useMemo(lateHistory, []);
   return (
     <>
       <SettingsIndex open={open} />
-      {Pane && <Pane key={open} />}
+      {open === "project" && <ProjectPane />}
+      {open === "sites" && <LatePane key={open} page={open} late={sites} />}
+      {open === "groups" && <GroupsPane />}
+      {open === "history" && <LatePane key={open} page={open} late={history} />}
     </>
   );
 }

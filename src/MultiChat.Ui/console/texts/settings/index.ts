@@ -6,6 +6,6 @@ export type SettingsKey = KeyOf<typeof en>;
 export type SettingsTexts = Texts<typeof en>;
 
 // As in the console's own tables, with which they share no key: these come with the page of the settings.
-const tables: Record<Language, typeof en> = { en, ru: ru as unknown as typeof en };
+export const settingsTables: Record<Language, typeof en> = { en, ru: ru as unknown as typeof en };
 
-export const settingsTexts = (language: string, overrides: Record<string, string>): SettingsTexts => textsOf(language, tables[languageOf(language)], overrides);
+export const settingsTexts = (language: string, overrides: Record<string, string>): SettingsTexts => textsOf(language, settingsTables[languageOf(language)], overrides);

@@ -46,6 +46,12 @@ describe("what was changed", () => {
     expect(told(entry("project_changed", change("p", "language", "ru", "en")))).toEqual(["Язык придуманных имён | Русский | Английский"]);
   });
 
+  test("of a site and of a country is in words, too", () => {
+    const site = entry("site_changed", change("s", "color", null, "#112233"), change("s", "side", "Left", "Right"), change("s", "text_write", "Пишите", null));
+    expect(told(site)).toEqual(["Цвет виджета | #112233", "Сторона страницы | слева | справа", "Текст виджета | Пишите"]);
+    expect(told(entry("project_changed", change("p", "country", "DE", "RU")))).toEqual(["Страна | Германия | Россия"]);
+  });
+
   test("is not told twice where the headline has it, but for a name that is another by now", () => {
     const added = (id: string) => told(entry("group_added", change(id, "name", null, "Опт")));
     expect([added("unknown"), added("g1")]).toEqual([[], ["Название | Опт"]]);

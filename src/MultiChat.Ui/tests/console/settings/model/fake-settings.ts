@@ -2,7 +2,7 @@ import { App } from "../../../../console/app/app.js";
 import { Places } from "../../../../console/app/places.js";
 import { settingsOf } from "../../../../console/app/settings.js";
 import { SettingsBook } from "../../../../console/settings/model/settings-book.js";
-import type { WholeSettings } from "../../../../shared/wire/settings.js";
+import type { ProjectSettings, SettingsSite, WholeSettings } from "../../../../shared/wire/settings.js";
 import { ManualClock } from "../../../shared/manual-clock.js";
 import { memoryKeep } from "../../../shared/memory-keep.js";
 import { FakeAddress } from "../../app/fake-address.js";
@@ -20,12 +20,14 @@ export function fakeSettings(keep = memoryKeep()) {
   return { app, clock, hub, keep, book: new SettingsBook(app) };
 }
 
-export const shop = { name: "Лавка", language: "ru", zone: "Europe/Moscow" };
+export const shop: ProjectSettings = { name: "Лавка", language: "ru", zone: "Europe/Moscow", country: null };
+
+export const mainSite: SettingsSite = { id: "s1", key: "main", version: 1, color: null, side: null, consent: null, texts: {} };
 
 export const told = (changes: Partial<WholeSettings> = {}): WholeSettings => ({
   project: shop,
   groups: [{ id: "g1", name: "Продажи", members: 2 }],
-  sites: [{ key: "main" }],
+  sites: [mainSite],
   zones: ["Asia/Tokyo", "Europe/Moscow"],
   ...changes,
 });

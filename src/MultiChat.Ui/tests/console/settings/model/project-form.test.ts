@@ -7,7 +7,8 @@ test("without a draft the fields show what is there", () => expect(shown(null, s
 
 test("what is typed stays, and what is not follows another's save", () => {
   const draft = { form: { ...shop, name: "Чайная" }, base: shop };
-  expect(shown(draft, { name: "Склад", language: "en", zone: "Asia/Tokyo" })).toEqual({ name: "Чайная", language: "en", zone: "Asia/Tokyo" });
+  const newer = { name: "Склад", language: "en", zone: "Asia/Tokyo", country: "JP" };
+  expect(shown(draft, newer)).toEqual({ ...newer, name: "Чайная" });
 });
 
 test("another's save of the very same leaves nothing unsaved", () => {
@@ -26,7 +27,13 @@ test("a save takes what was sent, though others saved before it, and leaves what
 
 test("a space behind a word stays while the next one is typed, and is not sent", () => {
   expect(shown({ form: { ...shop, name: "Лавка " }, base: shop }, shop).name).toBe("Лавка ");
-  expect(inputOf({ ...shop, name: " Лавка\n", zone: " Asia/Tokyo " })).toEqual({ ...shop, zone: "Asia/Tokyo" });
+  expect(inputOf({ ...shop, name: " Лавка\n", zone: " Asia/Tokyo " })).toEqual({ ...shop, zone: "Asia/Tokyo", country: "" });
+});
+
+test("a country is chosen and taken back", () => {
+  const draft = { form: { ...shop, country: "RU" }, base: shop };
+  expect([shown(draft, shop).country, isSame(shown(draft, shop), shop)]).toEqual(["RU", false]);
+  expect([inputOf({ ...shop, country: "RU" }).country, inputOf(shop).country]).toEqual(["RU", ""]);
 });
 
 test("nothing visible is no name, and nothing is no zone", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fakeSettings, shop, told } from "./fake-settings.js";
+import { formOf } from "../../../../console/settings/model/site-form.js";
+import { fakeSettings, mainSite, shop, told } from "./fake-settings.js";
 
 test("one question is under way at a time, and what changes meanwhile is asked once more", async () => {
   const { app, book, hub } = fakeSettings();
@@ -51,6 +52,19 @@ test("a group is learned by its name, and keeps its number of operators", async 
   end();
 });
 
+test("a site is learned as somebody saved it, or as a new one", async () => {
+  const { book, hub } = fakeSettings();
+  const end = book.follow();
+  await hub.take("Settings").answer(told());
+  book.learnSite({ ...mainSite, version: 2, color: "#112233" });
+  book.learnSite({ ...mainSite, id: "s2", key: "shop" });
+  expect(book.settings.value?.sites.map(({ key, version }) => [key, version])).toEqual([
+    ["main", 2],
+    ["shop", 1],
+  ]);
+  end();
+});
+
 test("the project's new name is at once that of the session, and of no other project", () => {
   const { app, book } = fakeSettings();
   app.session.value = {
@@ -67,12 +81,17 @@ test("a page with something unsaved is marked", async () => {
   const { book, hub } = fakeSettings();
   const end = book.follow();
   await hub.take("Settings").answer(told());
-  const marked = () => (["project", "groups", "history"] as const).filter(page => book.hasDraft(page));
+  const marked = () => (["project", "sites", "groups", "history"] as const).filter(page => book.hasDraft(page));
   book.groups.set("new", { name: "Воз", base: null });
   expect(marked()).toEqual(["groups"]);
   book.groups.drop("new");
   book.groups.set("g1", { name: "Опт", base: "Продажи" });
   book.projects.set("own", { form: { ...shop, name: "Чайная" }, base: shop });
   expect(marked()).toEqual(["project", "groups"]);
+  book.newSites.set("new", { key: "sho", base: null });
+  expect(marked()).toEqual(["project", "sites", "groups"]);
+  book.newSites.drop("new");
+  book.sites.set("s1", { form: { ...formOf(mainSite), color: "#112233" }, base: formOf(mainSite) });
+  expect(marked()).toEqual(["project", "sites", "groups"]);
   end();
 });

@@ -1,0 +1,42 @@
+using System.Collections.ObjectModel;
+using NodaTime;
+using NodaTime.TimeZones;
+using NodaTime.Utility;
+
+namespace MultiChat.Hosting.Configuration;
+
+/// <summary>The time zones of a .nzd file, and of the next one that takes its place.</summary>
+internal sealed class ZoneFile(string path, IDateTimeZoneProvider zones) : IDateTimeZoneProvider
+{
+    private volatile IDateTimeZoneProvider _zones = zones;
+
+    /// <summary>The whole path.</summary>
+    public string Path => path;
+
+    public string VersionId => _zones.VersionId;
+
+    public ReadOnlyCollection<string> Ids => _zones.Ids;
+
+    public DateTimeZone this[string id] => _zones[id];
+
+    public DateTimeZone GetSystemDefault() => _zones.GetSystemDefault();
+
+    public DateTimeZone? GetZoneOrNull(string id) => _zones.GetZoneOrNull(id);
+
+    /// <summary>These are the rules from now on.</summary>
+    public void Use(IDateTimeZoneProvider others) => _zones = others;
+
+    /// <summary>What a file says, or null where it cannot be read or says nothing of time zones.</summary>
+    public static IDateTimeZoneProvider? TryRead(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return new DateTimeZoneCache(TzdbDateTimeZoneSource.FromStream(file));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidNodaDataException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

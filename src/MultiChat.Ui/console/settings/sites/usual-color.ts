@@ -1,0 +1,2 @@
+/** The widget's own colour. */
+export const usualColor = "#2457d6";

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace MultiChat.Hosting.Configuration;
+
+/// <summary>A file of time zones that is replaced while the app runs (rule S4).</summary>
+public sealed class ZoneFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("multichat-zones-").FullName;
+
+    private string File => Path.Combine(_folder, "zones.nzd");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task It_is_read_again_when_another_takes_its_place_and_one_that_cannot_be_read_changes_nothing()
+    {
+        Put(Tzdb());
+        var zones = new ZoneFile(File, ZoneFile.TryRead(File)!);
+        await using var host = await TestHost.StartAsync(options => options.Rules.TimeZones = zones);
+        var before = zones["Europe/Moscow"];
+
+        Put([1, 2, 3]);
+        await host.Log.WaitForAsync(line => line.Contains("cannot be read as time zones", StringComparison.Ordinal));
+        zones["Europe/Moscow"].Should().BeSameAs(before);
+
+        Put(Tzdb());
+        await host.Log.WaitForAsync(line => line.Contains("from now on, from", StringComparison.Ordinal));
+        zones["Europe/Moscow"].Should().NotBeSameAs(before);
+    }
+
+    /// <summary>As who replaces it should: at once, by a rename.</summary>
+    private void Put(byte[] content)
+    {
+        var beside = Path.Combine(_folder, "next");
+        System.IO.File.WriteAllBytes(beside, content);
+        System.IO.File.Move(beside, File, overwrite: true);
+    }
+
+    private static byte[] Tzdb()
+    {
+        using var resource = typeof(DateTimeZone).Assembly.GetManifestResourceStream("NodaTime.TimeZones.Tzdb.nzd")!;
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
+    }
+}
