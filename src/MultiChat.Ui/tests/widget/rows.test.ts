@@ -52,3 +52,8 @@ test("what is on its way is a group of its own, so that the accepted keep their 
     [false, false],
   ]);
 });
+
+test("an operator's message has their photo with it", () => {
+  const rows = rowsOf([item({ ...message("operator", "10:00:00.000", "Anna"), photo: "cafe" })], [], [], format, now);
+  expect(rows.at(-1)).toMatchObject({ name: "Anna", photo: "cafe" });
+});
