@@ -48,6 +48,7 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     /// <summary>Replaces what the team has chosen for a site.</summary>
     public async Task<Site> SaveAsync(DeskActor? actor, Site site, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(site);
         var settings = SiteRules.Checked(site.Settings);
         await ChangeAsync(actor, site.Project, "site_changed", (team, commit) =>
         {
