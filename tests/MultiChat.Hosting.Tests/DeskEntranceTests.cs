@@ -79,6 +79,7 @@ public sealed class DeskEntranceTests
             "/chat/v1/s/{site}/identity",
             "/chat/v1/s/{site}/log",
             "/chat/v1/s/{site}/messages",
+            "/chat/v1/s/{site}/requests",
             "/chat/v1/session",
             "/chat/v1/sign-in",
             "/chat/v1/texts",
