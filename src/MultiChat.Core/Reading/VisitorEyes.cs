@@ -24,8 +24,8 @@ internal static class VisitorEyes
             MessageAccepted or MessageEdited when item.Message is null => null,
             MessageAccepted => Show(entry, VisitorItemKind.Message) with { Message = See(item.Message, visitor, team) },
             MessageEdited => Show(entry, VisitorItemKind.Edited) with { Message = See(item.Message, visitor, team) },
-            Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By) },
-            HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member) },
+            Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By), Photo = team.PhotoOf(taken.By) },
+            HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member), Photo = team.PhotoOf(handed.Member) },
             Closed when next?.Entry.Event is Reopened { Undo: true } => null,
             Closed => Show(entry, VisitorItemKind.Closed),
             _ => throw new InvalidOperationException($"An event of kind {entry.Event.Kind} is for the client, but has no form."),
@@ -38,6 +38,7 @@ internal static class VisitorEyes
         Seq = message.Seq,
         Mine = message.Author == Author.Of(visitor),
         Name = message.Author.Member is { } member ? team.NameOf(member) : null,
+        Photo = team.PhotoOf(message.Author.Member),
         Text = message.Text,
         At = message.AcceptedAt,
     };
@@ -46,6 +47,7 @@ internal static class VisitorEyes
     {
         Status = HoldsClosing(dialog, now) ? DialogStatus.Open : dialog.Status,
         Operator = dialog.Responsible is { } responsible ? team.NameOf(responsible) : null,
+        Photo = team.PhotoOf(dialog.Responsible),
     };
 
     /// <summary>Whether the dialog's last event is a closing that the visitor is not told of yet. Nothing follows a closing in the archive.</summary>

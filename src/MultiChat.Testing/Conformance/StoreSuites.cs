@@ -21,6 +21,7 @@ public static class StoreSuites
         new DismissalSuite(),
         new TeamCommitSuite(),
         new AuditSuite(),
+        new PhotoSuite(),
         new AccountStoreSuite(),
         new AccountBookSuite(),
         new LetterBookSuite(),

@@ -20,6 +20,7 @@ internal static class Mistakes
         .. TeamMistakes.All,
         .. RightsMistakes.All,
         .. TeamCommitMistakes.All,
+        .. PhotoMistakes.All,
         .. DeskMistakes.All,
         .. ToDoMistakes.All,
         .. MessageIndexMistakes.All,

@@ -112,6 +112,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE photos;
+            ALTER TABLE members DROP COLUMN phone;
+            ALTER TABLE members DROP COLUMN photo;
             DROP TABLE letters;
             ALTER TABLE accounts DROP COLUMN security;
             ALTER TABLE accounts DROP COLUMN version;
@@ -164,6 +167,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE photos;
+            ALTER TABLE members DROP COLUMN phone;
+            ALTER TABLE members DROP COLUMN photo;
             DROP TABLE letters;
             ALTER TABLE accounts DROP COLUMN security;
             ALTER TABLE accounts DROP COLUMN version;
