@@ -3,6 +3,8 @@ import { en as consoleEnglish } from "../console/texts/en.js";
 import { ru as consoleRussian } from "../console/texts/ru.js";
 import { en as accountEnglish } from "../console/texts/account/en.js";
 import { ru as accountRussian } from "../console/texts/account/ru.js";
+import { en as profileEnglish } from "../console/texts/profile/en.js";
+import { ru as profileRussian } from "../console/texts/profile/ru.js";
 import { en as settingsEnglish } from "../console/texts/settings/en.js";
 import { ru as settingsRussian } from "../console/texts/settings/ru.js";
 import { en as teamEnglish } from "../console/texts/team/en.js";
@@ -12,13 +14,13 @@ import { en as widgetEnglish, ru as widgetRussian } from "../widget/panel/texts.
 import { pageTexts } from "../page-texts.mjs";
 
 test("the tables share no key, so that a host's wording means one of them", () => {
-  const keys = [widgetEnglish, consoleEnglish, accountEnglish, settingsEnglish, teamEnglish].flatMap(table => Object.keys(table));
+  const keys = [widgetEnglish, consoleEnglish, accountEnglish, profileEnglish, settingsEnglish, teamEnglish].flatMap(table => Object.keys(table));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test("the file for hosts has every text of both pages in both languages", async () => {
   expect(JSON.parse(await pageTexts())).toEqual({
-    en: { ...widgetEnglish, ...consoleEnglish, ...accountEnglish, ...settingsEnglish, ...teamEnglish },
-    ru: { ...widgetRussian, ...consoleRussian, ...accountRussian, ...settingsRussian, ...teamRussian },
+    en: { ...widgetEnglish, ...consoleEnglish, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...teamEnglish },
+    ru: { ...widgetRussian, ...consoleRussian, ...accountRussian, ...profileRussian, ...settingsRussian, ...teamRussian },
   });
 });

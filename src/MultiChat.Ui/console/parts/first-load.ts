@@ -3,7 +3,10 @@
 import "../../shared/message-text.js";
 import "../app/copy.js";
 import "../app/narrow.js";
+import "../app/session-door.js";
 import "../app/status.js";
+import "../app/trouble.js";
+import "../app/when.js";
 import "./avatar.js";
 import "./filter.js";
 import "./modal.js";

@@ -22,7 +22,7 @@ export interface ChangeLine {
 }
 
 /** Ids and kinds of letters: what happened says as much. */
-const unsaid = new Set(["account", "letter"]);
+const unsaid = new Set(["account", "letter", "photo"]);
 
 /** What a thing is called: where its name stands above, it need not stand beneath. */
 const naming = new Set(["name", "key", "first_name", "last_name"]);
