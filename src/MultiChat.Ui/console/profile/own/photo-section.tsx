@@ -68,6 +68,7 @@ export function PhotoSection({ own }: { own: OwnProfile }) {
           )}
         </div>
         <p id="profile-photo-note" class="muted own-photo-note">
+          <span class="own-photo-drop">{t("profile.photo.drop")} </span>
           {t("profile.photo.note")}
         </p>
         <div id={problemId} role="alert">

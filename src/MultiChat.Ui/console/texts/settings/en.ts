@@ -87,6 +87,7 @@ export const en = {
   "history.right.ProjectSettings": "Project settings",
   "history.right.Administrator": "Administrator",
   "history.disabled": "disabled",
+  "history.changed": "changed",
   "history.enabled": "enabled",
   "history.dayOff": "day off",
   "history.dates": "special dates: {dates}",

@@ -91,6 +91,7 @@ export const ru = {
   "history.right.ProjectSettings": "Настройки проекта",
   "history.right.Administrator": "Администратор",
   "history.disabled": "отключён",
+  "history.changed": "изменён",
   "history.enabled": "включён",
   "history.dayOff": "выходной",
   "history.dates": "особые даты: {dates}",
