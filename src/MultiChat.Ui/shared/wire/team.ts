@@ -93,7 +93,7 @@ export interface TeamCalls {
     ok: { member: TeamMember };
   };
   SaveMember: {
-    in: { member: Id; version: number; firstName: string; lastName: string; rights: readonly string[]; groups: readonly Id[] };
+    in: { member: Id; version: number; firstName: string; lastName: string; phone?: string; rights: readonly string[]; groups: readonly Id[] };
     ok: { member: TeamMember };
   };
   DisableMember: { in: { member: Id }; ok: { member: TeamMember } };

@@ -7,7 +7,7 @@ export const en = {
   "profile.lastName.note": "Optional. If you give it, clients see it too.",
   "profile.lastName.invalid": "100 characters at most.",
   "profile.phone": "Phone",
-  "profile.phone.note": "Only those who manage the team see it. Clients do not.",
+  "profile.phone.note": "Only those who manage the team see it.",
   "profile.phone.invalid": "50 characters at most.",
   "profile.photo.choose": "Choose a photo",
   "profile.photo.another": "Choose another",

@@ -7,7 +7,7 @@ export const ru = {
   "profile.lastName.note": "Можно не указывать. Если указать, клиенты увидят и её.",
   "profile.lastName.invalid": "Не длиннее 100 символов.",
   "profile.phone": "Телефон",
-  "profile.phone.note": "Виден только тем, кто управляет командой, но не клиентам.",
+  "profile.phone.note": "Его видят только те, кто управляет командой.",
   "profile.phone.invalid": "Не длиннее 50 символов.",
   "profile.photo.choose": "Выбрать фото",
   "profile.photo.another": "Выбрать другое",
