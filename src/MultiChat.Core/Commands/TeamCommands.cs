@@ -202,6 +202,15 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
                 : throw new ArgumentException($"These are 1 to {MaxMembers} members of one project, each once.", nameof(members));
     }
 
+    /// <summary>A commit of nothing yet.</summary>
+    public static TeamCommit Begin(ProjectId project, string kind, Member? by, Instant now) => new()
+    {
+        Entry = new AuditEntry { Project = project, At = now, By = by?.Id, Kind = kind },
+        RestsOn = by is null ? null : MemberVersion.Of(by),
+        // The host's own code stands above rights, and can make another administrator.
+        KeepsAdministrator = by is not null,
+    };
+
     private TeamCommit Decide(DeskActor? actor, ProjectTeam team, string kind, IReadOnlyList<Member> after, Instant now)
     {
         var by = Require(actor, team.Project.Id);
@@ -237,13 +246,4 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
 
     private HashSet<MemberId> AvailableOf(ProjectTeam team, IEnumerable<Member> members, Instant at) =>
         [.. members.Where(member => board.IsAvailable(team, member, at)).Select(member => member.Id)];
-
-    /// <summary>A commit of nothing yet.</summary>
-    public static TeamCommit Begin(ProjectId project, string kind, Member? by, Instant now) => new()
-    {
-        Entry = new AuditEntry { Project = project, At = now, By = by?.Id, Kind = kind },
-        RestsOn = by is null ? null : MemberVersion.Of(by),
-        // The host's own code stands above rights, and can make another administrator.
-        KeepsAdministrator = by is not null,
-    };
 }
