@@ -73,7 +73,7 @@ public sealed class ProjectAdmin
         return await _commands.MakeAsync(project, cancellation);
     }
 
-    /// <summary>Replaces a project's name, language and time zone. Schedules without a zone of their own follow the new one at once (rule S1).</summary>
+    /// <summary>Replaces a project's name, language, time zone and country. Schedules without a zone of their own follow the new one at once (rule S1).</summary>
     /// <param name="project">The project as it shall be, within the bounds of <see cref="CreateProjectAsync"/>. Its slug stays what it is.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The project as saved.</returns>
@@ -105,7 +105,25 @@ public sealed class ProjectAdmin
 
         var site = new Site { Project = project, Id = new SiteId(_ids.Next()), Key = ProjectKey.Checked(key) };
         await _commands.ChangeAsync(_actor, project, "site_added", (_, commit) => commit with { Sites = [site] }, cancellation);
-        return site;
+        return _teams.Get(project).FindSite(site.Id)!;
+    }
+
+    /// <summary>Replaces what the team has chosen for a site's widget. Visitors who come from now on see it.</summary>
+    /// <param name="site">
+    /// The site with its settings as they shall be, and the <see cref="Site.Version"/> that was read; 0 for whatever is there. Its key and origins stay.
+    /// </param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The site as saved.</returns>
+    /// <exception cref="ArgumentException">The key is another.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.InvalidField"/> with the member <c>color</c>, <c>side</c>, <c>consent</c> or <c>texts</c>;
+    /// <see cref="RefusalCode.SiteConflict"/>: it was changed since; <see cref="RefusalCode.NotFound"/>: the project has no such site; at a member's door as
+    /// <see cref="As"/> says.
+    /// </exception>
+    public Task<Site> SaveSiteAsync(Site site, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return _commands.SaveAsync(_actor, site, cancellation);
     }
 
     /// <summary>Makes a group of operators.</summary>

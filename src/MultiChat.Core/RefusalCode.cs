@@ -34,6 +34,10 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode MessageConflict = new("message_conflict");
     /// <summary>No chat can begin now (rule P4).</summary>
     public static readonly RefusalCode NobodyAvailable = new("nobody_available");
+    /// <summary>A request says neither a phone nor an e-mail (rule P5).</summary>
+    public static readonly RefusalCode ContactNeeded = new("contact_needed");
+    /// <summary>The site asks for consent in other words than were agreed to; <c>consent</c> has the words as they are now (rule P5).</summary>
+    public static readonly RefusalCode ConsentNeeded = new("consent_needed");
     /// <summary>The operator's schedule alone says when they are available (rule P3).</summary>
     public static readonly RefusalCode ScheduleDecides = new("schedule_decides");
     /// <summary>Another is responsible than the one the command saw (rule D5).</summary>
@@ -68,6 +72,10 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode EmailTaken = new("email_taken");
     /// <summary>A member was changed by another in between.</summary>
     public static readonly RefusalCode MemberConflict = new("member_conflict");
+    /// <summary>A site was changed by another in between.</summary>
+    public static readonly RefusalCode SiteConflict = new("site_conflict");
+    /// <summary>There is a site of that key in the installation.</summary>
+    public static readonly RefusalCode KeyTaken = new("key_taken");
     /// <summary>The project's only administrator stays one (rule T5).</summary>
     public static readonly RefusalCode LastAdministrator = new("last_administrator");
     /// <summary>The chat's storage cannot do it.</summary>

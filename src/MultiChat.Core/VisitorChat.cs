@@ -7,6 +7,7 @@ using MultiChat.Projects;
 using MultiChat.Reading;
 using MultiChat.Sources;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat;
 
@@ -41,6 +42,10 @@ public sealed class VisitorChat
     /// <summary>Whether a new chat can begin in the project now: an available operator could get it (rule P4).</summary>
     /// <param name="project">The project.</param>
     public bool CanBegin(ProjectId project) => _reading.CanBegin(project);
+
+    /// <summary>When a new chat can begin by the operators' schedules, where none can now (rule P5); null where one can, or where no schedule says.</summary>
+    /// <param name="project">The project.</param>
+    public Instant? OpensAt(ProjectId project) => _reading.OpeningOf(project).OpensAt;
 
     /// <summary>
     /// Makes a visitor whom the host's own code speaks for: no browser can be it. Keep what is returned to speak as the same visitor later.
@@ -92,6 +97,29 @@ public sealed class VisitorChat
         ArgumentNullException.ThrowIfNull(body);
         _teams.ThrowUnlessLoaded();
         return VisitorEyes.See(await _saying.RunAsync(me, id, body, cancellation), me.Visitor, _teams.Get(me.Project));
+    }
+
+    /// <summary>
+    /// Leaves a request, whether or not a chat can begin (rule P5): a message with a way to reach who wrote it. It makes client, dialog and inquiry as a
+    /// first message does, and a client that it makes has the contact in the card. The same id with the same text and contact gives the first answer again.
+    /// </summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="id">The id the page minted.</param>
+    /// <param name="text">1 to 8,000 UTF-16 units (rule M1).</param>
+    /// <param name="contact">How to reach the visitor: a phone or an e-mail is needed.</param>
+    /// <param name="consent">What the visitor agreed to: <see cref="SiteSettings.Consent"/> of the site, word for word, or null where that is null.</param>
+    /// <param name="cancellation">Ends the wait; a request that was being written may be accepted all the same.</param>
+    /// <returns>The accepted message.</returns>
+    /// <exception cref="Refusal">
+    /// The text breaks rule M1; <see cref="RefusalCode.InvalidField"/>; <see cref="RefusalCode.ContactNeeded"/>; <see cref="RefusalCode.ConsentNeeded"/>;
+    /// <see cref="RefusalCode.MessageConflict"/>; <see cref="RefusalCode.Busy"/>.
+    /// </exception>
+    public async ValueTask<VisitorMessage> LeaveRequestAsync(
+        VisitorActor me, MessageId id, string text, Contact contact, string? consent, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(me);
+        ArgumentNullException.ThrowIfNull(contact);
+        return await SayAsync(me, id, MessageBody.OfRequest(text, contact, consent), cancellation);
     }
 
     /// <summary>Everything a page needs to show the chat.</summary>

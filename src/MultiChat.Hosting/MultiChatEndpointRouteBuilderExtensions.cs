@@ -94,6 +94,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         site.MapDelete("identity", Gates.Site(RestAnswer.Of(methods.ForgetAsync)));
         site.MapMethods("dialog", Read, Gates.Site(RestAnswer.Of(methods.DialogAsync)));
         site.MapPost("messages", Gates.Site(RestAnswer.Of(methods.SendAsync)));
+        site.MapPost("requests", Gates.Site(RestAnswer.Of(methods.LeaveRequestAsync)));
         site.MapMethods("messages", Read, Gates.Site(RestAnswer.Of(methods.HistoryAsync)));
         site.MapMethods("log", Read, Gates.Site(RestAnswer.Of(methods.LogAsync)));
         MapHub(visitors.MapGroup("v1/s/{site}"), services, services.GetRequiredService<HubEntrance<VisitorHub>>(), Gates.SiteHub);

@@ -85,9 +85,11 @@ if (existsSync("console/index.html")) {
   page = fill(page, "{{script}}", `assets/${basename(path)}`);
   if (output.cssBundle) page = fill(page, "{{css}}", `assets/${basename(output.cssBundle)}`);
   const icons = await writeIcons();
-  const files = loadedAtOnce(desk, entry);
+  // With the words of one language, the longer one.
+  const words = language => loadedAtOnce(desk, `console/texts/${language}.ts`);
+  const files = [...new Set([...loadedAtOnce(desk, entry), ...words("ru")])];
   // What the page shares with those that come later is a file of its own: asked for with the script, and not only after it has come.
-  const shared = files.filter(file => file.endsWith(".js") && file !== path);
+  const shared = loadedAtOnce(desk, entry).filter(file => file.endsWith(".js") && file !== path);
   page = fill(page, "{{shared}}", shared.map(file => `<link rel="modulepreload" href="assets/${basename(file)}">`).join(""));
   page = fill(page, "{{icon}}", icons[192]);
   page = fill(page, "{{touch-icon}}", icons[180]);
@@ -97,7 +99,7 @@ if (existsSync("console/index.html")) {
     ...common,
     entryPoints: { "console-worker": "console/worker/worker.ts" },
     outdir: dist,
-    define: { ...common.define, SHELL: JSON.stringify(files.map(file => `assets/${basename(file)}`)) },
+    define: { ...common.define, SHELL: JSON.stringify([...new Set([...files, ...words("en")])].map(file => `assets/${basename(file)}`)) },
   });
   budgets.push(["console, first load", 80 * 1024, files]);
   const later = (what, limit, part) => budgets.push([`console, ${what}`, limit, loadedAtOnce(desk, part).filter(file => !files.includes(file))]);

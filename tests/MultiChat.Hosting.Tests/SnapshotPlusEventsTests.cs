@@ -35,6 +35,7 @@ public sealed class SnapshotPlusEventsTests
             ("reopen", () => anna.ReopenAsync(dialog)),
             ("close again", () => anna.CloseAsync(dialog)),
             ("say into the archive", () => visitor.SendAsync("One more thing")),
+            ("leave a request", () => visitor.LeaveRequestAsync("Call me", phone: "+7 900 123-45-67")),
             ("read", () => anna.ReadAsync(dialog, 4)),
         };
         foreach (var (name, run) in commands)

@@ -18,6 +18,24 @@ internal static class AvailabilityRules
         : of.Hand?.LapsesAt(absenceLimit) is { } lapse && lapse > now ? lapse
         : null;
 
+    /// <summary>When who is not available will be by their schedule, or null where it does not say.</summary>
+    public static Instant? NextStart(OperatorFacts of, Instant now, Duration? absenceLimit)
+    {
+        // A switch that holds hides one boundary, and behind it every other is a start.
+        var next = NextChange(of, now, absenceLimit);
+        for (var looks = 0; next is { } change && looks < 3; looks++)
+        {
+            if (IsAvailable(of, change, absenceLimit))
+            {
+                return change;
+            }
+
+            next = NextChange(of, change, absenceLimit);
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the member may be reached, with the reason.</summary>
     /// <param name="of">What it follows from.</param>
     /// <param name="connected">Whether they have a live session anywhere.</param>

@@ -17,6 +17,7 @@ internal sealed class ProjectBoard(ChatOptions options)
     private readonly PriorityQueue<Seat, Instant> _due = new();
     private readonly HashSet<Seat> _moved = [];
     private Quiet _quiet = Quiet.Never;
+    private (Quiet Of, Instant? At)? _opensAt;
 
     /// <summary>Who is available, and until when nobody changes by themselves.</summary>
     public (ImmutableHashSet<MemberId> Available, Instant Until) At(ProjectTeam team, ImmutableDictionary<MemberId, HandSwitch> switches, Instant now)
@@ -28,6 +29,27 @@ internal sealed class ProjectBoard(ChatOptions options)
         }
 
         return (quiet.Available, quiet.Until);
+    }
+
+    /// <summary>Whether a chat can begin, and when one can again. Found once for each time that nobody is there.</summary>
+    public Opening OpeningAt(ProjectTeam team, ImmutableDictionary<MemberId, HandSwitch> switches, Instant now)
+    {
+        if (At(team, switches, now).Available.Count > 0)
+        {
+            return new Opening(Available: true, OpensAt: null);
+        }
+
+        lock (_lock)
+        {
+            var opensAt = _opensAt;
+            if (opensAt is null || !opensAt.Value.Of.Holds(team, switches, now))
+            {
+                var starts = _seats.Values.Select(seat => AvailabilityRules.NextStart(seat.Facts, now, options.AbsenceLimit)).OfType<Instant>();
+                opensAt = _opensAt = (_quiet, starts.Aggregate((Instant?)null, static (first, start) => first < start ? first : start));
+            }
+
+            return new Opening(Available: false, opensAt.Value.At);
+        }
     }
 
     /// <summary>

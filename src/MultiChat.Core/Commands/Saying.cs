@@ -10,7 +10,10 @@ using NodaTime;
 
 namespace MultiChat.Commands;
 
-/// <summary>A visitor says something: the first message makes client, dialog and inquiry in the same commit (rules M2, C1, D7, P4).</summary>
+/// <summary>
+/// A visitor says something: the first message makes client, dialog and inquiry in the same commit (rules M2, C1, D7, P4). So does a request, whoever is
+/// there (rule P5).
+/// </summary>
 internal sealed class Saying(
     DialogWalk walk, IMessageStore messages, NamePicker names, AvailabilityBoard board, TeamDirectory teams, IdMint ids, RandomSource chance)
 {
@@ -29,6 +32,7 @@ internal sealed class Saying(
                     return Repetition.Decide(earlier, author, dialog?.Id, body);
                 }
 
+                ThrowUnlessAgreed(visitor, body);
                 if (dialog is { Status: DialogStatus.Open })
                 {
                     return Decide(dialog, author, id, body, now);
@@ -45,7 +49,7 @@ internal sealed class Saying(
             },
             cancellation,
             // An id that is known already does not commit again.
-            guess: (dialog, now) => dialog.Status == DialogStatus.Open ? Decide(dialog, author, id, body, now) : null);
+            guess: (dialog, now) => dialog.Status == DialogStatus.Open && body.Request is null ? Decide(dialog, author, id, body, now) : null);
     }
 
     private Decision<Message> Decide(Dialog dialog, Author author, MessageId id, MessageBody body, Instant now)
@@ -57,7 +61,7 @@ internal sealed class Saying(
     private Decision<Message> DecideReopening(
         VisitorActor visitor, Dialog dialog, Author author, MessageId id, MessageBody body, IReadOnlySet<MemberId> available, Instant now)
     {
-        ThrowUnlessChatCanBegin(visitor, available);
+        ThrowUnlessCanBegin(visitor, body, available);
         var inquiry = NewInquiry(dialog, now);
         var change = new DialogChange(dialog, now, chance);
         change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
@@ -67,8 +71,15 @@ internal sealed class Saying(
     private Decision<Message> DecideFirst(
         VisitorActor visitor, Author author, MessageId id, MessageBody body, string name, IReadOnlySet<MemberId> available, Instant now)
     {
-        ThrowUnlessChatCanBegin(visitor, available);
-        var client = new Client { Project = visitor.Project, Id = new ClientId(ids.At(now)), GeneratedName = name, CreatedAt = now };
+        ThrowUnlessCanBegin(visitor, body, available);
+        var client = new Client
+        {
+            Project = visitor.Project,
+            Id = new ClientId(ids.At(now)),
+            GeneratedName = name,
+            CreatedAt = now,
+            Card = body.Request?.Contact.ToCard() ?? ClientCard.Empty,
+        };
         var dialog = new Dialog
         {
             Project = visitor.Project,
@@ -84,6 +95,24 @@ internal sealed class Saying(
         return new Decision<Message>(change.Accept(id, author, body), change.ToCommit() with { NewClient = client, NewInquiry = inquiry });
     }
 
+    /// <summary>Who leaves a request has agreed to what the site asks for now, word for word (rule P5).</summary>
+    private void ThrowUnlessAgreed(VisitorActor visitor, MessageBody body)
+    {
+        if (body.Request is not { } request)
+        {
+            return;
+        }
+
+        var asked = teams.Get(visitor.Project).Sites.First(site => site.Id == visitor.Site).Settings.Consent;
+        if (!string.Equals(request.Consent, asked, StringComparison.Ordinal))
+        {
+            throw new Refusal(RefusalCode.ConsentNeeded, "The site asks for consent in other words.")
+            {
+                Facts = new Dictionary<string, object?>(StringComparer.Ordinal) { ["consent"] = asked },
+            };
+        }
+    }
+
     private Inquiry NewInquiry(Dialog dialog, Instant now) => new()
     {
         Project = dialog.Project,
@@ -94,9 +123,9 @@ internal sealed class Saying(
     };
 
     /// <summary>On the site only: what was written elsewhere is written, and waits for who is next (<see cref="Channels.ChannelIntake.ReceiveAsync(Channels.ChannelSender, string, string, CancellationToken)"/>).</summary>
-    private static void ThrowUnlessChatCanBegin(VisitorActor visitor, IReadOnlySet<MemberId> available)
+    private static void ThrowUnlessCanBegin(VisitorActor visitor, MessageBody body, IReadOnlySet<MemberId> available)
     {
-        if (visitor.Channel == ChannelKind.Site && available.Count == 0)
+        if (visitor.Channel == ChannelKind.Site && body.Request is null && available.Count == 0)
         {
             throw new Refusal(RefusalCode.NobodyAvailable, "No operator is available, so no chat can begin.");
         }

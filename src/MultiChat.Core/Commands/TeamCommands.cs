@@ -46,6 +46,24 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         return saved;
     }
 
+    /// <summary>Replaces what the team has chosen for a site.</summary>
+    public async Task<Site> SaveAsync(DeskActor? actor, Site site, CancellationToken cancellation)
+    {
+        var settings = SiteRules.Checked(site.Settings);
+        await ChangeAsync(actor, site.Project, "site_changed", (team, commit) =>
+        {
+            var current = team.FindSite(site.Id) ?? throw Refusal.NotFound();
+            if (current.Key != site.Key)
+            {
+                throw new ArgumentException("A site's key never changes: it stands in pages.", nameof(site));
+            }
+
+            var saved = current with { Settings = settings with { Others = current.Settings.Others }, Version = site.Version };
+            return SiteRules.WhyNotSave(current, site.Version) is { } refusal ? throw refusal : commit with { Sites = [saved] };
+        }, cancellation);
+        return teams.Get(site.Project).FindSite(site.Id)!;
+    }
+
     /// <summary>Changes other things of a project than its members.</summary>
     public async Task ChangeAsync(
         DeskActor? actor, ProjectId project, string kind, Func<ProjectTeam, TeamCommit, TeamCommit> change, CancellationToken cancellation)
@@ -229,6 +247,7 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     private Project Checked(Project project) =>
         project.Language is not ("ru" or "en") ? throw new ArgumentException("A project's language is ru or en.", nameof(project))
         : !zones.IsKnown(project.Zone) ? throw new ArgumentException("A project's zone is an IANA time zone.", nameof(project))
+        : project.Country is { } country && !CountryCode.IsOne(country) ? throw new ArgumentException(CountryCode.Rule, nameof(project))
         : project with { Name = Name(project.Name) };
 
     private static TeamCommit WithLetters(TeamCommit commit, LetterKind? kind) => kind is { } asked

@@ -72,11 +72,14 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     {
         var isClient = !author.IsMember;
         var clientMessages = Next.ClientMessages + (isClient ? 1 : 0);
-        var entry = NextEntry(new MessageAccepted { Seq = Next.MessageSeq + 1 });
+        var seq = Next.MessageSeq + 1;
+        var entry = NextEntry(body.Request is { } request
+            ? new RequestLeft { Seq = seq, Contact = request.Contact, Consent = request.Consent }
+            : new MessageAccepted { Seq = seq });
         // One copy: this is what happens most.
         Next = Next with
         {
-            MessageSeq = Next.MessageSeq + 1,
+            MessageSeq = seq,
             ClientMessages = clientMessages,
             AnsweredClientMessages = isClient ? Next.AnsweredClientMessages : clientMessages,
             WaitingSince = isClient ? Next.WaitingSince ?? now : null,

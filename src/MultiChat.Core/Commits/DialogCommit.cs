@@ -84,16 +84,22 @@ public sealed record DialogCommit
 
     private string? WhyNotTexts() =>
         KeptText.IsPossible(Accepted?.Text) && KeptText.IsPossible(Edited?.Text)
-        && CanKeepNotes()
+        && CanKeepEvents()
         && (NewClient is not { } client || (KeptText.IsPossible(client.GeneratedName) && client.Card.CanBeKept()))
             ? null
             : KeptText.Rule;
 
-    private bool CanKeepNotes()
+    private bool CanKeepEvents()
     {
         for (var i = 0; i < Events.Count; i++)
         {
-            if (Events[i].Event is NoteTaken note && !KeptText.IsPossible(note.Body.Text))
+            var canBeKept = Events[i].Event switch
+            {
+                NoteTaken note => KeptText.IsPossible(note.Body.Text),
+                RequestLeft request => request.Contact.CanBeKept() && KeptText.IsPossible(request.Consent),
+                _ => true,
+            };
+            if (!canBeKept)
             {
                 return false;
             }

@@ -24,7 +24,7 @@ internal static class TeamAudit
                 [
                     .. commit.Entry.Changes,
                     .. Of<Project>(commit.Settings is { } settings ? [settings] : [], _ => before?.Project, project => project.Id.Value, FieldsOf),
-                    .. Of(commit.Sites, site => before?.Sites.FirstOrDefault(known => known.Id == site.Id), site => site.Id.Value, FieldsOf),
+                    .. Of(commit.Sites, site => before?.FindSite(site.Id), site => site.Id.Value, FieldsOf),
                     .. Of(commit.Groups, group => before?.Groups.FirstOrDefault(known => known.Id == group.Id), group => group.Id.Value, FieldsOf),
                     .. Of(commit.Members, member => before?.FindMember(member.Id), member => member.Id.Value, member => FieldsOf(member, groups)),
                 ],
@@ -45,10 +45,17 @@ internal static class TeamAudit
         select change.Field == Phone ? change with { Before = null, After = null } : change;
 
     private static (string Field, string? Value)[] FieldsOf(Project project) =>
-        [("name", project.Name), ("language", project.Language), ("zone", project.Zone)];
+        [("name", project.Name), ("language", project.Language), ("zone", project.Zone), ("country", project.Country)];
 
     private static (string Field, string? Value)[] FieldsOf(Site site) =>
-        [("key", site.Key), ("allowed_origins", OrNull(string.Join(' ', site.AllowedOrigins)))];
+    [
+        ("key", site.Key),
+        ("allowed_origins", OrNull(string.Join(' ', site.AllowedOrigins))),
+        ("color", site.Settings.Color),
+        ("side", site.Settings.Side?.ToString()),
+        ("consent", site.Settings.Consent),
+        .. SiteSettings.TextKeys.Select(key => ($"text_{key}", site.Settings.Texts.GetValueOrDefault(key))),
+    ];
 
     private static (string Field, string? Value)[] FieldsOf(Group group) => [("name", group.Name)];
 

@@ -13,7 +13,10 @@ public sealed record TeamCommit
     /// <summary>The project as it shall be, or null where it stays as it is.</summary>
     public Project? Settings { get; init; }
 
-    /// <summary>Sites that are added, or as they shall be.</summary>
+    /// <summary>
+    /// Sites that are added, or as they shall be; each once. The stored one must have the <see cref="Site.Version"/> that is given here; 0 for whatever
+    /// there is, or nothing.
+    /// </summary>
     public IReadOnlyList<Site> Sites { get; init; } = [];
 
     /// <summary>Groups that are added, or as they shall be.</summary>
@@ -55,14 +58,15 @@ public sealed record TeamCommit
             || Groups.Any(group => group.Project != project) || Members.Any(member => member.Project != project)
                 ? "All of a commit is of one project."
             : Members.DistinctBy(member => member.Id).Count() < Members.Count ? "Each member is in a commit once."
+            : Sites.DistinctBy(site => site.Id).Count() < Sites.Count ? "Each site is in a commit once."
             : Texts.All(KeptText.IsPossible) ? null
             : KeptText.Rule;
     }
 
     private IEnumerable<string?> Texts =>
     [
-        Settings?.Slug, Settings?.Name, Settings?.Language, Settings?.Zone,
-        .. Sites.SelectMany(site => site.AllowedOrigins.Prepend(site.Key)),
+        Settings?.Slug, Settings?.Name, Settings?.Language, Settings?.Zone, Settings?.Country,
+        .. Sites.SelectMany(site => site.AllowedOrigins.Prepend(site.Key).Concat(site.Settings.AllTexts)),
         .. Groups.Select(group => group.Name),
         .. Members.SelectMany(member => new[] { member.Email, member.FirstName, member.LastName, member.Phone }),
         .. Letters.SelectMany(letter => new[] { letter.Reader, letter.Kind.Value }),

@@ -19,6 +19,7 @@ public abstract record LogEvent
         [Closed.Name] = Closed.Load,
         [Reopened.Name] = Reopened.Load,
         [NoteTaken.Name] = NoteTaken.Load,
+        [RequestLeft.Name] = RequestLeft.Load,
     };
 
     private protected LogEvent()

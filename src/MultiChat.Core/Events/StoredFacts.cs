@@ -29,7 +29,7 @@ internal sealed class StoredFacts
 
     public StoredFacts With(string name, long? value) => Put(name, value is { } number ? JsonValue.Create(number) : null);
 
-    public StoredFacts With(string name, string value) => Put(name, JsonValue.Create(value));
+    public StoredFacts With(string name, string? value) => Put(name, value is null ? null : JsonValue.Create(value));
 
     public StoredFacts With(string name, Instant? value) => With(name, value?.ToUnixTimeMilliseconds());
 

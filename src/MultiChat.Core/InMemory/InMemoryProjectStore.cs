@@ -121,7 +121,8 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
         }
 
         if (commit.RestsOn is { } actor && kept?.FindMember(actor.Member)?.SecurityVersion != actor.Version
-            || commit.Members.Any(member => member.Version != 0 && kept?.FindMember(member.Id)?.Version != member.Version))
+            || commit.Members.Any(member => member.Version != 0 && kept?.FindMember(member.Id)?.Version != member.Version)
+            || commit.Sites.Any(site => site.Version != 0 && kept?.FindSite(site.Id)?.Version != site.Version))
         {
             return TeamOutcome.Lost;
         }
@@ -178,7 +179,7 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
 
     private void Save(Project project)
     {
-        RequireKept(project.Slug, project.Name, project.Language, project.Zone);
+        RequireKept(project.Slug, project.Name, project.Language, project.Zone, project.Country ?? "");
         if (_teams.Find(team => team.Project.Id == project.Id) is { } kept)
         {
             Put(kept with { Project = project with { Slug = kept.Project.Slug } });
@@ -191,9 +192,16 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
 
     private ProjectTeam With(ProjectTeam team, Site site)
     {
-        RequireKept([site.Key, .. site.AllowedOrigins]);
+        RequireKept([site.Key, .. site.AllowedOrigins, .. site.Settings.AllTexts.OfType<string>()]);
         RequireUnique("site key", _teams.Append(team).Any(other => other.Sites.Any(taken => taken.Key == site.Key && taken.Id != site.Id)));
-        return team with { Sites = With(team.Sites, site with { AllowedOrigins = [.. site.AllowedOrigins] }, kept => kept.Id == site.Id) };
+        // The version is given here; kept is a copy, and what JSON keeps of the settings.
+        var kept = site with
+        {
+            AllowedOrigins = [.. site.AllowedOrigins],
+            Settings = SiteSettings.FromJson(site.Settings.ToJson()),
+            Version = (team.FindSite(site.Id)?.Version ?? 0) + 1,
+        };
+        return team with { Sites = With(team.Sites, kept, known => known.Id == site.Id) };
     }
 
     private static ProjectTeam With(ProjectTeam team, Group group) =>

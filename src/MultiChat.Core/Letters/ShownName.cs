@@ -8,12 +8,5 @@ internal static class ShownName
     public const string Rule = "1 to 100 characters and something to be seen";
 
     /// <summary>The name as it is kept, unless it is too long, empty to the eye, or has what no text may have.</summary>
-    public static bool TryRead([NotNullWhen(true)] string? given, [NotNullWhen(true)] out string? name)
-    {
-        name = given is not null && KeptText.IsPossible(given)
-            && CleanText.InOneLine(given).Trim() is { Length: <= 100 } clean && !Visibility.IsBlank(clean)
-                ? clean
-                : null;
-        return name is not null;
-    }
+    public static bool TryRead([NotNullWhen(true)] string? given, [NotNullWhen(true)] out string? name) => ShownLine.TryRead(given, 100, out name);
 }

@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Delivery;
@@ -34,7 +35,7 @@ internal sealed class VisitorSession
     private Place? _place;
     private bool _present;
     private bool _ended;
-    private bool _toldAvailable;
+    private Opening _toldOpening;
     private long _toldRead;
     private long _applied;
     private long _read;
@@ -56,16 +57,16 @@ internal sealed class VisitorSession
         _again = new Alarm(clock, () => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows));
         // In this order: what changes in between is told.
         switchboard.Add(this, site.Project);
-        _toldAvailable = reading.CanBegin(site.Project);
+        _toldOpening = reading.OpeningOf(site.Project);
     }
 
     public VisitorActor? Visitor => _visitor;
 
     /// <summary>
-    /// Whether a chat can begin, as this page was last told; changes are pushed. An answer is never newer than the pushes, so that a page that
+    /// Whether a chat can begin, and when one can again, as this page was last told; changes are pushed. An answer is never newer than the pushes, so that a page that
     /// hears both knows which to believe.
     /// </summary>
-    public bool Hello() => _toldAvailable;
+    public Opening Hello() => _toldOpening;
 
     /// <summary>The page is this visitor's from now on. Returns a catch-up after its place, or a snapshot.</summary>
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(
@@ -82,7 +83,7 @@ internal sealed class VisitorSession
         }
 
         Mark(Due.Log | Due.Marks, told: LastCommits.OnlyTheStoreKnows);
-        return (snapshot is null ? null : snapshot with { Available = _toldAvailable }, catchUp);
+        return (snapshot is null ? null : snapshot with { Available = _toldOpening.Available }, catchUp);
     }
 
     /// <summary>The visitor's dialog has moved up to that event, and the last commits may say how.</summary>
@@ -189,11 +190,11 @@ internal sealed class VisitorSession
 
     private async ValueTask PushAvailabilityAsync()
     {
-        var available = _reading.CanBegin(_site.Project);
-        if (available != _toldAvailable)
+        var opening = _reading.OpeningOf(_site.Project);
+        if (opening != _toldOpening)
         {
-            _toldAvailable = available;
-            await _outlet.PushAvailabilityAsync(available);
+            _toldOpening = opening;
+            await _outlet.PushAvailabilityAsync(opening);
         }
     }
 

@@ -17,4 +17,7 @@ public sealed record Project
 
     /// <summary>The IANA time zone of the project, for example <c>Europe/Moscow</c>.</summary>
     public required string Zone { get; init; }
+
+    /// <summary>The country whose phones are written without its code (rule C4), in two capital letters of ISO 3166-1; null where none is meant.</summary>
+    public string? Country { get; init; }
 }

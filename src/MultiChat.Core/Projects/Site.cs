@@ -20,4 +20,10 @@ public sealed record Site
 
     /// <summary>What the team has chosen for its widget.</summary>
     public SiteSettings Settings { get; init; } = SiteSettings.Default;
+
+    /// <summary>
+    /// Grows with each save, so that an edit can tell that another came between; 0 for a site that is not saved yet, and in a storage that is no
+    /// <see cref="Commits.ITeamStore"/>. The store gives it.
+    /// </summary>
+    public long Version { get; init; }
 }

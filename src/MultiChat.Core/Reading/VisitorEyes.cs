@@ -21,8 +21,10 @@ internal static class VisitorEyes
 
         return entry.Event switch
         {
-            MessageAccepted or MessageEdited when item.Message is null => null,
+            MessageAccepted or MessageEdited or RequestLeft when item.Message is null => null,
             MessageAccepted => Show(entry, VisitorItemKind.Message) with { Message = See(item.Message, visitor, team) },
+            // The contact is the desk's: whoever sits at that browser later does not read it there.
+            RequestLeft => Show(entry, VisitorItemKind.Request) with { Message = See(item.Message, visitor, team) },
             MessageEdited => Show(entry, VisitorItemKind.Edited) with { Message = See(item.Message, visitor, team) },
             Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By), Photo = team.PhotoOf(taken.By) },
             HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member), Photo = team.PhotoOf(handed.Member) },

@@ -11,4 +11,6 @@ public enum VisitorItemKind
     Joined,
     /// <summary>The dialog was closed.</summary>
     Closed,
+    /// <summary>The visitor left a request.</summary>
+    Request,
 }

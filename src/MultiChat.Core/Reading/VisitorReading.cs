@@ -19,6 +19,8 @@ internal sealed class VisitorReading(
 
     public bool CanBegin(ProjectId project) => board.AvailableOperators(project).Count > 0;
 
+    public Opening OpeningOf(ProjectId project) => board.OpeningOf(project);
+
     public ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation)
     {
         teams.ThrowUnlessLoaded();

@@ -12,10 +12,10 @@ public interface IProjectStore
     /// <summary>All projects with their sites and teams, in the order of their making.</summary>
     Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation);
 
-    /// <summary>Adds a project, or replaces its name, language and zone. The slug it began with stays: addresses lead there.</summary>
+    /// <summary>Adds a project, or replaces its name, language, zone and country. The slug it began with stays: addresses lead there.</summary>
     Task SaveProjectAsync(Project project, CancellationToken cancellation);
 
-    /// <summary>Adds a site, or replaces its key and origins.</summary>
+    /// <summary>Adds a site, or replaces its key, origins and settings. Its version grows.</summary>
     Task SaveSiteAsync(Site site, CancellationToken cancellation);
 
     /// <summary>Adds a member, or replaces what is kept of them.</summary>

@@ -22,6 +22,10 @@ public sealed record ProjectTeam
     /// <param name="id">The id.</param>
     public Member? FindMember(MemberId id) => Members.FirstOrDefault(member => member.Id == id);
 
+    /// <summary>The site of that id, or null.</summary>
+    /// <param name="id">The id.</param>
+    public Site? FindSite(SiteId id) => Sites.FirstOrDefault(site => site.Id == id);
+
     /// <summary>The member with that account, or null.</summary>
     /// <param name="account">The account.</param>
     public Member? FindMember(AccountId account) => Members.FirstOrDefault(member => member.Account == account);

@@ -20,6 +20,7 @@ internal sealed class OpenApiDocument
         Add("DELETE", "/v1/s/{site}/identity", "Forget", OpenApiSecurity.Visitor, typeof(Nothing), typeof(Nothing));
         Add("GET", "/v1/s/{site}/dialog", "Dialog", OpenApiSecurity.Visitor, typeof(Nothing), typeof(WireVisitorSnapshot));
         Add("POST", "/v1/s/{site}/messages", "Send", OpenApiSecurity.Visitor, typeof(SendInput), typeof(VisitorMessageAnswer));
+        Add("POST", "/v1/s/{site}/requests", "LeaveRequest", OpenApiSecurity.Visitor, typeof(LeaveRequestInput), typeof(VisitorMessageAnswer));
         Add("GET", "/v1/s/{site}/messages", "VisitorHistory", OpenApiSecurity.Visitor, typeof(VisitorHistoryInput), typeof(WireVisitorHistory));
         Add("GET", "/v1/s/{site}/log", "VisitorLog", OpenApiSecurity.Visitor, typeof(VisitorLogInput), typeof(WireVisitorCatchUp), mayResync: true);
         Add("GET", "/v1/texts", "Texts", OpenApiSecurity.None, typeof(TextsInput), typeof(TextsAnswer));

@@ -9,11 +9,12 @@ internal static class OpenApiTexts
 
     private static readonly Dictionary<string, string> Summaries = new(StringComparer.Ordinal)
     {
-        ["Availability"] = "Whether a chat can begin",
+        ["Availability"] = "Whether a chat can begin, and when one can again",
         ["Identity"] = "Make this browser a visitor, or know it again, and get a ticket for the hub",
         ["Forget"] = "Forget this browser",
         ["Dialog"] = "The visitor's dialog with its last messages",
         ["Send"] = "Send a message as the visitor",
+        ["LeaveRequest"] = "Leave a request, with a phone or an e-mail to answer it by",
         ["VisitorHistory"] = "Earlier messages of the visitor's dialog",
         ["VisitorLog"] = "What came after a place in the visitor's dialog",
         ["Texts"] = "The host's own wording of the pages",
@@ -69,8 +70,10 @@ internal static class OpenApiTexts
         ["Coverage"] = "How many operators are on duty in a week by their hours",
         ["AddGroup"] = "Add a group",
         ["SaveGroup"] = "Rename a group",
-        ["Settings"] = "The project's name, language and time zone, its groups and sites",
-        ["SaveProject"] = "Change the project's name, language and time zone",
+        ["Settings"] = "The project's name, language, time zone and country, its groups and sites",
+        ["SaveProject"] = "Change the project's name, language, time zone and country",
+        ["AddSite"] = "Add a site",
+        ["SaveSite"] = "Choose colour, side, texts and consent line of a site's widget",
         ["Audit"] = "What was changed in the project and its team, and by whom",
     };
 

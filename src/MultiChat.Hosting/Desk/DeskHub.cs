@@ -140,6 +140,10 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> SaveProject(JsonElement input) => RunAsync(nameof(SaveProject), input);
 
+    public Task<RawJson> AddSite(JsonElement input) => RunAsync(nameof(AddSite), input);
+
+    public Task<RawJson> SaveSite(JsonElement input) => RunAsync(nameof(SaveSite), input);
+
     private DeskActor Actor => (DeskActor)Context.GetHttpContext()!.Items[typeof(DeskActor)]!;
 
     /// <exception cref="Refusal">The page connected before its person was an operator: it connects again.</exception>

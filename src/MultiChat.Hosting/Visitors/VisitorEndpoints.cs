@@ -8,7 +8,7 @@ namespace MultiChat.Hosting.Visitors;
 internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Limits limits)
 {
     public Task<RawJson> AvailabilityAsync(HttpContext context) =>
-        Task.FromResult(WireJson.Write(new AvailabilityAnswer { Available = chat.Visitors.CanBegin(SiteOf(context).Project) }));
+        Task.FromResult(WireJson.Write(AvailabilityAnswer.Of(chat.VisitorReading.OpeningOf(SiteOf(context).Project))));
 
     public async Task<RawJson> IdentityAsync(HttpContext context)
     {
@@ -41,6 +41,9 @@ internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, 
     public async Task<RawJson> DialogAsync(HttpContext context) => await methods.OpenAsync(await GetVisitorAsync(context));
 
     public async Task<RawJson> SendAsync(HttpContext context) => await methods.SendAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
+
+    public async Task<RawJson> LeaveRequestAsync(HttpContext context) =>
+        await methods.LeaveRequestAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
 
     public async Task<RawJson> LogAsync(HttpContext context) => await methods.LogAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
 

@@ -38,14 +38,19 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         var hello = StrictReader.Read<HelloInput>(input);
         Builds.ThrowIfOutdated(hello.Build);
         var (language, wording) = texts.For([hello.Language]);
+        var opening = Session.Hello();
+        var chosen = SettingsOf(SiteOf(Context));
         return ValueTask.FromResult(WireJson.Write(new HelloAnswer
         {
             ServerNow = WireTime.Text(chat.Clock.Now),
-            Available = Session.Hello(),
+            Available = opening.Available,
+            OpensAt = WireTime.Text(opening.OpensAt),
             TextLength = MessageText.MaxLength,
             DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
             Language = language,
-            Texts = wording,
+            Texts = Texts.Over(wording, chosen.Texts),
+            Look = WireLook.Of(chosen),
+            Consent = chosen.Consent,
         }));
     });
 
@@ -66,6 +71,8 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     });
 
     public Task<RawJson> Send(JsonElement input) => RunAsync(() => methods.SendAsync(Me, input));
+
+    public Task<RawJson> LeaveRequest(JsonElement input) => RunAsync(() => methods.LeaveRequestAsync(Me, input));
 
     public Task<RawJson> Log(JsonElement input) => RunAsync(() => methods.LogAsync(Counted(Me), input));
 
@@ -103,6 +110,9 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     }
 
     private static Site SiteOf(HubCallerContext context) => (Site)context.GetHttpContext()!.Items[typeof(Site)]!;
+
+    /// <summary>As they are now: the connection may be older.</summary>
+    private SiteSettings SettingsOf(Site site) => (chat.Teams.Find(site.Project)?.FindSite(site.Id) ?? site).Settings;
 
     private Task<RawJson> RunAsync(Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, handle);
 }

@@ -7,6 +7,7 @@ namespace MultiChat.Hosting.Visitors;
 [JsonSerializable(typeof(HelloAnswer))]
 [JsonSerializable(typeof(JoinInput))]
 [JsonSerializable(typeof(SendInput))]
+[JsonSerializable(typeof(LeaveRequestInput))]
 [JsonSerializable(typeof(VisitorLogInput))]
 [JsonSerializable(typeof(VisitorHistoryInput))]
 [JsonSerializable(typeof(VisitorAppliedInput))]

@@ -17,6 +17,16 @@ internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
         return WireJson.Write(new VisitorMessageAnswer { Message = WireVisitorMessage.Of(message) });
     }
 
+    public async ValueTask<RawJson> LeaveRequestAsync(VisitorActor me, JsonElement input)
+    {
+        var left = StrictReader.Read<LeaveRequestInput>(input);
+        limits.TakeMessage(me);
+        var contact = new Contact { Name = left.Name, Phone = left.Phone, Email = left.Email };
+        var message = await chat.Visitors.LeaveRequestAsync(
+            me, new MessageId(WireId.Checked(left.Id, "id")), left.Text, contact, left.Consent, CancellationToken.None);
+        return WireJson.Write(new VisitorMessageAnswer { Message = WireVisitorMessage.Of(message) });
+    }
+
     public async ValueTask<RawJson> OpenAsync(VisitorActor me) => WireJson.Write(WireVisitorSnapshot.Of(await chat.Visitors.OpenAsync(me)));
 
     public async ValueTask<RawJson> LogAsync(VisitorActor me, JsonElement input)

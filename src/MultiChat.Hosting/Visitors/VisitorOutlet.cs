@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR;
+using MultiChat.Availability;
 using MultiChat.Hosting.Wire;
 using MultiChat.Live;
 using MultiChat.Reading;
@@ -11,7 +12,7 @@ internal sealed class VisitorOutlet(IClientProxy page, HubCallerContext connecti
 {
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
 
-    public ValueTask PushAvailabilityAsync(bool available) => PushAsync("availability", new AvailabilityAnswer { Available = available });
+    public ValueTask PushAvailabilityAsync(Opening opening) => PushAsync("availability", AvailabilityAnswer.Of(opening));
 
     public ValueTask PushLogAsync(VisitorCatchUp news) => PushAsync("log", WireVisitorCatchUp.Of(news));
 

@@ -28,6 +28,7 @@ internal sealed record WireVisitorItem
         Kind = item.Kind switch
         {
             VisitorItemKind.Message => "message",
+            VisitorItemKind.Request => "request",
             VisitorItemKind.Edited => "edited",
             VisitorItemKind.Joined => "joined",
             VisitorItemKind.Closed => "closed",

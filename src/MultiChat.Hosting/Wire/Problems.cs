@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using MultiChat.Projects;
 using MultiChat.Team;
 
 namespace MultiChat.Hosting.Wire;
@@ -16,6 +17,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         [RefusalCode.TextTooLong] = StatusCodes.Status400BadRequest,
         [RefusalCode.TextForbiddenCharacter] = StatusCodes.Status400BadRequest,
         [RefusalCode.InvalidField] = StatusCodes.Status400BadRequest,
+        [RefusalCode.ContactNeeded] = StatusCodes.Status400BadRequest,
         [RefusalCode.NotSignedIn] = StatusCodes.Status401Unauthorized,
         [RefusalCode.WrongPassword] = StatusCodes.Status401Unauthorized,
         [RefusalCode.Forbidden] = StatusCodes.Status403Forbidden,
@@ -92,6 +94,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         long number => JsonValue.Create(number),
         Message message => JsonSerializer.SerializeToNode(WireMessage.Of(message), WireJson.ShapeOf<WireMessage>()),
         Client client => JsonSerializer.SerializeToNode(WireClient.Of(client), WireJson.ShapeOf<WireClient>()),
+        Site site => JsonSerializer.SerializeToNode(WireSite.Of(site), WireJson.ShapeOf<WireSite>()),
         MemberId member => JsonValue.Create(member.Value),
         IReadOnlyList<MemberId> members => new JsonArray([.. members.Select(member => Fact(member))]),
         ResponsibleName name => new JsonObject { ["id"] = name.Id.ToString(), ["name"] = name.Name },

@@ -28,6 +28,18 @@ internal sealed class Texts(MultiChatOptions options)
         return new TextsAnswer { Language = language, Languages = Languages, Texts = wording };
     }
 
+    /// <summary>A wording with another above it.</summary>
+    public static IReadOnlyDictionary<string, string> Over(IReadOnlyDictionary<string, string> wording, IReadOnlyDictionary<string, string> above)
+    {
+        var whole = new Dictionary<string, string>(wording, StringComparer.Ordinal);
+        foreach (var (key, text) in above)
+        {
+            whole[key] = text;
+        }
+
+        return whole;
+    }
+
     private Dictionary<string, string> Wording(string language)
     {
         var wording = new Dictionary<string, string>(StringComparer.Ordinal);

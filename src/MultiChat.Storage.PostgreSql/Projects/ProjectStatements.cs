@@ -4,18 +4,22 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Projects;
 
-/// <summary>What saves projects, sites and groups. The last two change no row where there is no such project.</summary>
+/// <summary>What saves projects, sites and groups. The last two change no row where there is no such project. A site's version is kept by a trigger.</summary>
 internal static class ProjectStatements
 {
     public static Statement Save(Project project) => new Statement("""
-        INSERT INTO projects (project_id, slug, name, language, zone) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (project_id) DO UPDATE SET name = excluded.name, language = excluded.language, zone = excluded.zone
-        """).With(project.Id.Value).With(project.Slug).With(project.Name).With(project.Language).With(project.Zone);
+        INSERT INTO projects (project_id, slug, name, language, zone, country) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (project_id) DO UPDATE SET
+            name = excluded.name, language = excluded.language, zone = excluded.zone, country = excluded.country
+        """)
+        .With(project.Id.Value).With(project.Slug).With(project.Name).With(project.Language).With(project.Zone).With(project.Country);
 
     public static Statement Save(Site site) => new Statement("""
-        INSERT INTO sites (project_id, site_id, site_key, origins) SELECT project_id, $2, $3, $4 FROM projects WHERE project_id = $1
-        ON CONFLICT (project_id, site_id) DO UPDATE SET site_key = excluded.site_key, origins = excluded.origins
-        """).With(site.Project.Value).With(site.Id.Value).With(site.Key).With(StoredJson.Of(site.AllowedOrigins));
+        INSERT INTO sites (project_id, site_id, site_key, origins, settings) SELECT project_id, $2, $3, $4, $5 FROM projects WHERE project_id = $1
+        ON CONFLICT (project_id, site_id) DO UPDATE SET
+            site_key = excluded.site_key, origins = excluded.origins, settings = excluded.settings
+        """)
+        .With(site.Project.Value).With(site.Id.Value).With(site.Key).With(StoredJson.Of(site.AllowedOrigins)).With(site.Settings.ToJson());
 
     public static Statement Save(Group group) => new Statement("""
         INSERT INTO groups (project_id, group_id, name) SELECT project_id, $2, $3 FROM projects WHERE project_id = $1

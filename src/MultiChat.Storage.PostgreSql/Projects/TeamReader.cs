@@ -12,8 +12,8 @@ internal static class TeamReader
     public static Statement[] Statements() =>
     [
         new("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
-        new("SELECT project_id, slug, name, language, zone FROM projects ORDER BY made"),
-        new("SELECT project_id, site_id, site_key, origins FROM sites ORDER BY made"),
+        new("SELECT project_id, slug, name, language, zone, country FROM projects ORDER BY made"),
+        new("SELECT project_id, site_id, site_key, origins, settings, version FROM sites ORDER BY made"),
         new("SELECT project_id, member_id, group_id FROM member_groups ORDER BY project_id, member_id, position"),
         new("""
             SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version,
@@ -48,6 +48,7 @@ internal static class TeamReader
         Name = row.Text(2),
         Language = row.Text(3),
         Zone = row.Text(4),
+        Country = row.TextOrNull(5),
     };
 
     private static Site ReadSite(Row row) => new()
@@ -56,6 +57,8 @@ internal static class TeamReader
         Id = new SiteId(row.Id(1)),
         Key = row.Text(2),
         AllowedOrigins = StoredJson.Texts(row.Text(3)),
+        Settings = SiteSettings.FromJson(row.Text(4)),
+        Version = row.Number(5),
     };
 
     private static Member ReadMember(Row row, ILookup<(ProjectId Project, MemberId Member), GroupId> memberships)

@@ -11,7 +11,7 @@ using Npgsql;
 namespace MultiChat.Storage.PostgreSql.Projects;
 
 /// <summary>
-/// Changes a team in one transaction. Locked are the project first, so that commits take turns; then members in the order of ids; then the open
+/// Changes a team in one transaction. Locked are the project first, so that commits take turns; then members in the order of ids, and sites; then the open
 /// dialogs of those who lose the desk, in the order of ids.
 /// </summary>
 /// <remarks>
@@ -81,6 +81,8 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
                 SELECT member_id, version, security_version FROM members WHERE project_id = $1 AND member_id = ANY ($2)
                 ORDER BY member_id FOR NO KEY UPDATE
                 """).With(project.Value).With(touched),
+            new Statement("SELECT site_id, version FROM sites WHERE project_id = $1 AND site_id = ANY ($2) ORDER BY site_id FOR NO KEY UPDATE")
+                .With(project.Value).With([.. commit.Sites.Select(site => site.Id.Value)]),
             new Statement("SELECT member_id FROM members WHERE project_id = $1 AND NOT disabled AND rights & $2 <> 0")
                 .With(project.Value).With((long)Rights.Administrator),
         ]);
@@ -94,6 +96,7 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
         return new Found(
             (await results.NextAsync(static row => (Member: row.Id(0), Version: row.Number(1), Security: row.Number(2))))
                 .ToDictionary(row => new MemberId(row.Member), row => (row.Version, row.Security)),
+            (await results.NextAsync(static row => (Site: new SiteId(row.Id(0)), Version: row.Number(1)))).ToDictionary(row => row.Site, row => row.Version),
             await results.NextAsync(static row => new MemberId(row.Id(0))));
     }
 
@@ -126,11 +129,15 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
     private static ArgumentException NoProject(ProjectId project) => new($"There is no project {project}. Save the project first.", nameof(project));
 
     /// <summary>What a commit is decided by, as it is now that nobody else changes it.</summary>
-    private sealed record Found(IReadOnlyDictionary<MemberId, (long Version, long Security)> Members, IReadOnlyList<MemberId> Administrators)
+    private sealed record Found(
+        IReadOnlyDictionary<MemberId, (long Version, long Security)> Members,
+        IReadOnlyDictionary<SiteId, long> Sites,
+        IReadOnlyList<MemberId> Administrators)
     {
         public TeamOutcome? WhyNot(TeamCommit commit) =>
             commit.RestsOn is { } actor && Members.GetValueOrDefault(actor.Member, (-1, -1)).Security != actor.Version ? TeamOutcome.Lost
             : commit.Members.Any(member => member.Version != 0 && Members.GetValueOrDefault(member.Id).Version != member.Version) ? TeamOutcome.Lost
+            : commit.Sites.Any(site => site.Version != 0 && Sites.GetValueOrDefault(site.Id) != site.Version) ? TeamOutcome.Lost
             : LeavesNoAdministrator(commit) ? TeamOutcome.LeavesNoAdministrator
             : null;
 

@@ -11,20 +11,20 @@ internal static class ProjectWriter
     public static void Save(Database database, Project project)
     {
         using var update = database.Prepare(
-            "UPDATE projects SET name = @name, language = @language, zone = @zone WHERE project_id = @project");
+            "UPDATE projects SET name = @name, language = @language, zone = @zone, country = @country WHERE project_id = @project");
         update.Bind("@project", project.Id.Value)
-            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone);
+            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone).Bind("@country", project.Country);
         if (update.Run() > 0)
         {
             return;
         }
 
         using var insert = database.Prepare("""
-            INSERT INTO projects (project_id, made, slug, name, language, zone)
-            VALUES (@project, (SELECT count(*) FROM projects), @slug, @name, @language, @zone)
+            INSERT INTO projects (project_id, made, slug, name, language, zone, country)
+            VALUES (@project, (SELECT count(*) FROM projects), @slug, @name, @language, @zone, @country)
             """);
         insert.Bind("@project", project.Id.Value).Bind("@slug", project.Slug)
-            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone);
+            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone).Bind("@country", project.Country);
         ThrowUnless(insert.TryRun(), "slug");
     }
 
@@ -32,13 +32,21 @@ internal static class ProjectWriter
     public static void Save(Database database, Site site)
     {
         using var save = database.Prepare("""
-            INSERT INTO sites (project_id, site_id, made, site_key, origins)
-            VALUES (@project, @site, (SELECT count(*) FROM sites WHERE project_id = @project), @key, @origins)
-            ON CONFLICT (project_id, site_id) DO UPDATE SET site_key = excluded.site_key, origins = excluded.origins
+            INSERT INTO sites (project_id, site_id, made, site_key, origins, settings)
+            VALUES (@project, @site, (SELECT count(*) FROM sites WHERE project_id = @project), @key, @origins, @settings)
+            ON CONFLICT (project_id, site_id) DO UPDATE SET
+                site_key = excluded.site_key, origins = excluded.origins, settings = excluded.settings, version = version + 1
             """);
         save.Bind("@project", site.Project.Value).Bind("@site", site.Id.Value).Bind("@key", site.Key)
-            .Bind("@origins", StoredJson.Of(site.AllowedOrigins));
+            .Bind("@origins", StoredJson.Of(site.AllowedOrigins)).Bind("@settings", site.Settings.ToJson());
         ThrowUnless(save.TryRun(), "site key");
+    }
+
+    public static bool IsUnchanged(Database database, Site site)
+    {
+        using var find = database.Prepare("SELECT 1 FROM sites WHERE project_id = @project AND site_id = @site AND version = @version")
+            .Bind("@project", site.Project.Value).Bind("@site", site.Id.Value).Bind("@version", site.Version);
+        return find.Step();
     }
 
     public static void Save(Database database, Group group)

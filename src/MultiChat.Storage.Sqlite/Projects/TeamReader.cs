@@ -12,7 +12,7 @@ internal static class TeamReader
     public static IReadOnlyList<ProjectTeam> ReadAll(Database database)
     {
         var projects = new List<Project>();
-        using var query = database.Prepare("SELECT project_id, slug, name, language, zone FROM projects ORDER BY made");
+        using var query = database.Prepare("SELECT project_id, slug, name, language, zone, country FROM projects ORDER BY made");
         while (query.Step())
         {
             projects.Add(new Project
@@ -22,6 +22,7 @@ internal static class TeamReader
                 Name = query.Text(2),
                 Language = query.Text(3),
                 Zone = query.Text(4),
+                Country = query.TextOrNull(5),
             });
         }
 
@@ -36,7 +37,7 @@ internal static class TeamReader
 
     private static List<Site> ReadSites(Database database, ProjectId project)
     {
-        using var query = database.Prepare("SELECT site_id, site_key, origins FROM sites WHERE project_id = @project ORDER BY made")
+        using var query = database.Prepare("SELECT site_id, site_key, origins, settings, version FROM sites WHERE project_id = @project ORDER BY made")
             .Bind("@project", project.Value);
         var sites = new List<Site>();
         while (query.Step())
@@ -47,6 +48,8 @@ internal static class TeamReader
                 Id = new SiteId(query.Id(0)),
                 Key = query.Text(1),
                 AllowedOrigins = StoredJson.Texts(query.Text(2)),
+                Settings = SiteSettings.FromJson(query.Text(3)),
+                Version = query.Number(4),
             });
         }
 

@@ -19,7 +19,8 @@ internal static class TeamWriter
         }
 
         if ((commit.RestsOn is { } actor && !MemberWriter.Has(database, project.Value, actor))
-            || commit.Members.Any(member => member.Version != 0 && !MemberWriter.IsUnchanged(database, member)))
+            || commit.Members.Any(member => member.Version != 0 && !MemberWriter.IsUnchanged(database, member))
+            || commit.Sites.Any(site => site.Version != 0 && !ProjectWriter.IsUnchanged(database, site)))
         {
             return TeamOutcome.Lost;
         }

@@ -20,6 +20,7 @@ public static class StoreSuites
         new SecurityVersionSuite(),
         new DismissalSuite(),
         new TeamCommitSuite(),
+        new SiteSuite(),
         new AuditSuite(),
         new PhotoSuite(),
         new AccountStoreSuite(),

@@ -20,12 +20,12 @@ public sealed class DialogView
 
     /// <summary>An empty view that knows the items of section 3.</summary>
     /// <param name="patience">How long a wait may take in real time; null is 20 seconds.</param>
-    public static DialogView OfVisitor(TimeSpan? patience = null) => new(patience, "message", "edited", "joined", "closed");
+    public static DialogView OfVisitor(TimeSpan? patience = null) => new(patience, "message", "request", "edited", "joined", "closed");
 
     /// <summary>An empty view that knows the items of section 5.</summary>
     /// <param name="patience">How long a wait may take in real time; null is 20 seconds.</param>
     public static DialogView OfDesk(TimeSpan? patience = null) =>
-        new(patience, "message", "edited", "note", "taken", "handedOver", "letGo", "closed", "reopened");
+        new(patience, "message", "request", "edited", "note", "taken", "handedOver", "letGo", "closed", "reopened");
 
     internal IReadOnlySet<string> Kinds => _kinds;
 
@@ -62,9 +62,9 @@ public sealed class DialogView
         }
     }
 
-    /// <summary>The messages in order, in their newest form.</summary>
+    /// <summary>The messages in order, in their newest form; requests are among them.</summary>
     public IReadOnlyList<JsonElement> Messages =>
-        [.. Items.Where(item => item.Text("kind") == "message").Select(item => item.GetProperty("message"))];
+        [.. Items.Where(item => item.Text("kind") is "message" or "request").Select(item => item.GetProperty("message"))];
 
     /// <summary>The texts of <see cref="Messages"/>.</summary>
     public IReadOnlyList<string> Texts => [.. Messages.Select(message => message.Text("text"))];

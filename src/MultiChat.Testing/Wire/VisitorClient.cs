@@ -100,6 +100,29 @@ public sealed class VisitorClient : IAsyncDisposable
     public async Task<JsonElement> PostMessageAsync(string text, MessageId? id = null, CancellationToken cancellation = default) =>
         (await Rest.PostAsync(_path + "messages", Message(text, id), cancellation)).GetProperty("message");
 
+    /// <summary>Leaves a request.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="name">A name, or null.</param>
+    /// <param name="phone">A phone, or null.</param>
+    /// <param name="email">An e-mail, or null.</param>
+    /// <param name="consent">What the visitor agreed to, or null.</param>
+    /// <param name="id">Its id; null mints one. Give the same to send again.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The answer's <c>message</c>.</returns>
+    public async Task<JsonElement> LeaveRequestAsync(
+        string text,
+        string? name = null,
+        string? phone = null,
+        string? email = null,
+        string? consent = null,
+        MessageId? id = null,
+        CancellationToken cancellation = default)
+    {
+        var input = Message(text, id);
+        (input["name"], input["phone"], input["email"], input["consent"]) = (name, phone, email, consent);
+        return (await Hub.CallAsync("LeaveRequest", input, cancellation)).GetProperty("message");
+    }
+
     /// <summary>Says that this page has applied the log up to an event.</summary>
     /// <param name="eventSeq">The event's number.</param>
     /// <param name="tag">The event's tag; null to leave it out.</param>

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MultiChat.Availability;
 using MultiChat.Reading;
 
 namespace MultiChat.Live;
@@ -8,7 +9,7 @@ internal sealed class VisitorOutlet : IVisitorOutlet
 {
     private readonly Channel<object> _told = Channel.CreateUnbounded<object>();
 
-    public ValueTask PushAvailabilityAsync(bool available) => _told.Writer.WriteAsync(new Available(available));
+    public ValueTask PushAvailabilityAsync(Opening opening) => _told.Writer.WriteAsync(opening);
 
     /// <summary>Until then the log that was pushed is on its way to the page.</summary>
     public Task OnItsWay { get; set; } = Task.CompletedTask;
@@ -33,8 +34,6 @@ internal sealed class VisitorOutlet : IVisitorOutlet
 
     /// <summary>The next push of that kind; others before it are passed over.</summary>
     public Task<T> NextAsync<T>() => _told.Reader.NextAsync<T>();
-
-    public sealed record Available(bool Can);
 
     public sealed record ReadUpTo(long Seq);
 

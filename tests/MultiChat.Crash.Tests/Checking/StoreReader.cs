@@ -65,7 +65,7 @@ public static class StoreReader
             Id = dialog,
             Visitor = visitor,
             EventSeqs = [.. all.Select(item => item.Entry.EventSeq)],
-            Messages = [.. all.Where(item => item.Entry.Event is MessageAccepted).Select(item => item.Message!)],
+            Messages = [.. all.Where(item => item.Entry.Event is MessageAccepted or RequestLeft).Select(item => item.Message!)],
         };
     }
 }

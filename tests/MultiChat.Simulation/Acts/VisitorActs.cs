@@ -23,6 +23,9 @@ internal sealed class VisitorActs(World world)
         world.Trace.Add("visitor", $"{tab.Name} {act}");
         switch (act)
         {
+            case < 3:
+                tab.LeaveRequest($"{tab.Name} asks {++_said}");
+                break;
             case < 46:
                 tab.Say($"{tab.Name} says {++_said}");
                 break;

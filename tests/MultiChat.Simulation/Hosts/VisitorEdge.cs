@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Live;
@@ -33,7 +34,7 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
     private VisitorActor Me => _session.Visitor ?? throw new Refusal(RefusalCode.NotSignedIn, "Join first.");
 
     public ValueTask<(Instant ServerNow, bool Available)> HelloAsync() =>
-        ValueTask.FromResult((Host.Engine.Clock.Now, _session.Hello()));
+        ValueTask.FromResult((Host.Engine.Clock.Now, _session.Hello().Available));
 
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(string? ticket, Place? place)
     {
@@ -68,6 +69,14 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         }
     }
 
+    public async ValueTask<VisitorMessage> LeaveRequestAsync(MessageId id, string text)
+    {
+        var contact = new Contact { Name = "Ivan", Phone = "+7 900 123-45-67" };
+        var message = await Host.Engine.Visitors.LeaveRequestAsync(Me, id, text, contact, consent: null, CancellationToken.None);
+        World.Oracles.Accepted(Author.Of(Me.Visitor), message.Id, message.Seq);
+        return message;
+    }
+
     public async ValueTask<bool> AppliedAsync(Place place)
     {
         _ = Me;
@@ -96,7 +105,7 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         return ValueTask.FromResult(true);
     }
 
-    public ValueTask PushAvailabilityAsync(bool available) => PushAsync(() => _page.Visit.AvailabilityPushed(available));
+    public ValueTask PushAvailabilityAsync(Opening opening) => PushAsync(() => _page.Visit.AvailabilityPushed(opening.Available));
 
     public ValueTask PushLogAsync(VisitorCatchUp news)
     {

@@ -106,7 +106,7 @@ internal static class CommitMistakes
     {
         LogEntry[] events = [.. commit.Events.Select((entry, index) => entry with { EventSeq = commit.ExpectedEventSeq + 1 + index })];
         var accepted = commit.Accepted is { } message
-            ? message with { EventSeq = events.First(entry => entry.Event is MessageAccepted).EventSeq }
+            ? message with { EventSeq = events.First(entry => entry.Event is MessageAccepted or RequestLeft).EventSeq }
             : null;
         return commit with { Events = events, Accepted = accepted, Dialog = commit.Dialog with { EventSeq = events[^1].EventSeq, Tag = events[^1].Tag } };
     }

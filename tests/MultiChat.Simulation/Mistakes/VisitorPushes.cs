@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Live;
 using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
@@ -16,8 +17,8 @@ internal sealed class VisitorPushes(VisitorEdge edge) : IVisitorOutlet
 
     public Func<long, long?> Read { get; init; } = static seq => seq;
 
-    public ValueTask PushAvailabilityAsync(bool available) =>
-        Availability(available) is { } changed ? _inner.PushAvailabilityAsync(changed) : ValueTask.CompletedTask;
+    public ValueTask PushAvailabilityAsync(Opening opening) =>
+        Availability(opening.Available) is { } changed ? _inner.PushAvailabilityAsync(opening with { Available = changed }) : ValueTask.CompletedTask;
 
     public ValueTask PushLogAsync(VisitorCatchUp news) => Log(news) is { } changed ? _inner.PushLogAsync(changed) : ValueTask.CompletedTask;
 

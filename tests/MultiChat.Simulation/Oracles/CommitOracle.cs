@@ -103,7 +103,7 @@ internal sealed class CommitOracle(World world)
 
         if (commit.Accepted is { } accepted)
         {
-            var entry = commit.Events.FirstOrDefault(one => one.Event is MessageAccepted);
+            var entry = commit.Events.FirstOrDefault(one => one.Event is MessageAccepted or RequestLeft);
             Require(entry?.At == accepted.AcceptedAt && entry.EventSeq == accepted.EventSeq, "6", "A message and its event differ in time or number.");
         }
     }
@@ -174,7 +174,7 @@ internal sealed class CommitOracle(World world)
         // Rule D7: the responsible is kept only if available, which is the core's to know.
         "reopened" => state with { Status = DialogStatus.Open, Responsible = commit.Dialog.Responsible is null ? null : state.Responsible },
         "message" when commit.Accepted?.Author.IsMember ?? false => state with { AnsweredClientMessages = state.ClientMessages },
-        "message" => state with { ClientMessages = state.ClientMessages + 1 },
+        "message" or "request" => state with { ClientMessages = state.ClientMessages + 1 },
         _ => state,
     };
 
@@ -201,7 +201,7 @@ internal sealed class CommitOracle(World world)
         {
             Require(!string.IsNullOrWhiteSpace(client.GeneratedName), "26", "A client has no generated name.");
             Require(!world.Truth.IsNamed(client.Project, client.GeneratedName), "26", $"Two clients are called {client.GeneratedName}.");
-            Require(client.Card.Name is null, "26", "A new client has a card.");
+            Require((client.Card.Name is null) == !commit.Events.Any(EventData.IsRequest), "26", "A new client has a card, or a request left none.");
         }
     }
 
@@ -210,6 +210,7 @@ internal sealed class CommitOracle(World world)
         var fits = command switch
         {
             "Send" => commit.Accepted is { Author.IsMember: false } && commit.Edited is null,
+            "LeaveRequest" => commit.Accepted is { Author.IsMember: false } && commit.Edited is null && EventData.IsRequest(commit.Events[^1]),
             "Answer" => commit.Accepted is { Author.IsMember: true } && commit.Edited is null,
             "Note" => commit.Events is [var entry] && EventData.IsNote(entry) && commit.Accepted is null && commit.Edited is null,
             "Edit" => commit.Edited is not null && commit.Accepted is null,

@@ -103,7 +103,7 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     // Rule D11: of what happens beside messages, a visitor sees that a named operator came, and that the chat was closed.
     private Shown? ShowToVisitor(LogEntry entry, Message? message) => entry.Event.Kind.Value switch
     {
-        "message" or "edited" => Show(entry, message, message?.Author.Member is { } member ? nameOf(member) : "me"),
+        "message" or "request" or "edited" => Show(entry, message, message?.Author.Member is { } member ? nameOf(member) : "me"),
         "closed" => Show(entry, message: null, who: null),
         "taken" => Show(entry, message: null, nameOf(EventData.Member(entry, "by")!.Value)) with { Kind = "joined" },
         "handedOver" when EventData.Member(entry, "member") is { } to => Show(entry, message: null, nameOf(to)) with { Kind = "joined" },

@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Oracles;
 
-/// <summary>What an event carries, read without the core's help: ids, and what a closing settled; a text in a note alone.</summary>
+/// <summary>What an event carries, read without the core's help: ids, and what a closing settled; texts in notes and requests alone.</summary>
 internal static class EventData
 {
     public static MemberId? Member(LogEntry entry, string name) => Find(entry, name) is { } id ? new MemberId(id) : null;
@@ -17,9 +17,11 @@ internal static class EventData
 
     public static bool IsNote(LogEntry entry) => entry.Event.Kind.Value == "note";
 
+    public static bool IsRequest(LogEntry entry) => entry.Event.Kind.Value == "request";
+
     public static bool HasNoText(LogEntry entry)
     {
-        if (entry.Event.Data == "{}" || IsNote(entry))
+        if (entry.Event.Data == "{}" || IsNote(entry) || IsRequest(entry))
         {
             return true;
         }

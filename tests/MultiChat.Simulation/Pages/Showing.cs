@@ -16,6 +16,7 @@ internal static class Showing
         Kind = item.Kind switch
         {
             VisitorItemKind.Message => "message",
+            VisitorItemKind.Request => "request",
             VisitorItemKind.Edited => "edited",
             VisitorItemKind.Joined => "joined",
             VisitorItemKind.Closed => "closed",

@@ -9,6 +9,7 @@ namespace MultiChat.Simulation.Pages;
 internal sealed class VisitorTab : IMarkingPage
 {
     private readonly World _world;
+    private PendingMessage? _unanswered;
 
     public VisitorTab(World world, Browser browser, string name, Keep ownKeep)
     {
@@ -38,6 +39,24 @@ internal sealed class VisitorTab : IMarkingPage
 
     public void Say(string text) => Context.Run(() => Visit.Send(text));
 
+    /// <summary>Leaves a request, or the last one again where no answer came: as one who is not told whether it arrived.</summary>
+    public void LeaveRequest(string text) => Context.Run(() =>
+    {
+        if (!Visit.IsJoined)
+        {
+            return;
+        }
+
+        if (_unanswered is null)
+        {
+            _unanswered = new PendingMessage { Id = Visit.Own.NewId(), Text = text };
+            // A form of its own: in no order with the messages of the page.
+            _world.Oracles.Order.Sent(_unanswered, _unanswered.Id, text);
+        }
+
+        _ = LeaveAsync(_unanswered);
+    });
+
     public void Resend() => Context.Run(() =>
     {
         if (Visit.Own.Pending is [var first, ..])
@@ -57,6 +76,15 @@ internal sealed class VisitorTab : IMarkingPage
 
     /// <summary>Somebody looks at the page.</summary>
     public void Look() => Context.Run(Visit.Look);
+
+    private async Task LeaveAsync(PendingMessage request)
+    {
+        var left = await Hub.CallAsync("LeaveRequest", edge => edge.LeaveRequestAsync(request.Id, request.Text));
+        if (left.IsOk || left.Refusal is not null)
+        {
+            _unanswered = _unanswered == request ? null : _unanswered;
+        }
+    }
 
     public void Close(bool goodbye)
     {

@@ -15,6 +15,9 @@ namespace MultiChat.Storage.Faults;
 /// </summary>
 internal sealed class SupportTalk
 {
+    private const string Request = "Call me, please";
+    private static readonly Contact Ivan = new() { Name = "Ivan", Phone = "+7 900 123-45-67" };
+
     private readonly Func<MessageId> _newId;
     private readonly Dictionary<string, MessageId> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<MessageId, (long Seq, string Text)> _accepted = [];
@@ -56,6 +59,7 @@ internal sealed class SupportTalk
             chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
         (chat, token) => AnswerAsync(chat, Anna, "Yes?", token),
         (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == null, seen => chat.Desk.LetGoAsync(Anna, _dialog, seen, token), token),
+        LeaveRequestAsync,
         AddVeraAsync,
         async (chat, token) => await chat.Admin.SetHoursAsync([Vera(chat)], WeeklyHours.Parse("Mon-Fri 22:00-06:00"), cancellation: token),
         async (chat, token) => await chat.Admin.SetExceptionsAsync([Vera(chat)], [DayException.Parse("2026-12-31 off")], token),
@@ -99,6 +103,9 @@ internal sealed class SupportTalk
         await chat.Desk.ReadAsync(Boris, _dialog, thread.Row.Row.Dialog.MessageSeq, token);
     }
 
+    /// <summary>What was sent with that text.</summary>
+    public static MessageBody BodyOf(string text) => text == Request ? MessageBody.OfRequest(text, Ivan, consent: null) : MessageBody.Of(text);
+
     private static Member Vera(ChatEngine chat) => chat.Admin.Projects[0].Members.Single(member => member.FirstName == "Vera");
 
     private static async Task AddVeraAsync(ChatEngine chat, CancellationToken token)
@@ -125,6 +132,12 @@ internal sealed class SupportTalk
     {
         var said = await chat.Visitors.SayAsync(Visitor, IdOf(text), text, token);
         Accept(said.Id, said.Seq, text);
+    }
+
+    private async Task LeaveRequestAsync(ChatEngine chat, CancellationToken token)
+    {
+        var left = await chat.Visitors.LeaveRequestAsync(Visitor, IdOf(Request), Request, Ivan, consent: null, token);
+        Accept(left.Id, left.Seq, Request);
     }
 
     private async Task AnswerAsync(ChatEngine chat, DeskActor me, string text, CancellationToken token)

@@ -69,14 +69,14 @@ internal static class TalkState
         var dialog = (await storage.Dialogs.FindByVisitorAsync(project, visitor, ChannelKind.Site, None))!;
         var log = await storage.Log.ReadAfterAsync(project, dialog.Id, 0, 1_000, None);
         log.Select(item => item.Entry.EventSeq).Should().Equal(Enumerable.Range(1, (int)dialog.EventSeq).Select(number => (long)number));
-        var messages = log.Where(item => item.Entry.Event is Events.MessageAccepted).Select(item => item.Message!).ToList();
+        var messages = log.Where(item => item.Entry.Event is Events.MessageAccepted or Events.RequestLeft).Select(item => item.Message!).ToList();
         messages.Select(message => message.Seq).Should().Equal(Enumerable.Range(1, (int)dialog.MessageSeq).Select(number => (long)number));
         messages.Select(message => message.Id).Should().BeEquivalentTo(talk.Accepted.Keys);
         foreach (var (id, (seq, text)) in talk.Accepted)
         {
             var message = messages.Single(message => message.Id == id);
             (await storage.Messages.FindByKeyAsync(project, message.Author, id, None))!.Seq.Should().Be(seq);
-            message.ContentHash.Should().Equal(MessageBody.Of(text).Hash());
+            message.ContentHash.Should().Equal(SupportTalk.BodyOf(text).Hash());
         }
     }
 }

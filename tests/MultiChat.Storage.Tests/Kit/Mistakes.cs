@@ -18,6 +18,7 @@ internal static class Mistakes
         .. SignInMistakes.All,
         .. AccountBookMistakes.All,
         .. TeamMistakes.All,
+        .. SiteMistakes.All,
         .. RightsMistakes.All,
         .. TeamCommitMistakes.All,
         .. PhotoMistakes.All,

@@ -115,6 +115,9 @@ public sealed class SqliteFileTests : IDisposable
             DROP TABLE photos;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
+            ALTER TABLE projects DROP COLUMN country;
+            ALTER TABLE sites DROP COLUMN settings;
+            ALTER TABLE sites DROP COLUMN version;
             DROP TABLE letters;
             ALTER TABLE accounts DROP COLUMN security;
             ALTER TABLE accounts DROP COLUMN version;
@@ -170,6 +173,9 @@ public sealed class SqliteFileTests : IDisposable
             DROP TABLE photos;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
+            ALTER TABLE projects DROP COLUMN country;
+            ALTER TABLE sites DROP COLUMN settings;
+            ALTER TABLE sites DROP COLUMN version;
             DROP TABLE letters;
             ALTER TABLE accounts DROP COLUMN security;
             ALTER TABLE accounts DROP COLUMN version;

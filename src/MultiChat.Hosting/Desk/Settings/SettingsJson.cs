@@ -2,8 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace MultiChat.Hosting.Desk;
 
-/// <summary>The shapes of a project's settings.</summary>
+/// <summary>The shapes of a project's settings and its sites.</summary>
 [JsonSerializable(typeof(SaveProjectInput))]
 [JsonSerializable(typeof(ProjectAnswer))]
 [JsonSerializable(typeof(WireSettings))]
+[JsonSerializable(typeof(AddSiteInput))]
+[JsonSerializable(typeof(SaveSiteInput))]
+[JsonSerializable(typeof(SiteAnswer))]
 internal sealed partial class SettingsJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Hosting.Desk;
 
-/// <summary>What a project is called, which language its generated names have, and in which time zone it works.</summary>
+/// <summary>What a project is called, which language its generated names have, and in which time zone and country it works.</summary>
 internal sealed class SettingsMethods(ChatEngine chat, MultiChatOptions options) : IDeskSubject
 {
     public IEnumerable<DeskMethod> Methods =>
@@ -19,12 +19,17 @@ internal sealed class SettingsMethods(ChatEngine chat, MultiChatOptions options)
     private async ValueTask<ProjectAnswer> SaveProjectAsync(DeskActor me, SaveProjectInput input)
     {
         var door = chat.Admin.As(me);
-        var saved = await door.SaveProjectAsync(door.Projects[0].Project with
+        var project = door.Projects[0].Project;
+        var saved = await door.SaveProjectAsync(project with
         {
             Name = TeamFields.Name("name", input.Name),
             Language = input.Language is "ru" or "en" ? input.Language : throw Refusal.InvalidField("language", "The language is ru or en."),
             Zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone)!,
+            Country = input.Country is { } country ? CountryOf(country) : project.Country,
         });
         return new ProjectAnswer { Project = WireProjectSettings.Of(saved) };
     }
+
+    private static string? CountryOf(string given) =>
+        given.Length == 0 ? null : CountryCode.IsOne(given) ? given : throw Refusal.InvalidField("country", CountryCode.Rule);
 }

@@ -10,5 +10,8 @@ internal sealed record WireProjectSettings
 
     public required string Zone { get; init; }
 
-    public static WireProjectSettings Of(Project project) => new() { Name = project.Name, Language = project.Language, Zone = project.Zone };
+    public required string? Country { get; init; }
+
+    public static WireProjectSettings Of(Project project) =>
+        new() { Name = project.Name, Language = project.Language, Zone = project.Zone, Country = project.Country };
 }

@@ -1,3 +1,4 @@
+using MultiChat.Hosting.Wire;
 using MultiChat.Projects;
 using MultiChat.Team;
 using NodaTime;
@@ -10,7 +11,7 @@ internal sealed record WireSettings
 
     public required IReadOnlyList<WireSettingsGroup> Groups { get; init; }
 
-    public required IReadOnlyList<WireSettingsSite> Sites { get; init; }
+    public required IReadOnlyList<WireSite> Sites { get; init; }
 
     /// <summary>The time zones to choose from.</summary>
     public required IReadOnlyList<string> Zones { get; init; }
@@ -19,7 +20,7 @@ internal sealed record WireSettings
     {
         Project = WireProjectSettings.Of(team.Project),
         Groups = [.. team.Groups.Select(group => WireSettingsGroup.Of(team, group))],
-        Sites = [.. team.Sites.Select(site => new WireSettingsSite { Key = site.Key })],
+        Sites = [.. team.Sites.Select(WireSite.Of)],
         Zones = zones.WithoutAliases(),
     };
 }

@@ -116,6 +116,9 @@ internal sealed class KeptTextSuite : StoreSuite
             await RefusedAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { Key = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { Email = $"{text}@shop.example" }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { AllowedOrigins = [text] }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { Settings = new SiteSettings { Consent = text } }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { Settings = WithText(text) }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveProjectAsync(project.Project with { Country = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { FirstName = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { LastName = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { Phone = text }, f.Token), text);
@@ -130,6 +133,9 @@ internal sealed class KeptTextSuite : StoreSuite
         Check.Equal((kept.FirstName, kept.LastName), (now.FirstName, now.LastName), "the member's name");
         Check.Equal((before[0].Groups.Count, 0), (after[0].Groups.Count, after[0].Sites[0].AllowedOrigins.Count), "the numbers of groups and origins");
     }
+
+    private static SiteSettings WithText(string text) =>
+        new() { Texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = text } };
 
     private static async Task RefusedAsync(Func<Task> write, string text) =>
         await Check.ThrowsAsync<ArgumentException>(write, $"a write of \"{text.Replace("\0", "NUL", StringComparison.Ordinal)}\"");

@@ -10,7 +10,7 @@ internal sealed class ProjectStoreSuite : StoreSuite
     [
         Case("A fresh storage has no projects.", FreshStorageHasNoProjects),
         Case("Projects are listed in the order of their making.", ProjectsAreListedInTheOrderOfTheirMaking),
-        Case("Saving a project again replaces its name, language and zone, and nothing else.", SavedProjectIsReplacedInItsPlace),
+        Case("Saving a project again replaces its name, language, zone and country, and nothing else.", SavedProjectIsReplacedInItsPlace),
         Case("A project keeps the slug it began with.", ProjectKeepsItsSlug),
         Case("A slug is unique: a second one throws and changes nothing.", TakenSlugIsRefused),
         Case("Of many projects of one slug at once one is made.", OneOfManyProjectsOfOneSlugIsMade),
@@ -44,10 +44,13 @@ internal sealed class ProjectStoreSuite : StoreSuite
     {
         var first = await f.AddProjectAsync();
         var second = await f.AddProjectAsync();
-        var changed = first.Project with { Name = "Other", Language = "en", Zone = "Asia/Kathmandu" };
+        var changed = first.Project with { Name = "Other", Language = "en", Zone = "Asia/Kathmandu", Country = "NP" };
         await f.Storage.Projects.SaveProjectAsync(changed, f.Token);
         var teams = await f.Storage.Projects.ListAsync(f.Token);
         Check.Sequence([changed, second.Project], teams.Select(team => team.Project), "the projects");
+        await f.Storage.Projects.SaveProjectAsync(changed with { Country = null }, f.Token);
+        teams = await f.Storage.Projects.ListAsync(f.Token);
+        Check.Sequence([changed with { Country = null }, second.Project], teams.Select(team => team.Project), "the projects after one lost its country");
         teams[0].Sites.Single().CheckLike(first.Site, "the site of a replaced project");
     }
 

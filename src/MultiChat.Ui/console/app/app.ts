@@ -87,7 +87,9 @@ export class App {
     const words = computed(() => wordingOf(this.wording.value, settings.chosenLanguage.value));
     this.language = computed(() => words.value.language);
     this.languages = computed(() => words.value.languages);
-    this.texts = computed(() => consoleTexts(words.value.language, words.value.texts));
+    // Another language is spoken once its table has come.
+    let spoken: ConsoleTexts;
+    this.texts = computed(() => (spoken = consoleTexts(words.value.language, words.value.texts) ?? spoken));
     this.times = computed(() => timeFormat(words.value.language));
     this.team = new Team(this.texts);
     this.rights = computed(() => rightsIn(this.session.value, this.project.value));

@@ -14,6 +14,8 @@ export interface Page extends Partial<Pick<Listener, "starting" | "started" | "l
   readonly right: string | null;
   /** What the rail has of it, from top to bottom. */
   readonly doors: readonly Door[];
+  /** The kinds of drafts that it keeps in this browser. */
+  readonly drafts?: readonly string[];
   readonly View: ComponentType;
   /** What stands on top of any page. */
   readonly Overlays?: ComponentType;

@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
-import { languageOf } from "../../shared/text.js";
+import { languageOf, type Language } from "../../shared/text.js";
 import { Patience } from "../../shared/patience.js";
 import type { PageTexts } from "../../shared/wire/wire.js";
+import { loadTexts } from "../texts/index.js";
 import type { App } from "./app.js";
 
 /** The host's own words, and for which choice of a language it gave them. */
@@ -29,8 +30,14 @@ export class Words {
     return effect(() => {
       const chosen = this.app.settings.chosenLanguage.value;
       this.#patience.forget();
+      this.#loadTable(languageOf(chosen));
       if (this.app.wording.peek()?.asked !== chosen) void this.#load(chosen);
     });
+  }
+
+  /** Until it has come, the page goes on in the language that it spoke before. */
+  #loadTable(language: Language): void {
+    loadTexts(language).catch(why => this.#patience.again(why, () => this.#loadTable(this.app.settings.language.peek())));
   }
 
   async #load(chosen: string): Promise<void> {

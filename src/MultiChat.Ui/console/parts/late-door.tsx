@@ -5,12 +5,13 @@ import type { Page } from "../app/page.js";
 import { LatePage } from "./late-page.js";
 
 /** A page for whoever may change the project: few people have it, so that what it shows is fetched when it is first wanted. */
-export function lateDoor(app: App, name: "team" | "settings", fetch: () => Promise<ComponentType>): Page {
+export function lateDoor(app: App, name: "team" | "settings", drafts: readonly string[], fetch: () => Promise<ComponentType>): Page {
   const late = new Late(fetch);
   const label = () => app.texts.value(`${name}.title`);
   return {
     heads: [name],
     right: "projectSettings",
+    drafts,
     doors: [
       {
         address: `/${name}`,

@@ -8,6 +8,7 @@ import { commandOf } from "./keys.js";
 import { KeysSheet } from "./keys-sheet.js";
 import { Palette } from "./palette.js";
 import { Rail } from "./rail.js";
+import { RightGone } from "./right-gone.js";
 import { useShell } from "./shell-context.js";
 import { SignOut } from "./sign-out.js";
 
@@ -23,7 +24,7 @@ export function Frame({ session }: { session: Session }) {
       <Banner />
       <div class="panes">
         <Rail session={session} />
-        {page && <page.View key={page.heads[0]} />}
+        {page ? <page.View key={page.heads[0]} /> : shell.typedHere && <RightGone typed={shell.typedHere} />}
       </div>
       {shell.allowed.map(({ heads, Overlays }) => Overlays && <Overlays key={heads[0]} />)}
       <Overlays />

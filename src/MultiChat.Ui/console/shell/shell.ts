@@ -1,4 +1,4 @@
-import { batch, effect, signal } from "@preact/signals";
+import { batch, effect, signal, untracked } from "@preact/signals";
 import { codeOf } from "../../shared/hub.js";
 import { tabKeep } from "../../shared/storage.js";
 import type { Credentials } from "../../shared/wire/account.js";
@@ -9,6 +9,7 @@ import { Connection } from "../app/connection.js";
 import { countKept, eraseKept } from "../app/kept-here.js";
 import { Late } from "../app/late.js";
 import type { Page } from "../app/page.js";
+import { typedIn } from "../app/typed.js";
 import { sessionAt, textsAt } from "../app/session-door.js";
 import { Words } from "../app/wording.js";
 import { entranceOf } from "../entrance/model/entrance-place.js";
@@ -23,6 +24,8 @@ export class Shell {
   #renewing: "asking" | "renewed" | null = null;
   /** The e-mail of somebody who is not signed in yet, as they typed it. */
   readonly email = signal("");
+  /** Where somebody was when the right to it was taken, and what they had typed there. */
+  readonly gone = signal<{ address: string; typed: string } | null>(null);
   /** What few need to come in. */
   readonly entrance = new Late(() => import("../account/pages/account-pages.js"));
 
@@ -62,6 +65,11 @@ export class Shell {
     return this.allowed.find(({ heads, knows }) => heads.includes(head) || knows?.(place)) ?? null;
   }
 
+  /** What was typed at the place, where it is this person's no more. */
+  get typedHere(): string | null {
+    return !this.page && this.gone.value?.address === this.app.places.now.value.place.address ? this.gone.value.typed : null;
+  }
+
   begin(): void {
     const { app } = this;
     new Words(app, textsAt(app.mount)).follow();
@@ -79,7 +87,7 @@ export class Shell {
   #stayInside(): void {
     const { app } = this;
     if (!app.session.value || !app.project.value || app.projectIsMissing.value || this.page) return;
-    if (entranceOf(app.places.now.value.place)) return;
+    if (entranceOf(app.places.now.value.place) || this.typedHere) return;
     const [first] = this.allowed;
     if (first) app.places.go(first.doors[0]?.address ?? `/${first.heads[0]}`, { replace: true });
   }
@@ -126,13 +134,16 @@ export class Shell {
   }
 
   async signIn(credentials: Credentials): Promise<void> {
-    this.#enter(await this.#session.begin(credentials));
+    const session = await this.#session.begin(credentials);
+    this.gone.value = null;
+    this.#enter(session);
   }
 
   /** A link has let somebody in, who need not be the one that was signed in before. Its token leaves the address. */
   comeIn(session: Session): void {
     batch(() => {
       if (this.app.session.peek()) this.#signedOut(null);
+      this.gone.value = null;
       this.app.places.go("", { replace: true });
       this.#enter(session);
     });
@@ -149,6 +160,7 @@ export class Shell {
     eraseKept(this.app.keep, this.app.mount);
     // Where one was is nobody else's to see.
     this.app.places.go("", { replace: true });
+    this.gone.value = null;
     this.#signedOut(null);
     tabKeep.remove(placeKept);
   }
@@ -211,19 +223,33 @@ export class Shell {
     const session = app.session.peek();
     if (!session || String(app.rights.peek()) === String(rights)) return;
     const wasOperator = app.rights.peek().includes("operator");
-    app.session.value = withRights(session, app.project.peek(), rights);
+    const typed = this.#typedNow();
+    batch(() => {
+      this.gone.value = typed;
+      app.session.value = withRights(session, app.project.peek(), rights);
+    });
     if (!wasOperator && rights.includes("operator")) this.#connection.renew();
   }
 
   /** The desk's right was taken: what other rights open stays open. */
   async #rightGone(): Promise<void> {
     const slug = this.app.project.peek();
+    this.gone.value = this.#typedNow() ?? this.gone.peek();
     const session = await this.#session.find().catch(() => null);
     this.#signedOut("forbidden");
     if (session?.memberships?.some(member => member.slug === slug && member.rights.length > 0)) {
       this.#enter(session);
       this.app.toasts.say(this.app.texts.peek()("signIn.forbidden"));
     }
+  }
+
+  /** What is typed on the page that is open, and not sent or saved. */
+  #typedNow(): { address: string; typed: string } | null {
+    return untracked(() => {
+      const { app, page } = this;
+      const typed = typedIn(app.keep, app.owner, page?.drafts ?? []);
+      return typed ? { address: app.places.now.value.place.address, typed } : null;
+    });
   }
 
   #signedOut(note: "ended" | "forbidden" | null): void {

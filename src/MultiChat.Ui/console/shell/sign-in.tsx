@@ -6,6 +6,7 @@ import { troubleOf, troubleText, type Trouble } from "../app/trouble.js";
 import { forgotAddress } from "../entrance/model/entrance-place.js";
 import { EntranceCard } from "../parts/entrance-card.js";
 import { PlaceLink } from "../parts/place-link.js";
+import { TypedText } from "./right-gone.js";
 import { useShell } from "./shell-context.js";
 import { WaitingCard } from "./waiting-card.js";
 
@@ -65,6 +66,7 @@ function Beginning({ trouble, begin }: { trouble: Trouble | null; begin(given: C
           {t(note === "ended" ? "signIn.ended" : "signIn.forbidden")}
         </p>
       )}
+      {note === "forbidden" && shell.gone.value && <TypedText typed={shell.gone.value.typed} />}
       <div class="field">
         <label for="email">{t("signIn.email")}</label>
         <input

@@ -3,4 +3,4 @@ import type { Page } from "../app/page.js";
 import { lateDoor } from "../parts/late-door.js";
 
 /** The team as one of the frame's pages. */
-export const teamPage = (app: App): Page => lateDoor(app, "team", async () => (await import("./view/team-view.js")).TeamView);
+export const teamPage = (app: App): Page => lateDoor(app, "team", ["member", "week"], async () => (await import("./view/team-view.js")).TeamView);

@@ -122,6 +122,13 @@ export const en = {
   "event.inquiry": "New inquiry no. {number}",
   "event.group": "group “{name}”",
 
+  "gone.title": "You no longer have access to this page",
+  "gone.typed": "What you typed and did not save",
+  "gone.copy": "Copy text",
+
+  "request": "Request",
+  "request.consent": "Agreed to: “{text}”",
+
   "message.you": "You",
   "message.client": "Customer",
   "message.edited": "edited",

@@ -132,6 +132,13 @@ export const ru = {
   "event.inquiry": "Новое обращение № {number}",
   "event.group": "группа «{name}»",
 
+  "gone.title": "У вас больше нет доступа к этому разделу",
+  "gone.typed": "Вы набрали и не сохранили",
+  "gone.copy": "Скопировать текст",
+
+  "request": "Заявка",
+  "request.consent": "Согласие: «{text}»",
+
   "message.you": "Вы",
   "message.client": "Клиент",
   "message.edited": "изменено",

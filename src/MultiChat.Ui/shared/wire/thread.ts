@@ -14,8 +14,17 @@ export interface DeskMessage {
   editedAt: Instant | null;
 }
 
+/** What a visitor said beside their text when they left a request. */
+export interface Request {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  consent: string | null;
+}
+
 export type DeskItem =
   | (Stamp & { kind: "message"; message: DeskMessage })
+  | (Stamp & { kind: "request"; message: DeskMessage; request: Request })
   | (Stamp & { kind: "edited"; message: DeskMessage })
   | (Stamp & { kind: "note"; by: Id | null; note: { id: Id; text: string } })
   | (Stamp & { kind: "taken"; by: Id | null })

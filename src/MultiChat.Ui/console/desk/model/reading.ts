@@ -58,12 +58,12 @@ export function seenUpTo(items: readonly DeskItem[], from: number, isOnScreen: (
   let index = items.length;
   for (; index > 0; index--) {
     const item = items[index - 1]!;
-    if (item.kind === "message" && item.message.seq <= from) break;
+    if ("message" in item && item.message.seq <= from) break;
   }
   let seen = from;
   for (; index < items.length; index++) {
     const item = items[index]!;
-    if (item.kind !== "message" || item.message.from !== "client") continue;
+    if (!("message" in item) || item.message.from !== "client") continue;
     if (!isOnScreen(item.message.id)) break;
     seen = item.message.seq;
   }
@@ -71,4 +71,4 @@ export function seenUpTo(items: readonly DeskItem[], from: number, isOnScreen: (
 }
 
 const clientsAfter = (items: readonly DeskItem[], seq: number): number =>
-  items.filter(item => item.kind === "message" && item.message.from === "client" && item.message.seq > seq).length;
+  items.filter(item => "message" in item && item.message.from === "client" && item.message.seq > seq).length;

@@ -97,15 +97,15 @@ export class Seeking {
 
 /** The message that a link names, with what was searched in it. */
 function namedIn(items: readonly DeskItem[], id: Id, ways: Ways): Found | null {
-  const item = items.findLast(item => item.kind === "message" && item.message.id === id);
-  return item?.kind === "message" ? { message: item.message, words: foundIn(item.message.text, ways).words, isWhole: true } : null;
+  const item = items.findLast(item => "message" in item && item.message.id === id);
+  return item && "message" in item ? { message: item.message, words: foundIn(item.message.text, ways).words, isWhole: true } : null;
 }
 
 /** The newest with the most of the words. */
 function bestOf(items: readonly DeskItem[], ways: Ways, best: Found | null): Found | null {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index]!;
-    if (item.kind !== "message") continue;
+    if (!("message" in item)) continue;
     const found = { message: item.message, ...foundIn(item.message.text, ways) };
     if (found.isWhole) return found;
     if (found.words.length > (best?.words.length ?? 0)) best = found;

@@ -1,8 +1,8 @@
-import type { DeskItem, DeskMessage } from "../../../shared/wire/thread.js";
+import type { DeskItem, DeskMessage, Request } from "../../../shared/wire/thread.js";
 import type { Instant } from "../../../shared/wire/wire.js";
 import { daySpan } from "../../app/when.js";
 
-type EventItem = Exclude<DeskItem, { kind: "message" | "edited" | "note" }>;
+type EventItem = Exclude<DeskItem, { message: unknown } | { kind: "note" }>;
 
 /** What stands in a thread, from top to bottom. `eventSeq` places it, `key` keeps it apart. */
 export type Entry = { key: string; eventSeq: number } & (
@@ -10,7 +10,7 @@ export type Entry = { key: string; eventSeq: number } & (
   | { kind: "unread" }
   | { kind: "event"; item: EventItem }
   | { kind: "note"; item: Extract<DeskItem, { kind: "note" }> }
-  | { kind: "message"; message: DeskMessage; first: boolean; last: boolean }
+  | { kind: "message"; message: DeskMessage; first: boolean; last: boolean; request?: Request | undefined }
 );
 
 const groupSpan = 5 * 60_000;
@@ -36,12 +36,14 @@ export function entriesOf(items: readonly DeskItem[], unreadFrom: number | null)
       entries.push({ kind: "note", key: `note ${eventSeq}`, eventSeq, item });
       continue;
     }
-    if (item.kind !== "message") {
+    if (!("message" in item)) {
       group = null;
       entries.push({ kind: "event", key: `event ${eventSeq}`, eventSeq, item });
       continue;
     }
     const { message } = item;
+    const request = item.kind === "request" ? item.request : undefined;
+    if (request) group = null;
     if (!divided && message.from === "client" && message.seq >= unreadFrom!) {
       divided = true;
       group = null;
@@ -52,8 +54,9 @@ export function entriesOf(items: readonly DeskItem[], unreadFrom: number | null)
     const joins: boolean = group !== null && group.author === author && time - group.since < groupSpan;
     if (joins && last) last.last = false;
     else group = { author, since: time };
-    last = { kind: "message", key: message.id, eventSeq, message, first: !joins, last: true };
+    last = { kind: "message", key: message.id, eventSeq, message, first: !joins, last: true, request };
     entries.push(last);
+    if (request) group = null;
   }
   return entries;
 }
@@ -107,7 +110,7 @@ export function firstUnread(items: readonly DeskItem[], unread: number): number 
   let left = unread;
   for (let index = items.length - 1; index >= 0 && left > 0; index--) {
     const item = items[index]!;
-    if (item.kind !== "message") continue;
+    if (!("message" in item)) continue;
     if (item.message.from !== "client") continue;
     if (--left === 0) return item.message.seq;
   }
@@ -116,13 +119,13 @@ export function firstUnread(items: readonly DeskItem[], unread: number): number 
 
 /** How many messages of the client there are. */
 export const clientsIn = (items: readonly DeskItem[]): number =>
-  items.reduce((count, item) => count + Number(item.kind === "message" && item.message.from === "client"), 0);
+  items.reduce((count, item) => count + Number("message" in item && item.message.from === "client"), 0);
 
 /** The newest number of the client's messages, which a visible page has read. */
 export function newestSeq(items: readonly DeskItem[]): number {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index]!;
-    if (item.kind === "message" && item.message.from === "client") return item.message.seq;
+    if ("message" in item && item.message.from === "client") return item.message.seq;
   }
   return 0;
 }

@@ -22,6 +22,7 @@ export type AnswerBox = Outbox<PendingAnswer, { message: DeskMessage }>;
 
 export const itemKinds: ReadonlySet<string> = new Set([
   "message",
+  "request",
   "edited",
   "note",
   "taken",
@@ -122,7 +123,7 @@ export class ThreadState {
 export function hasMessage(items: readonly DeskItem[], id: Id): boolean {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index]!;
-    if (item.kind === "message" && item.message.id === id) return true;
+    if ("message" in item && item.message.id === id) return true;
   }
   return false;
 }

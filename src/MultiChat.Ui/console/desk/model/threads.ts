@@ -27,8 +27,8 @@ const windowLength = 100;
 
 /** The number of the first of the client's messages that a window begins with. */
 function firstOf(items: readonly DeskItem[]): number | null {
-  const item = items.slice(-windowLength).find(item => item.kind === "message" && item.message.from === "client");
-  return item?.kind === "message" ? item.message.seq : null;
+  const item = items.slice(-windowLength).find(item => "message" in item && item.message.from === "client");
+  return item && "message" in item ? item.message.seq : null;
 }
 
 export class Threads {

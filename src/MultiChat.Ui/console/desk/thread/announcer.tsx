@@ -8,7 +8,7 @@ const mostRead = 500;
 export function Announcer({ thread }: { thread: ThreadState }) {
   const start = useRef(thread.view.peek()?.place.eventSeq ?? 0);
   const item = thread.view.value?.items.at(-1);
-  const isNew = item?.kind === "message" && item.message.from === "client" && item.eventSeq > start.current;
+  const isNew = item && "message" in item && item.message.from === "client" && item.eventSeq > start.current;
   return (
     <p class="unseen" aria-live="polite">
       {isNew ? item.message.text.slice(0, mostRead) : ""}

@@ -34,8 +34,8 @@ function Line({ entry, thread, isStop, onMenu }: { entry: Entry; thread: ThreadS
     case "note":
       return <NoteLine thread={thread} item={entry.item} />;
     case "message": {
-      const { message, first, last } = entry;
-      return <Message thread={thread} message={message} first={first} last={last} isStop={isStop} onMenu={onMenu} />;
+      const { message, first, last, request } = entry;
+      return <Message thread={thread} message={message} request={request} first={first} last={last} isStop={isStop} onMenu={onMenu} />;
     }
   }
 }

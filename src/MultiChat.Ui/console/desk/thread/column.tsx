@@ -284,7 +284,7 @@ function countAfter(thread: ThreadState, seq: number): number {
   const items = thread.view.value?.items ?? [];
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index]!;
-    if (item.kind !== "message") continue;
+    if (!("message" in item)) continue;
     if (item.message.seq <= seq || seq === 0) break;
     if (item.message.from === "client") count++;
   }

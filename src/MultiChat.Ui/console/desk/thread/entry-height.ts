@@ -19,7 +19,7 @@ export function heightOf(chunk: Chunk, unitsPerLine: number): number {
 }
 
 const entryHeight = (entry: Entry, unitsPerLine: number): number =>
-  entry.kind === "message" ? around + lineHeight * linesOf(entry.message, unitsPerLine)
+  entry.kind === "message" ? around + lineHeight * (linesOf(entry.message, unitsPerLine) + (entry.request ? 2 : 0))
   : entry.kind === "note" ? around + lineHeight * (1 + linesOf(entry.item.note, unitsPerLine))
   : lineOfWords;
 

@@ -23,7 +23,7 @@ export function UnreadLine() {
   );
 }
 
-type EventItem = Exclude<DeskItem, { kind: "message" | "edited" | "note" }>;
+type EventItem = Exclude<DeskItem, { message: unknown } | { kind: "note" }>;
 
 /** What happened to the dialog, in the reader's language. */
 export function eventText(item: EventItem, store: DeskStore): string {

@@ -1,6 +1,6 @@
 import { memo } from "../../parts/memo.js";
 import type { Delivery } from "../../../shared/delivery.js";
-import type { DeskMessage } from "../../../shared/wire/thread.js";
+import type { DeskMessage, Request } from "../../../shared/wire/thread.js";
 import { useTexts } from "../../app/context.js";
 import { useDesk } from "../model/desk.js";
 import { Editor } from "./editor.js";
@@ -8,11 +8,14 @@ import { Icon } from "../../parts/icons.js";
 import { ErrorReason, Mark, reasonAttribute, stateAttribute } from "./mark.js";
 import type { MenuFor } from "./message-menu.js";
 import { MessageText } from "./message-text.js";
+import { RequestHead } from "./request-head.js";
 import type { ThreadState } from "../model/thread-state.js";
 
 interface Props {
   thread: ThreadState;
   message: DeskMessage;
+  /** What the client left with it, where it is a request. */
+  request?: Request | undefined;
   /** Of its group. */
   first: boolean;
   last: boolean;
@@ -21,7 +24,7 @@ interface Props {
   onMenu(menu: MenuFor): void;
 }
 
-export const Message = memo(function Message({ thread, message, first, last, isStop, onMenu }: Props) {
+export const Message = memo(function Message({ thread, message, request, first, last, isStop, onMenu }: Props) {
   const desk = useDesk();
   const t = useTexts();
   const { store } = desk;
@@ -65,7 +68,8 @@ export const Message = memo(function Message({ thread, message, first, last, isS
         </div>
       ) : (
         <div class="bubble-line">
-          <div class="bubble" dir="auto">
+          <div class="bubble" dir="auto" data-request={request ? "" : undefined}>
+            {request && <RequestHead request={request} thread={thread} />}
             <MessageText message={message} name={message.id} unfolded={thread.unfolded} words={words} />
           </div>
           {delivery && <Mark delivery={delivery} onResend={isMine ? () => desk.answers.resend(thread, message.id) : null} />}

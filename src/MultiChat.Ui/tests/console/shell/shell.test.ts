@@ -54,7 +54,8 @@ async function scene(hash = "") {
   const app = new App(new ManualClock(), keep, settingsOf(keep, "ru"), new Places(address), "/chat/");
   const left: string[] = [];
   const page: Page = { heads: ["mine", "d"], right: null, doors: [], View: () => null, signedOut: () => left.push("mine") };
-  const shell = new Shell(app, [page]);
+  const team: Page = { heads: ["team"], right: "projectSettings", drafts: ["member"], doors: [], View: () => null };
+  const shell = new Shell(app, [page, team]);
   shell.begin();
   await settled();
   return { app, shell, address, left, at: () => address.location.hash };
@@ -162,5 +163,38 @@ describe("a session that is over", () => {
     made.settings.opened();
     await made.hub.take("Start").answer({ ...desk, me: "boris" });
     expect([left, app.session.value?.name]).toEqual([["mine"], "Борис"]);
+  });
+});
+
+describe("a right that is taken while its page is open", () => {
+  const rights = ["operator", "projectSettings"];
+  const keeper: Session = { ...anna, memberships: [{ slug: "main", name: "Лавка", rights, me: "anna" }] };
+
+  async function atTheTeam(typed?: string) {
+    signedIn = keeper;
+    const all = await scene("#/team/1");
+    if (typed) all.app.keep.set(`multichat:${all.app.owner}:member:1`, JSON.stringify({ base: { firstName: "Борис" }, form: { firstName: typed } }));
+    made.settings.pushed("rights", { rights: ["operator"] });
+    await settled();
+    return all;
+  }
+
+  test("leaves what was typed there to be copied, until somebody goes elsewhere", async () => {
+    const { app, shell, at } = await atTheTeam("Бориславa");
+    expect([at(), shell.page, shell.typedHere]).toEqual(["#/team/1", null, "Бориславa"]);
+    app.places.go("/mine");
+    await settled();
+    expect([at(), shell.typedHere]).toEqual(["#/mine", null]);
+  });
+
+  test("leads away where nothing was typed", async () => {
+    const { shell, at } = await atTheTeam();
+    expect([at(), shell.typedHere]).toEqual(["#/mine", null]);
+  });
+
+  test("is no matter of whoever signs in next", async () => {
+    const { shell } = await atTheTeam("Бориславa");
+    shell.comeIn({ ...anna, name: "Борис" });
+    expect(shell.gone.value).toBeNull();
   });
 });

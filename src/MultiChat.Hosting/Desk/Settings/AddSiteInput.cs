@@ -1,6 +1,6 @@
 namespace MultiChat.Hosting.Desk;
 
-internal sealed record WireSettingsSite
+internal sealed record AddSiteInput
 {
     public required string Key { get; init; }
 }

@@ -1,0 +1,16 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record SaveSiteInput
+{
+    public required string Key { get; init; }
+
+    public required long Version { get; init; }
+
+    public string? Color { get; init; }
+
+    public string? Side { get; init; }
+
+    public string? Consent { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+}
