@@ -40,10 +40,9 @@ function words({ hello, language, element }: Shell) {
 export function start(shell: Shell): Panel {
   const { hub, address, language, launcher: button } = shell;
   const key = `multichat:${address}`;
-  // Some loaders had the launcher in the shadow root itself.
   const owed = `${key}:forget`;
-  const stage = button.parentElement!;
-  const host = stage.appendChild(document.createElement("section"));
+  // Some loaders had the launcher in the shadow root itself.
+  const host = button.parentNode!.appendChild(document.createElement("section"));
   const root = host.attachShadow({ mode: "open" });
   adopt(root, sheetText);
   if (shell.port !== port) return outdated(shell, root, () => words(shell));
@@ -59,7 +58,6 @@ export function start(shell: Shell): Panel {
   const remembered = new TabFlags(tabKeep, key);
   const frame = new Frame(dialog, shell);
   const draft = new Draft(tabKeep, `${key}:draft`);
-  const photos = new URL("../../photos/", address).href;
   let { t, locale, wording } = words(shell);
   let format = timeFormat(locale);
   let notice: ChatModel["notice"];
@@ -121,6 +119,7 @@ export function start(shell: Shell): Panel {
     field: { current: null },
     loadRequest: asking.load,
     wholes: new Set(),
+    photos: new URL("../../photos/", address).href,
     redraw: draw,
     scrolled: () => visit.look(),
     showEarlier: () => void visit.showEarlier(),
@@ -188,7 +187,6 @@ export function start(shell: Shell): Panel {
       isForgotten: who.isForgotten,
       isStray: !visit.isJoined && fallback?.hasStrayed() === true,
       showings,
-      photos,
       isLoaded: view !== undefined,
       available,
       dialog: view?.state,
@@ -207,7 +205,7 @@ export function start(shell: Shell): Panel {
     dialog.lang = locale;
     dialog.dataset["joined"] = String(visit.isJoined);
     // What the team chose, where the loader has found it to be a colour.
-    host.style.setProperty("--look", stage.style.color);
+    host.style.setProperty("--look", button.parentElement!.style.color);
     render(<Chat model={model} actions={actions} />, dialog);
     asking.show(model);
     // What had the focus is gone with its place.

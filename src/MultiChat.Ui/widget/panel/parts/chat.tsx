@@ -30,8 +30,6 @@ export interface ChatModel {
   /** The browser keeps nothing: the talk ends with this page. */
   isForgotten: boolean;
   showings: number;
-  /** Where the operators' photos are. */
-  photos: string;
   isLoaded: boolean;
   available: boolean | undefined;
   dialog: VisitorDialog | null | undefined;
@@ -93,13 +91,21 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
     <div class="frame" dir={model.isRtl ? "rtl" : "ltr"} onKeyDown={keyDown}>
       <Header
         operator={dialog?.operator}
-        photos={model.photos}
+        photos={actions.photos}
         status={!model.isJoined ? "connecting" : available === false ? "away" : "here"}
         close={actions.close}
         t={t}
       />
       <div class="body" hidden={place === "form" && model.hasForm}>
-        {model.rows.length === 0 && (model.isLoaded && place === "chat" ? <Empty t={t} /> : <Skeleton />)}
+        {model.rows.length === 0 &&
+          (model.isLoaded && place === "chat" ? (
+            <div class="empty" data-empty>
+              <strong>{t("empty")}</strong>
+              <p>{t("emptyHint")}</p>
+            </div>
+          ) : (
+            <div class="skeleton" aria-hidden="true" />
+          ))}
         <Messages {...model} actions={actions} />
       </div>
       <p id="note" class={`note ${note?.tone ?? ""}`} role="status" data-note={note?.name}>
@@ -121,17 +127,6 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
     </div>
   );
 }
-
-function Empty({ t }: Pick<ChatModel, "t">) {
-  return (
-    <div class="empty" data-empty>
-      <strong>{t("empty")}</strong>
-      <p>{t("emptyHint")}</p>
-    </div>
-  );
-}
-
-const Skeleton = () => <div class="skeleton" aria-hidden="true" />;
 
 function noteOf({ t, textLength, notice, dialog, available, rows, place, mayOnlyAsk, isStray, isForgotten }: ChatModel, length: number) {
   const say = (name: "stray" | "tooLong" | "copied" | "archivedHint" | "requested" | "awayHint" | "forgotten", tone = "") =>

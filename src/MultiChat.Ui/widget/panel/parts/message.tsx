@@ -5,6 +5,7 @@ import { headOf, mostShown } from "../../../shared/long-text.js";
 import type { TimeFormat } from "../../../shared/time.js";
 import type { MessageRow } from "../rows.js";
 import type { PanelTexts } from "../texts.js";
+import { Avatar } from "./avatar.js";
 import { ClockIcon, ErrorIcon, TickIcon, TwoTicksIcon } from "./icons.js";
 import { Words } from "./words.js";
 
@@ -13,6 +14,8 @@ export interface MessageActions {
   remove(id: string, text: string): void;
   /** The messages whose long texts somebody has asked to see whole. */
   readonly wholes: Set<string>;
+  /** Where the operators' photos are. */
+  readonly photos: string;
   redraw(): void;
 }
 
@@ -43,6 +46,7 @@ export function Message({ row, delivery, t, format, actions }: Props) {
       )}
       {row.isMine && <span class="unseen">{t("me")}:</span>}
       <div class="line">
+        {row.startsGroup && row.name && <Avatar name={row.name} photo={row.photo} photos={actions.photos} />}
         {overdue ? (
           <button type="button" class="disc" tabIndex={-1} aria-hidden="true" title={t("again")} onClick={again} data-mark>
             <ErrorIcon />
