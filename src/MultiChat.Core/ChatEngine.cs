@@ -12,6 +12,7 @@ using MultiChat.Hosts;
 using MultiChat.Live;
 using MultiChat.Mail;
 using MultiChat.Outbox;
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Reading;
 using MultiChat.Sources;
@@ -143,7 +144,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             new Moving(walk, storage.Log, _teams, _marks, chance),
             reads,
             cards,
-            storage.Clients);
+            storage.Clients,
+            new ProfileSaving(teamWalk, _teams, storage.Projects as IPhotoStore));
+        Photos = new PhotoReading(storage.Projects as IPhotoStore, _teams);
         commits.Committed += _dueSends.Watch;
         commits.Committed += Count;
         _dueSends.Overdue += (_, _) => _telemetry.Overdue();
@@ -152,7 +155,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         commits.Committed += _outbox.Look;
         DeadLetters = new DeadLetters(storage.Outbox, Clock, _outbox, _teams);
         Events = new ChatEvents(commits, _board, _dueSends, logs.CreateLogger<ChatEvents>(), _telemetry, options.ShowsFailureMessages);
-        _sweeper = new Sweeper(storage.Accounts, storage.Visitors, _teams, _presence, options, Clock, _telemetry, logs.CreateLogger<Sweeper>());
+        _sweeper = new Sweeper(storage.Accounts, storage.Visitors, storage.Projects, _teams, _presence, options, Clock, _telemetry, logs.CreateLogger<Sweeper>());
     }
 
     /// <summary>The administrator's door.</summary>
@@ -196,6 +199,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal LetterBox LetterBox { get; }
 
     internal VisitorReading VisitorReading { get; }
+
+    internal PhotoReading Photos { get; }
 
     internal Visits Visits { get; }
 

@@ -6,6 +6,7 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Lists;
 using MultiChat.Messages;
+using MultiChat.Photos;
 using MultiChat.Reading;
 using MultiChat.Team;
 
@@ -28,6 +29,7 @@ public sealed class OperatorDesk
     private readonly ReadMarking _readMarking;
     private readonly CardFilling _cards;
     private readonly IClientStore _clients;
+    private readonly ProfileSaving _profiles;
 
     internal OperatorDesk(
         DeskReading reading,
@@ -40,10 +42,11 @@ public sealed class OperatorDesk
         Moving moving,
         ReadMarking readMarking,
         CardFilling cards,
-        IClientStore clients)
+        IClientStore clients,
+        ProfileSaving profiles)
     {
         (_reading, _teams, _switches, _board, _answering, _editing) = (reading, teams, switches, board, answering, editing);
-        (_noting, _moving, _readMarking, _cards, _clients) = (noting, moving, readMarking, cards, clients);
+        (_noting, _moving, _readMarking, _cards, _clients, _profiles) = (noting, moving, readMarking, cards, clients, profiles);
     }
 
     /// <summary>The team, everybody's status and the sections' numbers.</summary>
@@ -307,6 +310,28 @@ public sealed class OperatorDesk
     public async ValueTask<Client> FillCardAsync(
         DeskActor me, ClientId client, ClientCard card, long version, CancellationToken cancellation = default) =>
         await _cards.RunAsync((await OperatorAsync(me, cancellation)).Project, client, card, version, cancellation);
+
+    /// <summary>Changes one's own names and phone (rule T8), of any member with a right.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="profile">As they shall be.</param>
+    /// <param name="version">The <see cref="Member.Version"/> that was read.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The member as saved.</returns>
+    /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.MemberConflict"/>: another changed the member since.</exception>
+    public Task<Member> SaveProfileAsync(DeskActor me, MemberProfile profile, long version, CancellationToken cancellation = default) =>
+        _profiles.SaveAsync(me, profile, version, cancellation);
+
+    /// <summary>Gives oneself a photo (rule T8). The one before is gone a day later.</summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="photo">The file, or null for none any more. Not changed afterwards.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The member as saved.</returns>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.InvalidField"/>: it is no photo, as <see cref="MemberPhoto"/> says; <see cref="RefusalCode.NotSupported"/>: the storage keeps none.
+    /// </exception>
+    public Task<Member> SavePhotoAsync(DeskActor me, ReadOnlyMemory<byte>? photo, CancellationToken cancellation = default) =>
+        _profiles.SavePhotoAsync(me, photo, cancellation);
 
     /// <summary>Moves one's own hand switch (rule P2).</summary>
     /// <param name="me">Who acts.</param>

@@ -109,22 +109,14 @@ public sealed class ProjectAdmin
     }
 
     /// <summary>Replaces what the team has chosen for a site's widget. Visitors who come from now on see it.</summary>
-    /// <param name="site">
-    /// The site with its settings as they shall be, and the <see cref="Site.Version"/> that was read; 0 for whatever is there. Its key and origins stay.
-    /// </param>
+    /// <param name="site">The site as it shall be, with the <see cref="Site.Version"/> that was read; 0 for whatever is there. Its key and origins stay.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The site as saved.</returns>
     /// <exception cref="ArgumentException">The key is another.</exception>
     /// <exception cref="Refusal">
-    /// <see cref="RefusalCode.InvalidField"/> with the member <c>color</c>, <c>side</c>, <c>consent</c> or <c>texts</c>;
-    /// <see cref="RefusalCode.SiteConflict"/>: it was changed since; <see cref="RefusalCode.NotFound"/>: the project has no such site; at a member's door as
-    /// <see cref="As"/> says.
+    /// <see cref="RefusalCode.InvalidField"/>; <see cref="RefusalCode.SiteConflict"/>: it was changed since; <see cref="RefusalCode.NotFound"/>; as <see cref="As"/> says.
     /// </exception>
-    public Task<Site> SaveSiteAsync(Site site, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(site);
-        return _commands.SaveAsync(_actor, site, cancellation);
-    }
+    public Task<Site> SaveSiteAsync(Site site, CancellationToken cancellation = default) => _commands.SaveAsync(_actor, site, cancellation);
 
     /// <summary>Makes a group of operators.</summary>
     /// <param name="project">The project.</param>

@@ -8,6 +8,7 @@ using MultiChat.Hosting.Api;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Photos;
 using MultiChat.Hosting.Post;
 using MultiChat.Hosting.Starting;
 using MultiChat.Hosting.Visitors;
@@ -45,6 +46,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         var visitors = Group(endpoints, mount).AllowAnonymous();
         var desk = Group(endpoints, mount);
         MapPages(visitors.MapGroup("").WithMetadata(EntranceKind.Page), desk.MapGroup("").WithMetadata(EntranceKind.Page), services.GetRequiredService<PageAssets>());
+        visitors.MapGroup("").WithMetadata(EntranceKind.Page).MapMethods("v1/photos/{hash}", Read, services.GetRequiredService<PhotoEndpoints>().ShowAsync);
         MapTexts(visitors.MapGroup("").WithMetadata(EntranceKind.Request), services.GetRequiredService<Texts>());
         MapVisitors(visitors, services);
         var accounts = desk.MapGroup("").WithMetadata(EntranceKind.Request);
@@ -148,6 +150,9 @@ public static class MultiChatEndpointRouteBuilderExtensions
             })));
         }
 
+        var photos = services.GetRequiredService<PhotoEndpoints>();
+        project.MapPut("profile/photo", Gates.Desk(Rights.None, RestAnswer.Of(photos.SaveAsync)));
+        project.MapDelete("profile/photo", Gates.Desk(Rights.None, RestAnswer.Of(photos.RemoveAsync)));
         MapHub(desk.MapGroup("v1/p/{project}"), services, services.GetRequiredService<HubEntrance<DeskHub>>(), Gates.DeskHub);
         desk.MapMethods("v1/openapi.json", Read, RestAnswer.Of(_ => Task.FromResult(document.Json))).WithMetadata(EntranceKind.Request);
     }

@@ -14,6 +14,7 @@ using MultiChat.Hosting.Configuration;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Entrances;
 using MultiChat.Hosting.Pages;
+using MultiChat.Hosting.Photos;
 using MultiChat.Hosting.Post;
 using MultiChat.Hosting.Starting;
 using MultiChat.Hosting.Visitors;
@@ -73,6 +74,7 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton<SessionDoor>();
         services.TryAddSingleton<PasswordEndpoints>();
         services.TryAddSingleton<AccountEndpoints>();
+        services.TryAddSingleton<PhotoEndpoints>();
         services.TryAddSingleton<DevelopmentMailbox>();
         services.TryAddSingleton<PostOffice>();
         services.TryAddSingleton<ConsoleAddress>();

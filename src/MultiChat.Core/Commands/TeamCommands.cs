@@ -14,6 +14,7 @@ namespace MultiChat.Commands;
 /// <summary>What changes projects and teams: each decided by the team as it is, and by the rights of who acts.</summary>
 internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, AvailabilityBoard board, IDateTimeZoneProvider zones)
 {
+    public const int MaxPhone = 50;
     private const int MaxMembers = 1_000;
 
     /// <summary>Who acts, with the right, or null for the host's own code.</summary>
@@ -48,6 +49,7 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     /// <summary>Replaces what the team has chosen for a site.</summary>
     public async Task<Site> SaveAsync(DeskActor? actor, Site site, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(site);
         var settings = SiteRules.Checked(site.Settings);
         await ChangeAsync(actor, site.Project, "site_changed", (team, commit) =>
         {
@@ -205,6 +207,10 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     public static string Name(string value) =>
         ShownName.TryRead(value, out var name) ? name : throw new ArgumentException($"A name has {ShownName.Rule}.", nameof(value));
 
+    /// <exception cref="ArgumentException">It is no phone.</exception>
+    public static string? Phone(string? value) =>
+        SpareLine.TryRead(value, MaxPhone, out var phone) ? phone : throw new ArgumentException($"A phone has at most {MaxPhone} characters in one line.", nameof(value));
+
     /// <exception cref="ArgumentException">There are no members, too many, one twice, or of several projects.</exception>
     public static ProjectId ProjectOf(IReadOnlyList<Member> members)
     {
@@ -214,6 +220,15 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
                 ? members[0].Project
                 : throw new ArgumentException($"These are 1 to {MaxMembers} members of one project, each once.", nameof(members));
     }
+
+    /// <summary>A commit of nothing yet.</summary>
+    public static TeamCommit Begin(ProjectId project, string kind, Member? by, Instant now) => new()
+    {
+        Entry = new AuditEntry { Project = project, At = now, By = by?.Id, Kind = kind },
+        RestsOn = by is null ? null : MemberVersion.Of(by),
+        // The host's own code stands above rights, and can make another administrator.
+        KeepsAdministrator = by is not null,
+    };
 
     private TeamCommit Decide(DeskActor? actor, ProjectTeam team, string kind, IReadOnlyList<Member> after, Instant now)
     {
@@ -244,19 +259,11 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         member.Groups.Any(id => team.Groups.All(group => group.Id != id)) ? throw new ArgumentException("A member's groups are groups of the project.", nameof(member))
         : !EmailAddress.LooksRight(member.Email) ? throw new ArgumentException("That is no e-mail.", nameof(member))
         : member.Schedule.Zone is { } zone && !zones.IsKnown(zone) ? throw new ArgumentException("A schedule's zone is an IANA time zone.", nameof(member))
-        : member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName) };
+        : member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName), Phone = Phone(member.Phone) };
 
     private Member? Require(DeskActor? actor, ProjectId project) =>
         actor is null ? null : actor.Project == project ? teams.Get(actor, Rights.ProjectSettings) : throw Refusal.NotFound();
 
     private HashSet<MemberId> AvailableOf(ProjectTeam team, IEnumerable<Member> members, Instant at) =>
         [.. members.Where(member => board.IsAvailable(team, member, at)).Select(member => member.Id)];
-
-    private static TeamCommit Begin(ProjectId project, string kind, Member? by, Instant now) => new()
-    {
-        Entry = new AuditEntry { Project = project, At = now, By = by?.Id, Kind = kind },
-        RestsOn = by is null ? null : MemberVersion.Of(by),
-        // The host's own code stands above rights, and can make another administrator.
-        KeepsAdministrator = by is not null,
-    };
 }

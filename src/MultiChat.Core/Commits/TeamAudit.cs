@@ -7,6 +7,9 @@ namespace MultiChat.Commits;
 /// <summary>Says for the audit what a commit changes in a team. Pure.</summary>
 internal static class TeamAudit
 {
+    /// <summary>Who reads the audit learns that it was changed: the number itself is for those who may see the member.</summary>
+    private const string Phone = "phone";
+
     /// <summary>The commit with the changes in its entry.</summary>
     /// <param name="commit">The commit.</param>
     /// <param name="before">The team as the decision saw it, or null where there was none.</param>
@@ -39,7 +42,7 @@ internal static class TeamAudit
             Subject = idOf(item), Field = field.Field, Before = known?[index].Value, After = field.Value,
         })
         where !string.Equals(change.Before, change.After, StringComparison.Ordinal)
-        select change;
+        select change.Field == Phone ? change with { Before = null, After = null } : change;
 
     private static (string Field, string? Value)[] FieldsOf(Project project) =>
         [("name", project.Name), ("language", project.Language), ("zone", project.Zone), ("country", project.Country)];
@@ -61,6 +64,8 @@ internal static class TeamAudit
         ("email", member.Email),
         ("first_name", member.FirstName),
         ("last_name", member.LastName),
+        (Phone, member.Phone),
+        ("photo", member.Photo?.Value),
         ("account", member.Account.ToString()),
         ("rights", member.Rights == Rights.None ? null : member.Rights.ToString()),
         ("groups", OrNull(string.Join(", ", member.Groups.Select(id => groups.First(group => group.Id == id).Name)))),

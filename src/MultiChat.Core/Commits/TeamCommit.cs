@@ -68,7 +68,7 @@ public sealed record TeamCommit
         Settings?.Slug, Settings?.Name, Settings?.Language, Settings?.Zone, Settings?.Country,
         .. Sites.SelectMany(site => site.AllowedOrigins.Prepend(site.Key).Concat(site.Settings.AllTexts)),
         .. Groups.Select(group => group.Name),
-        .. Members.SelectMany(member => new[] { member.Email, member.FirstName, member.LastName }),
+        .. Members.SelectMany(member => new[] { member.Email, member.FirstName, member.LastName, member.Phone }),
         .. Letters.SelectMany(letter => new[] { letter.Reader, letter.Kind.Value }),
         Entry.Kind,
         .. Entry.Changes.SelectMany(change => new[] { change.Field, change.Before, change.After }),

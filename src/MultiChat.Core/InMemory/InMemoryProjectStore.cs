@@ -1,18 +1,21 @@
 using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.InMemory;
 
 /// <summary>Projects with their teams.</summary>
-internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITeamStore
+internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore
 {
     private readonly Lock _gate;
     private readonly InMemoryAccountStore _accounts;
     private readonly AllDialogs _dialogs;
     private readonly List<ProjectTeam> _teams = [];
     private readonly Dictionary<ProjectId, List<AuditEntry>> _audits = [];
+    private readonly Dictionary<ProjectId, InMemoryPhotos> _photos = [];
 
     /// <param name="gate">Shared with the accounts.</param>
     /// <param name="accounts">Of the members.</param>
@@ -80,6 +83,32 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
                 [
                     .. _audits.GetValueOrDefault(project, []).AsEnumerable().Reverse().SkipWhile(entry => entry.Number >= before).Take(limit),
                 ];
+            }
+        });
+
+    public Task PutAsync(ProjectId project, Photo photo, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            PhotosOf(Get(project).Project.Id).Put(photo);
+        }
+    });
+
+    public ValueTask<Photo?> FindAsync(ProjectId project, PhotoId id, CancellationToken cancellation) => new(Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            return PhotosOf(project).Find(id);
+        }
+    }));
+
+    public Task<int> SweepAsync(ProjectId project, Instant now, Instant before, int limit, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (_gate)
+            {
+                var used = _teams.Find(team => team.Project.Id == project)?.Members.Select(member => member.Photo).OfType<PhotoId>().ToHashSet() ?? [];
+                return PhotosOf(project).Sweep(used, now, before, limit);
             }
         });
 
@@ -183,7 +212,7 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
 
     private static void Require(ProjectTeam team, Member member)
     {
-        RequireKept(member.Email, member.FirstName, member.LastName);
+        RequireKept(member.Email, member.FirstName, member.LastName, member.Phone ?? "");
         var folded = EmailAddress.Fold(member.Email);
         RequireUnique("e-mail", team.Members.Any(taken => taken.Id != member.Id && EmailAddress.Fold(taken.Email) == folded));
     }
@@ -230,6 +259,9 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
                 Put(change(Get(project)));
             }
         });
+
+    private InMemoryPhotos PhotosOf(ProjectId project) =>
+        _photos.TryGetValue(project, out var photos) ? photos : _photos[project] = new InMemoryPhotos();
 
     private ProjectTeam Get(ProjectId project) => _teams.Find(team => team.Project.Id == project) ?? throw NoProject(project);
 

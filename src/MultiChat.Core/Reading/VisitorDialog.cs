@@ -1,4 +1,5 @@
 using MultiChat.Dialogs;
+using MultiChat.Photos;
 
 namespace MultiChat.Reading;
 
@@ -10,4 +11,7 @@ public sealed record VisitorDialog
 
     /// <summary>The responsible operator's display name, or null.</summary>
     public string? Operator { get; init; }
+
+    /// <summary>The responsible operator's photo, or null.</summary>
+    public PhotoId? Photo { get; init; }
 }

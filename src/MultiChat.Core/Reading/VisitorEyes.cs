@@ -26,8 +26,8 @@ internal static class VisitorEyes
             // The contact is the desk's: whoever sits at that browser later does not read it there.
             RequestLeft => Show(entry, VisitorItemKind.Request) with { Message = See(item.Message, visitor, team) },
             MessageEdited => Show(entry, VisitorItemKind.Edited) with { Message = See(item.Message, visitor, team) },
-            Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By) },
-            HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member) },
+            Taken taken => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(taken.By), Photo = team.PhotoOf(taken.By) },
+            HandedOver handed => Show(entry, VisitorItemKind.Joined) with { Name = team.NameOf(handed.Member), Photo = team.PhotoOf(handed.Member) },
             Closed when next?.Entry.Event is Reopened { Undo: true } => null,
             Closed => Show(entry, VisitorItemKind.Closed),
             _ => throw new InvalidOperationException($"An event of kind {entry.Event.Kind} is for the client, but has no form."),
@@ -40,6 +40,7 @@ internal static class VisitorEyes
         Seq = message.Seq,
         Mine = message.Author == Author.Of(visitor),
         Name = message.Author.Member is { } member ? team.NameOf(member) : null,
+        Photo = team.PhotoOf(message.Author.Member),
         Text = message.Text,
         At = message.AcceptedAt,
     };
@@ -48,6 +49,7 @@ internal static class VisitorEyes
     {
         Status = HoldsClosing(dialog, now) ? DialogStatus.Open : dialog.Status,
         Operator = dialog.Responsible is { } responsible ? team.NameOf(responsible) : null,
+        Photo = team.PhotoOf(dialog.Responsible),
     };
 
     /// <summary>Whether the dialog's last event is a closing that the visitor is not told of yet. Nothing follows a closing in the archive.</summary>

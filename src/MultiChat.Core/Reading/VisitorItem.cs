@@ -1,3 +1,4 @@
+using MultiChat.Photos;
 using NodaTime;
 
 namespace MultiChat.Reading;
@@ -19,4 +20,7 @@ public sealed record VisitorItem
 
     /// <summary>Who joined, or null.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The photo of who joined, or null.</summary>
+    public PhotoId? Photo { get; init; }
 }

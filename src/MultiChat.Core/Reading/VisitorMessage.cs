@@ -1,4 +1,5 @@
 using MultiChat.Messages;
+using MultiChat.Photos;
 using NodaTime;
 
 namespace MultiChat.Reading;
@@ -17,6 +18,9 @@ public sealed record VisitorMessage
 
     /// <summary>The operator's display name, or null for the visitor's own.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The operator's photo, or null.</summary>
+    public PhotoId? Photo { get; init; }
 
     /// <summary>The current text.</summary>
     public required string Text { get; init; }

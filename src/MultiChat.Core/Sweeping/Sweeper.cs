@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MultiChat.Clients;
 using MultiChat.Delivery;
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace MultiChat.Sweeping;
 
 /// <summary>
-/// Throws away what has had its time: ended sessions and tries, expired tickets, visitors who never wrote. Each hour, in steps so short that
+/// Throws away what has had its time: ended sessions and tries, expired tickets, visitors who never wrote, photos that nobody has. Each hour, in steps so short that
 /// nobody waits for one: commands take their turns between them.
 /// </summary>
 internal sealed partial class Sweeper : IAsyncDisposable
@@ -19,10 +20,12 @@ internal sealed partial class Sweeper : IAsyncDisposable
 
     private const int MostSteps = 10_000;
     private static readonly Duration FirstAfter = Duration.FromMinutes(1);
+    private static readonly Duration UnusedPhotoMemory = Duration.FromDays(1);
     private static readonly Duration Between = Duration.FromHours(1);
 
     private readonly ISweptAccounts? _accounts;
     private readonly ISweptVisitors? _visitors;
+    private readonly IPhotoStore? _photos;
     private readonly TeamDirectory _teams;
     private readonly PresenceBook _presence;
     private readonly ChatOptions _options;
@@ -38,6 +41,7 @@ internal sealed partial class Sweeper : IAsyncDisposable
     public Sweeper(
         IAccountStore accounts,
         IVisitorStore visitors,
+        IProjectStore projects,
         TeamDirectory teams,
         PresenceBook presence,
         ChatOptions options,
@@ -46,14 +50,14 @@ internal sealed partial class Sweeper : IAsyncDisposable
         ILogger<Sweeper> log)
     {
         (_teams, _presence, _options, _clock, _telemetry, _log) = (teams, presence, options, clock, telemetry, log);
-        (_accounts, _visitors) = (accounts as ISweptAccounts, visitors as ISweptVisitors);
+        (_accounts, _visitors, _photos) = (accounts as ISweptAccounts, visitors as ISweptVisitors, projects as IPhotoStore);
         _signal = new Signal(clock.UnderWay);
         _timer = clock.Time.CreateTimer(_ => _signal.Raise(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Start()
     {
-        if (_accounts is not null || _visitors is not null)
+        if (_accounts is not null || _visitors is not null || _photos is not null)
         {
             _working = WorkAsync();
             Rest(FirstAfter);
@@ -106,10 +110,23 @@ internal sealed partial class Sweeper : IAsyncDisposable
             }
         }
 
-        if (accounts + tickets + visitors > 0)
+        var photos = _photos is { } album ? await ForgetPhotosAsync(album, cancellation) : 0;
+        if (accounts + tickets + visitors + photos > 0)
         {
-            LogSwept(_log, accounts, tickets, visitors);
+            LogSwept(_log, accounts, photos, tickets, visitors);
         }
+    }
+
+    private async Task<int> ForgetPhotosAsync(IPhotoStore album, CancellationToken cancellation)
+    {
+        var forgotten = 0;
+        foreach (var project in _teams.All.Select(team => team.Project.Id))
+        {
+            var now = _clock.Now;
+            forgotten += await StepsAsync("photos", () => album.SweepAsync(project, now, now - UnusedPhotoMemory, Step, cancellation));
+        }
+
+        return forgotten;
     }
 
     private async Task<int> ForgetVisitorsAsync(ISweptVisitors store, ProjectId project, CancellationToken cancellation)
@@ -166,8 +183,8 @@ internal sealed partial class Sweeper : IAsyncDisposable
     private void Rest(Duration pause) => _timer.Change(pause.ToTimeSpan(), Timeout.InfiniteTimeSpan);
 
     [LoggerMessage(1121, LogLevel.Information,
-        "Threw away what has had its time: {Accounts} sessions, tries and known browsers, {Tickets} tickets, {Visitors} visitors who never wrote")]
-    private static partial void LogSwept(ILogger logger, int accounts, int tickets, int visitors);
+        "Threw away what has had its time: {Accounts} sessions, tries and known browsers, {Photos} photos that nobody has, {Tickets} tickets, {Visitors} visitors who never wrote")]
+    private static partial void LogSwept(ILogger logger, int accounts, int photos, int tickets, int visitors);
 
     [LoggerMessage(1122, LogLevel.Warning, "What has had its time could not be thrown away; the next hour tries again")]
     private static partial void LogFailed(ILogger logger, Exception failure);

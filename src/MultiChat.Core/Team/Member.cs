@@ -1,3 +1,4 @@
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 
@@ -23,6 +24,12 @@ public sealed record Member
 
     /// <summary>Last name, 1 to 100 units; "-" means "not given" and is never shown (rule T2).</summary>
     public required string LastName { get; init; }
+
+    /// <summary>The phone for colleagues, as entered, one line of 1 to 50 units, or null for none (rule T8). Visitors never see it.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The photo that everybody sees beside the name, or null for none (rule T8).</summary>
+    public PhotoId? Photo { get; init; }
 
     /// <summary>What the member may do.</summary>
     public required Rights Rights { get; init; }

@@ -1,3 +1,4 @@
+using MultiChat.Photos;
 using MultiChat.Projects;
 
 namespace MultiChat.Team;
@@ -31,6 +32,10 @@ public sealed record ProjectTeam
 
     /// <summary>Whether somebody is an administrator who is not disabled.</summary>
     internal bool HasAdministrator => Members.Any(member => member.May(Rights.Administrator));
+
+    /// <summary>The member's photo, or null for nobody.</summary>
+    /// <param name="id">The id.</param>
+    public PhotoId? PhotoOf(MemberId? id) => id is { } known ? FindMember(known)?.Photo : null;
 
     /// <summary>The member's display name, or an empty text for nobody.</summary>
     /// <param name="id">The id.</param>

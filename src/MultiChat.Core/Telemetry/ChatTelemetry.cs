@@ -55,7 +55,7 @@ public sealed class ChatTelemetry : IDisposable
         _subscribersFailed = _meter.CreateCounter<long>("multichat.events.failed_subscribers", "{subscriber}", "Subscribers in host code that threw.");
         _limitHits = _meter.CreateCounter<long>("multichat.limits.hits", "{hit}", "What was refused as too many, by limit.");
         _signIns = _meter.CreateCounter<long>("multichat.sign_ins", "{sign_in}", "Sign-ins to the desk, by outcome (signed_in, wrong_password, no_tries_left, link).");
-        _swept = _meter.CreateCounter<long>("multichat.swept", "{row}", "What was thrown away after its time, by kind (accounts, tickets, visitors).");
+        _swept = _meter.CreateCounter<long>("multichat.swept", "{row}", "What was thrown away after its time, by kind (accounts, photos, tickets, visitors).");
     }
 
     /// <inheritdoc/>

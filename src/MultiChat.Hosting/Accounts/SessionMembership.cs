@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiChat.Projects;
 using MultiChat.Team;
 
@@ -14,6 +15,10 @@ internal sealed record SessionMembership
     /// <summary>Who the person is there: their member id.</summary>
     public required Guid Me { get; init; }
 
+    /// <summary>The name of their photo there, under <c>v1/photos/</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Photo { get; init; }
+
     public static SessionMembership Of(Member member, Project project) =>
-        new() { Slug = project.Slug, Name = project.Name, Rights = WireRights.Of(member), Me = member.Id.Value };
+        new() { Slug = project.Slug, Name = project.Name, Rights = WireRights.Of(member), Me = member.Id.Value, Photo = member.Photo?.Value };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Desk;
+using MultiChat.Hosting.Photos;
 using MultiChat.Hosting.Visitors;
 using MultiChat.Hosting.Wire;
 
@@ -23,6 +24,7 @@ internal sealed class OpenApiDocument
         Add("GET", "/v1/s/{site}/messages", "VisitorHistory", OpenApiSecurity.Visitor, typeof(VisitorHistoryInput), typeof(WireVisitorHistory));
         Add("GET", "/v1/s/{site}/log", "VisitorLog", OpenApiSecurity.Visitor, typeof(VisitorLogInput), typeof(WireVisitorCatchUp), mayResync: true);
         Add("GET", "/v1/texts", "Texts", OpenApiSecurity.None, typeof(TextsInput), typeof(TextsAnswer));
+        Add("GET", "/v1/photos/{hash}", "Photo", OpenApiSecurity.None, typeof(PhotoInput), typeof(Nothing), answersFile: true);
         Add("POST", "/v1/session", "SignIn", OpenApiSecurity.None, typeof(SignInInput), typeof(SessionAnswer));
         Add("GET", "/v1/session", "Session", OpenApiSecurity.Operator, typeof(Nothing), typeof(SessionAnswer));
         Add("DELETE", "/v1/session", "SignOut", OpenApiSecurity.Operator, typeof(Nothing), typeof(Nothing));
@@ -37,6 +39,8 @@ internal sealed class OpenApiDocument
         Add("PUT", "/v1/account/factor", "TurnOnFactor", OpenApiSecurity.Operator, typeof(TurnOnInput), typeof(RecoveryCodesAnswer));
         Add("POST", "/v1/account/factor/codes", "RenewCodes", OpenApiSecurity.Operator, typeof(PasswordInput), typeof(RecoveryCodesAnswer));
         Add("POST", "/v1/account/factor/off", "TurnOffFactor", OpenApiSecurity.Operator, typeof(PasswordInput), typeof(Nothing));
+        Add("PUT", "/v1/p/{project}/profile/photo", "SavePhoto", OpenApiSecurity.Operator, typeof(Nothing), typeof(WireProfile), takesFile: true);
+        Add("DELETE", "/v1/p/{project}/profile/photo", "RemovePhoto", OpenApiSecurity.Operator, typeof(Nothing), typeof(WireProfile));
         foreach (var method in methods.All.Where(method => method.Verb is not null))
         {
             // What a connection says at its start, a request has no use for.
@@ -64,7 +68,16 @@ internal sealed class OpenApiDocument
 
     public RawJson Json { get; }
 
-    private void Add(string verb, string path, string name, OpenApiSecurity security, Type input, Type answer, bool mayResync = false)
+    private void Add(
+        string verb,
+        string path,
+        string name,
+        OpenApiSecurity security,
+        Type input,
+        Type answer,
+        bool mayResync = false,
+        bool takesFile = false,
+        bool answersFile = false)
     {
         var (members, required) = OpenApiSchemas.MembersOf(input);
         var inPath = path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')).ToList();
@@ -85,7 +98,9 @@ internal sealed class OpenApiDocument
                 ["200"] = new JsonObject
                 {
                     ["description"] = "Done.",
-                    ["content"] = OpenApiParts.Content("application/json", mayResync ? _schemas.OrResync(answer) : _schemas.Of(answer)),
+                    ["content"] = answersFile
+                        ? OpenApiParts.File()
+                        : OpenApiParts.Content("application/json", mayResync ? _schemas.OrResync(answer) : _schemas.Of(answer)),
                 },
                 ["default"] = OpenApiParts.Reference("responses", OpenApiParts.Problem),
             },
@@ -94,8 +109,8 @@ internal sealed class OpenApiDocument
         {
             operation["requestBody"] = new JsonObject
             {
-                ["required"] = rest.Count > 0,
-                ["content"] = OpenApiParts.Content("application/json", _schemas.AddBody($"{name}Body", rest, required)),
+                ["required"] = takesFile || rest.Count > 0,
+                ["content"] = takesFile ? OpenApiParts.File() : OpenApiParts.Content("application/json", _schemas.AddBody($"{name}Body", rest, required)),
             };
         }
 

@@ -12,6 +12,8 @@ internal static class OpenApiParts
 
     public static JsonObject Content(string type, JsonNode schema) => new() { [type] = new JsonObject { ["schema"] = schema } };
 
+    public static JsonObject File() => Content("application/octet-stream", new JsonObject { ["type"] = "string", ["format"] = "binary" });
+
     public static JsonObject Parameter(string name, string place, bool required, JsonNode? schema) => new()
     {
         ["name"] = name,

@@ -102,6 +102,10 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> Switch(JsonElement input) => RunAsync(nameof(Switch), input);
 
+    public Task<RawJson> Profile(JsonElement input) => RunAsync(nameof(Profile), input);
+
+    public Task<RawJson> SaveProfile(JsonElement input) => RunAsync(nameof(SaveProfile), input);
+
     public Task<RawJson> Team(JsonElement input) => RunAsync(nameof(Team), input);
 
     public Task<RawJson> AddMember(JsonElement input) => RunAsync(nameof(AddMember), input);

@@ -12,6 +12,7 @@ internal sealed class DeskMethods(ChatEngine chat, MultiChatOptions options, Tea
         new MoveMethods(chat),
         new ClientMethods(chat),
         new StatusMethods(chat),
+        new ProfileMethods(chat),
         team,
         access,
         new SettingsMethods(chat, options),

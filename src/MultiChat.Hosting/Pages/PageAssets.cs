@@ -42,7 +42,7 @@ internal sealed class PageAssets
         context.Response.Headers.Append("Vary", "Accept-Encoding");
         context.Response.Headers.ETag = _tags[file];
         context.Response.Headers.CacheControl = caching == PageCaching.Immutable ? "public, max-age=31536000, immutable" : "no-cache";
-        if (IsKnown(context.Request.Headers.IfNoneMatch, _tags[file]))
+        if (EntityTag.IsKnown(context.Request.Headers.IfNoneMatch, _tags[file]))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -85,11 +85,6 @@ internal sealed class PageAssets
             : wanted.Contains("gzip", StringComparer.OrdinalIgnoreCase) && _files.ContainsKey($"{name}.gz") ? ($"{name}.gz", "gzip")
             : (name, null);
     }
-
-    /// <summary>Proxies that compress or cache make a tag weak, and may ask with all that they have.</summary>
-    private static bool IsKnown(StringValues tags, string current) =>
-        EntityTagHeaderValue.TryParseList([.. tags.OfType<string>()], out var list)
-        && list.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(new EntityTagHeaderValue(current), useStrongComparison: false));
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {

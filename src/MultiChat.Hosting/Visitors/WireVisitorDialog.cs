@@ -7,11 +7,11 @@ internal sealed record WireVisitorDialog
 {
     public required string Status { get; init; }
 
-    public required WireName? Operator { get; init; }
+    public required WireOperator? Operator { get; init; }
 
     public static WireVisitorDialog? Of(VisitorDialog? dialog) => dialog is null ? null : new WireVisitorDialog
     {
         Status = dialog.Status == DialogStatus.Open ? "open" : "archived",
-        Operator = dialog.Operator is { } name ? new WireName { Name = name } : null,
+        Operator = dialog.Operator is { } name ? new WireOperator { Name = name, Photo = dialog.Photo?.Value } : null,
     };
 }

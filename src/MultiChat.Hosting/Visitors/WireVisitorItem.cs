@@ -18,6 +18,9 @@ internal sealed record WireVisitorItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Photo { get; init; }
+
     public static WireVisitorItem Of(VisitorItem item) => new()
     {
         EventSeq = item.EventSeq,
@@ -33,5 +36,6 @@ internal sealed record WireVisitorItem
         },
         Message = item.Message is { } message ? WireVisitorMessage.Of(message) : null,
         Name = item.Name,
+        Photo = item.Photo?.Value,
     };
 }

@@ -15,6 +15,9 @@ internal sealed record WireVisitorMessage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Photo { get; init; }
+
     public required string Text { get; init; }
 
     public required string At { get; init; }
@@ -25,6 +28,7 @@ internal sealed record WireVisitorMessage
         Seq = message.Seq,
         From = message.Mine ? "me" : "operator",
         Name = message.Name,
+        Photo = message.Photo?.Value,
         Text = message.Text,
         At = WireTime.Text(message.At),
     };

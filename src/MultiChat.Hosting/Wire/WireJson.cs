@@ -39,6 +39,7 @@ internal static class WireJson
                 MoveJson.Default,
                 ClientJson.Default,
                 StatusJson.Default,
+                ProfileJson.Default,
                 TeamJson.Default,
                 SettingsJson.Default),
         };

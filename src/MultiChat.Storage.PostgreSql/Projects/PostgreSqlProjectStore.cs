@@ -1,14 +1,17 @@
 using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;
+using MultiChat.Storage.PostgreSql.Photos;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Projects;
 
 internal sealed class PostgreSqlProjectStore(Connections connections, SoloWriter writer, Readers readers, ChangeHint hint)
-    : IProjectStore, IDismissalStore, ITeamStore
+    : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore
 {
     public async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
         await readers.ReadAsync(TeamReader.Statements(), TeamReader.ReadAsync, cancellation);
@@ -40,6 +43,26 @@ internal sealed class PostgreSqlProjectStore(Connections connections, SoloWriter
     public async Task<IReadOnlyList<AuditEntry>> ListAuditAsync(ProjectId project, long? before, int limit, CancellationToken cancellation) =>
         await readers.ListAsync(AuditStatements.List(project, before, limit), row => AuditStatements.Read(row, project), cancellation);
 
+    public async Task PutAsync(ProjectId project, Photo photo, CancellationToken cancellation)
+    {
+        // No host knows anything of photos: there is nothing to tell them.
+        if (await writer.RunAsync("photo", () => [PhotoStatements.Put(project, photo)], cancellation) == 0)
+        {
+            throw NoProject(project);
+        }
+    }
+
+    public ValueTask<Photo?> FindAsync(ProjectId project, PhotoId id, CancellationToken cancellation) =>
+        readers.FindAsync(PhotoStatements.Find(project, id), row => PhotoStatements.Read(row, id), cancellation);
+
+    public async Task<int> SweepAsync(ProjectId project, Instant now, Instant before, int limit, CancellationToken cancellation) =>
+        (await writer.ListAsync(
+            () => [PhotoStatements.RemoveUnused(project, before, limit), PhotoStatements.NoteUnused(project, now)],
+            static row => row.Text(0),
+            cancellation)).Count;
+
+    private static ArgumentException NoProject(ProjectId project) => new($"There is no project {project}. Save the project first.", nameof(project));
+
     private TeamTransaction Transaction(Npgsql.NpgsqlConnection connection, CancellationToken deadline) => new(connections, connection, hint, deadline);
 
     /// <summary>Saves what changes nothing where there is no such project.</summary>
@@ -49,7 +72,7 @@ internal sealed class PostgreSqlProjectStore(Connections connections, SoloWriter
         Statement[] Noted() => [.. statements(), .. hint.OfToAll(project, ChangeKind.Team, project.Value)];
         if (await writer.RunAsync(duplicate, Noted, cancellation) == 0)
         {
-            throw new ArgumentException($"There is no project {project}. Save the project first.", nameof(project));
+            throw NoProject(project);
         }
     }
 }

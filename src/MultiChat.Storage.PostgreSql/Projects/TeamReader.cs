@@ -1,3 +1,4 @@
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Storage.PostgreSql.Engine;
@@ -15,7 +16,8 @@ internal static class TeamReader
         new("SELECT project_id, site_id, site_key, origins, settings, version FROM sites ORDER BY made"),
         new("SELECT project_id, member_id, group_id FROM member_groups ORDER BY project_id, member_id, position"),
         new("""
-            SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version
+            SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version,
+                phone, photo
             FROM members ORDER BY made
             """),
         new("SELECT project_id, group_id, name FROM groups ORDER BY made"),
@@ -76,6 +78,8 @@ internal static class TeamReader
             SessionsSince = row.Number(9),
             Schedule = row.TextOrNull(10) is { } schedule ? Schedule.Parse(schedule) : Schedule.None,
             Version = row.Number(11),
+            Phone = row.TextOrNull(12),
+            Photo = PhotoId.Find(row.TextOrNull(13)),
             Groups = [.. memberships[(project, id)]],
         };
     }

@@ -23,14 +23,15 @@ internal static class MemberWriter
     {
         using var save = database.Prepare($"""
             INSERT INTO members
-                (project_id, member_id, made, account_id, email, folded_email, first_name, last_name, rights, disabled, schedule)
+                (project_id, member_id, made, account_id, email, folded_email, first_name, last_name, rights, disabled, schedule,
+                phone, photo)
             VALUES
                 (@project, @member, (SELECT count(*) FROM members WHERE project_id = @project), @account, @email, @folded, @first, @last,
-                @rights, @disabled, @schedule)
+                @rights, @disabled, @schedule, @phone, @photo)
             ON CONFLICT (project_id, member_id) DO UPDATE SET
                 account_id = excluded.account_id, email = excluded.email, folded_email = excluded.folded_email,
                 first_name = excluded.first_name, last_name = excluded.last_name, rights = excluded.rights, disabled = excluded.disabled,
-                schedule = excluded.schedule, version = version + 1,
+                schedule = excluded.schedule, phone = excluded.phone, photo = excluded.photo, version = version + 1,
                 security_version = security_version + ({IsOver} OR rights <> excluded.rights OR disabled <> excluded.disabled),
                 sessions_since = iif({IsOver}, security_version + 1, sessions_since)
             """);
@@ -38,7 +39,8 @@ internal static class MemberWriter
             .Bind("@email", member.Email).Bind("@folded", EmailAddress.Fold(member.Email))
             .Bind("@first", member.FirstName).Bind("@last", member.LastName)
             .Bind("@rights", (long)member.Rights).Bind("@disabled", member.Disabled)
-            .Bind("@schedule", member.Schedule.Equals(Schedule.None) ? null : member.Schedule.ToString());
+            .Bind("@schedule", member.Schedule.Equals(Schedule.None) ? null : member.Schedule.ToString())
+            .Bind("@phone", member.Phone).Bind("@photo", member.Photo?.Value);
         if (!save.TryRun())
         {
             throw new DuplicateKeyException("e-mail");

@@ -1,12 +1,15 @@
 using MultiChat.Commits;
 using MultiChat.Dialogs;
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
+using MultiChat.Storage.Sqlite.Photos;
 using MultiChat.Team;
+using NodaTime;
 
 namespace MultiChat.Storage.Sqlite.Projects;
 
-internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProjectStore, IDismissalStore, ITeamStore
+internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore
 {
     public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
         readers.ReadAsync(static database => database.Snapshot(TeamReader.ReadAll), cancellation).AsTask();
@@ -45,6 +48,18 @@ internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProj
 
     public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(ProjectId project, long? before, int limit, CancellationToken cancellation) =>
         readers.ReadAsync(database => AuditWriter.List(database, project, before, limit), cancellation).AsTask();
+
+    public Task PutAsync(ProjectId project, Photo photo, CancellationToken cancellation) => WriteAsync(database =>
+    {
+        ProjectWriter.Require(database, project);
+        PhotoRows.Put(database, project, photo);
+    }, cancellation);
+
+    public ValueTask<Photo?> FindAsync(ProjectId project, PhotoId id, CancellationToken cancellation) =>
+        readers.ReadAsync(database => PhotoRows.Find(database, project, id), cancellation);
+
+    public Task<int> SweepAsync(ProjectId project, Instant now, Instant before, int limit, CancellationToken cancellation) =>
+        writer.RunAsync(database => PhotoRows.Sweep(database, project, now, before, limit), cancellation);
 
     private Task<bool> WriteAsync(Action<Database> write, CancellationToken cancellation) => writer.RunAsync(database =>
     {

@@ -1,3 +1,4 @@
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Storage.Sqlite.Engine;
@@ -59,7 +60,8 @@ internal static class TeamReader
     {
         var groups = ReadMemberships(database, project);
         using var query = database.Prepare("""
-            SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version
+            SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version,
+                phone, photo
             FROM members
             WHERE project_id = @project ORDER BY made
             """).Bind("@project", project.Value);
@@ -81,6 +83,8 @@ internal static class TeamReader
                 SessionsSince = query.Number(8),
                 Schedule = query.TextOrNull(9) is { } schedule ? Schedule.Parse(schedule) : Schedule.None,
                 Version = query.Number(10),
+                Phone = query.TextOrNull(11),
+                Photo = PhotoId.Find(query.TextOrNull(12)),
                 Groups = [.. groups[id]],
             });
         }

@@ -22,6 +22,7 @@ public static class StoreSuites
         new TeamCommitSuite(),
         new SiteSuite(),
         new AuditSuite(),
+        new PhotoSuite(),
         new AccountStoreSuite(),
         new AccountBookSuite(),
         new LetterBookSuite(),

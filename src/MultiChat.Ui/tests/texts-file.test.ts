@@ -3,6 +3,8 @@ import { en as consoleEnglish } from "../console/texts/en.js";
 import { ru as consoleRussian } from "../console/texts/ru.js";
 import { en as accountEnglish } from "../console/texts/account/en.js";
 import { ru as accountRussian } from "../console/texts/account/ru.js";
+import { en as profileEnglish } from "../console/texts/profile/en.js";
+import { ru as profileRussian } from "../console/texts/profile/ru.js";
 import { en as settingsEnglish } from "../console/texts/settings/en.js";
 import { ru as settingsRussian } from "../console/texts/settings/ru.js";
 import { en as sitesEnglish } from "../console/texts/sites/en.js";
@@ -16,13 +18,13 @@ import * as request from "../widget/request/texts.js";
 import { pageTexts } from "../page-texts.mjs";
 
 test("the tables share no key, so that a host's wording means one of them", () => {
-  const keys = [widget.en, outdated.en, request.en, consoleEnglish, accountEnglish, settingsEnglish, sitesEnglish, teamEnglish].flatMap(table => Object.keys(table));
+  const keys = [widget.en, outdated.en, request.en, consoleEnglish, accountEnglish, profileEnglish, settingsEnglish, sitesEnglish, teamEnglish].flatMap(table => Object.keys(table));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test("the file for hosts has every text of both pages in both languages", async () => {
   expect(JSON.parse(await pageTexts())).toEqual({
-    en: { ...widget.en, ...outdated.en, ...request.en, ...consoleEnglish, ...accountEnglish, ...settingsEnglish, ...sitesEnglish, ...teamEnglish },
-    ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...consoleRussian, ...accountRussian, ...settingsRussian, ...sitesRussian, ...teamRussian },
+    en: { ...widget.en, ...outdated.en, ...request.en, ...consoleEnglish, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...sitesEnglish, ...teamEnglish },
+    ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...consoleRussian, ...accountRussian, ...profileRussian, ...settingsRussian, ...sitesRussian, ...teamRussian },
   });
 });

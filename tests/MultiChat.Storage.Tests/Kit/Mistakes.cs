@@ -21,6 +21,7 @@ internal static class Mistakes
         .. SiteMistakes.All,
         .. RightsMistakes.All,
         .. TeamCommitMistakes.All,
+        .. PhotoMistakes.All,
         .. DeskMistakes.All,
         .. ToDoMistakes.All,
         .. MessageIndexMistakes.All,

@@ -13,6 +13,8 @@ internal static class TeamMistakes
         In("changes a project's slug", "ProjectStore.ProjectKeepsItsSlug", inner => new MovingSlugs(inner)),
         In("takes a second member of an e-mail in silence", "Team.EmailOfAnotherMemberIsRefused", inner => new SilentlyKeeping(inner)),
         In("lists members by name", "Team.MembersAreKeptAsSaved", inner => new SortedMembers(inner)),
+        In("forgets the phones of members", "Team.MembersAreKeptAsSaved", inner => new Forgetting(inner, member => member with { Phone = null })),
+        In("forgets who has which photo", "Team.SavedMemberIsReplacedInTheirPlace", inner => new Forgetting(inner, member => member with { Photo = null })),
         In("changes what it has listed", "ProjectStore.ListedTeamDoesNotChange", inner => new LiveTeams(inner)),
         In("keeps one hand switch of a project", "HandSwitchStore.EachMemberHasASwitch", inner => new OneSwitch(inner)),
         In("lists a switch with all its past", "HandSwitchStore.LaterSwitchTakesThePlaceOfTheEarlier", (IHandSwitchStore _) => new AllSwitches()),
@@ -54,6 +56,11 @@ internal static class TeamMistakes
                 // INSERT OR IGNORE.
             }
         }
+    }
+
+    private sealed class Forgetting(IProjectStore inner, Func<Member, Member> forget)
+    {
+        public Task SaveMemberAsync(Member member, CancellationToken cancellation) => inner.SaveMemberAsync(forget(member), cancellation);
     }
 
     private sealed class SortedMembers(IProjectStore inner)

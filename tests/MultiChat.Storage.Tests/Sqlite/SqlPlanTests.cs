@@ -5,6 +5,7 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Mail;
 using MultiChat.Messages;
+using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;
@@ -84,7 +85,7 @@ public sealed partial class SqlPlanTests
     private static partial Regex AllowedScan();
 
     [GeneratedRegex(
-        @"\b(sites|members|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events|marks"
+        @"\b(sites|members|photos|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events|marks"
         + @"|operator_reads)\b",
         RegexOptions.ExplicitCapture,
         1_000)]
@@ -149,6 +150,10 @@ public sealed partial class SqlPlanTests
         await chat.Storage.Projects.SaveGroupAsync(group, None);
         await chat.Storage.Projects.SaveMemberAsync(me with { Groups = [group.Id] }, None);
         await chat.Storage.Projects.ListAsync(None);
+        var photos = (IPhotoStore)chat.Storage.Projects;
+        await photos.PutAsync(project, new Photo { Id = PhotoId.Of([1]), ContentType = "image/png", Bytes = new byte[] { 1 } }, None);
+        await photos.FindAsync(project, PhotoId.Of([1]), None);
+        await photos.SweepAsync(project, NodaTime.Instant.FromUnixTimeMilliseconds(2), NodaTime.Instant.FromUnixTimeMilliseconds(1), 10, None);
         await chat.Storage.Accounts.SaveAsync(new Account { Id = me.Account, Email = me.Email }, None);
         await chat.Storage.Accounts.FindAsync(me.Email, None);
         var now = NodaTime.Instant.FromUtc(2026, 11, 22, 10, 0);

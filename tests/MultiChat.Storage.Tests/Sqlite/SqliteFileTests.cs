@@ -112,6 +112,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE photos;
+            ALTER TABLE members DROP COLUMN phone;
+            ALTER TABLE members DROP COLUMN photo;
             ALTER TABLE projects DROP COLUMN country;
             ALTER TABLE sites DROP COLUMN settings;
             ALTER TABLE sites DROP COLUMN version;
@@ -167,6 +170,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE photos;
+            ALTER TABLE members DROP COLUMN phone;
+            ALTER TABLE members DROP COLUMN photo;
             ALTER TABLE projects DROP COLUMN country;
             ALTER TABLE sites DROP COLUMN settings;
             ALTER TABLE sites DROP COLUMN version;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiChat.Availability;
 using MultiChat.Team;
 
@@ -8,6 +9,9 @@ internal sealed record WireMember
     public required Guid Id { get; init; }
 
     public required string Name { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Photo { get; init; }
 
     public required bool Available { get; init; }
 
@@ -20,6 +24,7 @@ internal sealed record WireMember
         {
             Id = member.Id.Value,
             Name = member.DisplayName,
+            Photo = member.Photo?.Value,
             Available = status.Available,
             Connected = status.Connected,
             Operator = member.IsOperator,

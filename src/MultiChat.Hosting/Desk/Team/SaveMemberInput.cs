@@ -10,6 +10,9 @@ internal sealed record SaveMemberInput
 
     public required string LastName { get; init; }
 
+    /// <summary>The phone, empty for none; left out, it stays as it is.</summary>
+    public string? Phone { get; init; }
+
     public required IReadOnlyList<string> Rights { get; init; }
 
     public required IReadOnlyList<Guid> Groups { get; init; }

@@ -1,3 +1,4 @@
+using MultiChat.Commands;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Letters;
 using MultiChat.Projects;
@@ -13,6 +14,10 @@ internal static class TeamFields
 {
     public static string Name(string field, string given) =>
         ShownName.TryRead(given, out var name) ? name : throw Refusal.InvalidField(field, $"A name has {ShownName.Rule}.");
+
+    public static string? Phone(string? given) => SpareLine.TryRead(given, TeamCommands.MaxPhone, out var phone)
+        ? phone
+        : throw Refusal.InvalidField("phone", $"A phone has at most {TeamCommands.MaxPhone} characters in one line.");
 
     public static string Email(string given) =>
         EmailAddress.LooksRight(given.Trim()) ? given.Trim() : throw Refusal.InvalidField("email", "That is no e-mail.");

@@ -55,6 +55,7 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
     {
         var (door, team) = DoorOf(me);
         var (firstName, lastName) = (TeamFields.Name("firstName", input.FirstName), TeamFields.Name("lastName", input.LastName));
+        var phone = TeamFields.Phone(input.Phone);
         var (rights, groups) = (TeamFields.Rights(input.Rights), TeamFields.Groups(team, input.Groups));
         var member = Find(team, input.Member);
         if (view.HasHostRights && rights != member.Rights)
@@ -65,7 +66,10 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
         return await view.AnswerAsync(await door.ChangeSeenAsync(
             member,
             input.Version,
-            current => current with { FirstName = firstName, LastName = lastName, Rights = rights, Groups = groups }));
+            current => current with
+            {
+                FirstName = firstName, LastName = lastName, Phone = input.Phone is null ? current.Phone : phone, Rights = rights, Groups = groups,
+            }));
     }
 
     private async ValueTask<TeamMemberAnswer> DisableMemberAsync(DeskActor me, MemberInput input)

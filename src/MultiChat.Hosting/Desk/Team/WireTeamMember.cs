@@ -16,6 +16,11 @@ internal sealed record WireTeamMember
 
     public required string LastName { get; init; }
 
+    public required string? Phone { get; init; }
+
+    /// <summary>The photo's name, under <c>v1/photos/</c>.</summary>
+    public required string? Photo { get; init; }
+
     /// <summary>As they were given, what they bring with them left out.</summary>
     public required IReadOnlyList<string> Rights { get; init; }
 
@@ -43,6 +48,8 @@ internal sealed record WireTeamMember
         Email = member.Email,
         FirstName = member.FirstName,
         LastName = member.LastName,
+        Phone = member.Phone,
+        Photo = member.Photo?.Value,
         Rights = WireRights.Given(member),
         Groups = [.. member.Groups.Select(group => group.Value)],
         Hours = member.Schedule.Hours.ToString(),

@@ -3,6 +3,7 @@ using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Events;
+using MultiChat.Photos;
 using MultiChat.Team;
 using NodaTime;
 
@@ -85,6 +86,13 @@ internal sealed class CancellationSuite : StoreSuite
         await CancelledAsync(() => f.Storage.Projects.SaveSiteAsync(project.Site with { Key = "other" }, GivenUp));
         await CancelledAsync(() => f.Storage.Projects.SaveMemberAsync(member, GivenUp));
         await CancelledAsync(() => f.Storage.Projects.SaveGroupAsync(group, GivenUp));
+        if (f.Storage.Projects is IPhotoStore photos)
+        {
+            var photo = new Photo { Id = PhotoId.Of([1]), ContentType = "image/png", Bytes = new byte[] { 1 } };
+            await CancelledAsync(() => photos.PutAsync(project.Id, photo, GivenUp));
+            Check.Nothing(await photos.FindAsync(project.Id, photo.Id, f.Token), "photo");
+        }
+
         var team = (await f.Storage.Projects.ListAsync(f.Token)).Single();
         Check.Equal(project.Project, team.Project, "the project");
         team.Sites.Single().CheckLike(project.Site, "the site");

@@ -121,6 +121,7 @@ internal sealed class KeptTextSuite : StoreSuite
             await RefusedAsync(() => f.Storage.Projects.SaveProjectAsync(project.Project with { Country = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { FirstName = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { LastName = text }, f.Token), text);
+            await RefusedAsync(() => f.Storage.Projects.SaveMemberAsync(member with { Phone = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Projects.SaveGroupAsync(group with { Name = text }, f.Token), text);
             await RefusedAsync(() => f.Storage.Accounts.SaveAsync(new Account { Id = member.Account, Email = $"{text}@shop.example" }, f.Token), text);
             Check.Nothing(await f.Storage.Accounts.FindAsync($"{text}@shop.example", f.Token), "account of an impossible e-mail");

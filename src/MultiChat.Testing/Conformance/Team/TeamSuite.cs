@@ -1,4 +1,5 @@
 using System.Text;
+using MultiChat.Photos;
 using MultiChat.Schedules;
 using MultiChat.Team;
 
@@ -29,6 +30,8 @@ internal sealed class TeamSuite : StoreSuite
             project.NewMember(),
             project.NewMember(returns, sales) with { LastName = "-", Rights = Rights.Administrator },
             project.NewMember() with { Schedule = Schedule.Parse("Mon-Fri 22:00-06:00; Sat 10:00-24:00 | 2026-12-31 off | Pacific/Apia") },
+            project.NewMember() with { Phone = "+7 (900) 000-00-00 доб. 7" },
+            project.NewMember() with { Photo = PhotoId.Of([1, 2, 3]), Phone = "112" },
             project.NewMember() with { Schedule = Schedule.Parse("| 2027-01-01 12:59-13:00, 23:00-00:30") },
             project.NewMember() with { Schedule = new Schedule(WeeklyHours.None, zone: "Asia/Almaty") },
             project.NewMember(sales) with { FirstName = "Ёжи", Disabled = true, Rights = Rights.None },
@@ -64,14 +67,17 @@ internal sealed class TeamSuite : StoreSuite
             FirstName = "Мария",
             Schedule = Schedule.Parse("Mon-Sun 00:00-24:00"),
             LastName = "-",
+            Phone = "112",
+            Photo = PhotoId.Of([1]),
             Rights = Rights.Journal | Rights.ProjectSettings,
             Groups = [returns],
             Disabled = true,
         };
         await f.Storage.Projects.SaveMemberAsync(changed, f.Token);
         await CheckMembersAsync(f, project, [changed, second]);
-        await f.Storage.Projects.SaveMemberAsync(changed with { Groups = [] }, f.Token);
-        await CheckMembersAsync(f, project, [changed with { Groups = [] }, second]);
+        var bare = changed with { Groups = [], Phone = null, Photo = null };
+        await f.Storage.Projects.SaveMemberAsync(bare, f.Token);
+        await CheckMembersAsync(f, project, [bare, second]);
     }
 
     private static async Task EmailOfAnotherMemberIsRefused(StoreFixture f)

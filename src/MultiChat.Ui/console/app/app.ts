@@ -100,6 +100,11 @@ export class App {
     return this.start.value?.me ?? membershipIn(this.session.value, this.project.value)?.me ?? "";
   }
 
+  /** The name of the person's photo. */
+  get photo(): string | null | undefined {
+    return (this.start.value ? this.team.find(this.me) : membershipIn(this.session.value, this.project.value))?.photo;
+  }
+
   /** The scope of what this browser keeps for the person in this project. */
   get owner(): string {
     return untracked(() => ownerOf(this.mount, this.project.value, this.me));

@@ -9,7 +9,12 @@ const failure = (problem: Problem): HubError => Object.assign(new Error(problem.
 export async function ask(url: string, method: "GET" | "POST" | "PUT" | "DELETE", body?: object): Promise<Response> {
   const headers: Record<string, string> = method === "GET" ? {} : { "X-MultiChat": "1" };
   if (body) headers["Content-Type"] = "application/json";
-  const answer = await fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }).catch(() => null);
+  return answered(fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));
+}
+
+/** The same, of a request that is under way. */
+export async function answered(request: Promise<Response>): Promise<Response> {
+  const answer = await request.catch(() => null);
   if (!answer) throw failure({ code: "lost", status: 0 });
   if (answer.ok) return answer;
   const problem = (await answer.json().catch(() => null)) as Problem | null;

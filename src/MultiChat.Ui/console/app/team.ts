@@ -10,8 +10,12 @@ export class Team {
 
   constructor(private readonly texts: ReadonlySignal<ConsoleTexts>) {}
 
+  find(id: Id): Member | undefined {
+    return this.members.value.find(member => member.id === id);
+  }
+
   memberName(id: Id): string {
-    return this.members.value.find(member => member.id === id)?.name ?? this.texts.value("app.unknownMember");
+    return this.find(id)?.name ?? this.texts.value("app.unknownMember");
   }
 
   groupName(id: Id): string {

@@ -67,7 +67,7 @@ function MemberLine({ member, isResponsible }: { member: Member; isResponsible: 
   const t = useTexts();
   return (
     <>
-      <Avatar name={member.name} size="m" online={member.available} />
+      <Avatar name={member.name} size="m" photo={member.photo} online={member.available} />
       <span class="picker-text">
         <span class="cut">{member.name}</span>
         <span class="picker-note cut">

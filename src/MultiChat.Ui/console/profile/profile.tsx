@@ -10,8 +10,8 @@ import { MorePage } from "./more-page.js";
 export function personPages(app: App, others: readonly Page[]): Page[] {
   let own: OwnAccount | null = null;
   const late = new Late(async () => {
-    const { ProfileView } = await import("../account/pages/account-pages.js");
-    return () => ProfileView({ kept: make => (own ??= make()) });
+    const [{ ProfileView }, { ProfileSection }] = await Promise.all([import("../account/pages/account-pages.js"), import("./own/profile-section.js")]);
+    return () => ProfileView({ kept: make => (own ??= make()), About: ProfileSection });
   });
   return [
     {

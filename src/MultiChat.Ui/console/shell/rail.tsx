@@ -31,7 +31,7 @@ export function Rail({ session }: { session: Session }) {
           <RailDoor key={door.address} door={door} />
         ))}
         <PlaceLink address="/more" class="section section-more" aria-current={isMore ? "true" : undefined} data-section="more">
-          <Avatar name={session.name} size="s" online={status?.available} />
+          <Avatar name={session.name} size="s" photo={app.photo} online={status?.available} />
           <span class="section-name">{t("more.title")}</span>
         </PlaceLink>
       </nav>
@@ -43,7 +43,7 @@ export function Rail({ session }: { session: Session }) {
           <StatusSwitch isShort />
         </div>
         <PlaceLink address="/profile" class="profile" aria-current={head === "profile" ? "true" : undefined} data-profile title={session.name}>
-          <Avatar name={session.name} size="m" online={status?.available} />
+          <Avatar name={session.name} size="m" photo={app.photo} online={status?.available} />
           <span class="profile-name cut">{session.name}</span>
           <span class="unseen">{t("profile.title")}</span>
         </PlaceLink>

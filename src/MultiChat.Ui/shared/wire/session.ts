@@ -4,7 +4,7 @@ export interface Session {
   name: string;
   projects: { slug: string; name: string }[];
   /** Everywhere the person has any right; absent from a host of an earlier version. */
-  memberships?: { slug: string; name: string; rights: string[]; me?: Id }[];
+  memberships?: { slug: string; name: string; rights: string[]; me?: Id; photo?: string | null }[];
 }
 
 /** The session where the person may do this in a project from now on. */

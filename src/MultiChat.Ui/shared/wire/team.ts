@@ -3,6 +3,8 @@ import type { Id, Instant } from "./wire.js";
 export interface Member {
   id: Id;
   name: string;
+  /** The photo's name under `v1/photos/`. */
+  photo?: string;
   available: boolean;
   connected: boolean;
   operator: boolean;
@@ -21,6 +23,9 @@ export interface TeamMember {
   email: string;
   firstName: string;
   lastName: string;
+  /** Absent from a host of an earlier version, as the photo is. */
+  phone?: string | null;
+  photo?: string | null;
   rights: string[];
   groups: Id[];
   /** `Mon-Fri 09:00-18:00; Sat 22:00-06:00`; empty for none. */
@@ -88,7 +93,7 @@ export interface TeamCalls {
     ok: { member: TeamMember };
   };
   SaveMember: {
-    in: { member: Id; version: number; firstName: string; lastName: string; rights: readonly string[]; groups: readonly Id[] };
+    in: { member: Id; version: number; firstName: string; lastName: string; phone?: string; rights: readonly string[]; groups: readonly Id[] };
     ok: { member: TeamMember };
   };
   DisableMember: { in: { member: Id }; ok: { member: TeamMember } };

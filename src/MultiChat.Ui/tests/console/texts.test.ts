@@ -5,6 +5,9 @@ import { ru as accountRussian } from "../../console/texts/account/ru.js";
 import { en } from "../../console/texts/en.js";
 import { ru } from "../../console/texts/ru.js";
 import { consoleTexts } from "../../console/texts/index.js";
+import { en as profileEnglish } from "../../console/texts/profile/en.js";
+import { profileTexts } from "../../console/texts/profile/index.js";
+import { ru as profileRussian } from "../../console/texts/profile/ru.js";
 import { en as settingsEnglish } from "../../console/texts/settings/en.js";
 import { settingsTexts } from "../../console/texts/settings/index.js";
 import { ru as settingsRussian } from "../../console/texts/settings/ru.js";
@@ -30,6 +33,7 @@ type Tables = Record<"en" | "ru", Record<string, string>>;
 describe.each<[string, Tables, (language: string) => unknown]>([
   ["console", { en, ru }, language => consoleTexts(language, {})!],
   ["account", { en: accountEnglish, ru: accountRussian }, language => accountTexts(language, {})],
+  ["profile", { en: profileEnglish, ru: profileRussian }, language => profileTexts(language, {})],
   ["settings", { en: settingsEnglish, ru: settingsRussian }, language => settingsTexts(language, {})],
   ["sites", { en: sitesEnglish, ru: sitesRussian }, language => siteTexts(language, {})],
   ["team", { en: teamEnglish, ru: teamRussian }, language => teamTexts(language, {})],

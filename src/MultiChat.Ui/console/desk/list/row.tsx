@@ -104,7 +104,7 @@ export const Row = memo(function Row({ row, hit, words, isOpen, isActive, positi
           )}
           {others && row.status === "open" && (
             <span class="row-responsible" title={t("row.responsible", { name: others })}>
-              <Avatar name={others} size="s" />
+              <Avatar name={others} size="s" photo={app.team.find(row.responsible!)?.photo} />
               <span class="unseen">{t("row.responsible", { name: others })}</span>
             </span>
           )}

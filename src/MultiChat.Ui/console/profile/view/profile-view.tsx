@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { AccountSections } from "../../account/account-sections.js";
 import { accountAt } from "../../account/model/account-door.js";
 import { OwnAccount } from "../../account/model/own-account.js";
@@ -9,14 +10,17 @@ import { BrowserSwitches } from "./browser-switches.js";
 interface Props {
   /** The account that is kept as long as the person is signed in; made with the first look at it. */
   kept(make: () => OwnAccount): OwnAccount;
+  /** What the person says of themselves: a file of its own. */
+  About: ComponentType;
 }
 
 /** The person, how the console behaves in this browser, and their account. */
-export function ProfileView({ kept }: Props) {
+export function ProfileView({ kept, About }: Props) {
   const app = useApp();
   const t = useTexts();
   return (
     <Sheet title={t("profile.title")}>
+      <About />
       <BrowserSwitches />
       <AccountSections own={kept(() => new OwnAccount(accountAt(app.mount), app.renewal))} />
       <OwnCommands />

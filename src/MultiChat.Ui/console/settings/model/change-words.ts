@@ -23,7 +23,7 @@ export interface ChangeLine {
 }
 
 /** Ids and kinds of letters: what happened says as much. */
-const unsaid = new Set(["account", "letter"]);
+const unsaid = new Set(["account", "letter", "photo"]);
 
 /** What a thing is called: where its name stands above, it need not stand beneath. */
 const naming = new Set(["name", "key", "first_name", "last_name"]);
@@ -53,7 +53,7 @@ export function linesOf(entry: AuditEntry, words: Words): ChangeLine[] {
       about: subjects.length < all ? namesOf(subjects, entry, words) : "",
       label: worded(words.t, "history.field", field.startsWith("text_") ? "text" : field),
       before: valueOf(field, before, words),
-      after: valueOf(field, after, words),
+      after: valueOf(field, after, words, true),
     };
   });
 }
@@ -79,7 +79,9 @@ function writtenName(changes: readonly AuditedChange[]): string {
   return of("name") || of("key") || [of("first_name"), of("last_name")].filter(part => part && part !== "-").join(" ");
 }
 
-function valueOf(field: string, value: string | null, { t, language, when }: Words): string | null {
+function valueOf(field: string, value: string | null, { t, language, when }: Words, isAfter = false): string | null {
+  // The host does not keep what it was or is.
+  if (field === "phone") return isAfter ? t("history.changed") : null;
   if (field === "disabled") return t(value === null ? "history.enabled" : "history.disabled");
   if (value === null || value === "") return null;
   switch (field) {

@@ -5,7 +5,7 @@ import type { TeamMember } from "../../../shared/wire/team.js";
 import { useApp } from "../../app/context.js";
 import { UnsavedBar } from "../../parts/unsaved-bar.js";
 import { useBook, useTeamTexts } from "../model/book-context.js";
-import { differing, followed, formOf, inputOf, isSame, problemOf, type MemberField, type MemberForm } from "../model/member-form.js";
+import { differing, followed, formOf, inputOf, isSame, phoneOf, problemOf, type MemberField, type MemberForm } from "../model/member-form.js";
 import { refusalOf, type MemberRefusal } from "../model/member-refusal.js";
 import { MemberFields } from "./member-fields.js";
 
@@ -16,7 +16,7 @@ export function MemberEditor({ member, children }: { member: TeamMember; childre
   const t = useTeamTexts();
   const draft = book.forms.of(member.id);
   const base = draft?.base ?? member;
-  const form = draft?.form ?? formOf(member);
+  const form = { ...formOf(base), ...draft?.form };
   /** Fields that another has changed as well, to something else. */
   const clashing = useSignal<readonly MemberField[]>([]);
   const refusal = useSignal<MemberRefusal | null>(null);
@@ -56,7 +56,7 @@ export function MemberEditor({ member, children }: { member: TeamMember; childre
     isBusy.value = true;
     refusal.value = null;
     try {
-      const answer = await book.hub.call("SaveMember", { member: member.id, version: base.version, ...inputOf(form) });
+      const answer = await book.hub.call("SaveMember", { member: member.id, version: base.version, ...inputOf(form), ...phoneOf(form, base) });
       const typed = book.forms.of(member.id)?.form ?? form;
       put(followed(typed, form, formOf(answer.member)), answer.member);
       clashing.value = [];

@@ -17,6 +17,7 @@ export function MemberFields(props: FieldsProps) {
         <h2 id="member-data">{t("member.data")}</h2>
         <TextField {...props} field="firstName" />
         <TextField {...props} field="lastName" />
+        {base?.phone !== undefined && <TextField {...props} field="phone" />}
         {base ? (
           <div class="field">
             <span class="field-label">{t("member.email")}</span>
@@ -56,10 +57,11 @@ const worksAtDesk = (rights: readonly string[]) => rights.includes("operator") |
 const fieldKinds = {
   firstName: { type: "text", inputMode: "text" },
   lastName: { type: "text", inputMode: "text" },
+  phone: { type: "tel", inputMode: "tel" },
   email: { type: "email", inputMode: "email" },
 } as const;
 
-function TextField(props: FieldsProps & { field: NameField | "email" }) {
+function TextField(props: FieldsProps & { field: NameField | "phone" | "email" }) {
   const { form, base, field, refusal, isReadOnly, onChange } = props;
   const t = useTeamTexts();
   const isWrong = refusal?.field === field;
@@ -75,7 +77,7 @@ function TextField(props: FieldsProps & { field: NameField | "email" }) {
         spellcheck={false}
         readOnly={isReadOnly}
         placeholder={field === "lastName" ? t("member.lastName.none") : undefined}
-        required={field !== "lastName"}
+        required={field === "firstName" || field === "email"}
         value={form[field]}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? `member-${field}-problem` : undefined}

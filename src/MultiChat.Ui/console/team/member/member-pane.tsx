@@ -17,7 +17,7 @@ export function MemberPane({ member }: { member: TeamMember }) {
   return (
     <section class="team-main" aria-label={name} data-member={member.id} data-version={member.version}>
       <PaneHead title={name}>
-        <Avatar name={name} size="m" />
+        <Avatar name={name} size="m" photo={member.photo} />
       </PaneHead>
       <div class="team-scroll">
         <div class="team-form">

@@ -7,6 +7,7 @@ export interface MemberForm {
   email: string;
   firstName: string;
   lastName: string;
+  phone: string;
   rights: readonly string[];
   groups: readonly Id[];
 }
@@ -23,21 +24,23 @@ export type NameField = "firstName" | "lastName";
 /** In the order in which they are shown. */
 export const rightNames = ["operator", "journal", "projectSettings", "administrator"] as const;
 
-export const emptyForm: MemberForm = { email: "", firstName: "", lastName: "", rights: ["operator"], groups: [] };
+export const emptyForm: MemberForm = { email: "", firstName: "", lastName: "", phone: "", rights: ["operator"], groups: [] };
 
 /** A last name that is not given is a dash on the wire, which nobody sees. */
-export const formOf = ({ email, firstName, lastName, rights, groups }: TeamMember): MemberForm => ({
+export const formOf = ({ email, firstName, lastName, phone, rights, groups }: TeamMember): MemberForm => ({
   email,
   firstName,
   lastName: lastName === "-" ? "" : lastName,
+  phone: phone ?? "",
   rights,
   groups,
 });
 
-const fields: readonly MemberField[] = ["email", "firstName", "lastName", "rights", "groups"];
+const fields: readonly MemberField[] = ["email", "firstName", "lastName", "phone", "rights", "groups"];
 
 const said = (form: MemberForm, field: MemberField): string => {
-  const value = form[field];
+  // A draft of an earlier version of the page has not every field.
+  const value = (form as Partial<MemberForm>)[field] ?? "";
   return typeof value === "string" ? value : [...value].sort().join(" ");
 };
 
@@ -58,6 +61,9 @@ export function problemOf(form: MemberForm): MemberField | null {
   if (!/^[^\s@]+@[^\s@]+$/.test(form.email.trim())) return "email";
   return isBlank(form.firstName) ? "firstName" : null;
 }
+
+/** The phone of a member, where the host keeps phones. */
+export const phoneOf = (form: MemberForm, base: TeamMember): { phone?: string } => (base.phone === undefined ? {} : { phone: oneLine(form.phone) });
 
 export const inputOf = ({ firstName, lastName, rights, groups }: MemberForm) => ({
   firstName: oneLine(firstName),

@@ -39,6 +39,8 @@ function invalid(field: string | undefined): MemberRefusal {
     case "firstName":
     case "lastName":
       return { text: "member.invalid.name", field };
+    case "phone":
+      return { text: "member.invalid.phone", field };
     case "groups":
       return { text: "member.invalid.groups", field };
     default:

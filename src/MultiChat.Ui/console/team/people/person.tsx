@@ -35,7 +35,7 @@ export function Person({ member, isOpen, isTicked, onTick }: Props) {
         <input type="checkbox" checked={isTicked} aria-label={t("people.tick", { name })} onChange={event => onTick(event.currentTarget.checked)} />
       </label>
       <PlaceLink address={memberAddress(member.id)} class="person-link" aria-current={isOpen ? "page" : undefined}>
-        <Avatar name={name} size="m" online={hasStatus ? member.status.available : undefined} />
+        <Avatar name={name} size="m" photo={member.photo} online={hasStatus ? member.status.available : undefined} />
         <span class="person-text">
           <span class="person-line">
             <span class="person-name cut" dir="auto">

@@ -31,6 +31,13 @@ describe("what happened", () => {
     expect(headlineOf(entry("hours_set", ...many), words("ru"))).toBe("Задано расписание: Анна Петрова, Борис, Продажи и ещё 2");
   });
 
+  test("is a phone without the number, and a photo without its name", () => {
+    const own = entry("profile_changed", change("boris", "last_name", "-", "Орлов"), change("boris", "phone", null, null), change("boris", "photo", null, "abc"));
+    expect(headlineOf(own, words("ru"))).toBe("Участник изменил свой профиль: Борис");
+    expect(told(own)).toEqual(["Фамилия | Орлов", "Телефон | изменён"]);
+    expect(told(own, "en")).toEqual(["Last name | Орлов", "Phone | changed"]);
+  });
+
   test("is shown as written where a later host writes it", () => {
     const later = entry("webhook_added", change("x", "secret_box", null, "7"));
     expect(headlineOf(later, words("ru"))).toBe("webhook_added");

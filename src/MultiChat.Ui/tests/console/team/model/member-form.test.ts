@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differing, emptyForm, followed, formOf, inputOf, isSame, problemOf } from "../../../../console/team/model/member-form.js";
+import { differing, emptyForm, followed, formOf, inputOf, isSame, phoneOf, problemOf } from "../../../../console/team/model/member-form.js";
 import { refusalOf } from "../../../../console/team/model/member-refusal.js";
 import { teamMember } from "./people.js";
 
@@ -30,6 +30,19 @@ test("what cannot be sent is said before the host is asked", () => {
   expect(problemOf(emptyForm)).toBe("email");
   expect(problemOf({ ...emptyForm, email: "vera@example.org" })).toBe("firstName");
   expect(problemOf({ ...emptyForm, email: "vera@example.org", firstName: "Вера" })).toBeNull();
+});
+
+test("a phone goes in one line, to a host that keeps phones", () => {
+  const form = { ...formOf(teamMember({ phone: null })), phone: " +7\t900 " };
+  expect(phoneOf(form, teamMember({ phone: null }))).toEqual({ phone: "+7 900" });
+  expect(phoneOf(form, teamMember())).toEqual({});
+  expect(refusalOf({ code: "invalid_field", member: "phone" })).toMatchObject({ field: "phone" });
+});
+
+test("a draft of an earlier page without a phone says what it always said", () => {
+  const form = formOf(teamMember({ phone: null }));
+  const { phone: _, ...earlier } = form;
+  expect(isSame(earlier as typeof form, form)).toBe(true);
 });
 
 test("a refusal is about its field; another's save is none", () => {
