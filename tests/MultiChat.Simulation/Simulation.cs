@@ -47,7 +47,27 @@ internal sealed class Simulation
             run.Converge();
         }
 
+        if (run._world.Verdict.IsBroken)
+        {
+            run.EndTraces();
+        }
+
         return RunResult.Of(run._world, run._steps);
+    }
+
+    private void EndTraces()
+    {
+        foreach (var tab in _world.Tabs)
+        {
+            tab.Context.Turns?.End();
+            tab.Visit.Own.EndTrace();
+        }
+
+        foreach (var page in _world.OperatorPages)
+        {
+            page.Context.Turns?.End();
+            page.Answers.EndTraces();
+        }
     }
 
     private void SetUp()

@@ -121,6 +121,14 @@ internal sealed class OperatorAnswers(World world, OperatorPage page, Keep keep)
 
     private static DialogId DialogOf(string owner) => new(Guid.Parse(owner[^36..]));
 
+    public void EndTraces()
+    {
+        foreach (var box in _boxes.Values)
+        {
+            box.EndTrace();
+        }
+    }
+
     public Outbox<Message> BoxFor(DialogId dialog)
     {
         if (!_boxes.TryGetValue(dialog, out var box))

@@ -147,6 +147,9 @@ internal sealed class Outbox<TAnswer>
         Touched();
     }
 
+    /// <summary>Nothing more is told: how it stands now, which by itself may have done nothing since it was last told something.</summary>
+    public void EndTrace() => _trace?.Told("end")?.Dispose();
+
     /// <summary>Leaves the stored messages for the next page.</summary>
     public void Stop()
     {

@@ -62,6 +62,8 @@ internal sealed class OwnMessages
         _outbox.Remove(id);
     }
 
+    public void EndTrace() => _outbox.EndTrace();
+
     public void Ready(bool isReady) => _outbox.Ready(isReady);
 
     /// <summary>What the log shows is no longer on its way.</summary>

@@ -37,6 +37,14 @@ internal sealed class PageTurns
     /// <param name="with">What goes with it.</param>
     public void Did(string what, object? with = null) => _trace.Did(what, with);
 
+    /// <summary>Nothing more is told: how the part stands now, which by itself may have done nothing since its last turn.</summary>
+    public void End()
+    {
+        Told("end");
+        _step?.Dispose();
+        _step = null;
+    }
+
     // Null where it is the same as at the last step.
     private JsonElement? Found()
     {

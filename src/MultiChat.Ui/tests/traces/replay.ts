@@ -42,6 +42,7 @@ export async function replay(trace: Trace, begin: Begin): Promise<string | null>
     clock.moveTo(step.at);
     part.about?.(step);
     shows = { ...shows, ...step.shows };
+    if (step.told === "end") return difference();
     if (step.told !== "woke") part.tell(step);
     // What is due at one instant has its turns in the same order on both sides; but either side may have some more, which do nothing.
     else if (clock.dueNow > wakesAfter(index)) clock.wake();
