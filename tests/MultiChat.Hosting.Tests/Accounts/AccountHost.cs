@@ -72,7 +72,10 @@ internal sealed class AccountHost : IAsyncDisposable
     }
 
     /// <summary>The password of a letter.</summary>
-    public static string PasswordOf(Mail.MailMessage mail) => mail.Text.Split('\n').Select(line => line.Split("assword: ")).First(parts => parts.Length == 2)[1];
+    public static string PasswordOf(Mail.MailMessage mail) => PasswordOf(mail.Text);
+
+    /// <inheritdoc cref="PasswordOf(Mail.MailMessage)"/>
+    public static string PasswordOf(string text) => text.Split('\n').Select(line => line.Split("assword: ")).First(parts => parts.Length == 2)[1];
 
     /// <summary>The token of the link of a letter.</summary>
     public static string TokenOf(Mail.MailMessage mail) => mail.Text.Split("/console#/password/")[1].Split('\n')[0];
