@@ -18,7 +18,8 @@ internal sealed class AccountHost : IAsyncDisposable
 
     public OperatorClient Ada { get; }
 
-    public static async Task<AccountHost> StartAsync(Action<MultiChatOptions>? options = null, Action<MultiChatBuilder>? add = null)
+    public static async Task<AccountHost> StartAsync(
+        Action<MultiChatOptions>? options = null, Action<MultiChatBuilder>? add = null, Action<WebApplication>? before = null)
     {
         var mails = new MailCollector();
         var host = await TestHost.StartAsync(
@@ -29,6 +30,7 @@ internal sealed class AccountHost : IAsyncDisposable
                 options?.Invoke(chosen);
             },
             add,
+            before,
             services: services => services.AddSingleton<Mail.IMailSender>(mails));
         await host.AddOperatorAsync("Ada", rights: Rights.Operator | Rights.Administrator);
         return new AccountHost(host, mails, await host.OperatorAsync("Ada", available: false));
