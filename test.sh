@@ -30,7 +30,7 @@ install_missing() {
   fc-list 2>/dev/null | grep -i "noto sans cjk" >/dev/null || missing+=(fonts-noto-cjk)
   command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   local tool
-  for tool in strace nginx caddy curl jq; do command -v $tool >/dev/null || missing+=($tool); done
+  for tool in strace nginx caddy curl jq openssl; do command -v $tool >/dev/null || missing+=($tool); done
   command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
   command -v postfix >/dev/null || [ -x /usr/sbin/postfix ] || missing+=(postfix)
   # Pages start in half the time in it; without, all tests take the whole browser.

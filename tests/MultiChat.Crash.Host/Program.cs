@@ -3,7 +3,8 @@ using MultiChat.Crash.Host;
 using MultiChat.Storage.Sqlite;
 using MultiChat.Testing.Faults;
 
-// A host to be killed: "port sqlite file [--early | --zone name]" or "port postgres connection". Operators operator0@example.org … may sign in; limits are out of the way.
+// A host to be killed: "port sqlite file [--early | --zone name]" or "port postgres connection [--administrator]". Operators operator0@example.org … may sign in;
+// limits are out of the way, and letters are shown at /chat/mail. With --administrator the first of the operators administers the team.
 const int NoLimit = 1_000_000;
 var port = args[0];
 var early = args.Contains("--early", StringComparer.Ordinal);
@@ -17,6 +18,10 @@ var chat = builder.Services.AddMultiChat(options =>
     options.Limits.MessageBurst = NoLimit;
     options.Limits.MessagesPerMinute = NoLimit;
     options.Limits.SignInsPerMinute = NoLimit;
+    if (args.Contains("--administrator", StringComparer.Ordinal))
+    {
+        options.FirstAdministrator = new() { Email = "operator0@example.org", Password = "crash-password" };
+    }
 });
 builder.Services.AddHostedService<Operators>();
 if (args is [.., "--zone", var zone])

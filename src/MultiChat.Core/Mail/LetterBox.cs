@@ -16,11 +16,9 @@ internal sealed class LetterBox(ILetterBook? book, ChatClock clock)
 
     public static Letter New(string reader, LetterKind kind, Instant now) => new() { Reader = reader, Kind = kind, AskedAt = now, DueAt = now };
 
-    public async Task PutAsync(string reader, LetterKind kind, CancellationToken cancellation)
-    {
-        await book!.PutAsync(New(reader, kind, clock.Now), cancellation);
-        Look();
-    }
+    /// <summary>Puts a letter in. It is not sent at once: see <see cref="Look"/>.</summary>
+    public Task PutAsync(string reader, LetterKind kind, CancellationToken cancellation) => book!.PutAsync(New(reader, kind, clock.Now), cancellation);
 
+    /// <summary>Says that letters were put in.</summary>
     public void Look() => Filled?.Invoke();
 }

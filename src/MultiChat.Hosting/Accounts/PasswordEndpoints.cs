@@ -9,6 +9,9 @@ internal sealed class PasswordEndpoints(
     ChatEngine chat, OperatorAccounts accounts, Passwords passwords, AccountLinks links, SecondFactors factors, SignInTries tries, ForgottenPasswords forgotten,
     PostOffice post, SessionDoor door, SessionEndpoints sessions, Limits limits, SignInAudit audit)
 {
+    /// <summary>From the end of an answer until the machine has sent it.</summary>
+    private static readonly TimeSpan UntilTheAnswerHasLeft = TimeSpan.FromMilliseconds(50);
+
     public Task<RawJson> ShowWaysAsync(HttpContext context) => Task.FromResult(WireJson.Write(new SignInWays { Letters = post.IsOpen }));
 
     public async Task<RawJson> AskAsync(HttpContext context)
@@ -19,6 +22,7 @@ internal sealed class PasswordEndpoints(
             throw new Refusal(RefusalCode.NotSupported, "This host sends no letters.");
         }
 
+        LookOnceAnswered(context);
         await forgotten.AskAsync(input.Email, Limits.NetworkOf(context), context.RequestAborted);
         return WireJson.Write(Nothing.Value);
     }
@@ -58,5 +62,23 @@ internal sealed class PasswordEndpoints(
         }
 
         await factors.UseAsync(account, code, context.RequestAborted);
+    }
+
+    /// <summary>Not sooner: while a letter is written the machine is busier, and the time of the answer would say whose e-mail is known.</summary>
+    private void LookOnceAnswered(HttpContext context)
+    {
+        var work = chat.Clock.UnderWay.Begin();
+        context.Response.OnCompleted(() =>
+        {
+            _ = LookSoonAsync(work);
+            return Task.CompletedTask;
+        });
+    }
+
+    private async Task LookSoonAsync(long work)
+    {
+        await chat.Steady.PauseAsync(UntilTheAnswerHasLeft, CancellationToken.None);
+        chat.LetterBox.Look();
+        chat.Clock.UnderWay.End(work);
     }
 }

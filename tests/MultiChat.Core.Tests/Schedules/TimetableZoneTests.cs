@@ -115,5 +115,5 @@ public sealed class TimetableZoneTests(ITestOutputHelper output)
 
     private static Instant Floor(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
 
-    private static string Later(string time, int hours) => $"{(int.Parse(time[..2], System.Globalization.CultureInfo.InvariantCulture) + hours) % 24:00}{time[2..]}";
+    internal static string Later(string time, int hours) => $"{(int.Parse(time[..2], System.Globalization.CultureInfo.InvariantCulture) + hours) % 24:00}{time[2..]}";
 }

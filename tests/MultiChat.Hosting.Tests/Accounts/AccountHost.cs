@@ -18,7 +18,8 @@ internal sealed class AccountHost : IAsyncDisposable
 
     public OperatorClient Ada { get; }
 
-    public static async Task<AccountHost> StartAsync(Action<MultiChatOptions>? options = null, Action<MultiChatBuilder>? add = null)
+    public static async Task<AccountHost> StartAsync(
+        Action<MultiChatOptions>? options = null, Action<MultiChatBuilder>? add = null, Action<WebApplication>? before = null)
     {
         var mails = new MailCollector();
         var host = await TestHost.StartAsync(
@@ -29,6 +30,7 @@ internal sealed class AccountHost : IAsyncDisposable
                 options?.Invoke(chosen);
             },
             add,
+            before,
             services: services => services.AddSingleton<Mail.IMailSender>(mails));
         await host.AddOperatorAsync("Ada", rights: Rights.Operator | Rights.Administrator);
         return new AccountHost(host, mails, await host.OperatorAsync("Ada", available: false));
@@ -72,7 +74,10 @@ internal sealed class AccountHost : IAsyncDisposable
     }
 
     /// <summary>The password of a letter.</summary>
-    public static string PasswordOf(Mail.MailMessage mail) => mail.Text.Split('\n').Select(line => line.Split("assword: ")).First(parts => parts.Length == 2)[1];
+    public static string PasswordOf(Mail.MailMessage mail) => PasswordOf(mail.Text);
+
+    /// <inheritdoc cref="PasswordOf(Mail.MailMessage)"/>
+    public static string PasswordOf(string text) => text.Split('\n').Select(line => line.Split("assword: ")).First(parts => parts.Length == 2)[1];
 
     /// <summary>The token of the link of a letter.</summary>
     public static string TokenOf(Mail.MailMessage mail) => mail.Text.Split("/console#/password/")[1].Split('\n')[0];

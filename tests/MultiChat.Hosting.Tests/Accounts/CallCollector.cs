@@ -11,6 +11,8 @@ internal sealed class CallCollector : IStoreInterceptor
 
     public ChatStorage Storage() => new InterceptedStorage(new InMemoryStorage(), this);
 
+    public IEnumerable<string> All => _calls;
+
     public void Clear() => _calls.Clear();
 
     /// <summary>The calls up to the first of that name.</summary>

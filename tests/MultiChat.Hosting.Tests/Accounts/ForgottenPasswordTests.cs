@@ -125,6 +125,32 @@ public sealed class ForgottenPasswordTests
         desk.Mails.Attempts.Should().Be(email.Trim().StartsWith("anna", StringComparison.OrdinalIgnoreCase) ? 1 : 0);
     }
 
+    [Fact] // T7
+    public async Task No_letter_is_looked_for_before_the_answer_has_left()
+    {
+        var calls = new CallCollector();
+        var untilAnswered = new TaskCompletionSource<List<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var desk = await AccountHost.StartAsync(
+            add: chat => chat.AddStorage("collected", _ => calls.Storage()),
+            before: app => app.Use((context, next) =>
+            {
+                if (context.Request.Path.Value!.EndsWith("forgotten", StringComparison.Ordinal))
+                {
+                    context.Response.OnCompleted(() => Task.FromResult(untilAnswered.TrySetResult([.. calls.All])));
+                }
+
+                return next();
+            }));
+        using var browser = desk.Browser();
+        await desk.Host.Chat.ComeToRestAsync();
+        calls.Clear();
+
+        await AskAsync(desk, browser);
+
+        (await untilAnswered.Task.InTimeAsync()).Should().EndWith("PutAsync");
+        calls.All.Should().Contain("TakeAsync");
+    }
+
     [Fact]
     public async Task An_email_gets_five_letters_an_hour_and_a_network_asks_twenty_times_a_quarter()
     {
