@@ -3,25 +3,12 @@ using MultiChat.Team;
 
 namespace MultiChat.Reading;
 
-/// <summary>Photos by their names, for everybody: who knows the name has seen the photo, or was told of it.</summary>
+/// <summary>Members' photos by their names, for everybody: who knows the name has seen the photo, or was told of it.</summary>
 internal sealed class PhotoReading(IPhotoStore? photos, TeamDirectory teams)
 {
-    public async ValueTask<Photo?> FindAsync(PhotoId id, CancellationToken cancellation)
-    {
-        if (photos is null)
-        {
-            return null;
-        }
-
-        // The project whose member has it comes first. In the others it may be one that a member has had, or has by another host's word.
-        foreach (var team in teams.All.OrderByDescending(team => team.Members.Any(member => member.Photo == id)))
-        {
-            if (await photos.FindAsync(team.Project.Id, id, cancellation) is { } photo)
-            {
-                return photo;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The photo, while a member has it. Of names that were made up the store hears nothing.</summary>
+    public async ValueTask<Photo?> FindAsync(PhotoId id, CancellationToken cancellation) =>
+        photos is not null && teams.All.FirstOrDefault(team => team.Members.Any(member => member.Photo == id)) is { } owner
+            ? await photos.FindAsync(owner.Project.Id, id, cancellation)
+            : null;
 }

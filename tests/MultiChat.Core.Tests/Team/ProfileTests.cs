@@ -103,6 +103,7 @@ public sealed class ProfileTests : IAsyncLifetime
         await SweepAsync(TimeSpan.FromHours(2));
         await SweepAsync(TimeSpan.FromHours(21));
         (await FindAsync()).Should().NotBeNull("a day is not over");
+        (await _chat.Engine.Photos.FindAsync(PhotoId.Of(Picture), default)).Should().BeNull("Anna has another");
 
         await SweepAsync(TimeSpan.FromHours(5));
 
@@ -155,7 +156,7 @@ public sealed class ProfileTests : IAsyncLifetime
     private Task<Member> SaveAsync(string first, string last, string? phone) =>
         _chat.Desk.SaveProfileAsync(_anna, new MemberProfile { FirstName = first, LastName = last, Phone = phone }, Anna.Version);
 
-    private ValueTask<Photo?> FindAsync() => _chat.Engine.Photos.FindAsync(PhotoId.Of(Picture), default);
+    private ValueTask<Photo?> FindAsync() => ((IPhotoStore)_chat.Engine.Storage.Projects).FindAsync(Anna.Project, PhotoId.Of(Picture), default);
 
     private async Task SweepAsync(TimeSpan hours)
     {
