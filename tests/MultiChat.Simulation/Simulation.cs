@@ -213,6 +213,7 @@ internal sealed class Simulation
         if (!_world.Verdict.IsBroken)
         {
             new ConvergenceOracle(_world).Check();
+            _world.Oracles.Team.Check();
             Try();
         }
     }

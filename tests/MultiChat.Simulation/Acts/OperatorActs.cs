@@ -7,6 +7,7 @@ using MultiChat.Simulation.Hosts;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Pages;
 using MultiChat.Sources;
+using MultiChat.Team;
 
 namespace MultiChat.Simulation.Acts;
 
@@ -35,6 +36,10 @@ internal sealed class OperatorActs(World world)
         else if (act < 6)
         {
             Switch(page, available: !world.Acts.OneIn(3));
+        }
+        else if (act < 8)
+        {
+            SaveProfile(page);
         }
         else if (world.Acts.PickOrNull(page.Book.Rows.ToList()) is { } row)
         {
@@ -192,6 +197,16 @@ internal sealed class OperatorActs(World world)
     {
         var text = $"{page.Name} edits {++_said}";
         page.Context.Run(() => _ = page.Hub.CallAsync("Edit", edge => edge.EditAsync(dialog, id, text, revision)));
+    }
+
+    /// <summary>Changes the own phone, upon what the page's host knew of the member when the form was opened.</summary>
+    private void SaveProfile(OperatorPage page)
+    {
+        if (page.Hub.Host?.Engine.Teams.Find(page.Actor.Project)?.FindMember(page.Actor.Member) is { } me)
+        {
+            var profile = new MemberProfile { FirstName = me.FirstName, LastName = me.LastName, Phone = $"+7 901 {++_said}" };
+            page.Context.Run(() => _ = page.Hub.CallAsync("SaveProfile", edge => edge.SaveProfileAsync(profile, me.Version)));
+        }
     }
 
     private void FillCard(OperatorPage page, Client client)

@@ -108,6 +108,14 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
         return filled;
     }
 
+    public async ValueTask<Member> SaveProfileAsync(MemberProfile profile, long version)
+    {
+        var known = Host.Engine.Teams.Get(_actor.Project).FindMember(_actor.Member)!.Version;
+        var saved = await Desk.SaveProfileAsync(_actor, profile, World.Mistake.MemberVersion(version, known));
+        World.Oracles.Team.Saved(saved, version);
+        return saved;
+    }
+
     public ValueTask<OperatorStatus> SwitchAsync(bool available) => Desk.SwitchAsync(_actor, available);
 
     public ValueTask PushLogAsync(DialogId dialog, DeskCatchUp news)

@@ -19,6 +19,7 @@ internal static class CommitMistakes
                 return ValueTask.FromResult(CommitOutcome.Committed);
             },
         },
+        new("a profile is saved upon whatever is there") { MemberVersion = static (_, known) => known },
         new("a commit is reported lost though written")
         {
             Commit = static async (world, commit, write) =>

@@ -39,6 +39,9 @@ internal sealed record Mistake(string Name)
     /// <summary>As whom an edit is made.</summary>
     public Func<World, DeskActor, DialogId, MessageId, DeskActor> EditAs { get; init; } = static (_, actor, _, _) => actor;
 
+    /// <summary>Upon which version of a member an edit is made: of the one that was seen, and the one that this host knows.</summary>
+    public Func<long, long, long> MemberVersion { get; init; } = static (seen, _) => seen;
+
     /// <summary>From where a visitor's page goes on.</summary>
     public Func<World, VisitorId, Place, Place> Place { get; init; } = static (_, _, place) => place;
 

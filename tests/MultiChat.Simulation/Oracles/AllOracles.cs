@@ -25,6 +25,8 @@ internal sealed class AllOracles(World world)
 
     public AvailabilityOracle Availability { get; } = new(world);
 
+    public TeamOracle Team { get; } = new(world);
+
     public SecretOracle Secrets { get; } = new();
 
     /// <summary>The host has said Accepted.</summary>
@@ -90,5 +92,6 @@ internal sealed class AllOracles(World world)
         Order.Restored();
         Marks.Restored();
         Availability.Restored();
+        Team.Restored();
     }
 }
