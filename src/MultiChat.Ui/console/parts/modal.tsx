@@ -32,7 +32,8 @@ export function Modal({ title, onClose, children, foot, class: name = "" }: Prop
       ref={box}
       class={`dialog ${name}`}
       aria-label={title}
-      onClose={onClose}
+      // The one that goes is heard of later, when another may stand in its place.
+      onClose={() => box.current && onClose()}
       onPointerDown={event => event.target === box.current && onClose()}
     >
       <div class="dialog-head">

@@ -52,8 +52,9 @@ export function PhotoSection({ own }: { own: OwnProfile }) {
               class="unseen"
               type="file"
               accept="image/*"
-              disabled={isBusy}
+              aria-disabled={isBusy ? true : undefined}
               aria-describedby={`${problemId} profile-photo-note`}
+              onClick={event => isBusy && event.preventDefault()}
               onChange={event => {
                 void take(event.currentTarget.files?.[0]);
                 // The same file may be chosen once more.

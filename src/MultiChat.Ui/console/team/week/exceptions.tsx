@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { codeOf } from "../../../shared/hub.js";
 import type { TeamMember } from "../../../shared/wire/team.js";
 import { useApp } from "../../app/context.js";
@@ -17,6 +18,7 @@ export function Exceptions({ members }: { members: readonly TeamMember[] }) {
   const t = useTeamTexts();
   const problem = useSignal<TeamKey | null>(null);
   const isBusy = useSignal(false);
+  const head = useRef<HTMLHeadingElement>(null);
   const dates = exceptionsOf(members);
   const dateText = (date: string) =>
     new Intl.DateTimeFormat(app.language.value, { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
@@ -44,9 +46,16 @@ export function Exceptions({ members }: { members: readonly TeamMember[] }) {
     }
   }
 
+  /** Its button goes with a date: whoever works by keys stays where they are. */
+  async function remove(date: string) {
+    if (await run({ dates: [date] })) head.current?.focus({ preventScroll: true });
+  }
+
   return (
     <section class="team-group exceptions" aria-labelledby="exceptions-title">
-      <h2 id="exceptions-title">{t("exceptions.title")}</h2>
+      <h2 ref={head} id="exceptions-title" tabIndex={-1}>
+        {t("exceptions.title")}
+      </h2>
       <p class="muted">{t(dates.length ? "exceptions.text" : "exceptions.none")}</p>
       {dates.length > 0 && (
         <ul class="exception-list">
@@ -61,7 +70,7 @@ export function Exceptions({ members }: { members: readonly TeamMember[] }) {
                 class="button button-quiet button-icon"
                 type="button"
                 aria-label={t("exceptions.remove", { date: dateText(one.date) })}
-                onClick={() => void run({ dates: [one.date] })}
+                onClick={() => void remove(one.date)}
               >
                 <Icon name="trash" size={16} />
               </button>
