@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { browserClock } from "../shared/clock.js";
 import { localKeep } from "../shared/storage.js";
+import type { Language } from "../shared/text.js";
 import { App } from "./app/app.js";
 import { AppContext } from "./app/context.js";
 import { Places } from "./app/places.js";
@@ -13,12 +14,8 @@ import { loadTexts } from "./texts/index.js";
 import "./console.css";
 
 const settings = settingsOf(localKeep, navigator.language);
-// A page without words is none: what a deploy has renamed meanwhile, the page of now knows.
-await loadTexts(settings.language.value).catch(async () => {
-  await new Promise(done => setTimeout(done, 5_000));
-  location.reload();
-  return new Promise(() => {});
-});
+const place = document.getElementById("console")!;
+await findWords();
 
 const app = new App(browserClock, localKeep, settings, new Places(window), new URL(".", location.href).pathname);
 const shell = new Shell(app, pagesOf(app));
@@ -30,5 +27,18 @@ render(
       <Console />
     </ShellContext.Provider>
   </AppContext.Provider>,
-  document.getElementById("console")!,
+  place,
 );
+
+/** In the other language, if need be. A page without any words is none: what a deploy has renamed meanwhile, the page of now knows. */
+async function findWords(): Promise<void> {
+  const [own, other]: Language[] = settings.language.value === "ru" ? ["ru", "en"] : ["en", "ru"];
+  try {
+    await loadTexts(own!).catch(() => loadTexts(other!));
+  } catch {
+    place.textContent = "Не удалось загрузить страницу, повторяем… · The page could not be loaded, trying again…";
+    await new Promise(done => (navigator.onLine ? setTimeout(done, 5_000) : addEventListener("online", done)));
+    location.reload();
+    await new Promise(() => {});
+  }
+}

@@ -7,7 +7,7 @@ import type { Desk, DeskCalls } from "../../shared/wire/desk.js";
 import type { Session } from "../../shared/wire/session.js";
 import type { OwnStatus } from "../../shared/wire/team.js";
 import type { Id } from "../../shared/wire/wire.js";
-import { consoleTexts, type ConsoleTexts } from "../texts/index.js";
+import { consoleTexts, hasTexts, type ConsoleTexts } from "../texts/index.js";
 import { ownerOf } from "./kept-here.js";
 import { Layers } from "./layers.js";
 import { Notices } from "./notices.js";
@@ -84,12 +84,15 @@ export class App {
     this.renewal = new Renewal(mount);
     this.notices = new Notices(this, new Tabs(clock, () => this.owner));
     this.today = computed(() => daySpan(this.now.value).from);
-    const words = computed(() => wordingOf(this.wording.value, settings.chosenLanguage.value));
+    // Another language is spoken once its words have come.
+    let spoken: Wording = { asked: "", language: hasTexts("ru") ? "ru" : "en", languages: ["ru", "en"], texts: {} };
+    const words = computed(() => {
+      const wanted = wordingOf(this.wording.value, settings.chosenLanguage.value);
+      return (spoken = hasTexts(wanted.language) ? wanted : { ...spoken, languages: wanted.languages });
+    });
     this.language = computed(() => words.value.language);
     this.languages = computed(() => words.value.languages);
-    // Another language is spoken once its table has come.
-    let spoken: ConsoleTexts;
-    this.texts = computed(() => (spoken = consoleTexts(words.value.language, words.value.texts) ?? spoken));
+    this.texts = computed(() => consoleTexts(words.value.language, words.value.texts));
     this.times = computed(() => timeFormat(words.value.language));
     this.team = new Team(this.texts);
     this.rights = computed(() => rightsIn(this.session.value, this.project.value));

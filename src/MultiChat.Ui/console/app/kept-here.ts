@@ -32,7 +32,7 @@ const everything = (mount: string) => `multichat:desk:${mount}:`;
 export function countKept(keep: Keep, mount: string): { drafts: number; pending: number } {
   const keys = keep.keys(everything(mount));
   return {
-    drafts: keys.filter(key => /:(?:draft|note|edit|card|member|week|project|group|profile):/.test(key)).length,
+    drafts: keys.filter(key => /:(?:draft|note|edit|card|member|week|project|group|site|new-site|profile):/.test(key)).length,
     pending: keys.filter(key => key.includes(":pending:")).length,
   };
 }

@@ -8,18 +8,23 @@ export function typedIn(keep: Keep, owner: string, kinds: readonly string[]): st
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Of a form what differs from what stood there, of a message its text. */
+/** Of a form what differs from what stood there; of a message, which is kept as it is, its text. */
 function wordsOf(kept: string): string[] {
-  const { form, base } = parsed(kept);
-  if (!form) return [kept];
-  return Object.entries(form).flatMap(([name, value]) => (typeof value === "string" && value.trim() && value !== base?.[name] ? [value] : []));
+  const draft = parsed(kept);
+  if (!draft) return [kept];
+  const { form, typed, name, key, text, base } = draft;
+  const fields = (form ?? typed ?? { name, key, text }) as Fields;
+  const before = (field: string) => (isFields(base) ? base[field] : base);
+  return Object.entries(fields).flatMap(([field, value]) => (typeof value === "string" && value.trim() && value !== before(field) ? [value] : []));
 }
 
-function parsed(kept: string): { form?: Fields; base?: Fields | null } {
+const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+
+function parsed(kept: string): Fields | null {
   try {
     const value: unknown = JSON.parse(kept);
-    return value && typeof value === "object" ? value : {};
+    return isFields(value) ? value : null;
   } catch {
-    return {};
+    return null;
   }
 }

@@ -35,9 +35,9 @@ export class Words {
     });
   }
 
-  /** Until it has come, the page goes on in the language that it spoke before. */
+  /** Where it does not come, the page goes on in the language that it spoke before: a browser keeps the failure until the page's reload. */
   #loadTable(language: Language): void {
-    loadTexts(language).catch(why => this.#patience.again(why, () => this.#loadTable(this.app.settings.language.peek())));
+    loadTexts(language).catch(() => this.app.toasts.say(this.app.texts.peek()("language.later")));
   }
 
   async #load(chosen: string): Promise<void> {

@@ -24,7 +24,7 @@ export function deskPage(app: App): Page {
     heads: ["mine", "common", "archive", "d", "search"],
     knows: place => oldDialogOf(place) !== null,
     right: "operator",
-    drafts: ["draft", "note"],
+    drafts: ["draft", "note", "edit", "card"],
     doors: sections.map(section => ({
       address: sectionAddress(section),
       icon: section,

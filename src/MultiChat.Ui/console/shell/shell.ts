@@ -225,7 +225,8 @@ export class Shell {
     const wasOperator = app.rights.peek().includes("operator");
     const typed = this.#typedNow();
     batch(() => {
-      this.gone.value = typed;
+      // Of a page that is gone already nothing more is known.
+      this.gone.value = typed ?? this.gone.peek();
       app.session.value = withRights(session, app.project.peek(), rights);
     });
     if (!wasOperator && rights.includes("operator")) this.#connection.renew();

@@ -122,6 +122,7 @@ export const en = {
   "event.inquiry": "New inquiry no. {number}",
   "event.group": "group “{name}”",
 
+  "language.later": "The language will change when you reload the page",
   "gone.title": "You no longer have access to this page",
   "gone.typed": "What you typed and did not save",
   "gone.copy": "Copy text",

@@ -16,8 +16,11 @@ export async function loadTexts(language: Language): Promise<void> {
   tables.value = { ...tables.peek(), [language]: table };
 }
 
-/** The words of a language, or null until its table has come. */
-export function consoleTexts(language: string, overrides: Record<string, string>): ConsoleTexts | null {
-  const table = tables.value[languageOf(language)];
-  return table ? textsOf(language, table, overrides) : null;
+/** Whether the words of a language have come. */
+export const hasTexts = (language: string): boolean => languageOf(language) in tables.value;
+
+/** The words of a language that have come; of another those of one that has. */
+export function consoleTexts(language: string, overrides: Record<string, string>): ConsoleTexts {
+  const known = tables.value;
+  return textsOf(language, (known[languageOf(language)] ?? known.en ?? known.ru)!, overrides);
 }

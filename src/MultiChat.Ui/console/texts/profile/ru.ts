@@ -17,7 +17,7 @@ export const ru = {
   "profile.photo.note": "Возьмём квадрат из середины снимка. Фото видят и клиенты.",
   "profile.photo.saved": "Фото сохранено",
   "profile.photo.removed": "Фото убрано",
-  "profile.photo.wrong": "Этот файл не открылся как картинка. Выберите другой, например JPEG или PNG.",
+  "profile.photo.wrong": "Не удалось открыть файл как изображение. Выберите другой, например JPEG или PNG.",
   "profile.photo.none": "На этом сервере фото пока негде хранить.",
   "profile.unsaved": "Не сохранено",
   "profile.discard": "Отменить",

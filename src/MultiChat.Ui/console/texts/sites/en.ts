@@ -38,9 +38,9 @@ export const en = {
   "site.snippet.note": "Put this line into every page that should have the chat, anywhere in its head or body.",
   "site.copy": "Copy",
   "site.new": "New site",
-  "site.new.note": "A key of Latin letters, digits and dashes, up to 40 characters. It is seen in the code of pages and cannot be changed later.",
+  "site.new.note": "A key of lower-case Latin letters, digits and dashes, up to 40 characters. It is seen in the code of pages and cannot be changed later.",
   "site.add": "Add",
   "site.added": "Site added: {key}",
-  "site.key.invalid": "This key is not accepted: it has up to 40 lower-case Latin letters, digits and dashes.",
+  "site.key.invalid": "A key may have only lower-case Latin letters, digits and dashes, up to 40.",
   "site.key.taken": "This key is taken.",
 } as const;

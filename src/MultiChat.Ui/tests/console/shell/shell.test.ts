@@ -187,6 +187,13 @@ describe("a right that is taken while its page is open", () => {
     expect([at(), shell.typedHere]).toEqual(["#/mine", null]);
   });
 
+  test("leaves it there while other rights change", async () => {
+    const { shell } = await atTheTeam("Бориславa");
+    made.settings.pushed("rights", { rights: ["operator", "journal"] });
+    await settled();
+    expect(shell.typedHere).toBe("Бориславa");
+  });
+
   test("leads away where nothing was typed", async () => {
     const { shell, at } = await atTheTeam();
     expect([at(), shell.typedHere]).toEqual(["#/mine", null]);
