@@ -18,6 +18,8 @@ namespace MultiChat;
 /// </summary>
 public sealed class ProjectAdmin
 {
+    private const int MostSites = 100;
+
     private readonly TeamCommands _commands;
     private readonly TeamDirectory _teams;
     private readonly SwitchBook _switches;
@@ -85,6 +87,10 @@ public sealed class ProjectAdmin
         return _commands.SaveAsync(_actor, project, cancellation);
     }
 
+    /// <summary>As <see cref="SaveProjectAsync"/>, with the country as it is by then.</summary>
+    internal Task<Project> SaveAllButCountryAsync(Project project, CancellationToken cancellation = default) =>
+        _commands.SaveAsync(_actor, project, keepsCountry: true, cancellation);
+
     /// <summary>Makes a site: a place with the widget.</summary>
     /// <param name="project">The project.</param>
     /// <param name="key">Its public key, unique in the installation: 1 to 40 of a-z, 0-9 and dash.</param>
@@ -104,7 +110,9 @@ public sealed class ProjectAdmin
         }
 
         var site = new Site { Project = project, Id = new SiteId(_ids.Next()), Key = ProjectKey.Checked(key) };
-        await _commands.ChangeAsync(_actor, project, "site_added", (_, commit) => commit with { Sites = [site] }, cancellation);
+        await _commands.ChangeAsync(_actor, project, "site_added", (team, commit) => team.Sites.Count < MostSites
+            ? commit with { Sites = [site] }
+            : throw Refusal.InvalidField("key", $"A project has at most {MostSites} sites."), cancellation);
         return _teams.Get(project).FindSite(site.Id)!;
     }
 

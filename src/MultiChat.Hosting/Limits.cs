@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using MultiChat.Clients;
 using MultiChat.Hosting.Wire;
+using MultiChat.Team;
 
 namespace MultiChat.Hosting;
 
@@ -17,6 +18,10 @@ internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposab
         RateLimitPartition.GetConcurrencyLimiter(
             address, _ => new ConcurrencyLimiterOptions { PermitLimit = options.ConnectionsPerAddress, QueueLimit = 0 }));
 
+    private readonly PartitionedRateLimiter<string> _photoReads = PerMinute(600, 600);
+    private readonly PartitionedRateLimiter<string> _unknownPhotoReads = PerMinute(30, 30);
+    private readonly PartitionedRateLimiter<MemberId> _photos = PerMinuteOf<MemberId>(10, 10);
+
     public int ConnectionsPerVisitor => options.ConnectionsPerVisitor;
 
     public void TakeVisitor(HttpContext context) => Take(_visitors, nameof(LimitOptions.VisitorsPerMinute), NetworkOf(context));
@@ -26,6 +31,12 @@ internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposab
     public void TakeRequest(VisitorActor visitor) => Take(_requests, nameof(LimitOptions.VisitorRequestsPerMinute), visitor);
 
     public void TakeMessage(VisitorActor visitor) => Take(_messages, nameof(LimitOptions.MessagesPerMinute), visitor);
+
+    /// <summary>A photo is read from the store: more of names that members have than of others, which may be made up.</summary>
+    public void TakePhotoRead(HttpContext context, bool isHad) => Take(isHad ? _photoReads : _unknownPhotoReads, "PhotoReadsPerMinute", NetworkOf(context));
+
+    /// <summary>A member gives themselves a photo, or takes it away.</summary>
+    public void TakePhoto(DeskActor me) => Take(_photos, "PhotosPerMinute", me.Member);
 
     /// <summary>A place among the address's connections, given back by disposing it.</summary>
     public IDisposable TakeConnection(HttpContext context) => Take(_connections, nameof(LimitOptions.ConnectionsPerAddress), NetworkOf(context));
@@ -37,6 +48,9 @@ internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposab
         _requests.Dispose();
         _messages.Dispose();
         _connections.Dispose();
+        _photoReads.Dispose();
+        _unknownPhotoReads.Dispose();
+        _photos.Dispose();
     }
 
     /// <summary>The refusal of one more than <see cref="ConnectionsPerVisitor"/>.</summary>

@@ -87,6 +87,7 @@ internal sealed class ProjectBoard(ChatOptions options)
     {
         lock (_lock)
         {
+            _opensAt = null;
             Volatile.Write(ref _quiet, new Quiet(team: null, switches: null, _quiet.From, Instant.MinValue, _quiet.Available));
         }
     }

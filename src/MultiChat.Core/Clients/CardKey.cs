@@ -1,3 +1,4 @@
+using System.Globalization;
 using MultiChat.Team;
 
 namespace MultiChat.Clients;
@@ -14,7 +15,8 @@ public readonly record struct CardKey(string Value)
     public static CardKey? OfPhone(string phone)
     {
         ArgumentNullException.ThrowIfNull(phone);
-        var digits = string.Concat(phone.Where(char.IsAsciiDigit));
+        // Whatever the digits look like: Arabic or full-width ones are typed as such.
+        var digits = string.Concat(phone.Select(CharUnicodeInfo.GetDecimalDigitValue).Where(digit => digit >= 0));
         return digits.Length is >= FewestDigits and <= MostDigits ? new CardKey($"phone:{digits}") : null;
     }
 

@@ -32,7 +32,15 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     }
 
     /// <summary>Replaces what of a project may change.</summary>
-    public async Task<Project> SaveAsync(DeskActor? actor, Project project, CancellationToken cancellation)
+    public Task<Project> SaveAsync(DeskActor? actor, Project project, CancellationToken cancellation) =>
+        SaveAsync(actor, project, keepsCountry: false, cancellation);
+
+    /// <inheritdoc cref="SaveAsync(DeskActor?, Project, CancellationToken)"/>
+    /// <param name="actor">Who acts, or null for the host's own code.</param>
+    /// <param name="project">The project as it shall be.</param>
+    /// <param name="keepsCountry">Whether the country stays what it is at the commit.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Project> SaveAsync(DeskActor? actor, Project project, bool keepsCountry, CancellationToken cancellation)
     {
         var saved = Checked(project);
         await ChangeAsync(
@@ -40,7 +48,7 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             saved.Id,
             "project_changed",
             (team, commit) => string.Equals(team.Project.Slug, saved.Slug, StringComparison.Ordinal)
-                ? commit with { Settings = saved }
+                ? commit with { Settings = saved = keepsCountry ? saved with { Country = team.Project.Country } : saved }
                 : throw new ArgumentException("A project's slug never changes: it stands in addresses.", nameof(project)),
             cancellation);
         return saved;

@@ -18,6 +18,6 @@ public sealed record Project
     /// <summary>The IANA time zone of the project, for example <c>Europe/Moscow</c>.</summary>
     public required string Zone { get; init; }
 
-    /// <summary>The country whose phones are written without its code (rule C4), in two capital letters of ISO 3166-1; null where none is meant.</summary>
+    /// <summary>The country whose phones are written without its code (rule C4), in two capital letters of ISO 3166-1; null where none is meant. Nothing is compared by it yet.</summary>
     public string? Country { get; init; }
 }

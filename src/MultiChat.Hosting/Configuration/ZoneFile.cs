@@ -8,7 +8,11 @@ namespace MultiChat.Hosting.Configuration;
 /// <summary>The time zones of a .nzd file, and of the next one that takes its place.</summary>
 internal sealed class ZoneFile(string path, IDateTimeZoneProvider zones) : IDateTimeZoneProvider
 {
+    private readonly DateTime _written = File.GetLastWriteTimeUtc(path);
     private volatile IDateTimeZoneProvider _zones = zones;
+
+    /// <summary>Whether the file is another since it was read first.</summary>
+    public bool HasChanged => File.GetLastWriteTimeUtc(Path) != _written;
 
     /// <summary>The whole path.</summary>
     public string Path => path;
@@ -32,9 +36,17 @@ internal sealed class ZoneFile(string path, IDateTimeZoneProvider zones) : IDate
         try
         {
             using var file = File.OpenRead(path);
-            return new DateTimeZoneCache(TzdbDateTimeZoneSource.FromStream(file));
+            var source = TzdbDateTimeZoneSource.FromStream(file);
+            source.Validate();
+            // Each zone's rules are read when it is first asked for: whether they can be read shows now, and not to a visitor.
+            foreach (var id in source.GetIds())
+            {
+                source.ForId(id);
+            }
+
+            return new DateTimeZoneCache(source);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidNodaDataException or ArgumentException or NotSupportedException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidNodaDataException or InvalidDataException or ArgumentException or ArithmeticException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException)
         {
             return null;
         }

@@ -17,6 +17,10 @@ internal sealed partial class ZoneFileWatch(ChatEngine chat, MultiChatOptions op
         {
             _folder = new PhysicalFileProvider(Path.GetDirectoryName(zones.Path)!);
             _watch = ChangeToken.OnChange(() => _folder.Watch(Path.GetFileName(zones.Path)), () => Renew(zones));
+            if (zones.HasChanged)
+            {
+                Renew(zones);
+            }
         }
 
         return Task.CompletedTask;

@@ -8,32 +8,39 @@ using MultiChat.Team;
 namespace MultiChat.Hosting.Photos;
 
 /// <summary>Members' photos: each gives itself one as plain bytes, everybody sees them by their names (rule T8).</summary>
-internal sealed class PhotoEndpoints(ChatEngine chat)
+internal sealed class PhotoEndpoints(ChatEngine chat, Limits limits)
 {
     public async Task ShowAsync(HttpContext context)
     {
         var id = PhotoId.Find((string?)context.Request.RouteValues["hash"]);
+        var isHad = id is { } name && chat.Photos.IsKnown(name);
+        if (isHad && EntityTag.IsKnown(context.Request.Headers.IfNoneMatch, $"\"{id}\""))
+        {
+            Describe(context.Response.Headers, id!.Value);
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        limits.TakePhotoRead(context, isHad);
         if (id is not { } known || await chat.Photos.FindAsync(known, context.RequestAborted) is not { } photo)
         {
             await RestAnswer.WriteProblemAsync(context, Refusal.NotFound());
             return;
         }
 
-        var headers = context.Response.Headers;
+        Describe(context.Response.Headers, known);
+        context.Response.ContentType = photo.ContentType;
+        context.Response.ContentLength = photo.Bytes.Length;
+        await context.Response.Body.WriteAsync(photo.Bytes, context.RequestAborted);
+    }
+
+    private static void Describe(IHeaderDictionary headers, PhotoId known)
+    {
         headers.XContentTypeOptions = "nosniff";
         // Whatever it were, opened by its address it runs nothing and is of no origin.
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.ETag = $"\"{known}\"";
-        if (EntityTag.IsKnown(context.Request.Headers.IfNoneMatch, $"\"{known}\""))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        context.Response.ContentType = photo.ContentType;
-        context.Response.ContentLength = photo.Bytes.Length;
-        await context.Response.Body.WriteAsync(photo.Bytes, context.RequestAborted);
     }
 
     public async Task<RawJson> SaveAsync(HttpContext context) => await SaveAsync(context, await ReadAsync(context));
@@ -43,6 +50,7 @@ internal sealed class PhotoEndpoints(ChatEngine chat)
     private async Task<RawJson> SaveAsync(HttpContext context, ReadOnlyMemory<byte>? photo)
     {
         var me = (DeskActor)context.Items[typeof(DeskActor)]!;
+        limits.TakePhoto(me);
         return WireJson.Write(WireProfile.Of(await chat.Desk.SavePhotoAsync(me, photo, context.RequestAborted)));
     }
 

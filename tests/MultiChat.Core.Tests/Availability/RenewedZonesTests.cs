@@ -27,6 +27,13 @@ public sealed class RenewedZonesTests
         chat.Visitors.CanBegin(chat.Project.Id).Should().BeFalse();
         chat.Visitors.OpensAt(chat.Project.Id).Should().Be(Instant.FromUtc(2027, 3, 1, 3, 0));
 
+        zones.Offset = Offset.FromHoursAndMinutes(6, 30);
+        chat.Engine.RenewTimeZones();
+        chat.Visitors.OpensAt(chat.Project.Id).Should().BeNull("it is nine there by half an hour more");
+        zones.Offset = Offset.FromHours(5);
+        chat.Engine.RenewTimeZones();
+        chat.Visitors.OpensAt(chat.Project.Id).Should().Be(Instant.FromUtc(2027, 3, 1, 4, 0));
+
         zones.Offset = Offset.FromHours(7);
         chat.Visitors.CanBegin(chat.Project.Id).Should().BeFalse("nobody has said that the rules are others");
         chat.Engine.RenewTimeZones();

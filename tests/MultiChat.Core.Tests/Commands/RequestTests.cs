@@ -118,6 +118,18 @@ public sealed class RequestTests
         (await chat.Desk.ListAsync(anna, Section.Mine)).Rows.Should().BeEmpty();
     }
 
+    [Theory] // P5: as they are typed in Cairo and in Tokyo
+    [InlineData("٠١٠٠ ١٢٣ ٤٥٦٧")]
+    [InlineData("０９０-１２３４-５６７８")]
+    public async Task A_phone_may_be_in_any_digits(string phone)
+    {
+        await using var chat = await TestChat.StartAsync();
+        await NobodyThereAsync(chat);
+        var visitor = await chat.AddVisitorAsync();
+
+        (await LeaveAsync(chat, visitor, "Call me", new Contact { Phone = phone })).Text.Should().Be("Call me");
+    }
+
     [Fact] // P5: the wording and the time of the consent stand in the dialog
     public async Task What_the_site_asks_for_is_agreed_to_word_for_word_and_kept_so()
     {

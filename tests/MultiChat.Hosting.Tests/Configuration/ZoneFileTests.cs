@@ -20,6 +20,10 @@ public sealed class ZoneFileTests : IDisposable
         await using var host = await TestHost.StartAsync(options => options.Rules.TimeZones = zones);
         var before = zones["Europe/Moscow"];
 
+        Put(Damaged(Tzdb()));
+        await host.Log.WaitForAsync(line => line.Contains("cannot be read as time zones", StringComparison.Ordinal));
+        zones["Europe/Moscow"].Should().BeSameAs(before);
+
         Put([1, 2, 3]);
         await host.Log.WaitForAsync(line => line.Contains("cannot be read as time zones", StringComparison.Ordinal));
         zones["Europe/Moscow"].Should().BeSameAs(before);
@@ -35,6 +39,13 @@ public sealed class ZoneFileTests : IDisposable
         var beside = Path.Combine(_folder, "next");
         System.IO.File.WriteAllBytes(beside, content);
         System.IO.File.Move(beside, File, overwrite: true);
+    }
+
+    /// <summary>The names are there, and some of the rules are not.</summary>
+    private static byte[] Damaged(byte[] content)
+    {
+        content.AsSpan(content.Length / 3, 2_000).Fill(0xff);
+        return content;
     }
 
     private static byte[] Tzdb()

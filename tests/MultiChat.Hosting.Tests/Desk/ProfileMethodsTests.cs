@@ -97,6 +97,17 @@ public sealed class ProfileMethodsTests : IAsyncLifetime
         answer.Headers.CacheControl?.NoStore.Should().BeTrue();
     }
 
+    [Fact] // G9
+    public async Task Nobody_fills_the_store_with_photos()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await PutAsync(Picture());
+        }
+
+        (await TryPutAsync(Picture())).Code.Should().Be("too_many");
+    }
+
     [Fact]
     public async Task A_photo_has_64_KB_at_most_however_it_is_sent()
     {

@@ -20,13 +20,14 @@ internal sealed class SettingsMethods(ChatEngine chat, MultiChatOptions options)
     {
         var door = chat.Admin.As(me);
         var project = door.Projects[0].Project;
-        var saved = await door.SaveProjectAsync(project with
+        var wanted = project with
         {
             Name = TeamFields.Name("name", input.Name),
             Language = input.Language is "ru" or "en" ? input.Language : throw Refusal.InvalidField("language", "The language is ru or en."),
             Zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone)!,
-            Country = input.Country is { } country ? CountryOf(country) : project.Country,
-        });
+            Country = input.Country is { } country ? CountryOf(country) : null,
+        };
+        var saved = input.Country is null ? await door.SaveAllButCountryAsync(wanted) : await door.SaveProjectAsync(wanted);
         return new ProjectAnswer { Project = WireProjectSettings.Of(saved) };
     }
 
