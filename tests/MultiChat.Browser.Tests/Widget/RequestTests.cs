@@ -39,7 +39,7 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(visitor.Launcher).ToBeVisibleAsync();
         await visitor.Launcher.FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Expect(visitor.Request.Opening).ToHaveTextAsync("Сейчас никого нет. Ответим завтра в 09:00.");
+        await Expect(visitor.Request.Opening).ToHaveTextAsync("Сейчас никого нет. Будем на связи завтра с 09:00.");
         await Expect(visitor.Request.Name).ToBeFocusedAsync();
 
         foreach (var typed in new[] { "Иван", Phone, "" })
