@@ -14,6 +14,12 @@ declare const REQUEST: string;
 /** What stands below the talk, or in place of it: the field for messages, the way to the form, or the form. */
 export type Place = "chat" | "talk" | "form";
 
+/** A message or a request that did not go out, and why, where it was refused. */
+export interface Returned {
+  request?: OwnMessage["request"];
+  why?: HubError;
+}
+
 export interface AskingSettings {
   root: ShadowRoot;
   keep: Keep;
@@ -33,15 +39,14 @@ export class Asking implements RequestActions {
   #form: RequestForm | undefined;
   /** In use, or chosen by the visitor. */
   #chosen: Place | undefined;
-  /** As it was typed, as JSON. */
-  #contact: Draft;
-  #refusal: HubError | undefined;
+  readonly contact: Draft;
+  #returned: Returned | undefined;
 
   readonly #settings: AskingSettings;
 
   constructor(settings: AskingSettings) {
     this.#settings = settings;
-    this.#contact = new Draft(settings.keep, `${settings.key}:contact`);
+    this.contact = new Draft(settings.keep, `${settings.key}:contact`);
   }
 
   get isLoaded(): boolean {
@@ -69,16 +74,15 @@ export class Asking implements RequestActions {
   }
 
   forget(): void {
-    this.#settings.draft.set("");
-    this.#contact.set("");
-    this.#refusal = undefined;
+    this.contact.set("");
+    this.#returned = undefined;
+    this.#form?.forget();
     this.uses(undefined);
   }
 
   /** A message that could not begin a chat, or a request. Its text is in the draft again. */
-  refused({ request }: OwnMessage, why: HubError): void {
-    if (request && !this.#contact.text) this.#contact.set(JSON.stringify(request));
-    this.#refusal = why;
+  returned(what: Returned): void {
+    this.#returned = what;
     this.go("form");
   }
 
@@ -92,23 +96,22 @@ export class Asking implements RequestActions {
     };
   };
 
-  show(model: ChatModel): void {
-    this.#form?.show({ ...model, contact: this.#contact.text, refusal: this.#refusal });
+  show(model: ChatModel, visitor: string | undefined): void {
+    this.#form?.show({ ...model, visitor, returned: this.#returned });
   }
 
   typed(text: string): void {
     this.#settings.draft.set(text);
-    this.uses("form");
-    this.#settings.changed();
+    this.filled();
   }
 
-  filled(contact: string): void {
-    this.#contact.set(contact);
+  filled(): void {
     this.uses("form");
     this.#settings.changed();
   }
 
   send(request: VisitorRequest): void {
+    this.#settings.draft.set("");
     this.forget();
     this.#settings.send(request);
     this.#settings.moved();
@@ -116,11 +119,11 @@ export class Asking implements RequestActions {
 
   go(place: Place): void {
     this.uses(place);
-    if (place !== "form") this.#refusal = undefined;
+    if (place !== "form") this.#returned = undefined;
     this.#settings.moved();
   }
 
   get #isFilled(): boolean {
-    return !!(this.#settings.draft.text || this.#contact.text);
+    return !!(this.#settings.draft.text || this.contact.text);
   }
 }

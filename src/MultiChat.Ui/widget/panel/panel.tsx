@@ -93,11 +93,14 @@ export function start(shell: Shell): Panel {
     rejected(message, why) {
       draft.giveBack(message.text);
       if (why.consent !== undefined && shell.hello) shell.hello.consent = why.consent;
-      if (message.request || why.code === "nobody_available") asking.refused(message, why);
+      if (message.request || why.code === "nobody_available") asking.returned({ ...message, why });
       else notice = why.code;
       draw();
     },
-    forgotten: () => close(),
+    forgotten() {
+      asking.forget();
+      close();
+    },
   });
 
   const asking = new Asking({
@@ -207,7 +210,7 @@ export function start(shell: Shell): Panel {
     // What the team chose, where the loader has found it to be a colour.
     host.style.setProperty("--look", button.parentElement!.style.color);
     render(<Chat model={model} actions={actions} />, dialog);
-    asking.show(model);
+    asking.show(model, visit.visitor);
     // What had the focus is gone with its place.
     if (hasFocus && place !== placeShown && (root.activeElement ?? dialog) === dialog) focus();
     placeShown = place;
@@ -292,7 +295,7 @@ export function start(shell: Shell): Panel {
   let listening: AbortSignal | undefined;
   /** @param isHere False where another tab did it. */
   const reset = (isHere?: boolean) => {
-    asking.forget();
+    draft.set("");
     return visit.reset(isHere);
   };
   const send = (text: unknown) => {
