@@ -89,7 +89,7 @@ export class OwnMessages {
       if (!wasSomebody) {
         before.remove(message.id);
         this.#outbox.add(message);
-      } else if (this.#sentHere.has(message.id)) {
+      } else if (message.request || this.#sentHere.has(message.id)) {
         before.remove(message.id);
         this.settings.rejected(message, { code: "not_signed_in" });
       }

@@ -70,6 +70,18 @@ describe("a request", () => {
     expect([one.rejected, one.visit.pending, one.tab.keys("")]).toEqual([[`Call me: ${code}`], [], []]);
     expect(one.visit.mayOnlyAsk).toBe(true);
   });
+
+  // What says who somebody is does not outlive them in the browser
+  test("of before a reload does not stay in the tab when its visitor is forgotten", async () => {
+    one.visit.send("Call me", contact);
+    const again = page({ local: one.local, tab: one.tab });
+    again.answers["Join"] = { ...snapshot(), available: false };
+    await again.connect();
+    expect(again.tab.keys("")).toHaveLength(1);
+    again.visit.pushed("ended", { code: "ended" });
+    await settled();
+    expect([again.tab.keys(""), again.visit.pending, again.rejected]).toEqual([[], [], ["Call me: not_signed_in"]]);
+  });
 });
 
 describe("no chat can begin", () => {
