@@ -39,13 +39,12 @@ export class Asking implements RequestActions {
   #form: RequestForm | undefined;
   /** In use, or chosen by the visitor. */
   #chosen: Place | undefined;
+  /** What is shown now. */
+  place: Place | undefined;
   readonly contact: Draft;
   #returned: Returned | undefined;
 
-  readonly #settings: AskingSettings;
-
-  constructor(settings: AskingSettings) {
-    this.#settings = settings;
+  constructor(readonly settings: AskingSettings) {
     this.contact = new Draft(settings.keep, `${settings.key}:contact`);
   }
 
@@ -60,7 +59,7 @@ export class Asking implements RequestActions {
   placeOf(mayOnlyAsk: boolean, hasTalk: boolean): Place {
     if (this.#chosen === "talk" && !mayOnlyAsk) this.#chosen = undefined;
     const offered = hasTalk && !this.#isFilled ? "talk" : "form";
-    return this.#chosen ?? (mayOnlyAsk ? offered : "chat");
+    return (this.place = this.#chosen ?? (mayOnlyAsk ? offered : "chat"));
   }
 
   /** What the visitor types into is in use. */
@@ -88,12 +87,7 @@ export class Asking implements RequestActions {
 
   load = async () => {
     const { requestForm } = await loadForm();
-    return (place: HTMLElement) => {
-      this.#form ??= requestForm(this.#settings.root, this);
-      place.className = "request";
-      place.replaceChildren(this.#form.element);
-      this.#settings.moved();
-    };
+    return (place: HTMLElement) => (this.#form ??= requestForm(this)).standIn(place);
   };
 
   show(model: ChatModel, visitor: string | undefined): void {
@@ -101,29 +95,29 @@ export class Asking implements RequestActions {
   }
 
   typed(text: string): void {
-    this.#settings.draft.set(text);
+    this.settings.draft.set(text);
     this.filled();
   }
 
   filled(): void {
     this.uses("form");
-    this.#settings.changed();
+    this.settings.changed();
   }
 
   send(request: VisitorRequest): void {
-    this.#settings.draft.set("");
+    this.settings.draft.set("");
     this.forget();
-    this.#settings.send(request);
-    this.#settings.moved();
+    this.settings.send(request);
+    this.settings.moved();
   }
 
   go(place: Place): void {
     this.uses(place);
     if (place !== "form") this.#returned = undefined;
-    this.#settings.moved();
+    this.settings.moved();
   }
 
   get #isFilled(): boolean {
-    return !!(this.#settings.draft.text || this.contact.text);
+    return !!(this.settings.draft.text || this.contact.text);
   }
 }

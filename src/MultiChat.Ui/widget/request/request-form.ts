@@ -10,10 +10,11 @@ import { Filling } from "./filling.js";
 import { openingLine } from "./opening.js";
 import sheetText from "./request.css";
 import type { RequestActions, RequestForm, RequestModel } from "./request.js";
+import { stand } from "./stand.js";
 import { en, ru } from "./texts.js";
 
 /** The form of a request, and the way to it where there is something to read instead. */
-export function requestForm(root: ShadowRoot, actions: RequestActions): RequestForm {
+export function requestForm(actions: RequestActions): RequestForm {
   let model: RequestModel;
   const filling = new Filling(actions.contact);
 
@@ -56,7 +57,7 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
     ...[chat, refused, name.element, make("div", { className: "either" }, phone.element, email.element), either, text.element, consent.element, send, talk],
   );
   const element = make("div", { className: "asking" }, opening, hint, open, form);
-  adopt(root, sheetText);
+  adopt(actions.settings.root, sheetText);
 
   const wrong = () => filling.wrong(filled(), model.textLength);
 
@@ -105,7 +106,7 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
   };
 
   return {
-    element,
+    standIn: place => stand(element, place, actions),
     show,
     forget: () => filling.forget(),
     get next() {

@@ -1,6 +1,6 @@
 import type { TextPart } from "../../shared/links/parts.js";
 import type { VisitorRequest } from "../../shared/wire/visitor.js";
-import type { Place, Returned } from "../panel/asking.js";
+import type { AskingSettings, Place, Returned } from "../panel/asking.js";
 import type { Draft } from "../panel/draft.js";
 import type { ChatModel } from "../panel/parts/chat.js";
 
@@ -13,6 +13,9 @@ export interface RequestModel
 
 /** What the form tells the panel. */
 export interface RequestActions {
+  readonly settings: Pick<AskingSettings, "root" | "moved" | "changed">;
+  /** What is shown now. */
+  readonly place: Place | undefined;
   /** As it was typed, as JSON; empty where nothing is filled in. */
   readonly contact: Draft;
   filled(): void;
@@ -24,7 +27,7 @@ export interface RequestActions {
 }
 
 export interface RequestForm {
-  element: HTMLElement;
+  standIn(place: HTMLElement): void;
   show(model: RequestModel): void;
   /** The next one to fill it in is another person. */
   forget(): void;
@@ -33,5 +36,5 @@ export interface RequestForm {
 }
 
 export interface RequestChunk {
-  requestForm(root: ShadowRoot, actions: RequestActions): RequestForm;
+  requestForm(actions: RequestActions): RequestForm;
 }

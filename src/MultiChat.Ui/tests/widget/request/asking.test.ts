@@ -4,7 +4,7 @@ import { Asking } from "../../../widget/panel/asking.js";
 import { Draft } from "../../../widget/panel/draft.js";
 
 vi.hoisted(() => Object.assign(globalThis, { REQUEST: "request.js" }));
-const form = vi.hoisted(() => ({ element: {}, forgotten: 0, show() {}, forget: () => void form.forgotten++, next: null }));
+const form = vi.hoisted(() => ({ forgotten: 0, standIn() {}, show() {}, forget: () => void form.forgotten++, next: null }));
 vi.mock("../../../shared/later.js", () => ({ later: () => async () => ({ requestForm: () => form }) }));
 
 /** A tab with a panel. */
@@ -13,7 +13,7 @@ function tab(keep = memoryKeep()) {
   const sent: object[] = [];
   const settings = { root: {} as ShadowRoot, keep, key: "multichat:site", draft, send: (request: object) => sent.push(request), moved() {}, changed() {} };
   const asking = new Asking(settings);
-  const load = async () => (await asking.load())({ replaceChildren() {} } as unknown as HTMLElement);
+  const load = async () => (await asking.load())({} as HTMLElement);
   form.forgotten = 0;
   return { keep, draft, sent, asking, form, load };
 }
