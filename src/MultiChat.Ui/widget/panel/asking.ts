@@ -94,21 +94,9 @@ export class Asking implements RequestActions {
     this.#form?.show({ ...model, visitor, returned: this.#returned });
   }
 
-  typed(text: string): void {
-    this.settings.draft.set(text);
-    this.filled();
-  }
-
   filled(): void {
     this.uses("form");
     this.settings.changed();
-  }
-
-  send(request: VisitorRequest): void {
-    this.settings.draft.set("");
-    this.forget();
-    this.settings.send(request);
-    this.settings.moved();
   }
 
   go(place: Place): void {

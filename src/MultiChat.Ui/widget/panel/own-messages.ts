@@ -63,8 +63,10 @@ export class OwnMessages {
     this.#outbox.resend(id);
   }
 
-  takeBack(id: string): void {
+  takeBack(id: string): OwnMessage["request"] {
+    const message = this.pending.find(message => message.id === id);
     this.#outbox.remove(id);
+    return message?.request;
   }
 
   ready(isReady: boolean): void {

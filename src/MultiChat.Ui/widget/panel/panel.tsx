@@ -108,7 +108,10 @@ export function start(shell: Shell): Panel {
     keep: tabKeep,
     key,
     draft,
-    send: ({ text, ...request }) => visit.send(text, request),
+    send({ text, ...request }) {
+      notice = undefined;
+      visit.send(text, request);
+    },
     moved() {
       const { hasFocus } = frame;
       drawNow();
@@ -150,13 +153,17 @@ export function start(shell: Shell): Panel {
       focus();
     },
     remove(id, text) {
-      visit.takeBack(id);
-      focus();
+      const request = visit.takeBack(id);
+      // With its contact it is in the form again.
+      if (request) {
+        draft.giveBack(text);
+        asking.returned({ request });
+      } else focus();
       // Where the page may not write the clipboard, the text goes to the field instead of away.
       const copy = navigator.clipboard?.writeText(text) ?? Promise.reject();
       copy.then(
         () => (notice = "copied"),
-        () => draft.giveBack(text),
+        () => request || draft.giveBack(text),
       ).then(draw);
     },
   };

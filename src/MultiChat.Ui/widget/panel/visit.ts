@@ -118,8 +118,9 @@ export class Visit {
     if (this.#settings.isShown()) this.#settings.hub.retry();
   }
 
-  takeBack(id: string): void {
-    this.#own.takeBack(id);
+  /** Tells how to reach them, where it was a request. */
+  takeBack(id: string): OwnMessage["request"] {
+    return this.#own.takeBack(id);
   }
 
   greeted(hello: Hello): void {

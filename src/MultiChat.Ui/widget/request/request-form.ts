@@ -10,6 +10,7 @@ import { Filling } from "./filling.js";
 import { openingLine } from "./opening.js";
 import sheetText from "./request.css";
 import type { RequestActions, RequestForm, RequestModel } from "./request.js";
+import { leave } from "./leave.js";
 import { stand } from "./stand.js";
 import { en, ru } from "./texts.js";
 
@@ -37,8 +38,8 @@ export function requestForm(actions: RequestActions): RequestForm {
   });
   const touched = (field: Field) => {
     filling.touch(field);
-    if (field === "text") return actions.typed(text.input.value);
-    filling.fill(filled());
+    if (field === "text") actions.settings.draft.set(text.input.value);
+    else filling.fill(filled());
     actions.filled();
   };
   const name = new FormField(input("text", "name", 200), "name", () => touched("name"));
@@ -102,7 +103,7 @@ export function requestForm(actions: RequestActions): RequestForm {
     const all = filled();
     const given = (["name", "phone", "email"] as const).map(field => [field, oneLine(all[field])] as const).filter(([, value]) => value);
     const agreed = model.hello?.consent ? { consent: model.hello.consent } : {};
-    actions.send({ ...Object.fromEntries(given), text: textOf(all.text), ...agreed });
+    leave(actions, { ...Object.fromEntries(given), text: textOf(all.text), ...agreed });
   };
 
   return {

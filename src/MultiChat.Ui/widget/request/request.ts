@@ -1,5 +1,4 @@
 import type { TextPart } from "../../shared/links/parts.js";
-import type { VisitorRequest } from "../../shared/wire/visitor.js";
 import type { AskingSettings, Place, Returned } from "../panel/asking.js";
 import type { Draft } from "../panel/draft.js";
 import type { ChatModel } from "../panel/parts/chat.js";
@@ -13,14 +12,14 @@ export interface RequestModel
 
 /** What the form tells the panel. */
 export interface RequestActions {
-  readonly settings: Pick<AskingSettings, "root" | "moved" | "changed">;
+  readonly settings: Pick<AskingSettings, "root" | "draft" | "send" | "moved" | "changed">;
   /** What is shown now. */
   readonly place: Place | undefined;
   /** As it was typed, as JSON; empty where nothing is filled in. */
   readonly contact: Draft;
+  /** What is typed into the form. */
   filled(): void;
-  typed(text: string): void;
-  send(request: VisitorRequest): void;
+  forget(): void;
   /** To the form, back to the conversation, or into the chat with the text. */
   go(place: Place): void;
   linksIn(text: string): readonly TextPart[];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { memoryKeep } from "../../shared/memory-keep.js";
 import { Asking } from "../../../widget/panel/asking.js";
+import { leave } from "../../../widget/request/leave.js";
 import { Draft } from "../../../widget/panel/draft.js";
 
 vi.hoisted(() => Object.assign(globalThis, { REQUEST: "request.js" }));
@@ -22,6 +23,10 @@ let one: ReturnType<typeof tab>;
 /** As the form does. */
 const fill = (contact: string) => {
   one.asking.contact.set(contact);
+  one.asking.filled();
+};
+const type = (text: string) => {
+  one.draft.set(text);
   one.asking.filled();
 };
 const place = (isAway: boolean, hasTalk = false) => one.asking.placeOf(isAway, hasTalk);
@@ -77,7 +82,7 @@ describe("when the last operator goes", () => {
 describe("when somebody comes back", () => {
   test("the form gives way to the chat, unless it is in use", () => {
     expect([place(true), place(false)]).toEqual(["form", "chat"]);
-    one.asking.typed("a request");
+    type("a request");
     expect(place(false)).toBe("form");
     one.asking.go("chat");
     expect([place(false), one.draft.text]).toEqual(["chat", "a request"]);
@@ -93,15 +98,15 @@ describe("what is filled in", () => {
   test("stays in the tab over a reload, and nothing is stored before", () => {
     expect(one.keep.keys("")).toEqual([]);
     fill('{"phone":"12345"}');
-    one.asking.typed("Hello");
+    type("Hello");
     expect(one.keep.keys("")).toEqual(["multichat:site:contact", "multichat:site:draft"]);
     expect(tab(one.keep).draft.text).toBe("Hello");
   });
 
   test("is gone once it is sent, and the form is there again when it is refused", () => {
     fill('{"phone":"12345"}');
-    one.asking.typed("Hello");
-    one.asking.send({ phone: "12345", text: "Hello" });
+    type("Hello");
+    leave(one.asking, { phone: "12345", text: "Hello" });
     expect([one.sent, one.keep.keys(""), place(false)]).toEqual([[{ phone: "12345", text: "Hello" }], [], "chat"]);
     one.draft.giveBack("Hello");
     one.asking.returned({ request: { phone: "12345" }, why: { code: "consent_needed" } });

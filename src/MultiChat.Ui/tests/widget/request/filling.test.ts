@@ -93,6 +93,12 @@ describe("a request that comes back", () => {
     expect(filling.contact).toEqual(contact);
   });
 
+  test("fills it again when it was taken back, with nothing wrong", () => {
+    const filling = page("v1");
+    filling.learn("v1", null, { request: contact });
+    expect([filling.contact, filling.refusal, filling.wrong(filled(filling), 10)]).toEqual([contact, undefined, {}]);
+  });
+
   test("of another visitor does not say how to reach them", () => {
     const filling = page("v1");
     filling.learn("v2", null, { request: contact, why: { code: "not_signed_in" } });

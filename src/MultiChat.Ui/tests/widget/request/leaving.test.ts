@@ -53,6 +53,13 @@ describe("a request", () => {
     expect(one.inputs("LeaveRequest")).toHaveLength(2);
   });
 
+  test("that is taken back gives its contact back, as a message has none to give", () => {
+    one.visit.send("Call me", contact);
+    one.visit.send("Hello");
+    const [request, message] = one.visit.pending;
+    expect([one.visit.takeBack(request!.id), one.visit.takeBack(message!.id), one.visit.pending]).toEqual([contact, undefined, []]);
+  });
+
   test("waits while offline, in this tab alone, and outlives its reload", async () => {
     one.visit.lost();
     one.visit.send("Call me", contact);
