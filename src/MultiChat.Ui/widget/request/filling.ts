@@ -17,6 +17,8 @@ export class Filling {
   isTried = false;
   /** The line as it stands is ticked. */
   agrees = false;
+  /** Why a message or a request came back. */
+  refusal: HubError | undefined;
   #visitor: string | undefined;
   #line: string | undefined;
   #returned: Returned | undefined;
@@ -28,16 +30,11 @@ export class Filling {
     return contact;
   }
 
-  /** Why a message or a request came back. */
-  get refusal(): HubError | undefined {
-    return this.#returned?.why;
-  }
-
   /** The box as somebody left it says nothing of the next person. */
   forget(): void {
     this.agrees = this.isTried = false;
     this.found = {};
-    this.#returned = undefined;
+    this.refusal = undefined;
   }
 
   learn(visitor: string | undefined, consent: string | null | undefined, returned: Returned | undefined): void {
@@ -53,6 +50,7 @@ export class Filling {
     this.#line = line;
     if (this.#returned === returned) return;
     this.#returned = returned;
+    this.refusal = returned?.why;
     this.isTried = false;
     this.found = returned?.why ? wrongBy(returned.why, line) : {};
     if (returned?.request && returned.why?.code !== "not_signed_in" && !this.draft.text) this.fill(returned.request);

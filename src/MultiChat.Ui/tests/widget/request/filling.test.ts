@@ -105,6 +105,14 @@ describe("a request that comes back", () => {
     expect([filling.contact, filling.refusal]).toEqual([{}, { code: "not_signed_in" }]);
   });
 
+  test("does not come again for the next visitor", () => {
+    const filling = page("v1");
+    const returned = { request: contact, why: { code: "contact_needed" } };
+    filling.learn("v1", null, returned);
+    filling.learn("v2", null, returned);
+    expect([filling.contact, filling.found, filling.refusal]).toEqual([{}, {}, undefined]);
+  });
+
   test("with a line that is asked for no more has nothing to be ticked", () => {
     const filling = page("v1", line);
     filling.learn("v1", line, { request: contact, why: { code: "consent_needed" } });
