@@ -115,6 +115,7 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(request.Part.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "https://example.org/first");
         await request.Phone.FillAsync(Phone);
         await request.Text.FillAsync("Вопрос");
+        (await StoredAsync(visitor, "sessionStorage")).Should().NotContain(Phone);
         await request.Send.ClickAsync();
         await Expect(request.Consent).ToBeFocusedAsync();
         await Expect(request.Consent).ToHaveAccessibleDescriptionAsync("Без согласия заявку принять нельзя.");
@@ -128,6 +129,7 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(request.Phone).ToHaveValueAsync(Phone);
 
         await request.Consent.CheckAsync();
+        (await StoredAsync(visitor, "sessionStorage")).Should().Contain(Phone);
         await request.Send.ClickAsync();
         await visitor.ExpectStateAsync("ЗаявкаВопрос", "sent|read");
         await using var boris = await Stage.ObserveAsync(_host.Mount);
