@@ -39,7 +39,7 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(visitor.Launcher).ToBeVisibleAsync();
         await visitor.Launcher.FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Expect(visitor.Request.Opening).ToHaveTextAsync("Сейчас никого нет. Ответим завтра в 09:00.");
+        await Expect(visitor.Request.Opening).ToHaveTextAsync("Сейчас никого нет. Будем на связи завтра с 09:00.");
         await Expect(visitor.Request.Name).ToBeFocusedAsync();
 
         foreach (var typed in new[] { "Иван", Phone, "" })
@@ -115,6 +115,7 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(request.Part.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "https://example.org/first");
         await request.Phone.FillAsync(Phone);
         await request.Text.FillAsync("Вопрос");
+        (await StoredAsync(visitor, "sessionStorage")).Should().NotContain(Phone);
         await request.Send.ClickAsync();
         await Expect(request.Consent).ToBeFocusedAsync();
         await Expect(request.Consent).ToHaveAccessibleDescriptionAsync("Без согласия заявку принять нельзя.");
@@ -128,6 +129,7 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(request.Phone).ToHaveValueAsync(Phone);
 
         await request.Consent.CheckAsync();
+        (await StoredAsync(visitor, "sessionStorage")).Should().Contain(Phone);
         await request.Send.ClickAsync();
         await visitor.ExpectStateAsync("ЗаявкаВопрос", "sent|read");
         await using var boris = await Stage.ObserveAsync(_host.Mount);

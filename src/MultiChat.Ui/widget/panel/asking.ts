@@ -14,6 +14,12 @@ declare const REQUEST: string;
 /** What stands below the talk, or in place of it: the field for messages, the way to the form, or the form. */
 export type Place = "chat" | "talk" | "form";
 
+/** A message or a request that did not go out, and why, where it was refused. */
+export interface Returned {
+  request?: OwnMessage["request"];
+  why?: HubError;
+}
+
 export interface AskingSettings {
   root: ShadowRoot;
   keep: Keep;
@@ -33,15 +39,13 @@ export class Asking implements RequestActions {
   #form: RequestForm | undefined;
   /** In use, or chosen by the visitor. */
   #chosen: Place | undefined;
-  /** As it was typed, as JSON. */
-  #contact: Draft;
-  #refusal: HubError | undefined;
+  /** What is shown now. */
+  place: Place | undefined;
+  readonly contact: Draft;
+  #returned: Returned | undefined;
 
-  readonly #settings: AskingSettings;
-
-  constructor(settings: AskingSettings) {
-    this.#settings = settings;
-    this.#contact = new Draft(settings.keep, `${settings.key}:contact`);
+  constructor(readonly settings: AskingSettings) {
+    this.contact = new Draft(settings.keep, `${settings.key}:contact`);
   }
 
   get isLoaded(): boolean {
@@ -55,7 +59,7 @@ export class Asking implements RequestActions {
   placeOf(mayOnlyAsk: boolean, hasTalk: boolean): Place {
     if (this.#chosen === "talk" && !mayOnlyAsk) this.#chosen = undefined;
     const offered = hasTalk && !this.#isFilled ? "talk" : "form";
-    return this.#chosen ?? (mayOnlyAsk ? offered : "chat");
+    return (this.place = this.#chosen ?? (mayOnlyAsk ? offered : "chat"));
   }
 
   /** What the visitor types into is in use. */
@@ -69,58 +73,39 @@ export class Asking implements RequestActions {
   }
 
   forget(): void {
-    this.#settings.draft.set("");
-    this.#contact.set("");
-    this.#refusal = undefined;
+    this.contact.set("");
+    this.#returned = undefined;
+    this.#form?.forget();
     this.uses(undefined);
   }
 
   /** A message that could not begin a chat, or a request. Its text is in the draft again. */
-  refused({ request }: OwnMessage, why: HubError): void {
-    if (request && !this.#contact.text) this.#contact.set(JSON.stringify(request));
-    this.#refusal = why;
+  returned(what: Returned): void {
+    this.#returned = what;
     this.go("form");
   }
 
   load = async () => {
     const { requestForm } = await loadForm();
-    return (place: HTMLElement) => {
-      this.#form ??= requestForm(this.#settings.root, this);
-      place.className = "request";
-      place.replaceChildren(this.#form.element);
-      this.#settings.moved();
-    };
+    return (place: HTMLElement) => (this.#form ??= requestForm(this)).standIn(place);
   };
 
-  show(model: ChatModel): void {
-    this.#form?.show({ ...model, contact: this.#contact.text, refusal: this.#refusal });
+  show(model: ChatModel, visitor: string | undefined): void {
+    this.#form?.show({ ...model, visitor, returned: this.#returned });
   }
 
-  typed(text: string): void {
-    this.#settings.draft.set(text);
+  filled(): void {
     this.uses("form");
-    this.#settings.changed();
-  }
-
-  filled(contact: string): void {
-    this.#contact.set(contact);
-    this.uses("form");
-    this.#settings.changed();
-  }
-
-  send(request: VisitorRequest): void {
-    this.forget();
-    this.#settings.send(request);
-    this.#settings.moved();
+    this.settings.changed();
   }
 
   go(place: Place): void {
     this.uses(place);
-    if (place !== "form") this.#refusal = undefined;
-    this.#settings.moved();
+    if (place !== "form") this.#returned = undefined;
+    this.settings.moved();
   }
 
   get #isFilled(): boolean {
-    return !!(this.#settings.draft.text || this.#contact.text);
+    return !!(this.settings.draft.text || this.contact.text);
   }
 }

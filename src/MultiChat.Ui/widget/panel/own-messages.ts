@@ -63,8 +63,10 @@ export class OwnMessages {
     this.#outbox.resend(id);
   }
 
-  takeBack(id: string): void {
+  takeBack(id: string): OwnMessage["request"] {
+    const message = this.pending.find(message => message.id === id);
     this.#outbox.remove(id);
+    return message?.request;
   }
 
   ready(isReady: boolean): void {
@@ -89,7 +91,7 @@ export class OwnMessages {
       if (!wasSomebody) {
         before.remove(message.id);
         this.#outbox.add(message);
-      } else if (this.#sentHere.has(message.id)) {
+      } else if (message.request || this.#sentHere.has(message.id)) {
         before.remove(message.id);
         this.settings.rejected(message, { code: "not_signed_in" });
       }

@@ -93,11 +93,14 @@ export function start(shell: Shell): Panel {
     rejected(message, why) {
       draft.giveBack(message.text);
       if (why.consent !== undefined && shell.hello) shell.hello.consent = why.consent;
-      if (message.request || why.code === "nobody_available") asking.refused(message, why);
+      if (message.request || why.code === "nobody_available") asking.returned({ ...message, why });
       else notice = why.code;
       draw();
     },
-    forgotten: () => close(),
+    forgotten() {
+      asking.forget();
+      close();
+    },
   });
 
   const asking = new Asking({
@@ -105,7 +108,10 @@ export function start(shell: Shell): Panel {
     keep: tabKeep,
     key,
     draft,
-    send: ({ text, ...request }) => visit.send(text, request),
+    send({ text, ...request }) {
+      notice = undefined;
+      visit.send(text, request);
+    },
     moved() {
       const { hasFocus } = frame;
       drawNow();
@@ -147,13 +153,17 @@ export function start(shell: Shell): Panel {
       focus();
     },
     remove(id, text) {
-      visit.takeBack(id);
-      focus();
+      const request = visit.takeBack(id);
+      // With its contact it is in the form again.
+      if (request) {
+        draft.giveBack(text);
+        asking.returned({ request });
+      } else focus();
       // Where the page may not write the clipboard, the text goes to the field instead of away.
       const copy = navigator.clipboard?.writeText(text) ?? Promise.reject();
       copy.then(
         () => (notice = "copied"),
-        () => draft.giveBack(text),
+        () => request || draft.giveBack(text),
       ).then(draw);
     },
   };
@@ -207,7 +217,7 @@ export function start(shell: Shell): Panel {
     // What the team chose, where the loader has found it to be a colour.
     host.style.setProperty("--look", button.parentElement!.style.color);
     render(<Chat model={model} actions={actions} />, dialog);
-    asking.show(model);
+    asking.show(model, visit.visitor);
     // What had the focus is gone with its place.
     if (hasFocus && place !== placeShown && (root.activeElement ?? dialog) === dialog) focus();
     placeShown = place;
@@ -292,7 +302,7 @@ export function start(shell: Shell): Panel {
   let listening: AbortSignal | undefined;
   /** @param isHere False where another tab did it. */
   const reset = (isHere?: boolean) => {
-    asking.forget();
+    draft.set("");
     return visit.reset(isHere);
   };
   const send = (text: unknown) => {

@@ -28,9 +28,9 @@ export class Visit {
   view: DialogView | undefined;
   deskRead = 0;
   readonly memory: Memory;
+  visitor: string | undefined;
 
   #own: OwnMessages;
-  #visitor: string | undefined;
   #wanted: boolean;
   #hello: Hello | undefined;
   #isGreeted = false;
@@ -55,14 +55,14 @@ export class Visit {
     this.#logPatience = new Patience(settings.clock);
     this.#tellPatience = new Patience(settings.clock);
     this.memory = new Memory(settings.local, settings.key);
-    this.#visitor = this.memory.visitor;
+    this.visitor = this.memory.visitor;
     this.#wanted = !this.memory.isEmpty;
     this.#own = new OwnMessages(
       {
         ...settings,
         send: message => this.#send(message),
         accepted: ({ id }) => {
-          if (this.#visitor) this.memory.hasDialog(this.#visitor);
+          if (this.visitor) this.memory.hasDialog(this.visitor);
           return this.#messages().some(message => message.id === id);
         },
         changed: () => {
@@ -71,7 +71,7 @@ export class Visit {
         },
         limits: () => this.#hello,
       },
-      this.#visitor,
+      this.visitor,
     );
   }
 
@@ -118,8 +118,9 @@ export class Visit {
     if (this.#settings.isShown()) this.#settings.hub.retry();
   }
 
-  takeBack(id: string): void {
-    this.#own.takeBack(id);
+  /** Tells how to reach them, where it was a request. */
+  takeBack(id: string): OwnMessage["request"] {
+    return this.#own.takeBack(id);
   }
 
   greeted(hello: Hello): void {
@@ -245,7 +246,7 @@ export class Visit {
         if (heard !== this.#joining || !this.#wanted) return;
         // Forgotten while it was not connected: coming back by itself it would be somebody new.
         if (identity.isNew && this.view) return this.#forget();
-        if (identity.visitor !== this.#visitor) this.#become(identity.visitor);
+        if (identity.visitor !== this.visitor) this.#become(identity.visitor);
         if (identity.hasDialog) this.memory.hasDialog(identity.visitor);
         const place = this.view?.place;
         input = { ticket: identity.ticket, ...(place?.eventSeq ? { place } : {}) };
@@ -290,7 +291,7 @@ export class Visit {
     if (outcome === "resync" || (outcome === "hole" && isAsked)) return void this.#join(true);
     if (outcome === "hole") return void this.#catchUp();
     this.view = outcome;
-    if (outcome.state && this.#visitor) this.memory.hasDialog(this.#visitor);
+    if (outcome.state && this.visitor) this.memory.hasDialog(this.visitor);
     this.#settle();
     this.#owesApplied ||= (part as VisitorLog).items.some(item => !("message" in item) || item.message.from !== "me");
     this.#acknowledge();
@@ -378,8 +379,8 @@ export class Visit {
   }
 
   #become(visitor: string | undefined) {
-    if (this.#visitor) this.memory.forget();
-    this.#visitor = visitor;
+    if (this.visitor) this.memory.forget();
+    this.visitor = visitor;
     this.view = undefined;
     this.deskRead = 0;
     this.isJoined = false;

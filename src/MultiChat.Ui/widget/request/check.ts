@@ -34,9 +34,9 @@ export function wrongIn({ name, phone, email, text, agrees }: Filled, limit: num
 }
 
 /** What the host found wrong. */
-export function wrongBy({ code, member }: HubError): Wrong {
+export function wrongBy({ code, member }: HubError, consent: string | null | undefined): Wrong {
   if (code === "contact_needed") return { phone: "form.contactNeeded" };
-  if (code === "consent_needed") return { consent: "form.consentChanged" };
+  if (code === "consent_needed" && consent) return { consent: "form.consentChanged" };
   if (code === "text_too_long") return { text: "form.textTooLong" };
   if (code === "text_empty") return { text: "form.textEmpty" };
   if (code === "invalid_field" && (member === "name" || member === "phone" || member === "email")) return { [member]: `form.${member}Invalid` };

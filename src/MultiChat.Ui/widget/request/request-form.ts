@@ -1,25 +1,23 @@
 import { oneLine } from "../../shared/message-text.js";
 import type { HubError } from "../../shared/hub.js";
 import type { Texts } from "../../shared/text.js";
-import type { Contact } from "../../shared/wire/visitor.js";
 import { adopt } from "../panel/sheets.js";
-import { fields, textOf, wrongBy, wrongIn, type Field, type Filled, type Wrong } from "./check.js";
+import { fields, textOf, wrongBy, type Field, type Filled } from "./check.js";
 import { Consent } from "./consent.js";
 import { make, say } from "./dom.js";
 import { FormField } from "./field.js";
+import { Filling } from "./filling.js";
 import { openingLine } from "./opening.js";
 import sheetText from "./request.css";
 import type { RequestActions, RequestForm, RequestModel } from "./request.js";
+import { leave } from "./leave.js";
+import { stand } from "./stand.js";
 import { en, ru } from "./texts.js";
 
 /** The form of a request, and the way to it where there is something to read instead. */
-export function requestForm(root: ShadowRoot, actions: RequestActions): RequestForm {
+export function requestForm(actions: RequestActions): RequestForm {
   let model: RequestModel;
-  /** The host's finding, until the field is touched. */
-  let found: Wrong = {};
-  let refusal: HubError | undefined;
-  /** They tried to send it: what is missing is said from then on. */
-  let isTried = false;
+  const filling = new Filling(actions.contact);
 
   const opening = make("p", { className: "opening" });
   const hint = make("p", { className: "hint" });
@@ -36,21 +34,22 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
     phone: phone.input.value,
     email: email.input.value,
     text: text.input.value,
-    agrees: consent.box.checked,
+    agrees: filling.agrees,
   });
   const touched = (field: Field) => {
-    delete found[field];
-    if (field === "email" && found.phone === "form.contactNeeded") delete found.phone;
-    const { text, agrees: _, ...contact } = filled();
-    if (field === "consent") show(model);
-    else if (field === "text") actions.typed(text);
-    else actions.filled(Object.values(contact).some(Boolean) ? JSON.stringify(contact) : "");
+    filling.touch(field);
+    if (field === "text") actions.settings.draft.set(text.input.value);
+    else filling.fill(filled());
+    actions.filled();
   };
   const name = new FormField(input("text", "name", 200), "name", () => touched("name"));
   const phone = new FormField(input("tel", "tel", 50), "phone", () => touched("phone"));
   const email = new FormField(input("email", "email", 254), "email", () => touched("email"));
   const text = new FormField(make("textarea", { rows: 3 }), "text", () => touched("text"));
-  const consent = new Consent(actions.linksIn, () => touched("consent"));
+  const consent = new Consent(actions.linksIn, agrees => {
+    filling.agrees = agrees;
+    touched("consent");
+  });
   text.input.required = true;
 
   const form = make(
@@ -59,23 +58,19 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
     ...[chat, refused, name.element, make("div", { className: "either" }, phone.element, email.element), either, text.element, consent.element, send, talk],
   );
   const element = make("div", { className: "asking" }, opening, hint, open, form);
-  adopt(root, sheetText);
+  adopt(actions.settings.root, sheetText);
 
-  const wrong = (): Wrong => ({ ...(isTried ? wrongIn(filled(), model.textLength, model.hello?.consent) : {}), ...found });
+  const wrong = () => filling.wrong(filled(), model.textLength);
 
   function show(now: RequestModel) {
     model = now;
-    if (model.refusal !== refusal) {
-      refusal = model.refusal;
-      found = refusal ? wrongBy(refusal) : {};
-      isTried = false;
-    }
+    filling.learn(model.visitor, model.hello?.consent, model.returned);
+    const { refusal, contact } = filling;
     const t = model.wording({ en, ru });
     const problems = wrong();
     const { length } = textOf(model.draft);
     const problem = (field: Field) => (problems[field] ? t(problems[field], { length, limit: model.textLength }) : "");
     const { mayOnlyAsk, hello } = model;
-    const contact = JSON.parse(model.contact || "{}") as Contact;
     const isOpen = model.place === "form";
     element.dataset["open"] = String(isOpen);
     say(opening, mayOnlyAsk ? openingLine(t, model.locale, hello?.opensAt, model.now) : "");
@@ -84,13 +79,13 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
     form.hidden = !isOpen;
     form.ariaLabel = t("form.send");
     say(chat, mayOnlyAsk ? "" : t(model.available ? "form.chat" : "form.goOn"));
-    say(refused, refusal ? reasonOf(refusal, t, mayOnlyAsk) : "");
+    say(refused, refusal ? reasonOf(refusal, t, model) : "");
     name.show(t("form.name"), contact.name ?? "", problem("name"));
     phone.show(t("form.phone"), contact.phone ?? "", problem("phone"), either.id);
     email.show(t("form.email"), contact.email ?? "", problem("email"), either.id);
     say(either, problems.phone ? "" : t("form.either"));
     text.show(t("form.text"), model.draft, problem("text"));
-    consent.show(hello?.consent, problem("consent"));
+    consent.show(hello?.consent, filling.agrees, problem("consent"));
     say(send, t("form.send"));
     say(talk, mayOnlyAsk && model.rows.length ? t("form.talk") : "");
   }
@@ -100,22 +95,21 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
 
   form.onsubmit = event => {
     event.preventDefault();
-    isTried = true;
-    found = {};
+    filling.isTried = true;
+    filling.found = {};
     show(model);
     const first = firstWrong();
     if (first) return inputs[first].focus();
-    isTried = false;
     const all = filled();
     const given = (["name", "phone", "email"] as const).map(field => [field, oneLine(all[field])] as const).filter(([, value]) => value);
     const agreed = model.hello?.consent ? { consent: model.hello.consent } : {};
-    consent.box.checked = false;
-    actions.send({ ...Object.fromEntries(given), text: textOf(all.text), ...agreed });
+    leave(actions, { ...Object.fromEntries(given), text: textOf(all.text), ...agreed });
   };
 
   return {
-    element,
+    standIn: place => stand(element, place, actions),
     show,
+    forget: () => filling.forget(),
     get next() {
       if (model.place !== "form") return null;
       const isEmpty = (field: "name" | "phone" | "email" | "text") => !filled()[field];
@@ -125,10 +119,10 @@ export function requestForm(root: ShadowRoot, actions: RequestActions): RequestF
 }
 
 /** What is not said beside a field. */
-function reasonOf(refusal: HubError, t: Texts<typeof en>, mayOnlyAsk: boolean): string {
+function reasonOf(refusal: HubError, t: Texts<typeof en>, { mayOnlyAsk, hello }: RequestModel): string {
   const { code } = refusal;
   // Somebody has come since.
   if (code === "nobody_available") return mayOnlyAsk ? t("rejected.nobody_available") : "";
   if (code === "not_signed_in") return t("form.anew");
-  return Object.keys(wrongBy(refusal)).length ? "" : t("form.rejected");
+  return Object.keys(wrongBy(refusal, hello?.consent)).length ? "" : t("form.rejected");
 }

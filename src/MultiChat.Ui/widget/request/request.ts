@@ -1,36 +1,39 @@
-import type { HubError } from "../../shared/hub.js";
 import type { TextPart } from "../../shared/links/parts.js";
-import type { VisitorRequest } from "../../shared/wire/visitor.js";
-import type { Place } from "../panel/asking.js";
+import type { AskingSettings, Place, Returned } from "../panel/asking.js";
+import type { Draft } from "../panel/draft.js";
 import type { ChatModel } from "../panel/parts/chat.js";
 
 /** What the panel tells the form. */
 export interface RequestModel
   extends Pick<ChatModel, "wording" | "locale" | "now" | "place" | "rows" | "mayOnlyAsk" | "available" | "hello" | "draft" | "textLength"> {
-  /** As it was typed, as JSON. */
-  contact: string;
-  /** Why a message or a request came back. */
-  refusal: HubError | undefined;
+  visitor: string | undefined;
+  returned: Returned | undefined;
 }
 
 /** What the form tells the panel. */
 export interface RequestActions {
-  /** @param contact As JSON; empty where nothing is filled in. */
-  filled(contact: string): void;
-  typed(text: string): void;
-  send(request: VisitorRequest): void;
+  readonly settings: Pick<AskingSettings, "root" | "draft" | "send" | "moved" | "changed">;
+  /** What is shown now. */
+  readonly place: Place | undefined;
+  /** As it was typed, as JSON; empty where nothing is filled in. */
+  readonly contact: Draft;
+  /** What is typed into the form. */
+  filled(): void;
+  forget(): void;
   /** To the form, back to the conversation, or into the chat with the text. */
   go(place: Place): void;
   linksIn(text: string): readonly TextPart[];
 }
 
 export interface RequestForm {
-  element: HTMLElement;
+  standIn(place: HTMLElement): void;
   show(model: RequestModel): void;
+  /** The next one to fill it in is another person. */
+  forget(): void;
   /** Where the focus belongs: the first field that is wrong, or else that is empty. */
   readonly next: HTMLElement | null;
 }
 
 export interface RequestChunk {
-  requestForm(root: ShadowRoot, actions: RequestActions): RequestForm;
+  requestForm(actions: RequestActions): RequestForm;
 }

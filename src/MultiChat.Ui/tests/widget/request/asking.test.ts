@@ -1,20 +1,34 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { memoryKeep } from "../../shared/memory-keep.js";
 import { Asking } from "../../../widget/panel/asking.js";
+import { leave } from "../../../widget/request/leave.js";
 import { Draft } from "../../../widget/panel/draft.js";
 
 vi.hoisted(() => Object.assign(globalThis, { REQUEST: "request.js" }));
-vi.mock("../../../shared/later.js", () => ({ later: () => () => new Promise(() => {}) }));
+const form = vi.hoisted(() => ({ forgotten: 0, standIn() {}, show() {}, forget: () => void form.forgotten++, next: null }));
+vi.mock("../../../shared/later.js", () => ({ later: () => async () => ({ requestForm: () => form }) }));
 
 /** A tab with a panel. */
 function tab(keep = memoryKeep()) {
   const draft = new Draft(keep, "multichat:site:draft");
   const sent: object[] = [];
   const settings = { root: {} as ShadowRoot, keep, key: "multichat:site", draft, send: (request: object) => sent.push(request), moved() {}, changed() {} };
-  return { keep, draft, sent, asking: new Asking(settings) };
+  const asking = new Asking(settings);
+  const load = async () => (await asking.load())({} as HTMLElement);
+  form.forgotten = 0;
+  return { keep, draft, sent, asking, form, load };
 }
 
 let one: ReturnType<typeof tab>;
+/** As the form does. */
+const fill = (contact: string) => {
+  one.asking.contact.set(contact);
+  one.asking.filled();
+};
+const type = (text: string) => {
+  one.draft.set(text);
+  one.asking.filled();
+};
 const place = (isAway: boolean, hasTalk = false) => one.asking.placeOf(isAway, hasTalk);
 beforeEach(() => {
   one = tab();
@@ -60,7 +74,7 @@ describe("when the last operator goes", () => {
   test("a message on its way comes back into the form", () => {
     one.asking.uses("chat");
     one.draft.giveBack("too late");
-    one.asking.refused({ id: "1", text: "too late" }, { code: "nobody_available" });
+    one.asking.returned({ why: { code: "nobody_available" } });
     expect([place(true), place(false), one.draft.text]).toEqual(["form", "form", "too late"]);
   });
 });
@@ -68,14 +82,14 @@ describe("when the last operator goes", () => {
 describe("when somebody comes back", () => {
   test("the form gives way to the chat, unless it is in use", () => {
     expect([place(true), place(false)]).toEqual(["form", "chat"]);
-    one.asking.typed("a request");
+    type("a request");
     expect(place(false)).toBe("form");
     one.asking.go("chat");
     expect([place(false), one.draft.text]).toEqual(["chat", "a request"]);
   });
 
   test("who has only said how to reach them is not disturbed either", () => {
-    one.asking.filled('{"phone":"12345"}');
+    fill('{"phone":"12345"}');
     expect(place(false)).toBe("form");
   });
 });
@@ -83,32 +97,26 @@ describe("when somebody comes back", () => {
 describe("what is filled in", () => {
   test("stays in the tab over a reload, and nothing is stored before", () => {
     expect(one.keep.keys("")).toEqual([]);
-    one.asking.filled('{"phone":"12345"}');
-    one.asking.typed("Hello");
+    fill('{"phone":"12345"}');
+    type("Hello");
     expect(one.keep.keys("")).toEqual(["multichat:site:contact", "multichat:site:draft"]);
     expect(tab(one.keep).draft.text).toBe("Hello");
   });
 
-  test("is gone from the form once it is sent, and there again when it is refused", () => {
-    one.asking.filled('{"phone":"12345"}');
-    one.asking.typed("Hello");
-    one.asking.send({ phone: "12345", text: "Hello" });
+  test("is gone once it is sent, and the form is there again when it is refused", () => {
+    fill('{"phone":"12345"}');
+    type("Hello");
+    leave(one.asking, { phone: "12345", text: "Hello" });
     expect([one.sent, one.keep.keys(""), place(false)]).toEqual([[{ phone: "12345", text: "Hello" }], [], "chat"]);
     one.draft.giveBack("Hello");
-    one.asking.refused({ id: "1", text: "Hello", request: { phone: "12345" } }, { code: "consent_needed" });
-    expect([place(true), one.keep.get("multichat:site:contact")]).toEqual(["form", '{"phone":"12345"}']);
+    one.asking.returned({ request: { phone: "12345" }, why: { code: "consent_needed" } });
+    expect(place(true)).toBe("form");
   });
 
-  test("is not overwritten by a request that comes back", () => {
-    one.asking.filled('{"email":"newer@example.com"}');
-    one.asking.refused({ id: "1", text: "Hello", request: { phone: "12345" } }, { code: "contact_needed" });
-    expect(one.keep.get("multichat:site:contact")).toBe('{"email":"newer@example.com"}');
-  });
-
-  test("is forgotten with the visitor", () => {
-    one.asking.filled('{"phone":"12345"}');
-    one.asking.typed("Hello");
+  test("is forgotten with the visitor, by the form too", async () => {
+    await one.load();
+    fill('{"phone":"12345"}');
     one.asking.forget();
-    expect([one.keep.keys(""), place(true, true)]).toEqual([[], "talk"]);
+    expect([one.keep.keys(""), place(true, true), one.form.forgotten]).toEqual([[], "talk", 1]);
   });
 });

@@ -42,12 +42,13 @@ describe("a request", () => {
 });
 
 test("what the host finds stands beside its field", () => {
-  expect(wrongBy({ code: "contact_needed" })).toEqual({ phone: "form.contactNeeded" });
-  expect(wrongBy({ code: "consent_needed" })).toEqual({ consent: "form.consentChanged" });
-  expect(wrongBy({ code: "invalid_field", member: "email" })).toEqual({ email: "form.emailInvalid" });
-  expect(wrongBy({ code: "text_too_long" })).toEqual({ text: "form.textTooLong" });
-  expect(wrongBy({ code: "invalid_field", member: "something" })).toEqual({});
-  expect(wrongBy({ code: "nobody_available" })).toEqual({});
+  expect(wrongBy({ code: "contact_needed" }, "I agree")).toEqual({ phone: "form.contactNeeded" });
+  expect(wrongBy({ code: "consent_needed" }, "I agree")).toEqual({ consent: "form.consentChanged" });
+  expect(wrongBy({ code: "invalid_field", member: "email" }, "I agree")).toEqual({ email: "form.emailInvalid" });
+  expect(wrongBy({ code: "text_too_long" }, "I agree")).toEqual({ text: "form.textTooLong" });
+  expect(wrongBy({ code: "invalid_field", member: "something" }, "I agree")).toEqual({});
+  expect(wrongBy({ code: "consent_needed" }, null)).toEqual({});
+  expect(wrongBy({ code: "nobody_available" }, "I agree")).toEqual({});
 });
 
 test("the text goes out as a message does", () => {

@@ -53,6 +53,13 @@ describe("a request", () => {
     expect(one.inputs("LeaveRequest")).toHaveLength(2);
   });
 
+  test("that is taken back gives its contact back, as a message has none to give", () => {
+    one.visit.send("Call me", contact);
+    one.visit.send("Hello");
+    const [request, message] = one.visit.pending;
+    expect([one.visit.takeBack(request!.id), one.visit.takeBack(message!.id), one.visit.pending]).toEqual([contact, undefined, []]);
+  });
+
   test("waits while offline, in this tab alone, and outlives its reload", async () => {
     one.visit.lost();
     one.visit.send("Call me", contact);
@@ -69,6 +76,18 @@ describe("a request", () => {
     await settled();
     expect([one.rejected, one.visit.pending, one.tab.keys("")]).toEqual([[`Call me: ${code}`], [], []]);
     expect(one.visit.mayOnlyAsk).toBe(true);
+  });
+
+  // What says who somebody is does not outlive them in the browser
+  test("of before a reload does not stay in the tab when its visitor is forgotten", async () => {
+    one.visit.send("Call me", contact);
+    const again = page({ local: one.local, tab: one.tab });
+    again.answers["Join"] = { ...snapshot(), available: false };
+    await again.connect();
+    expect(again.tab.keys("")).toHaveLength(1);
+    again.visit.pushed("ended", { code: "ended" });
+    await settled();
+    expect([again.tab.keys(""), again.visit.pending, again.rejected]).toEqual([[], [], ["Call me: not_signed_in"]]);
   });
 });
 

@@ -128,14 +128,15 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
   );
 }
 
-function noteOf({ t, textLength, notice, dialog, available, rows, place, mayOnlyAsk, isStray, isForgotten }: ChatModel, length: number) {
+/** The line above what can be typed into. */
+export function noteOf({ t, textLength, notice, dialog, available, rows, place, mayOnlyAsk, isStray, isForgotten }: ChatModel, length: number) {
   const say = (name: "stray" | "tooLong" | "copied" | "archivedHint" | "requested" | "awayHint" | "forgotten", tone = "") =>
     ({ name, tone, text: t(name, { length, limit: textLength }) });
   const last = rows.at(-1);
   if (isStray) return say("stray", "bad");
+  if (notice === "copied") return say(notice);
   if (place === "form") return undefined;
   if (length > textLength) return say("tooLong", "bad");
-  if (notice === "copied") return say(notice);
   if (notice) return { name: notice, tone: "bad", text: rejection(t, notice) };
   if (mayOnlyAsk) return undefined;
   if (dialog?.status === "archived") return say("archivedHint");
