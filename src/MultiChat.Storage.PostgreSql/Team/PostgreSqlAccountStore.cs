@@ -55,7 +55,25 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
         return await readers.ListAsync(new Statement($"SELECT {Columns} FROM accounts WHERE account_id = ANY ($1)").With(ids), ReadAccount, cancellation);
     }
 
-    public async Task<bool> TrySaveAsync(Account account, bool endsSessions, CancellationToken cancellation) => (await writer.ListAsync(
+    public async Task<bool> TrySaveAsync(Account account, bool endsSessions, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TryWriteAsync(account, endsSessions, cancellation);
+        }
+        catch (DuplicateKeyException)
+        {
+            // Of two who make one account at once, the later may meet the earlier by its e-mail first.
+            if (account.Version == 0 && await ListAsync([account.Id], cancellation) is [_])
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(Account account, bool endsSessions, CancellationToken cancellation) => (await writer.ListAsync(
         () =>
         [
             account.Version == 0

@@ -45,7 +45,7 @@ public sealed class ClientCardTests
     [InlineData("12345", "phone:12345")]
     [InlineData("1234", null)]
     [InlineData("1234567890123456", null)]
-    [InlineData("٠١٢٣٤٥", null)]
+    [InlineData("٠١٢٣٤٥", "phone:012345")]
     public void A_phone_is_compared_by_its_digits(string phone, string? key) => (CardKey.OfPhone(phone)?.Value).Should().Be(key);
 
     [Theory] // C4, T3
