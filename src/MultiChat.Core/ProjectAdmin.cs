@@ -18,8 +18,6 @@ namespace MultiChat;
 /// </summary>
 public sealed class ProjectAdmin
 {
-    private const int MostSites = 100;
-
     private readonly TeamCommands _commands;
     private readonly TeamDirectory _teams;
     private readonly SwitchBook _switches;
@@ -84,12 +82,12 @@ public sealed class ProjectAdmin
     public Task<Project> SaveProjectAsync(Project project, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return _commands.SaveAsync(_actor, project, cancellation);
+        return SaveProjectAsync(project.Id, _ => project, cancellation);
     }
 
-    /// <summary>As <see cref="SaveProjectAsync"/>, with the country as it is by then.</summary>
-    internal Task<Project> SaveAllButCountryAsync(Project project, CancellationToken cancellation = default) =>
-        _commands.SaveAsync(_actor, project, keepsCountry: true, cancellation);
+    /// <summary>As above, upon the project as it is at the commit.</summary>
+    internal Task<Project> SaveProjectAsync(ProjectId project, Func<Project, Project> change, CancellationToken cancellation = default) =>
+        _commands.SaveAsync(_actor, project, change, cancellation);
 
     /// <summary>Makes a site: a place with the widget.</summary>
     /// <param name="project">The project.</param>
@@ -98,21 +96,13 @@ public sealed class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ArgumentException">A value breaks its bounds, or there are allowed origins.</exception>
     /// <exception cref="DuplicateKeyException">There is a site of that key.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>: the project has 100 sites; at a member's door as <see cref="As"/> says.</exception>
     public async Task<Site> AddSiteAsync(
         ProjectId project, string key, IReadOnlyList<string>? allowedOrigins = null, CancellationToken cancellation = default)
     {
-        if (allowedOrigins is { Count: > 0 })
-        {
-            throw new ArgumentException(
-                "Pages of another origin cannot use the chat yet: browsers keep its script and its cookie from them. Leave allowedOrigins out, and "
-                + "let the pages' own server pass the chat's paths on as a proxy, so that both are of one origin.",
-                nameof(allowedOrigins));
-        }
-
-        var site = new Site { Project = project, Id = new SiteId(_ids.Next()), Key = ProjectKey.Checked(key) };
-        await _commands.ChangeAsync(_actor, project, "site_added", (team, commit) => team.Sites.Count < MostSites
-            ? commit with { Sites = [site] }
-            : throw Refusal.InvalidField("key", $"A project has at most {MostSites} sites."), cancellation);
+        var site = SiteRules.New(project, new SiteId(_ids.Next()), key, allowedOrigins);
+        await _commands.ChangeAsync(_actor, project, "site_added", (team, commit) =>
+            SiteRules.WhyNotAdd(team.Sites) is { } refusal ? throw refusal : commit with { Sites = [site] }, cancellation);
         return _teams.Get(project).FindSite(site.Id)!;
     }
 

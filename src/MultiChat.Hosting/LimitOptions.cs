@@ -34,6 +34,14 @@ public sealed class LimitOptions
     /// <value>1 to 1,000,000; 1,000: an open page is a connection, and an office may be one address.</value>
     public int ConnectionsPerAddress { get; set; } = 1_000;
 
+    /// <summary>Operators' photos that are read for one address, a minute; and at once as many. Browsers keep a photo for ever.</summary>
+    /// <value>1 to 1,000,000; 600.</value>
+    public int PhotoReadsPerMinute { get; set; } = 600;
+
+    /// <summary>How often a member gives themselves another photo, or takes it away, a minute.</summary>
+    /// <value>1 to 1,000,000; 10.</value>
+    public int PhotosPerMinute { get; set; } = 10;
+
     internal IEnumerable<string> Errors() =>
         from limit in new (string Name, int Value)[]
         {
@@ -44,6 +52,8 @@ public sealed class LimitOptions
             (nameof(SignInsPerMinute), SignInsPerMinute),
             (nameof(ConnectionsPerVisitor), ConnectionsPerVisitor),
             (nameof(ConnectionsPerAddress), ConnectionsPerAddress),
+            (nameof(PhotoReadsPerMinute), PhotoReadsPerMinute),
+            (nameof(PhotosPerMinute), PhotosPerMinute),
         }
         where limit.Value is < 1 or > Max
         select $"Limits.{limit.Name} must be 1 to 1,000,000.";

@@ -10,6 +10,8 @@ namespace MultiChat.Hosting;
 /// <summary>Holds strangers to <see cref="LimitOptions"/>. Runs on real time.</summary>
 internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposable
 {
+    private const int PhotoGuessesPerMinute = 30;
+
     private readonly PartitionedRateLimiter<string> _visitors = PerMinute(options.VisitorsPerMinute, options.VisitorsPerMinute);
     private readonly PartitionedRateLimiter<string> _signIns = PerMinute(options.SignInsPerMinute, options.SignInsPerMinute);
     private readonly PartitionedRateLimiter<VisitorActor> _requests = PerMinuteOf(options.VisitorRequestsPerMinute, options.VisitorRequestsPerMinute);
@@ -18,9 +20,9 @@ internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposab
         RateLimitPartition.GetConcurrencyLimiter(
             address, _ => new ConcurrencyLimiterOptions { PermitLimit = options.ConnectionsPerAddress, QueueLimit = 0 }));
 
-    private readonly PartitionedRateLimiter<string> _photoReads = PerMinute(600, 600);
-    private readonly PartitionedRateLimiter<string> _unknownPhotoReads = PerMinute(30, 30);
-    private readonly PartitionedRateLimiter<MemberId> _photos = PerMinuteOf<MemberId>(10, 10);
+    private readonly PartitionedRateLimiter<string> _photoReads = PerMinute(options.PhotoReadsPerMinute, options.PhotoReadsPerMinute);
+    private readonly PartitionedRateLimiter<string> _photoGuesses = PerMinute(PhotoGuessesPerMinute, PhotoGuessesPerMinute);
+    private readonly PartitionedRateLimiter<MemberId> _photos = PerMinuteOf<MemberId>(options.PhotosPerMinute, options.PhotosPerMinute);
 
     public int ConnectionsPerVisitor => options.ConnectionsPerVisitor;
 
@@ -32,11 +34,14 @@ internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposab
 
     public void TakeMessage(VisitorActor visitor) => Take(_messages, nameof(LimitOptions.MessagesPerMinute), visitor);
 
-    /// <summary>A photo is read from the store: more of names that members have than of others, which may be made up.</summary>
-    public void TakePhotoRead(HttpContext context, bool isHad) => Take(isHad ? _photoReads : _unknownPhotoReads, "PhotoReadsPerMinute", NetworkOf(context));
+    /// <summary>A photo that a member has is read from the store.</summary>
+    public void TakePhotoRead(HttpContext context) => Take(_photoReads, nameof(LimitOptions.PhotoReadsPerMinute), NetworkOf(context));
+
+    /// <summary>A photo is looked for that no member has, by what this host knows: its name may be made up.</summary>
+    public void TakePhotoGuess(HttpContext context) => Take(_photoGuesses, nameof(PhotoGuessesPerMinute), NetworkOf(context));
 
     /// <summary>A member gives themselves a photo, or takes it away.</summary>
-    public void TakePhoto(DeskActor me) => Take(_photos, "PhotosPerMinute", me.Member);
+    public void TakePhoto(DeskActor me) => Take(_photos, nameof(LimitOptions.PhotosPerMinute), me.Member);
 
     /// <summary>A place among the address's connections, given back by disposing it.</summary>
     public IDisposable TakeConnection(HttpContext context) => Take(_connections, nameof(LimitOptions.ConnectionsPerAddress), NetworkOf(context));
@@ -49,7 +54,7 @@ internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposab
         _messages.Dispose();
         _connections.Dispose();
         _photoReads.Dispose();
-        _unknownPhotoReads.Dispose();
+        _photoGuesses.Dispose();
         _photos.Dispose();
     }
 

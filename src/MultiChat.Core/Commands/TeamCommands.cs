@@ -32,26 +32,22 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     }
 
     /// <summary>Replaces what of a project may change.</summary>
-    public Task<Project> SaveAsync(DeskActor? actor, Project project, CancellationToken cancellation) =>
-        SaveAsync(actor, project, keepsCountry: false, cancellation);
-
-    /// <inheritdoc cref="SaveAsync(DeskActor?, Project, CancellationToken)"/>
-    /// <param name="actor">Who acts, or null for the host's own code.</param>
-    /// <param name="project">The project as it shall be.</param>
-    /// <param name="keepsCountry">Whether the country stays what it is at the commit.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Project> SaveAsync(DeskActor? actor, Project project, bool keepsCountry, CancellationToken cancellation)
+    public async Task<Project> SaveAsync(DeskActor? actor, ProjectId id, Func<Project, Project> change, CancellationToken cancellation)
     {
-        var saved = Checked(project);
+        Project? saved = null;
         await ChangeAsync(
             actor,
-            saved.Id,
+            id,
             "project_changed",
-            (team, commit) => string.Equals(team.Project.Slug, saved.Slug, StringComparison.Ordinal)
-                ? commit with { Settings = saved = keepsCountry ? saved with { Country = team.Project.Country } : saved }
-                : throw new ArgumentException("A project's slug never changes: it stands in addresses.", nameof(project)),
+            (team, commit) =>
+            {
+                saved = Checked(change(team.Project));
+                return string.Equals(team.Project.Slug, saved.Slug, StringComparison.Ordinal)
+                    ? commit with { Settings = saved }
+                    : throw new ArgumentException("A project's slug never changes: it stands in addresses.", nameof(change));
+            },
             cancellation);
-        return saved;
+        return saved!;
     }
 
     /// <summary>Replaces what the team has chosen for a site.</summary>

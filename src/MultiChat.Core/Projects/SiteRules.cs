@@ -6,6 +6,7 @@ namespace MultiChat.Projects;
 /// <summary>What may be chosen for a site. Pure.</summary>
 internal static partial class SiteRules
 {
+    private const int MostSites = 100;
     private const int MostConsent = 1_000;
     private const int MostText = 500;
 
@@ -18,6 +19,19 @@ internal static partial class SiteRules
         Consent = Line("consent", settings.Consent, MostConsent),
         Texts = Texts(settings.Texts),
     };
+
+    /// <summary>A site with nothing chosen yet.</summary>
+    /// <exception cref="ArgumentException">The key is none, or there are allowed origins.</exception>
+    public static Site New(ProjectId project, SiteId id, string key, IReadOnlyList<string>? allowedOrigins) => allowedOrigins is not { Count: > 0 }
+        ? new Site { Project = project, Id = id, Key = ProjectKey.Checked(key) }
+        : throw new ArgumentException(
+            "Pages of another origin cannot use the chat yet: browsers keep its script and its cookie from them. Leave allowedOrigins out, and "
+            + "let the pages' own server pass the chat's paths on as a proxy, so that both are of one origin.",
+            nameof(allowedOrigins));
+
+    /// <summary>Why a project may have no further site; null where it may. Each takes its key from the whole installation.</summary>
+    public static Refusal? WhyNotAdd(IReadOnlyCollection<Site> sites) =>
+        sites.Count < MostSites ? null : Refusal.InvalidField("key", $"A project has at most {MostSites} sites.");
 
     /// <summary>Why a site may not be changed by whoever saw this version of it; null where it may, and for version 0, which is any.</summary>
     public static Refusal? WhyNotSave(Site current, long seen) => seen == 0 || seen == current.Version ? null : Conflict(current);

@@ -20,7 +20,7 @@ internal sealed partial record ConfiguredValue(string Example, Func<string, obje
         [typeof(ScheduledSwitch)] = new(
             $"{nameof(ScheduledSwitch.UntilNextChange)} or {nameof(ScheduledSwitch.Refuse)}",
             text => Enum.TryParse<ScheduledSwitch>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null),
-        [typeof(IDateTimeZoneProvider)] = new("the path of a file of NodaTime's time zones, such as tzdb2026a.nzd", ZonesOf),
+        [typeof(IDateTimeZoneProvider)] = new("the path of a file of NodaTime's time zones, such as tzdb2026a.nzd", ZoneFile.Open),
     };
 
     public static ConfiguredValue? KindOf(Type type) => Kinds.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type);
@@ -45,8 +45,6 @@ internal sealed partial record ConfiguredValue(string Example, Func<string, obje
 
         decimal Number(string group) => decimal.TryParse(match.Groups[group].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
-
-    private static ZoneFile? ZonesOf(string path) => ZoneFile.TryRead(path) is { } zones ? new ZoneFile(Path.GetFullPath(path), zones) : null;
 
     [GeneratedRegex(
         @"^\s*(?:(?<days>[0-9]{1,6})\.)?(?<hours>[0-9]{1,7}):(?<minutes>[0-5][0-9]):(?<seconds>[0-5][0-9](?:\.[0-9]{1,7})?)\s*\z",

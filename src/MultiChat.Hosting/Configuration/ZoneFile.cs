@@ -6,16 +6,18 @@ using NodaTime.Utility;
 namespace MultiChat.Hosting.Configuration;
 
 /// <summary>The time zones of a .nzd file, and of the next one that takes its place.</summary>
-internal sealed class ZoneFile(string path, IDateTimeZoneProvider zones) : IDateTimeZoneProvider
+internal sealed class ZoneFile : IDateTimeZoneProvider
 {
-    private readonly DateTime _written = File.GetLastWriteTimeUtc(path);
-    private volatile IDateTimeZoneProvider _zones = zones;
+    private readonly DateTime _written;
+    private volatile IDateTimeZoneProvider _zones;
 
-    /// <summary>Whether the file is another since it was read first.</summary>
-    public bool HasChanged => File.GetLastWriteTimeUtc(Path) != _written;
+    private ZoneFile(string path, DateTime written, IDateTimeZoneProvider zones) => (Path, _written, _zones) = (path, written, zones);
 
     /// <summary>The whole path.</summary>
-    public string Path => path;
+    public string Path { get; }
+
+    /// <summary>Whether the file is another than was opened.</summary>
+    public bool HasChanged => File.GetLastWriteTimeUtc(Path) != _written;
 
     public string VersionId => _zones.VersionId;
 
@@ -29,6 +31,14 @@ internal sealed class ZoneFile(string path, IDateTimeZoneProvider zones) : IDate
 
     /// <summary>These are the rules from now on.</summary>
     public void Use(IDateTimeZoneProvider others) => _zones = others;
+
+    /// <summary>The file, or null where it cannot be read or says nothing of time zones.</summary>
+    public static ZoneFile? Open(string path)
+    {
+        // Before it is read, so that no change is missed.
+        var written = File.GetLastWriteTimeUtc(path);
+        return TryRead(path) is { } zones ? new ZoneFile(System.IO.Path.GetFullPath(path), written, zones) : null;
+    }
 
     /// <summary>What a file says, or null where it cannot be read or says nothing of time zones.</summary>
     public static IDateTimeZoneProvider? TryRead(string path)

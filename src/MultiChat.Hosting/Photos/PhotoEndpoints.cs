@@ -21,7 +21,15 @@ internal sealed class PhotoEndpoints(ChatEngine chat, Limits limits)
             return;
         }
 
-        limits.TakePhotoRead(context, isHad);
+        if (isHad)
+        {
+            limits.TakePhotoRead(context);
+        }
+        else
+        {
+            limits.TakePhotoGuess(context);
+        }
+
         if (id is not { } known || await chat.Photos.FindAsync(known, context.RequestAborted) is not { } photo)
         {
             await RestAnswer.WriteProblemAsync(context, Refusal.NotFound());
@@ -34,15 +42,6 @@ internal sealed class PhotoEndpoints(ChatEngine chat, Limits limits)
         await context.Response.Body.WriteAsync(photo.Bytes, context.RequestAborted);
     }
 
-    private static void Describe(IHeaderDictionary headers, PhotoId known)
-    {
-        headers.XContentTypeOptions = "nosniff";
-        // Whatever it were, opened by its address it runs nothing and is of no origin.
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        headers.CacheControl = "public, max-age=31536000, immutable";
-        headers.ETag = $"\"{known}\"";
-    }
-
     public async Task<RawJson> SaveAsync(HttpContext context) => await SaveAsync(context, await ReadAsync(context));
 
     public Task<RawJson> RemoveAsync(HttpContext context) => SaveAsync(context, photo: null);
@@ -52,6 +51,15 @@ internal sealed class PhotoEndpoints(ChatEngine chat, Limits limits)
         var me = (DeskActor)context.Items[typeof(DeskActor)]!;
         limits.TakePhoto(me);
         return WireJson.Write(WireProfile.Of(await chat.Desk.SavePhotoAsync(me, photo, context.RequestAborted)));
+    }
+
+    private static void Describe(IHeaderDictionary headers, PhotoId known)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        // Whatever it were, opened by its address it runs nothing and is of no origin.
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.ETag = $"\"{known}\"";
     }
 
     /// <summary>The body, whatever its header calls it, and no byte more than a photo has.</summary>

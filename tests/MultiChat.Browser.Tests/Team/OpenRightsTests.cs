@@ -36,4 +36,23 @@ public sealed class OpenRightsTests(Chromium chromium, ITestOutputHelper output)
         await host.Chat.Admin.DisableMemberAsync(host.Boris);
         await Expect(boris.Locator("form input[name='password']")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task What_was_typed_where_a_right_is_taken_stays_to_be_copied()
+    {
+        await using var host = await ChatHost.StartAsync();
+        await using var stage = new Stage(chromium, output);
+        await host.Chat.Admin.SetRightsAsync(host.Boris, Rights.Operator | Rights.ProjectSettings);
+        var boris = (await TeamPage.OpenAsync(await stage.SignInAsync(host.Mount, "boris@example.org"), $"/team/{host.Anna.Id}")).Page;
+        await boris.Locator("[name='firstName']").FillAsync("Анюта");
+
+        await host.Chat.Admin.SetRightsAsync(host.Boris, Rights.Operator);
+
+        var gone = boris.Locator("[data-right-gone]");
+        await Expect(gone.Locator("h1")).ToBeFocusedAsync(new() { Timeout = 2_000 });
+        await Expect(gone.Locator("textarea")).ToHaveValueAsync("Анюта");
+        await boris.Locator(".rail a[href='#/mine']").ClickAsync();
+        await Expect(gone).ToHaveCountAsync(0);
+        host.Anna.FirstName.Should().Be("Анна");
+    }
 }

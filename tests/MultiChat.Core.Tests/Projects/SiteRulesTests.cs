@@ -60,6 +60,15 @@ public sealed class SiteRulesTests
         SiteSettings.TextKeys.Should().HaveCountLessThanOrEqualTo(20).And.OnlyHaveUniqueItems();
     }
 
+    [Fact] // G9: a key is taken for the whole installation
+    public void A_project_has_at_most_100_sites()
+    {
+        Site[] sites = [.. Enumerable.Range(0, 100).Select(number => SiteRules.New(default, default, $"s{number}", allowedOrigins: null))];
+
+        SiteRules.WhyNotAdd(sites[..99]).Should().BeNull();
+        SiteRules.WhyNotAdd(sites)!.Facts["member"].Should().Be("key");
+    }
+
     private static SiteSettings Checked(SiteSettings settings) => SiteRules.Checked(settings);
 
     private static SiteSettings Of(string key, string text) => new() { Texts = new Dictionary<string, string> { [key] = text } };

@@ -26,6 +26,20 @@ public sealed class StaleHostTests
             stale.Admin.ChangeSeenAsync(known, seen.Version, current => current with { FirstName = "Late" })));
     }
 
+    [Fact]
+    public async Task A_name_that_is_saved_at_a_host_behind_keeps_the_country_that_was_chosen_elsewhere()
+    {
+        var memory = new InMemoryStorage();
+        await using var chat = await TestChat.StartAsync(memory);
+        await using var stale = new ChatEngine(new Unlinked(memory), new ChatOptions(), chat.Clock, new SeededRandomSource(2));
+        await stale.StartAsync();
+        await chat.Engine.Admin.SaveProjectAsync(chat.Project with { Country = "DE" });
+
+        var saved = await stale.Admin.SaveProjectAsync(chat.Project.Id, project => project with { Name = "Acme" });
+
+        (saved.Name, saved.Country).Should().Be(("Acme", "DE"));
+    }
+
     private sealed class Unlinked(ChatStorage inner) : DelegatingStorage(inner)
     {
         public override Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;

@@ -16,7 +16,7 @@ public sealed class ZoneFileTests : IDisposable
     public async Task It_is_read_again_when_another_takes_its_place_and_one_that_cannot_be_read_changes_nothing()
     {
         Put(Tzdb());
-        var zones = new ZoneFile(File, ZoneFile.TryRead(File)!);
+        var zones = ZoneFile.Open(File)!;
         await using var host = await TestHost.StartAsync(options => options.Rules.TimeZones = zones);
         var before = zones["Europe/Moscow"];
 
@@ -30,6 +30,20 @@ public sealed class ZoneFileTests : IDisposable
 
         Put(Tzdb());
         await host.Log.WaitForAsync(line => line.Contains("from now on, from", StringComparison.Ordinal));
+        zones["Europe/Moscow"].Should().NotBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task One_that_was_replaced_before_the_app_had_started_is_not_missed()
+    {
+        Put(Tzdb());
+        System.IO.File.SetLastWriteTimeUtc(File, DateTime.UnixEpoch);
+        var zones = ZoneFile.Open(File)!;
+        var before = zones["Europe/Moscow"];
+        Put(Tzdb());
+
+        await using var host = await TestHost.StartAsync(options => options.Rules.TimeZones = zones);
+
         zones["Europe/Moscow"].Should().NotBeSameAs(before);
     }
 

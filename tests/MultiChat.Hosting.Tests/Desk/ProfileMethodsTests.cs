@@ -98,6 +98,23 @@ public sealed class ProfileMethodsTests : IAsyncLifetime
     }
 
     [Fact] // G9
+    public async Task Nobody_asks_the_store_for_photos_without_end()
+    {
+        using var http = new HttpClient();
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 31; i++)
+        {
+            using var answer = await http.GetAsync(new Uri(_host.Mount, $"v1/photos/{i:x64}"));
+            answers.Add(answer.StatusCode);
+        }
+
+        answers[..30].Should().AllBeEquivalentTo(HttpStatusCode.NotFound);
+        answers[30].Should().Be(HttpStatusCode.TooManyRequests);
+        var hash = (await PutAsync(Picture())).GetProperty("photo").GetString();
+        (await http.GetAsync(new Uri(_host.Mount, $"v1/photos/{hash}"))).StatusCode.Should().Be(HttpStatusCode.OK, "a photo that a member has is nobody's guess");
+    }
+
+    [Fact] // G9
     public async Task Nobody_fills_the_store_with_photos()
     {
         for (var i = 0; i < 10; i++)

@@ -18,16 +18,13 @@ internal sealed class SettingsMethods(ChatEngine chat, MultiChatOptions options)
 
     private async ValueTask<ProjectAnswer> SaveProjectAsync(DeskActor me, SaveProjectInput input)
     {
-        var door = chat.Admin.As(me);
-        var project = door.Projects[0].Project;
-        var wanted = project with
+        var name = TeamFields.Name("name", input.Name);
+        var language = input.Language is "ru" or "en" ? input.Language : throw Refusal.InvalidField("language", "The language is ru or en.");
+        var zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone)!;
+        var saved = await chat.Admin.As(me).SaveProjectAsync(me.Project, project => project with
         {
-            Name = TeamFields.Name("name", input.Name),
-            Language = input.Language is "ru" or "en" ? input.Language : throw Refusal.InvalidField("language", "The language is ru or en."),
-            Zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone)!,
-            Country = input.Country is { } country ? CountryOf(country) : null,
-        };
-        var saved = input.Country is null ? await door.SaveAllButCountryAsync(wanted) : await door.SaveProjectAsync(wanted);
+            Name = name, Language = language, Zone = zone, Country = input.Country is { } country ? CountryOf(country) : project.Country,
+        });
         return new ProjectAnswer { Project = WireProjectSettings.Of(saved) };
     }
 
