@@ -24,7 +24,7 @@ export function TypedText({ typed }: { typed: string }) {
   const app = useApp();
   const t = useTexts();
   return (
-    <div class="field">
+    <div class="field typed">
       <label for="typed">{t("gone.typed")}</label>
       <textarea id="typed" class="input" readOnly rows={6} dir="auto" value={typed} />
       <button class="button" type="button" onClick={() => void copyText(typed, app)}>
