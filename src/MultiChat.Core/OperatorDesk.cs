@@ -322,7 +322,7 @@ public sealed class OperatorDesk
     public Task<Member> SaveProfileAsync(DeskActor me, MemberProfile profile, long version, CancellationToken cancellation = default) =>
         _profiles.SaveAsync(me, profile, version, cancellation);
 
-    /// <summary>Gives oneself a photo (rule T8). The one before is gone a day later.</summary>
+    /// <summary>Sets one's own photo (rule T8). The one before is gone a day later.</summary>
     /// <param name="me">Who acts.</param>
     /// <param name="photo">The file, or null for none any more. Not changed afterwards.</param>
     /// <param name="cancellation">Ends the wait.</param>

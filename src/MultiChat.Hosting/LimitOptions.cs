@@ -34,11 +34,11 @@ public sealed class LimitOptions
     /// <value>1 to 1,000,000; 1,000: an open page is a connection, and an office may be one address.</value>
     public int ConnectionsPerAddress { get; set; } = 1_000;
 
-    /// <summary>Operators' photos that are read for one address, a minute; and at once as many. Browsers keep a photo for ever.</summary>
+    /// <summary>Operators' photos read by one address in a minute, and as many at once. Browsers keep a photo for ever.</summary>
     /// <value>1 to 1,000,000; 600.</value>
     public int PhotoReadsPerMinute { get; set; } = 600;
 
-    /// <summary>How often a member gives themselves another photo, or takes it away, a minute.</summary>
+    /// <summary>How often a minute a member sets their photo, or removes it.</summary>
     /// <value>1 to 1,000,000; 10.</value>
     public int PhotosPerMinute { get; set; } = 10;
 

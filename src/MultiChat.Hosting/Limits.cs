@@ -40,7 +40,7 @@ internal sealed class Limits(LimitOptions options, LimitWatch watch) : IDisposab
     /// <summary>A photo is looked for that no member has, by what this host knows: its name may be made up.</summary>
     public void TakePhotoGuess(HttpContext context) => Take(_photoGuesses, nameof(PhotoGuessesPerMinute), NetworkOf(context));
 
-    /// <summary>A member gives themselves a photo, or takes it away.</summary>
+    /// <summary>A member sets their photo, or removes it.</summary>
     public void TakePhoto(DeskActor me) => Take(_photos, nameof(LimitOptions.PhotosPerMinute), me.Member);
 
     /// <summary>A place among the address's connections, given back by disposing it.</summary>

@@ -52,7 +52,7 @@ internal static class JpegPicture
     /// <summary>Baseline, extended and progressive; nothing else is shown by every browser.</summary>
     private static bool IsFrame(byte marker) => marker is 0xC0 or 0xC1 or 0xC2;
 
-    /// <summary>Frames, tables, restart intervals, scans, and of what applications add: JFIF, colour profiles and Adobe's word on colours.</summary>
+    /// <summary>Frames, tables, restart intervals, scans, and of what applications add: JFIF, colour profiles and Adobe's colour marker.</summary>
     private static bool IsHarmless(byte marker) => IsFrame(marker) || marker is 0xC4 or 0xDB or 0xDD or Scan or 0xE0 or 0xE2 or 0xEE;
 
     /// <summary>The next marker behind a scan's data, in which 0xFF is followed by zero or a restart.</summary>

@@ -16,7 +16,7 @@ public static class MemberPhoto
     /// The photo, if it is a whole PNG, JPEG or WebP of one picture and nothing else: square, within the bounds, without animation, without text, place
     /// and camera, and with nothing behind its end.
     /// </summary>
-    /// <param name="bytes">The file. Not changed any more.</param>
+    /// <param name="bytes">The file. The caller no longer changes it.</param>
     /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/> of <c>photo</c>.</exception>
     public static Photo Checked(ReadOnlyMemory<byte> bytes)
     {

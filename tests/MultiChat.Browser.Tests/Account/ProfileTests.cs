@@ -12,7 +12,7 @@ namespace MultiChat.Browser.Account;
 [Collection(nameof(Browsing.Pages))]
 public sealed class ProfileTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
-    /// <summary>A picture of 640 x 480 pixels that is hard to press together.</summary>
+    /// <summary>A picture of 640 x 480 pixels that compresses badly.</summary>
     private const string MakePicture = """
         async () => {
           const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });

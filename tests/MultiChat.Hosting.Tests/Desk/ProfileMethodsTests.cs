@@ -14,7 +14,7 @@ public sealed class ProfileMethodsTests : IAsyncLifetime
     private const string Path = "v1/p/main/profile";
     private const string PhotoPath = $"{Path}/photo";
 
-    /// <summary>A right PNG of 64 pixels, with a chunk of pixels that makes it as long as asked.</summary>
+    /// <summary>A valid PNG of 64 pixels, with a chunk of pixels that makes it as long as asked.</summary>
     private static byte[] Picture(int length = 100)
     {
         byte[] head = [0x89, .. "PNG\r\n\u001A\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 64, 0, 0, 0, 64, 8, 6, 0, 0, 0, 0, 0, 0, 0];

@@ -199,7 +199,7 @@ internal sealed class OperatorActs(World world)
         page.Context.Run(() => _ = page.Hub.CallAsync("Edit", edge => edge.EditAsync(dialog, id, text, revision)));
     }
 
-    /// <summary>Changes the own phone, upon what the page's host knew of the member when the form was opened.</summary>
+    /// <summary>Changes their own phone, upon what the page's host knew of the member when the form was opened.</summary>
     private void SaveProfile(OperatorPage page)
     {
         if (page.Hub.Host?.Engine.Teams.Find(page.Actor.Project)?.FindMember(page.Actor.Member) is { } me)
