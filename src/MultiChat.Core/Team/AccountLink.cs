@@ -10,4 +10,10 @@ public sealed record AccountLink
 
     /// <summary>Until when it works, exclusive.</summary>
     public required Instant ExpiresAt { get; init; }
+
+    /// <summary>
+    /// What a password opens that is chosen by it (<see cref="AccountSecurity.PasswordOpens"/>): all there was when somebody made it to hand it over; null
+    /// where it was mailed.
+    /// </summary>
+    public IReadOnlyList<MemberId>? Opens { get; init; }
 }

@@ -17,6 +17,12 @@ public sealed record AccountSecurity
     /// </summary>
     public Instant? PasswordLapsesAt { get; init; }
 
+    /// <summary>
+    /// The memberships that the password opens, where it was chosen by a link that somebody handed over: who handed it may know the password, and answers
+    /// for these and no later ones. Null for all, where the way to the password was mailed, or the host's own code has set it.
+    /// </summary>
+    public IReadOnlyList<MemberId>? PasswordOpens { get; init; }
+
     /// <summary>The newest link by which a password may be chosen, or null.</summary>
     public AccountLink? Link { get; init; }
 
@@ -25,6 +31,12 @@ public sealed record AccountSecurity
 
     /// <summary>What a later version keeps here, or null.</summary>
     internal Dictionary<string, JsonElement>? Others { get; init; }
+
+    /// <summary>Whether nobody has shown yet that they read the account's e-mail: it may be in other hands than its owner's.</summary>
+    internal bool IsUnproved => PasswordOpens is not null;
+
+    /// <summary>Whether the password opens a membership of the account.</summary>
+    internal bool Opens(Member member) => PasswordOpens?.Contains(member.Id) != false;
 
     /// <summary>It as a storage keeps it: one JSON object, or null where there is nothing.</summary>
     public string? ToJson() => this == None ? null : JsonSerializer.Serialize(StoredSecurity.Of(this), StoredSecurityJson.Kept.StoredSecurity);

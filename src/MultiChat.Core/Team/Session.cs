@@ -20,17 +20,22 @@ public sealed record Session
     /// <summary>The browser in words, as its owner knows it, at most 100 units: <c>Chrome · Windows</c>. Null where that is not known.</summary>
     public string? Device { get; init; }
 
-    /// <summary>The account's memberships when it began; one that is not among them had the version 0.</summary>
+    /// <summary>
+    /// The account's memberships that it was let into when it began: it signs in no others. Without any it is of before that was kept, and all had the
+    /// version 0.
+    /// </summary>
     public IReadOnlyList<MemberVersion> Memberships { get; init; } = [];
 
     /// <summary>
-    /// Whether it signs in that member: not once they are disabled, and not after that either, even where they are enabled again (rule T4).
+    /// Whether it signs in that member: not one that has become so since it began (rule T3), and not once they are disabled, nor after that either, even
+    /// where they are enabled again (rule T4).
     /// </summary>
     /// <param name="member">A member.</param>
     public bool SignsIn(Member member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var version = Memberships.FirstOrDefault(known => known.Member == member.Id)?.Version ?? 0;
-        return member.Account == Account && !member.Disabled && version >= member.SessionsSince;
+        return member.Account == Account && !member.Disabled && FindVersion(member.Id) >= member.SessionsSince;
     }
+
+    private long? FindVersion(MemberId member) => Memberships.Count == 0 ? 0 : Memberships.FirstOrDefault(known => known.Member == member)?.Version;
 }

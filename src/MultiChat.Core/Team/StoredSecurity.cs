@@ -15,6 +15,10 @@ internal sealed class StoredSecurity
 
     public long? LinkExpiresAt { get; init; }
 
+    public IReadOnlyList<Guid>? LinkOpens { get; init; }
+
+    public IReadOnlyList<Guid>? Opens { get; init; }
+
     public string? Seed { get; init; }
 
     public long? LastStep { get; init; }
@@ -30,6 +34,8 @@ internal sealed class StoredSecurity
         LapsesAt = security.PasswordLapsesAt?.ToUnixTimeMilliseconds(),
         Link = security.Link?.Hash,
         LinkExpiresAt = security.Link?.ExpiresAt.ToUnixTimeMilliseconds(),
+        LinkOpens = IdsOf(security.Link?.Opens),
+        Opens = IdsOf(security.PasswordOpens),
         Seed = security.Factor?.Seed,
         LastStep = security.Factor?.LastStep,
         RecoveryCodes = security.Factor?.RecoveryCodes,
@@ -40,10 +46,17 @@ internal sealed class StoredSecurity
     {
         PasswordSetAt = InstantOf(SetAt),
         PasswordLapsesAt = InstantOf(LapsesAt),
-        Link = Link is null ? null : new AccountLink { Hash = Link, ExpiresAt = InstantOf(LinkExpiresAt) ?? Instant.MinValue },
+        Link = Link is null
+            ? null
+            : new AccountLink { Hash = Link, ExpiresAt = InstantOf(LinkExpiresAt) ?? Instant.MinValue, Opens = MembersOf(LinkOpens) },
+        PasswordOpens = MembersOf(Opens),
         Factor = Seed is null ? null : new SecondFactor { Seed = Seed, LastStep = LastStep ?? 0, RecoveryCodes = RecoveryCodes ?? [] },
         Others = Others,
     };
+
+    private static Guid[]? IdsOf(IReadOnlyList<MemberId>? members) => members is null ? null : [.. members.Select(member => member.Value)];
+
+    private static MemberId[]? MembersOf(IReadOnlyList<Guid>? ids) => ids is null ? null : [.. ids.Select(id => new MemberId(id))];
 
     private static Instant? InstantOf(long? milliseconds) => milliseconds is { } known ? Instant.FromUnixTimeMilliseconds(known) : null;
 }

@@ -20,7 +20,7 @@ internal sealed class AccessBook(ChatEngine chat, HostUsers? hostUsers = null)
             {
                 found[member.Id] = hostUsers is not null
                     ? MemberAccess.Host
-                    : MemberAccess.Of(accounts.GetValueOrDefault(member.Account), byReader.GetValueOrDefault(member.Id.ToString()), chat.Clock.Now);
+                    : MemberAccess.Of(member, accounts.GetValueOrDefault(member.Account), byReader.GetValueOrDefault(member.Id.ToString()), chat.Clock.Now);
             }
         }
 

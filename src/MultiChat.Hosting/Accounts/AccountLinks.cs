@@ -19,12 +19,15 @@ internal sealed class AccountLinks(ChatEngine chat, AccountWalk walk)
 
     private const int IdBytes = 16;
 
-    /// <summary>Makes a link, in place of an earlier one.</summary>
+    /// <summary>Makes a link to hand over, in place of an earlier one.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="opens">The person's memberships, for all of which somebody answers.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Its token: it is in no other place.</returns>
-    public async Task<string> MakeAsync(AccountId account, Duration life, CancellationToken cancellation)
+    public async Task<string> MakeAsync(AccountId account, IReadOnlyList<MemberId> opens, CancellationToken cancellation)
     {
         var token = NewToken(account);
-        await KeepAsync(account, token, life, cancellation);
+        await KeepAsync(account, token, HandedLife, opens, cancellation);
         return token;
     }
 
@@ -37,12 +40,9 @@ internal sealed class AccountLinks(ChatEngine chat, AccountWalk walk)
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Lets a link work from now on, in place of an earlier one.</summary>
-    public Task KeepAsync(AccountId account, string token, Duration life, CancellationToken cancellation) => walk.ChangeAsync(
-        account,
-        (known, now) => known with { Security = known.Security with { Link = new AccountLink { Hash = HashOf(token), ExpiresAt = now + life } } },
-        endsSessions: false,
-        cancellation);
+    /// <summary>Lets a link work from now on that was mailed, in place of an earlier one.</summary>
+    public Task KeepAsync(AccountId account, string token, CancellationToken cancellation) =>
+        KeepAsync(account, token, MailedLife, opens: null, cancellation);
 
     /// <summary>The account whose link it is.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.LinkOver"/>: it is nobody's, or not any more.</exception>
@@ -62,6 +62,16 @@ internal sealed class AccountLinks(ChatEngine chat, AccountWalk walk)
 
     /// <summary>The refusal of a link that leads nowhere any more.</summary>
     public static Refusal Over() => new(RefusalCode.LinkOver, "The link was used, is too old, or there is a newer one.");
+
+    private Task<Account> KeepAsync(AccountId account, string token, Duration life, IReadOnlyList<MemberId>? opens, CancellationToken cancellation) =>
+        walk.ChangeAsync(
+            account,
+            (known, now) => known with
+            {
+                Security = known.Security with { Link = new AccountLink { Hash = HashOf(token), ExpiresAt = now + life, Opens = opens } },
+            },
+            endsSessions: false,
+            cancellation);
 
     private static AccountId? AccountOf(string token) =>
         token.Length <= Secrets.MaxTokenLength && Base64Url.IsValid(token) && Base64Url.DecodeFromChars(token) is { Length: IdBytes + 32 } bytes

@@ -12,13 +12,17 @@ internal sealed record MemberAccess(string State, Instant? At = null, string? Er
 {
     public static readonly MemberAccess Host = new("host");
 
+    /// <param name="member">The member.</param>
     /// <param name="account">The account, or null where nothing was saved of it yet.</param>
-    /// <param name="letter">The member's letter, or null.</param>
+    /// <param name="letter">
+    /// The member's letter, or null. What the account had before it is not told: nobody learns by it who is a member elsewhere.
+    /// </param>
     /// <param name="now">The instant.</param>
-    public static MemberAccess Of(Account? account, Letter? letter, Instant now)
+    public static MemberAccess Of(Member member, Account? account, Letter? letter, Instant now)
     {
         var security = account?.Security ?? AccountSecurity.None;
-        var hasOwn = account?.PasswordHash is not null && security.PasswordLapsesAt is null;
+        var hasOwn = account?.PasswordHash is not null && security.PasswordLapsesAt is null && security.Opens(member)
+            && (letter is null || security.PasswordSetAt >= letter.AskedAt);
         return letter is { Waits: true } ? new MemberAccess("waiting", letter.AskedAt)
             : hasOwn ? new MemberAccess("own", security.PasswordSetAt)
             : letter is { FailedAt: { } failed } ? new MemberAccess("failed", failed, letter.Error)

@@ -43,7 +43,7 @@ public sealed class OperatorAccounts
 
         if (_walk.IsPossible)
         {
-            await _passwords.ChooseAsync(member.Account, password, static (_, _) => { }, cancellation);
+            await _passwords.SetAsync(member.Account, password, cancellation);
             return;
         }
 
@@ -68,8 +68,6 @@ public sealed class OperatorAccounts
     /// <summary>Signs in by e-mail and password: the result has the session's token where that succeeded.</summary>
     internal async Task<SignInResult> SignInAsync(SignInKey key, SignInPlace place, CancellationToken cancellation)
     {
-        // Before the password is looked at: whatever changes from here on, at any host, ends the session that begins by it.
-        await _chat.Teams.LoadAsync(cancellation);
         var (result, account, taken) = await CheckAsync(key.Email, key.Password, place, cancellation);
         if (result.Outcome != SignInOutcome.SignedIn)
         {
@@ -78,7 +76,7 @@ public sealed class OperatorAccounts
 
         try
         {
-            await CompleteAsync(account!, key, cancellation);
+            account = await CompleteAsync(account!, key, cancellation);
         }
         catch (Refusal missing)
         {
@@ -86,15 +84,22 @@ public sealed class OperatorAccounts
             return result with { Outcome = SignInOutcome.Incomplete, WhyNot = missing };
         }
 
-        var members = Memberships(account!.Id);
-        var current = await _chat.Storage.Accounts.FindAsync(account.Email, cancellation);
-        return result with
-        {
-            Members = members,
-            DeviceToken = await _tries.PassAsync(taken, current!, place, cancellation),
-            SessionToken = await BeginSessionAsync(members, place, rightPassword: true, cancellation),
-        };
+        var members = await ListOpenAsync(account, cancellation);
+        return members.Count == 0
+            ? result with { Outcome = SignInOutcome.WrongPassword }
+            : result with
+            {
+                Members = members,
+                DeviceToken = await _tries.PassAsync(taken, account, place, cancellation),
+                SessionToken = await BeginSessionAsync(members, place, rightPassword: true, cancellation),
+            };
     }
+
+    /// <summary>Signs in who has just chosen the password that the account has here; null where they may nothing by it, or it is another by now.</summary>
+    internal async Task<string?> SignInAsync(Account account, SignInPlace place, CancellationToken cancellation) =>
+        await ListOpenAsync(account, cancellation) is { Count: > 0 } members
+            ? await BeginSessionAsync(members, place, rightPassword: false, cancellation)
+            : null;
 
     /// <summary>Signs in without a password, by a link that this host has made; null where the person may nothing any more.</summary>
     internal async Task<string?> SignInAsync(AccountId account, SignInPlace place, CancellationToken cancellation) =>
@@ -103,6 +108,9 @@ public sealed class OperatorAccounts
     /// <summary>The memberships that let a person in, as this host knows them.</summary>
     internal IReadOnlyList<Member> Memberships(AccountId account) =>
         [.. _chat.Teams.All.SelectMany(team => team.Members).Where(member => member.Account == account && member.May(Rights.None))];
+
+    /// <summary>Those of them that the account's password opens.</summary>
+    internal IReadOnlyList<Member> Memberships(Account account) => [.. Memberships(account.Id).Where(account.Security.Opens)];
 
     /// <summary>Asks once more for the password of whoever is signed in. A wrong one counts as at signing in.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.WrongPassword"/>.</exception>
@@ -126,8 +134,8 @@ public sealed class OperatorAccounts
     internal static Refusal WrongPassword() => new(RefusalCode.WrongPassword, "The e-mail or the password is wrong.");
 
     /// <summary>
-    /// Checks e-mail and password. Time and ways are the same for an unknown e-mail, a wrong password, an account that has no tries left and one
-    /// that may nothing.
+    /// Checks e-mail and password. Time and ways are the same for an unknown e-mail, a wrong password and an account that has no tries left: nothing of
+    /// what strangers try makes the host read its teams.
     /// </summary>
     private async Task<(SignInResult Result, Account? Account, SignInTry Taken)> CheckAsync(
         string email, string password, SignInPlace place, CancellationToken cancellation)
@@ -135,7 +143,7 @@ public sealed class OperatorAccounts
         var account = email.Length <= EmailAddress.MaxLength ? await _chat.Storage.Accounts.FindAsync(email, cancellation) : null;
         var hash = account?.PasswordHash ?? _hashes.Nobodys;
         var taken = await _tries.TakeAsync(email, account, hash, place, cancellation);
-        var isRight = _hashes.IsRight(hash, password) && account is { PasswordHash: not null } && Memberships(account.Id).Count > 0;
+        var isRight = _hashes.IsRight(hash, password) && account is { PasswordHash: not null } && taken.IsAllowed && await MayAsync(account, cancellation);
         var result = new SignInResult
         {
             Outcome = !taken.IsAllowed ? SignInOutcome.NoTriesLeft : isRight ? SignInOutcome.SignedIn : SignInOutcome.WrongPassword,
@@ -145,9 +153,28 @@ public sealed class OperatorAccounts
         return (result, account, taken);
     }
 
+    /// <summary>Whether the person may anything, as of now at any host.</summary>
+    private async Task<bool> MayAsync(Account account, CancellationToken cancellation)
+    {
+        await _chat.Teams.LoadAsync(cancellation);
+        return Memberships(account).Count > 0;
+    }
+
+    /// <summary>
+    /// What the account's password opens, or nothing where it has another by now. The memberships come first: whatever changes after the look at the password
+    /// makes them newer than the session knows them, and so ends it.
+    /// </summary>
+    private async Task<IReadOnlyList<Member>> ListOpenAsync(Account account, CancellationToken cancellation)
+    {
+        var members = Memberships(account);
+        var current = await _chat.Storage.Accounts.FindAsync(account.Email, cancellation);
+        return string.Equals(current?.PasswordHash, account.PasswordHash, StringComparison.Ordinal) ? members : [];
+    }
+
     /// <summary>What a right password alone does not open (rule T6).</summary>
+    /// <returns>The account with the password that it has then.</returns>
     /// <exception cref="Refusal">What is missing.</exception>
-    private async Task CompleteAsync(Account account, SignInKey key, CancellationToken cancellation)
+    private async Task<Account> CompleteAsync(Account account, SignInKey key, CancellationToken cancellation)
     {
         var lapsesAt = account.Security.PasswordLapsesAt;
         if (lapsesAt <= _chat.Clock.Now)
@@ -163,10 +190,7 @@ public sealed class OperatorAccounts
 
         // Last, because a code is used up by it.
         await _factors.UseAsync(account, key.Code, cancellation);
-        if (lapsesAt is not null)
-        {
-            await ChooseAsync(account, key.NewPassword!, cancellation);
-        }
+        return lapsesAt is null ? account : await ChooseAsync(account, key.NewPassword!, cancellation);
     }
 
     private void CheckNewPassword(Account account, string? password)

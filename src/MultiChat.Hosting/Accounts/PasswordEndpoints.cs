@@ -32,22 +32,28 @@ internal sealed class PasswordEndpoints(
     {
         limits.TakeSignIn(context);
         var input = StrictReader.Read<LinkInput>(await RestInput.ReadAsync(context));
-        await chat.Teams.LoadAsync(context.RequestAborted);
         var account = await links.GetAsync(input.Token, context.RequestAborted);
+        await chat.Teams.LoadAsync(context.RequestAborted);
         if (accounts.Memberships(account.Id).Count == 0)
         {
             throw AccountLinks.Over();
         }
 
         NewPassword.Check(input.Password, "password");
-        await UseCodeAsync(account, input.Code, context);
-        await passwords.ChooseAsync(
-            account.Id, input.Password, (current, now) => AccountLinks.Checked(current, input.Token, now), context.RequestAborted);
-        var token = await accounts.SignInAsync(account.Id, door.PlaceOf(context), context.RequestAborted) ?? throw AccountLinks.Over();
+        if (!ProvesEmail(account))
+        {
+            await UseCodeAsync(account, input.Code, context);
+        }
+
+        var chosen = await passwords.ChooseByLinkAsync(account.Id, input.Password, input.Token, context.RequestAborted);
+        var token = await accounts.SignInAsync(chosen, door.PlaceOf(context), context.RequestAborted) ?? throw AccountLinks.Over();
         door.Enter(context, token);
         audit.PasswordChosen(account.Id);
-        return sessions.Answer(accounts.Memberships(account.Id));
+        return sessions.Answer(accounts.Memberships(chosen));
     }
+
+    /// <summary>Whether the link shows for the first time that somebody reads the e-mail: a second factor of before is not its owner's.</summary>
+    private static bool ProvesEmail(Account account) => account.Security is { IsUnproved: true, Link.Opens: null };
 
     /// <summary>Who has the link has not the code yet: tries are counted as at signing in.</summary>
     private async Task UseCodeAsync(Account account, string? code, HttpContext context)

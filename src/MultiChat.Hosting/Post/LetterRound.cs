@@ -92,12 +92,12 @@ internal sealed class LetterRound(
         var token = links.NewToken(reader.Account);
         return new WrittenLetter(
             writer.WithLink(reader, ProjectOf(reader), token),
-            cancellation => links.KeepAsync(reader.Account, token, AccountLinks.MailedLife, cancellation));
+            cancellation => links.KeepAsync(reader.Account, token, cancellation));
     }
 
     private WrittenLetter? WrittenTo(Member member, Letter letter, Account? account)
     {
-        if (account is null || !HasChosenSince(account, letter))
+        if (account is null || !HasChosenSince(account, member, letter))
         {
             var password = passwords.New();
             return new WrittenLetter(
@@ -109,11 +109,15 @@ internal sealed class LetterRound(
 
     /// <summary>Unless they have chosen one while the mail was on its way to the server.</summary>
     private Task GiveAsync(Member member, Letter letter, string password, CancellationToken cancellation) =>
-        passwords.GiveAsync(member.Account, password, account => !HasChosenSince(account, letter), cancellation);
+        passwords.GiveAsync(member.Account, password, account => !HasChosenSince(account, member, letter), cancellation);
 
-    /// <summary>A password that its owner has chosen since the letter was asked for is not taken from them, by a late attempt for instance.</summary>
-    private static bool HasChosenSince(Account account, Letter letter) =>
-        HasOwnPassword(account) && (letter.Kind == LetterKind.Welcome || account.Security.PasswordSetAt > letter.AskedAt);
+    /// <summary>
+    /// A password that its owner has chosen since the letter was asked for is not taken from them, by a late attempt for instance. Neither is one of
+    /// before by a welcome, where it opens this membership as well.
+    /// </summary>
+    private static bool HasChosenSince(Account account, Member member, Letter letter) =>
+        HasOwnPassword(account)
+        && (letter.Kind == LetterKind.Welcome ? account.Security.Opens(member) : account.Security.PasswordSetAt > letter.AskedAt);
 
     private static bool HasOwnPassword(Account account) => account.PasswordHash is not null && account.Security.PasswordLapsesAt is null;
 

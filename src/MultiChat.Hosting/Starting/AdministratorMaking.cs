@@ -38,7 +38,7 @@ internal sealed class AdministratorMaking(ChatEngine chat, OperatorAccounts acco
             await chat.Admin.SaveMemberAsync(member, cancellation);
         }
 
-        // A password of theirs stays; none is what a start that was cut off between the two writes has left.
+        // A password of theirs that opens this stays; none is what a start that was cut off between the two writes has left.
         if (!await HasPasswordAsync(member, cancellation))
         {
             await accounts.SetPasswordAsync(member, first.Password, cancellation);
@@ -50,5 +50,5 @@ internal sealed class AdministratorMaking(ChatEngine chat, OperatorAccounts acco
         || (hostUsers is not null && !string.Equals(member.Email, Developer, StringComparison.OrdinalIgnoreCase));
 
     private async Task<bool> HasPasswordAsync(Member member, CancellationToken cancellation) =>
-        await chat.Storage.Accounts.FindAsync(member.Email, cancellation) is { PasswordHash: not null };
+        await chat.Storage.Accounts.FindAsync(member.Email, cancellation) is { PasswordHash: not null } account && account.Security.Opens(member);
 }

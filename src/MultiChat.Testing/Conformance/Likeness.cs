@@ -68,6 +68,8 @@ internal static class Likeness
         // The store gives the version.
         Check.Equal(Flat(expected) with { Version = Check.Found(actual, what).Version }, Flat(actual), what);
         Check.Sequence(CodesOf(expected), CodesOf(actual), $"the recovery codes of {what}");
+        CheckOpens(expected.Security.PasswordOpens, actual.Security.PasswordOpens, $"what the password of {what} opens");
+        CheckOpens(expected.Security.Link?.Opens, actual.Security.Link?.Opens, $"what the link of {what} opens");
     }
 
     public static void CheckLike(this Site? actual, Site expected, string what)
@@ -86,9 +88,20 @@ internal static class Likeness
         Check.That(actual.TokenHash.AsSpan().SequenceEqual(expected.TokenHash), $"the hash of {what} is kept");
     }
 
-    private static Account Flat(Account account) => account.Security.Factor is { } factor
-        ? account with { Security = account.Security with { Factor = factor with { RecoveryCodes = [] } } }
-        : account;
+    private static void CheckOpens(IReadOnlyList<MemberId>? expected, IReadOnlyList<MemberId>? actual, string what)
+    {
+        Check.Equal(expected is null, actual is null, $"{what}: everything");
+        Check.Sequence(expected ?? [], actual ?? [], what);
+    }
+
+    private static Account Flat(Account account) => account with { Security = Flat(account.Security) };
+
+    private static AccountSecurity Flat(AccountSecurity security) => security with
+    {
+        PasswordOpens = null,
+        Link = security.Link is { } link ? link with { Opens = null } : null,
+        Factor = security.Factor is { } factor ? factor with { RecoveryCodes = [] } : null,
+    };
 
     private static IReadOnlyList<string> CodesOf(Account account) => account.Security.Factor?.RecoveryCodes ?? [];
 

@@ -194,12 +194,13 @@ public sealed class LetterTests
         await using var desk = await AccountHost.StartAsync();
         var other = await desk.Host.Chat.Admin.CreateProjectAsync("other", "Другой", "ru");
         await desk.Host.AddOperatorAsync("Olga", other.Id);
+        desk.Host.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await desk.AddVeraAsync("OLGA@example.org");
 
         var mail = await desk.NextMailAsync();
         mail.Text.Should().Contain("the password you already have").And.NotContain("Password:");
-        (await desk.StateAsync("OLGA@example.org")).Should().Be("own");
+        (await desk.StateAsync("OLGA@example.org")).Should().Be("sent");
     }
 
     [Fact] // T1, T3
@@ -214,7 +215,8 @@ public sealed class LetterTests
         await Refused.WithAsync("forbidden", () => desk.Ada.Rest.PostAsync($"{path}/letter"));
         await Refused.WithAsync("forbidden", () => desk.Ada.Rest.PostAsync($"{path}/link"));
         await desk.Host.Chat.Admin.DisableMemberAsync(olga);
-        await desk.Ada.Rest.PostAsync($"{path}/link");
+        await Refused.WithAsync("forbidden", () => desk.Ada.Rest.PostAsync($"{path}/letter"));
+        await Refused.WithAsync("forbidden", () => desk.Ada.Rest.PostAsync($"{path}/link"));
     }
 
     [Fact] // T2, T6

@@ -32,7 +32,7 @@ internal sealed class AccountEndpoints(
         var place = door.PlaceOf(context);
         NewPassword.Check(input.NewPassword, "newPassword", isOld: string.Equals(input.NewPassword, input.Password, StringComparison.Ordinal));
         await accounts.RequirePasswordAsync(own.Account, input.Password, place, context.RequestAborted);
-        await passwords.ChooseAsync(
+        var chosen = await passwords.ChooseAsync(
             own.Account.Id,
             input.NewPassword,
             (current, _) =>
@@ -43,7 +43,7 @@ internal sealed class AccountEndpoints(
                 }
             },
             context.RequestAborted);
-        door.Enter(context, await accounts.SignInAsync(own.Account.Id, place, context.RequestAborted) ?? throw WireException.NotSignedIn());
+        door.Enter(context, await accounts.SignInAsync(chosen, place, context.RequestAborted) ?? throw WireException.NotSignedIn());
         return WireJson.Write(Nothing.Value);
     }
 

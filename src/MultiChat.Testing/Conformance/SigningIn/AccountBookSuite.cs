@@ -23,7 +23,7 @@ internal sealed class AccountBookSuite : StoreSuite
     private static Task SecurityIsKept(StoreFixture f) => WithAsync(f, async book =>
     {
         var account = await AddAsync(f, book);
-        foreach (var security in new[] { Full(f), AccountSecurity.None, Full(f) with { Factor = null }, Full(f) with { Link = null } })
+        foreach (var security in new[] { Full(f), AccountSecurity.None, Full(f) with { Factor = null }, Full(f) with { Link = null, PasswordOpens = [] } })
         {
             account = await SavedAsync(f, book, account with { Security = security }, endsSessions: false);
             account.CheckLike(account with { Security = security }, "the account");
@@ -174,7 +174,8 @@ internal sealed class AccountBookSuite : StoreSuite
     {
         PasswordSetAt = f.NextInstant(),
         PasswordLapsesAt = f.NextInstant(),
-        Link = new AccountLink { Hash = Hex(f), ExpiresAt = f.NextInstant() },
+        PasswordOpens = [new MemberId(f.NextId())],
+        Link = new AccountLink { Hash = Hex(f), ExpiresAt = f.NextInstant(), Opens = [new MemberId(f.NextId()), new MemberId(f.NextId())] },
         Factor = new SecondFactor { Seed = $"1.{Hex(f)}", LastStep = 58_000_001, RecoveryCodes = [Hex(f), Hex(f)] },
     };
 

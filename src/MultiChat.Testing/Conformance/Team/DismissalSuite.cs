@@ -133,7 +133,7 @@ internal sealed class DismissalSuite : StoreSuite
         var (anna, boris) = (await project.AddMemberAsync(), await project.AddMemberAsync());
         var elsewhere = second.NewMember() with { Account = anna.Account };
         await f.Storage.Projects.SaveMemberAsync(elsewhere, f.Token);
-        var (hers, his) = (await SignInAsync(f, anna), await SignInAsync(f, boris));
+        var (hers, his) = (await SignInAsync(f, anna, elsewhere), await SignInAsync(f, boris));
         await DismissAsync(f, anna with { Disabled = true });
         await DismissAsync(f, boris with { Rights = Rights.Journal });
         await f.Storage.Projects.SaveMemberAsync(anna, f.Token);
@@ -197,10 +197,15 @@ internal sealed class DismissalSuite : StoreSuite
     private static async Task<Dialog> TakenAsync(StoreFixture f, StoreProject project, Member member) =>
         await project.CommitAsync(f.Make.Take(await project.BeginAsync(), member.Id));
 
-    private static async Task<Session> SignInAsync(StoreFixture f, Member member)
+    private static async Task<Session> SignInAsync(StoreFixture f, params Member[] members)
     {
-        var known = await LoadAsync(f, member);
-        var session = new Session { TokenHash = f.NextHash(), Account = member.Account, ExpiresAt = f.NextInstant(), Memberships = [Of(known)] };
+        var known = new List<MemberVersion>();
+        foreach (var member in members)
+        {
+            known.Add(Of(await LoadAsync(f, member)));
+        }
+
+        var session = new Session { TokenHash = f.NextHash(), Account = members[0].Account, ExpiresAt = f.NextInstant(), Memberships = known };
         await f.Storage.Accounts.AddSessionAsync(session, rightPassword: true, f.Token);
         return session;
     }
