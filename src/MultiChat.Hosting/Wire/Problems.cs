@@ -20,6 +20,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         [RefusalCode.ContactNeeded] = StatusCodes.Status400BadRequest,
         [RefusalCode.NotSignedIn] = StatusCodes.Status401Unauthorized,
         [RefusalCode.WrongPassword] = StatusCodes.Status401Unauthorized,
+        [RefusalCode.WrongCode] = StatusCodes.Status401Unauthorized,
         [RefusalCode.Forbidden] = StatusCodes.Status403Forbidden,
         [RefusalCode.NotAuthor] = StatusCodes.Status403Forbidden,
         [RefusalCode.NotFound] = StatusCodes.Status404NotFound,
