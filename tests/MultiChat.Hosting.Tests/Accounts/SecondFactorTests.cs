@@ -33,6 +33,17 @@ public sealed class SecondFactorTests
     }
 
     [Fact]
+    public async Task An_authenticator_names_the_persons_own_project()
+    {
+        await using var desk = await AccountHost.StartAsync();
+        var other = await desk.Host.Chat.Admin.CreateProjectAsync("other", "Their own shop");
+        await desk.Host.AddOperatorAsync("Olga", other.Id);
+        await using var olga = await OperatorClient.SignInAsync(desk.Host.Mount, "Olga@example.org", TestHost.Password, "other");
+
+        (await OfferAsync(olga)).GetProperty("uri").GetString().Should().EndWith("&issuer=Their%20own%20shop");
+    }
+
+    [Fact]
     public async Task A_code_works_once_and_half_a_minute_around_its_time()
     {
         await using var desk = await AccountHost.StartAsync();

@@ -67,7 +67,8 @@ internal sealed class AccountEndpoints(
     {
         var own = await ConfirmedAsync(context);
         var (offer, seed) = factors.Offer(own.Account.Id);
-        var uri = FactorUri.Of(chat.Admin.Projects[0].Project.Name, own.Account.Email, seed);
+        var project = chat.Teams.Get((await identity.ListAsync(context))[0].Project).Project;
+        var uri = FactorUri.Of(project.Name, own.Account.Email, seed);
         return WireJson.Write(new FactorOfferAnswer { Offer = offer, Secret = SecondFactors.TextOf(seed), Uri = uri, Qr = WireQr.Of(uri) });
     }
 
