@@ -333,13 +333,17 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         return new VisitorSession(site, VisitorReading, _visitorMarking, _switchboard, _presence, Clock, _telemetry, outlet);
     }
 
-    internal MembershipSession OpenMembership(DeskActor actor, IMembershipOutlet outlet) =>
-        new(actor, new DeskRight(actor, _teams, Rights.None), _switchboard, outlet);
+    /// <inheritdoc cref="OpenSession(DeskActor, IDeskOutlet, long?)"/>
+    internal MembershipSession OpenMembership(DeskActor actor, IMembershipOutlet outlet, long? known = null) =>
+        new(actor, new DeskRight(actor, _teams, known, Rights.None), _switchboard, outlet);
 
-    internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet)
+    /// <param name="actor">Whose page.</param>
+    /// <param name="outlet">Where it pushes to.</param>
+    /// <param name="known">The member's security version by which the page was let in; null for that of now.</param>
+    internal DeskSession OpenSession(DeskActor actor, IDeskOutlet outlet, long? known = null)
     {
         _telemetry.Connected(Side.Desk);
-        var right = new DeskRight(actor, _teams);
+        var right = new DeskRight(actor, _teams, known);
         return new DeskSession(
             actor, right, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, new RightfulOutlet(outlet, right));
     }

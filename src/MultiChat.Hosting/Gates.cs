@@ -58,8 +58,7 @@ internal static class Gates
     private static async Task KnowMemberAsync(HttpContext context, Rights right)
     {
         var identity = context.RequestServices.GetRequiredService<DeskIdentity>();
-        context.Items[typeof(DeskActor)] = await identity.GetAsync(context, (string)context.Request.RouteValues["project"]!, right);
-        context.Items[typeof(DeskConnections)] = identity.SessionKey(context);
+        context.Items[typeof(DeskEntry)] = await identity.GetAsync(context, (string)context.Request.RouteValues["project"]!, right);
     }
 
     /// <summary>

@@ -157,7 +157,7 @@ public static class MultiChatEndpointRouteBuilderExtensions
         desk.MapMethods("v1/openapi.json", Read, RestAnswer.Of(_ => Task.FromResult(document.Json))).WithMetadata(EntranceKind.Request);
     }
 
-    private static DeskActor ActorOf(HttpContext context) => (DeskActor)context.Items[typeof(DeskActor)]!;
+    private static DeskActor ActorOf(HttpContext context) => DeskEntry.Of(context).Actor;
 
     /// <summary>Not by <c>MapHub</c>: its metadata would hand our hubs over to services that take all of an app's hubs elsewhere.</summary>
     private static void MapHub(RouteGroupBuilder path, IServiceProvider services, ConnectionHandler hub, Func<RequestDelegate, RequestDelegate> gate)

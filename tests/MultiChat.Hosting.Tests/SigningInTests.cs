@@ -60,6 +60,32 @@ public sealed class SigningInTests
         await Refused.WithAsync("not_signed_in", () => anna.Rest.GetAsync("v1/p/main"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handshake_that_was_held_back_does_not_outlive_the_session(bool signsOut)
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        await using var hub = await HubClient.ConnectAsync(
+            new Uri(host.Mount, "v1/p/main/hub"), new WireClientOptions { Cookies = anna.Rest.Cookies, SendsHandshake = false });
+
+        if (signsOut)
+        {
+            await anna.SignOutAsync();
+        }
+        else
+        {
+            var member = host.Chat.Admin.Projects[0].FindMember(anna.Desk.Me)!;
+            await host.Chat.Admin.EnableMemberAsync(await host.Chat.Admin.DisableMemberAsync(member));
+        }
+
+        await hub.SendRawAsync("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray());
+
+        await hub.Closed.InTimeAsync();
+        hub.Pushes.Should().OnlyContain(push => push.Target == "ended");
+    }
+
     [Fact]
     public async Task A_new_password_ends_the_accounts_sessions()
     {

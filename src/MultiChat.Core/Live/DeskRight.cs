@@ -5,10 +5,11 @@ namespace MultiChat.Live;
 /// <summary>The right by which a connection is at the desk, looked up again before each of its calls and each push (rule T4).</summary>
 /// <param name="actor">Whose connection.</param>
 /// <param name="teams">What this host knows of rights.</param>
+/// <param name="known">The member's security version by which the connection was let in; null for that of now.</param>
 /// <param name="needed">Which right.</param>
-internal sealed class DeskRight(DeskActor actor, TeamDirectory teams, Rights needed = Rights.Operator)
+internal sealed class DeskRight(DeskActor actor, TeamDirectory teams, long? known = null, Rights needed = Rights.Operator)
 {
-    private readonly long _since = teams.Find(actor.Project)?.FindMember(actor.Member)?.SessionsSince ?? 0;
+    private readonly long _known = known ?? teams.Find(actor.Project)?.FindMember(actor.Member)?.SecurityVersion ?? 0;
 
     /// <summary>For a call of the connection.</summary>
     /// <exception cref="Refusal">
@@ -28,11 +29,11 @@ internal sealed class DeskRight(DeskActor actor, TeamDirectory teams, Rights nee
         return Find(out var code) ?? throw new DeskRightGoneException(code);
     }
 
-    /// <summary>Whoever was disabled, or has another password, since the connection began must sign in anew, whatever they may do now.</summary>
+    /// <summary>Whoever was disabled, or has another password, since the connection was let in must sign in anew, whatever they may do now.</summary>
     private Member? Find(out RefusalCode code)
     {
         var me = teams.Find(actor.Project)?.FindMember(actor.Member);
-        var isSignedIn = me is { Disabled: false } && me.SessionsSince == _since;
+        var isSignedIn = me is { Disabled: false } && _known >= me.SessionsSince;
         code = isSignedIn ? RefusalCode.Forbidden : RefusalCode.NotSignedIn;
         return isSignedIn && me!.May(needed) ? me : null;
     }

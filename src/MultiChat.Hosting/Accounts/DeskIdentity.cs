@@ -37,25 +37,28 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, A
             : new OwnAccount(await walk.FindAsync(session.Account, context.RequestAborted) ?? throw WireException.NotSignedIn(), session);
     }
 
-    /// <summary>Whether the session that a connection began with is still there, and still signs in whom it did.</summary>
-    /// <exception cref="WireException">It is not.</exception>
-    public async Task ThrowUnlessSignedInAsync(HttpContext context, DeskActor actor)
+    /// <summary>Throws unless a connection may go on.</summary>
+    /// <exception cref="WireException">It may not.</exception>
+    public async Task ThrowUnlessSignedInAsync(HttpContext context)
     {
-        var members = await ListAsync(context, () => Task.FromResult(hostUsers?.List(context.User) ?? []));
-        if (members.All(member => member.Id != actor.Member))
+        if (!await IsSignedInAsync(context))
         {
             throw WireException.NotSignedIn();
         }
     }
 
-    /// <summary>What a connection's session is known by, so that signing out ends it.</summary>
-    public string SessionKey(HttpContext context) =>
-        cookies.Read(context, Cookie) is { } token ? Convert.ToHexString(Secrets.Hash(token)) : "";
+    /// <summary>Whether the session that a connection was let in by is still there, and still signs in whom it did.</summary>
+    public async Task<bool> IsSignedInAsync(HttpContext context)
+    {
+        var entry = DeskEntry.Of(context);
+        var members = await ListAsync(context, () => Task.FromResult(hostUsers?.List(context.User) ?? []));
+        return members.Any(member => member.Id == entry.Actor.Member && entry.Known >= member.SessionsSince);
+    }
 
     /// <summary>The acting member of a project, who has the right. Another project's operators learn no more of it than that it is not theirs.</summary>
     /// <exception cref="WireException">Nobody is signed in.</exception>
     /// <exception cref="Refusal">No such project for this person, or without the right.</exception>
-    public async Task<DeskActor> GetAsync(HttpContext context, string slug, Rights right)
+    public async Task<DeskEntry> GetAsync(HttpContext context, string slug, Rights right)
     {
         var members = await ListAsync(context);
         if (members.Count == 0)
@@ -67,8 +70,11 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, A
         var me = members.FirstOrDefault(member => member.Project == project) ?? throw Refusal.NotFound();
         var actor = new DeskActor { Project = me.Project, Member = me.Id };
         chat.Teams.Get(actor, right);
-        return actor;
+        return new DeskEntry(actor, me.SecurityVersion, SessionKey(context));
     }
+
+    private string SessionKey(HttpContext context) =>
+        cookies.Read(context, Cookie) is { } token ? Convert.ToHexString(Secrets.Hash(token)) : "";
 
     private List<Member> Members(Func<Member, bool> mine) =>
         [.. chat.Teams.All.SelectMany(team => team.Members).Where(member => !member.Disabled && mine(member))];

@@ -15,10 +15,17 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public override async Task OnConnectedAsync()
     {
         var http = Context.GetHttpContext()!;
-        var actor = (DeskActor)http.Items[typeof(DeskActor)]!;
+        var (actor, known, key) = DeskEntry.Of(http);
         var outlet = new DeskOutlet(Clients.Caller, Context);
-        connections.Add(SessionKey(http), Context.ConnectionId, outlet);
-        var membership = chat.OpenMembership(actor, outlet);
+        connections.Add(key, Context.ConnectionId, outlet);
+        // Its first word may come long after its request: who has signed out meanwhile had no connection here to end.
+        if (!await identity.IsSignedInAsync(http))
+        {
+            await outlet.EndAsync(RefusalCode.NotSignedIn);
+            return;
+        }
+
+        var membership = chat.OpenMembership(actor, outlet, known);
         Context.Items[typeof(MembershipSession)] = membership;
         loops.Run(membership.RunAsync(), Context);
         shutdown.Add(Context);
@@ -27,7 +34,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
             return;
         }
 
-        var session = chat.OpenSession(actor, outlet);
+        var session = chat.OpenSession(actor, outlet, known);
         Context.Items[typeof(DeskSession)] = session;
         loops.Run(session.RunAsync(), Context);
         // Fails for no store: whoever connects is connected.
@@ -37,7 +44,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         shutdown.Remove(Context);
-        connections.Remove(SessionKey(Context.GetHttpContext()!), Context.ConnectionId);
+        connections.Remove(DeskEntry.Of(Context.GetHttpContext()!).Session, Context.ConnectionId);
         if (Context.Items.TryGetValue(typeof(MembershipSession), out var member) && member is MembershipSession membership)
         {
             membership.End();
@@ -144,21 +151,19 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> SaveSite(JsonElement input) => RunAsync(nameof(SaveSite), input);
 
-    private DeskActor Actor => (DeskActor)Context.GetHttpContext()!.Items[typeof(DeskActor)]!;
+    private DeskActor Actor => DeskEntry.Of(Context.GetHttpContext()!).Actor;
 
     /// <exception cref="Refusal">The page connected before its person was an operator: it connects again.</exception>
     private DeskSession Session => Context.Items.TryGetValue(typeof(DeskSession), out var session)
         ? (DeskSession)session!
         : throw Refusal.Forbidden(nameof(Rights.Operator));
 
-    private static string SessionKey(HttpContext context) => (string)context.Items[typeof(DeskConnections)]!;
-
     private Task<RawJson> RunAsync(string name, JsonElement input) => RunLiveAsync(name, () => methods[name].RunAsync!(Actor, input));
 
     /// <summary>As the table says, whoever runs it: signed in, with the right that it names.</summary>
     private Task<RawJson> RunLiveAsync(string name, Func<ValueTask<RawJson>> handle) => HubAnswer.OfAsync(Context, problems, async () =>
     {
-        await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!, Actor);
+        await identity.ThrowUnlessSignedInAsync(Context.GetHttpContext()!);
         await chat.Teams.GetAsync(Actor, methods[name].Right, Context.ConnectionAborted);
         return await handle();
     });

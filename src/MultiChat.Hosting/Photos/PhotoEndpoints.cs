@@ -1,4 +1,5 @@
 using System.Buffers;
+using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Desk;
 using MultiChat.Hosting.Pages;
 using MultiChat.Hosting.Wire;
@@ -48,7 +49,7 @@ internal sealed class PhotoEndpoints(ChatEngine chat, Limits limits)
 
     private async Task<RawJson> SaveAsync(HttpContext context, ReadOnlyMemory<byte>? photo)
     {
-        var me = (DeskActor)context.Items[typeof(DeskActor)]!;
+        var me = DeskEntry.Of(context).Actor;
         limits.TakePhoto(me);
         return WireJson.Write(WireProfile.Of(await chat.Desk.SavePhotoAsync(me, photo, context.RequestAborted)));
     }

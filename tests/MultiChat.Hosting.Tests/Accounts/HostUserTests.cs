@@ -120,6 +120,22 @@ public sealed class HostUserTests
         await Refused.WithAsync("not_signed_in", () => sam.GetAsync("v1/session"));
     }
 
+    [Fact] // T9
+    public async Task A_handshake_that_was_held_back_does_not_outlive_the_sign_out()
+    {
+        await using var host = await StartAsync();
+        using var sam = await SignInAsync(host, "sam", "support");
+        await sam.GetAsync("v1/session");
+        await using var hub = await HubClient.ConnectAsync(
+            new Uri(host.Mount, "v1/p/main/hub"), new WireClientOptions { Cookies = sam.Cookies, SendsHandshake = false });
+
+        await host.App.Services.GetRequiredService<DeskSessions>().EndAsync("sam@shop.example");
+        await hub.SendRawAsync("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray());
+
+        await hub.Closed.InTimeAsync();
+        hub.Pushes.Should().OnlyContain(push => push.Target == "ended");
+    }
+
     private static Task<TestHost> StartAsync() => TestHost.StartAsync(
         services: services => services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(),
         add: chat => chat.AddHostUsers(users =>
