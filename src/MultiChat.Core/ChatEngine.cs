@@ -185,6 +185,13 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     /// <summary>The clock of all rules.</summary>
     public ChatClock Clock { get; }
 
+    /// <summary>Raised where sessions of an account were ended at another host; null where nobody knows whose.</summary>
+    internal event Action<AccountId?> SessionsEnded
+    {
+        add => _neighbours.SessionsEnded += value;
+        remove => _neighbours.SessionsEnded -= value;
+    }
+
     internal RandomSource Chance { get; }
 
     internal IdMint Ids { get; }

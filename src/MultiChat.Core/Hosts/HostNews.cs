@@ -3,6 +3,7 @@ using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Projects;
+using MultiChat.Team;
 
 namespace MultiChat.Hosts;
 
@@ -33,6 +34,10 @@ public abstract record HostNews
     /// <param name="Project">The project.</param>
     /// <param name="Visitor">The visitor.</param>
     public sealed record VisitorForgotten(ProjectId Project, VisitorId Visitor) : HostNews;
+
+    /// <summary>Sessions of an account were ended, by signing out for instance: only the store knows which.</summary>
+    /// <param name="Account">The account.</param>
+    public sealed record SessionsEnded(AccountId Account) : HostNews;
 
     /// <summary>The project, its sites, members or groups have changed.</summary>
     /// <param name="Project">The project.</param>

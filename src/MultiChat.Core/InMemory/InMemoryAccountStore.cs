@@ -6,7 +6,7 @@ namespace MultiChat.InMemory;
 
 /// <summary>Accounts and their sessions.</summary>
 /// <param name="gate">Shared with the projects: a change of one of the two is seen with what it means for the other.</param>
-internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, IAccountBook, ILetterBook, ISignInBook, ISweptAccounts
+internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, IAccountBook, ISessionEnding, ILetterBook, ISignInBook, ISweptAccounts
 {
     private readonly InMemorySignInBook _signIns = new();
     private readonly InMemoryLetterBook _letters = new();
@@ -18,13 +18,7 @@ internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, IAccountB
     public Action<AccountId>? Saved { get; set; }
 
     /// <summary>Ends all sessions of an account. Called under the gate.</summary>
-    public void EndSessions(AccountId account)
-    {
-        foreach (var session in _sessions.Where(session => session.Value.Account == account).ToList())
-        {
-            _sessions.Remove(session.Key);
-        }
-    }
+    public void EndSessions(AccountId account) => EndSessions(account, except: []);
 
     public Task<Account?> FindAsync(string email, CancellationToken cancellation) => Answer.Of(cancellation, () =>
     {
@@ -74,6 +68,14 @@ internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, IAccountB
         {
             return (IReadOnlyList<Session>)
                 [.. _sessions.Values.Where(session => session.Account == account).OrderByDescending(session => session.ExpiresAt).Take(100)];
+        }
+    });
+
+    public Task EndSessionsAsync(AccountId account, byte[] except, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (gate)
+        {
+            EndSessions(account, except);
         }
     });
 
@@ -185,6 +187,14 @@ internal sealed class InMemoryAccountStore(Lock gate) : IAccountStore, IAccountB
             return ended.Count + _signIns.Sweep(now, limit);
         }
     });
+
+    private void EndSessions(AccountId account, byte[] except)
+    {
+        foreach (var session in _sessions.Where(session => session.Value.Account == account && !session.Value.TokenHash.AsSpan().SequenceEqual(except)).ToList())
+        {
+            _sessions.Remove(session.Key);
+        }
+    }
 
     private void Save(Account account, string folded, bool endsSessions)
     {

@@ -70,11 +70,10 @@ internal sealed class DeskIdentity(ChatEngine chat, OperatorAccounts accounts, A
         var me = members.FirstOrDefault(member => member.Project == project) ?? throw Refusal.NotFound();
         var actor = new DeskActor { Project = me.Project, Member = me.Id };
         chat.Teams.Get(actor, right);
-        return new DeskEntry(actor, me.SecurityVersion, SessionKey(context));
+        return new DeskEntry(actor, me.Account, me.SecurityVersion, SessionOf(context));
     }
 
-    private string SessionKey(HttpContext context) =>
-        cookies.Read(context, Cookie) is { } token ? Convert.ToHexString(Secrets.Hash(token)) : "";
+    private string SessionOf(HttpContext context) => cookies.Read(context, Cookie) is { } token ? DeskEntry.SessionOf(Secrets.Hash(token)) : "";
 
     private List<Member> Members(Func<Member, bool> mine) =>
         [.. chat.Teams.All.SelectMany(team => team.Members).Where(member => !member.Disabled && mine(member))];

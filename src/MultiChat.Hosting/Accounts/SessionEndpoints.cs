@@ -33,7 +33,7 @@ internal sealed class SessionEndpoints(
         if (door.Read(context) is { } token)
         {
             audit.SignedOut((await accounts.FindSessionAsync(token, end: true, context.RequestAborted))?.Account);
-            await connections.EndAsync(Convert.ToHexString(Secrets.Hash(token)));
+            await connections.EndAsync(Secrets.Hash(token));
         }
 
         door.Leave(context);

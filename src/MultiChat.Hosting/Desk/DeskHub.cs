@@ -15,9 +15,10 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public override async Task OnConnectedAsync()
     {
         var http = Context.GetHttpContext()!;
-        var (actor, known, key) = DeskEntry.Of(http);
+        var entry = DeskEntry.Of(http);
+        var (actor, known) = (entry.Actor, entry.Known);
         var outlet = new DeskOutlet(Clients.Caller, Context);
-        connections.Add(key, Context.ConnectionId, outlet);
+        connections.Add(entry, Context.ConnectionId, outlet);
         // Its first word may come long after its request: who has signed out meanwhile had no connection here to end.
         if (!await identity.IsSignedInAsync(http))
         {
@@ -44,7 +45,7 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         shutdown.Remove(Context);
-        connections.Remove(DeskEntry.Of(Context.GetHttpContext()!).Session, Context.ConnectionId);
+        connections.Remove(DeskEntry.Of(Context.GetHttpContext()!), Context.ConnectionId);
         if (Context.Items.TryGetValue(typeof(MembershipSession), out var member) && member is MembershipSession membership)
         {
             membership.End();

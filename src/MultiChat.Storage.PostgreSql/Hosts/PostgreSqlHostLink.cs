@@ -93,7 +93,7 @@ internal sealed class PostgreSqlHostLink(
     private async Task TakeAsync(IReadOnlyList<Change> changes)
     {
         // Rights go first.
-        foreach (var change in changes.OrderByDescending(change => change.Kind == ChangeKind.Team))
+        foreach (var change in changes.OrderByDescending(change => change.Kind is ChangeKind.Team or ChangeKind.Sessions))
         {
             switch (change.Kind)
             {
@@ -111,6 +111,9 @@ internal sealed class PostgreSqlHostLink(
                     break;
                 case ChangeKind.Visitor:
                     _hear(new HostNews.VisitorForgotten(change.Project, new VisitorId(change.Subject)));
+                    break;
+                case ChangeKind.Sessions:
+                    _hear(new HostNews.SessionsEnded(new AccountId(change.Subject)));
                     break;
                 case ChangeKind.Pages:
                     await HearAsync(

@@ -7,7 +7,7 @@ using NodaTime;
 namespace MultiChat.Storage.PostgreSql.Team;
 
 internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers, ChangeHint hint)
-    : IAccountStore, IAccountBook, ILetterBook, ISignInBook, ISweptAccounts
+    : IAccountStore, IAccountBook, ISessionEnding, ILetterBook, ISignInBook, ISweptAccounts
 {
     // An account's sessions are bounded, whatever signs in; the ones that end first go.
     private const int SessionsPerAccount = 1_000;
@@ -26,6 +26,22 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
             WHERE account_id = $1 AND version = $2 RETURNING account_id),
         ended AS (DELETE FROM sessions WHERE account_id IN (SELECT account_id FROM saved))
         SELECT account_id FROM saved
+        """;
+
+    // Told to all hosts, this one too: a writer who has lost the connection does not know when it is committed.
+    private const string TellOfEnded = $"""
+        INSERT INTO changes (project_id, kind, subject, host)
+        SELECT DISTINCT '00000000-0000-0000-0000-000000000000'::uuid, 9, account_id, NULL::uuid FROM ended
+        """;
+
+    private const string EndSession = $"""
+        WITH ended AS (DELETE FROM sessions WHERE token_hash = $1 RETURNING {SessionColumns}), told AS ({TellOfEnded})
+        SELECT {SessionColumns} FROM ended
+        """;
+
+    private const string EndOtherSessions = $"""
+        WITH ended AS (DELETE FROM sessions WHERE account_id = $1 AND token_hash <> $2 RETURNING account_id)
+        {TellOfEnded}
         """;
 
     private readonly PostgreSqlSignInBook _signIns = new(writer, readers);
@@ -98,6 +114,9 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
         ReadSession,
         cancellation);
 
+    public Task EndSessionsAsync(AccountId account, byte[] except, CancellationToken cancellation) => writer.RunAsync(
+        "session", () => [new Statement(EndOtherSessions).With(account.Value).With(except), hint.StatementToAll()], cancellation);
+
     public Task PutAsync(Letter letter, CancellationToken cancellation) => _letters.PutAsync(letter, cancellation);
 
     public Task<LetterBatch> TakeAsync(Instant now, Instant leaseUntil, int limit, CancellationToken cancellation) =>
@@ -140,7 +159,7 @@ internal sealed class PostgreSqlAccountStore(SoloWriter writer, Readers readers,
 
     public Task<Session?> FindSessionAsync(byte[] tokenHash, bool end, CancellationToken cancellation) => end
         ? writer.FindAsync(
-            () => [new Statement($"DELETE FROM sessions WHERE token_hash = $1 RETURNING {SessionColumns}").With(tokenHash)], ReadSession, cancellation)
+            () => [new Statement(EndSession).With(tokenHash), hint.StatementToAll()], ReadSession, cancellation)
         : readers.FindAsync(
             new Statement($"SELECT {SessionColumns} FROM sessions WHERE token_hash = $1").With(tokenHash), ReadSession, cancellation).AsTask();
 

@@ -7,7 +7,7 @@ using NodaTime;
 namespace MultiChat.Storage.Sqlite.Team;
 
 internal sealed class SqliteAccountStore(Writer writer, Readers readers) 
-    : IAccountStore, IAccountBook, ILetterBook, ISignInBook, ISweptAccounts
+    : IAccountStore, IAccountBook, ISessionEnding, ILetterBook, ISignInBook, ISweptAccounts
 {
     // An account's sessions are bounded, whatever signs in; the ones that end first go.
     private const int SessionsPerAccount = 1_000;
@@ -68,6 +68,13 @@ internal sealed class SqliteAccountStore(Writer writer, Readers readers)
             return (IReadOnlyList<Session>)sessions;
         },
         cancellation).AsTask();
+
+    public Task EndSessionsAsync(AccountId account, byte[] except, CancellationToken cancellation) => writer.RunAsync(database =>
+    {
+        using var end = database.Prepare("DELETE FROM sessions WHERE account_id = @account AND token_hash <> @except");
+        end.Bind("@account", account.Value).Bind("@except", except).Run();
+        return true;
+    }, cancellation);
 
     public Task PutAsync(Letter letter, CancellationToken cancellation) => _letters.PutAsync(letter, cancellation);
 

@@ -29,6 +29,7 @@ public static class StoreSuites
         new PasswordTrySuite(),
         new SessionSuite(),
         new SignInBookSuite(),
+        new SessionEndingSuite(),
         new SweptAccountsSuite(),
         new HandSwitchStoreSuite(),
         new VisitorStoreSuite(),

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 using MultiChat.Clients;
 using MultiChat.Delivery;
@@ -148,5 +149,24 @@ public sealed class NewsTests
         otherPage.HasEnded.Should().BeFalse();
         session.End();
         otherSession.End();
+    }
+
+    [Fact] // G11
+    public async Task Ended_sessions_are_told_with_their_account_and_what_was_missed_may_be_anybodys()
+    {
+        await using var memory = new InMemoryStorage();
+        await using var elsewhere = await TestChat.StartAsync(memory);
+        var storage = new ToldByHand(memory);
+        await using var here = new ChatEngine(storage, new ChatOptions(), elsewhere.Clock, new SeededRandomSource(2));
+        await here.StartAsync();
+        var told = Channel.CreateUnbounded<AccountId?>();
+        here.SessionsEnded += account => told.Writer.TryWrite(account);
+        var ended = new AccountId(Guid.NewGuid());
+
+        storage.Tell(new HostNews.SessionsEnded(ended));
+        (await told.Reader.ReadAsync().AsTask().InTimeAsync()).Should().Be(ended);
+        storage.Tell(new HostNews.Missed());
+
+        (await told.Reader.ReadAsync().AsTask().InTimeAsync()).Should().BeNull();
     }
 }

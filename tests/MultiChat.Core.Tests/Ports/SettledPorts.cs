@@ -98,6 +98,7 @@ internal static class SettledPorts
         ISignInBook: Task GiveTryBackAsync(IReadOnlyCollection<TryCount>, CancellationToken)
         ISignInBook: Task<KnownDevice> FindDeviceAsync(byte[], CancellationToken)
         ISignInBook: Task<bool> TakeTryAsync(IReadOnlyCollection<TryCount>, Instant, CancellationToken)
+        ISessionEnding: Task EndSessionsAsync(AccountId, byte[], CancellationToken)
         ISweptAccounts: Task<int> SweepAsync(Instant, int, CancellationToken)
         ISweptVisitors: Task<IReadOnlyList<UnseenVisitor>> ListUnseenAsync(ProjectId, Instant, UnseenVisitor, int, CancellationToken)
         ISweptVisitors: Task<bool> TouchAsync(ProjectId, VisitorId, Instant, CancellationToken)

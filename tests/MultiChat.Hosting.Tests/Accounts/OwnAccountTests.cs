@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using MultiChat.Team;
 using MultiChat.Testing.Wire;
 
 namespace MultiChat.Hosting.Accounts;
@@ -47,6 +48,34 @@ public sealed class OwnAccountTests
         await Refused.WithAsync("not_found", () => here.Rest.DeleteAsync($"v1/account/sessions/{own.GetProperty("id").GetString()}"));
         await here.Rest.DeleteAsync("v1/account/sessions");
         await third.Desk.WaitUntilAsync(told => told.Ended == "not_signed_in");
+        (await here.Rest.GetAsync("v1/account")).GetProperty("sessions").GetArrayLength().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task All_others_are_ended_however_many_there_are()
+    {
+        await using var desk = await AccountHost.StartAsync();
+        await using var here = await desk.Host.OperatorAsync();
+        await using var first = await desk.Host.OperatorAsync();
+        var known = (await desk.Host.Chat.Storage.Accounts.FindAsync(Email, CancellationToken.None))!;
+        for (byte one = 1; one <= 150; one++)
+        {
+            await desk.Host.Chat.Storage.Accounts.AddSessionAsync(
+                new Session
+                {
+                    TokenHash = [.. Enumerable.Repeat(one, 32)],
+                    Account = known.Id,
+                    ExpiresAt = desk.Host.Chat.Clock.Now + NodaTime.Duration.FromDays(31),
+                    Memberships = [new MemberVersion { Member = here.Desk.Me, Version = long.MaxValue }],
+                },
+                rightPassword: false,
+                CancellationToken.None);
+        }
+
+        await here.Rest.DeleteAsync("v1/account/sessions");
+
+        await first.Desk.WaitUntilAsync(told => told.Ended == "not_signed_in");
+        await Refused.WithAsync("not_signed_in", () => first.Rest.GetAsync("v1/session"));
         (await here.Rest.GetAsync("v1/account")).GetProperty("sessions").GetArrayLength().Should().Be(1);
     }
 

@@ -42,6 +42,36 @@ public sealed class TwoHostsTests(PostgreSqlServer server) : IClassFixture<Postg
         desk.FindDifference(await anna.SnapshotAsync(dialog)).Should().BeNull();
     }
 
+    [Fact] // G11
+    public async Task Signing_out_at_one_host_ends_the_open_desk_of_that_session_at_the_other()
+    {
+        await using var here = await _one.OperatorAsync();
+        await using var there = OperatorClient.WithCookies(_two.Mount, new WireClientOptions { Cookies = here.Rest.Cookies });
+        await there.StartAsync();
+        await using var stays = await _two.OperatorAsync();
+
+        await here.SignOutAsync();
+
+        await there.Desk.WaitUntilAsync(told => told.Ended == "not_signed_in");
+        await there.Hub.Closed.InTimeAsync();
+        stays.Desk.Ended.Should().BeNull();
+    }
+
+    [Fact] // G11
+    public async Task Ending_all_other_sessions_ends_their_open_desks_at_every_host()
+    {
+        await using var here = await _one.OperatorAsync();
+        await using var beside = await _one.OperatorAsync();
+        await using var there = await _two.OperatorAsync();
+
+        await here.Rest.DeleteAsync("v1/account/sessions");
+
+        await beside.Desk.WaitUntilAsync(told => told.Ended == "not_signed_in");
+        await there.Desk.WaitUntilAsync(told => told.Ended == "not_signed_in");
+        await here.Rest.GetAsync("v1/session");
+        here.Desk.Ended.Should().BeNull();
+    }
+
     [Fact] // P4, P5
     public async Task An_open_page_learns_at_once_that_an_operator_at_the_other_host_came_and_went()
     {

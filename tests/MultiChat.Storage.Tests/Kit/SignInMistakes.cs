@@ -16,6 +16,9 @@ internal static class SignInMistakes
         In("forgets every count by a right password", "SignInBook.TriesAreGivenBack", (ISignInBook inner) => new WholeGivenBack(inner)),
         In("forgets nothing by a right password", "SignInBook.TriesAreGivenBack", (ISignInBook inner) => new OneGivenBack(inner)),
         In("keeps the first browser of a hash", "SignInBook.DeviceIsReplaced", (ISignInBook inner) => new FirstDevice(inner)),
+        In("ends the sessions that are listed", "SessionEnding.AllButOneEnd", (ISessionEnding inner) => new ListedEnd(inner)),
+        In("ends the session that goes on", "SessionEnding.AllButOneEnd", (ISessionEnding inner) => new WholeEnd(inner)),
+        In("ends sessions for who has given up", "SessionEnding.GivenUpEndsNothing", (ISessionEnding inner) => new StubbornEnd(inner)),
         In("sweeps what ends in a millisecond", "SweptAccounts.SessionsAreSweptAtTheirEnd", (ISweptAccounts inner) => new EarlySweep(inner)),
         In("sweeps more than the limit", "SweptAccounts.StepsAreBounded", (ISweptAccounts inner) => new LongSteps(inner)),
         In("sweeps and says that nothing was there", "SweptAccounts.RestStays", (ISweptAccounts inner) => new SilentSweep(inner)),
@@ -79,6 +82,28 @@ internal static class SignInMistakes
                 await inner.AddDeviceAsync(device, cancellation);
             }
         }
+    }
+
+    private sealed class ListedEnd(ISessionEnding inner)
+    {
+        public async Task EndSessionsAsync(AccountId account, byte[] except, CancellationToken cancellation)
+        {
+            foreach (var session in await ((IAccountBook)inner).ListSessionsAsync(account, cancellation))
+            {
+                await ((IAccountStore)inner).FindSessionAsync(session.TokenHash, end: !session.TokenHash.AsSpan().SequenceEqual(except), cancellation);
+            }
+        }
+    }
+
+    private sealed class WholeEnd(ISessionEnding inner)
+    {
+        public Task EndSessionsAsync(AccountId account, byte[] except, CancellationToken cancellation) => inner.EndSessionsAsync(account, [], cancellation);
+    }
+
+    private sealed class StubbornEnd(ISessionEnding inner)
+    {
+        public Task EndSessionsAsync(AccountId account, byte[] except, CancellationToken cancellation) =>
+            inner.EndSessionsAsync(account, except, CancellationToken.None);
     }
 
     private sealed class EarlySweep(ISweptAccounts inner)

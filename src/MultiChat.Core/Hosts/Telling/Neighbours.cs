@@ -44,6 +44,9 @@ internal sealed class Neighbours(
     private ToldElsewhere? _told;
     private int _missed;
 
+    /// <summary>Raised where sessions of an account were ended; null for any account, where news may be missing.</summary>
+    public event Action<AccountId?>? SessionsEnded;
+
     /// <summary>Joins the other hosts, where the storage can be shared.</summary>
     /// <exception cref="StorageException">It cannot; the message says why.</exception>
     public async Task JoinAsync(CancellationToken cancellation)
@@ -87,6 +90,12 @@ internal sealed class Neighbours(
         if (news is HostNews.TeamChanged(var project))
         {
             _teamLoads.Run(project, async () => await teams.ReloadAsync(project, CancellationToken.None));
+            return;
+        }
+
+        if (news is HostNews.SessionsEnded(var account))
+        {
+            SessionsEnded?.Invoke(account);
             return;
         }
 
@@ -188,6 +197,7 @@ internal sealed class Neighbours(
             await switches.ReloadAsync(team.Project.Id, CancellationToken.None);
         }
 
+        SessionsEnded?.Invoke(null);
         await EndForgottenAsync();
         switchboard.LookAtEverything();
     }

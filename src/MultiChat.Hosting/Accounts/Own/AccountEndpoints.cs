@@ -59,7 +59,16 @@ internal sealed class AccountEndpoints(
     public async Task<RawJson> EndOtherSessionsAsync(HttpContext context)
     {
         var own = await identity.GetOwnAsync(context);
-        await EndAsync((await ListSessionsAsync(own, context)).Where(session => !IsCurrent(own, session)), context);
+        if (chat.Storage.Accounts is ISessionEnding ending)
+        {
+            await ending.EndSessionsAsync(own.Account.Id, own.Session.TokenHash, context.RequestAborted);
+            await connections.LookAsync(own.Account.Id, context.RequestAborted);
+        }
+        else
+        {
+            await EndAsync((await ListSessionsAsync(own, context)).Where(session => !IsCurrent(own, session)), context);
+        }
+
         return WireJson.Write(Nothing.Value);
     }
 
@@ -106,7 +115,7 @@ internal sealed class AccountEndpoints(
         foreach (var session in sessions)
         {
             await chat.Storage.Accounts.FindSessionAsync(session.TokenHash, end: true, context.RequestAborted);
-            await connections.EndAsync(Convert.ToHexString(session.TokenHash));
+            await connections.EndAsync(session.TokenHash);
         }
     }
 
