@@ -200,7 +200,7 @@ public sealed class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="Refusal">
     /// <see cref="RefusalCode.NotFound"/>: the project has no such member; <see cref="RefusalCode.NotSupported"/>: the storage keeps no letters; at a
-    /// member's door as <see cref="As"/> says.
+    /// member's door as <see cref="As"/> says, and <see cref="RefusalCode.Forbidden"/> without the right in every project of that person.
     /// </exception>
     public Task SendLetterAsync(Member member, CancellationToken cancellation = default)
     {
@@ -211,7 +211,8 @@ public sealed class ProjectAdmin
     }
 
     /// <summary>Notes that a link is made by which the member chooses a password.</summary>
-    internal Task NoteLinkAsync(Member member, Instant expiresAt, CancellationToken cancellation = default) =>
+    /// <returns>The memberships of the person, for all of which it is made.</returns>
+    internal Task<IReadOnlyList<MemberId>> NoteLinkAsync(Member member, Instant expiresAt, CancellationToken cancellation = default) =>
         _commands.NoteLinkAsync(_actor, member, expiresAt, cancellation);
 
     /// <summary>Gives and takes rights (rule T4). Without the Operator right they have no desk any more, as <see cref="SaveMemberAsync"/> says.</summary>

@@ -123,11 +123,13 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         NoteAsync(actor, member, Rights.ProjectSettings, "letter_asked", "letter", LetterKind.NewPassword.Value, LetterKind.NewPassword, cancellation);
 
     /// <summary>Notes that a link was made by which a member chooses a password.</summary>
-    public Task NoteLinkAsync(DeskActor? actor, Member member, Instant expiresAt, CancellationToken cancellation) =>
+    /// <returns>The memberships of the person, in all of which the actor may do it.</returns>
+    public Task<IReadOnlyList<MemberId>> NoteLinkAsync(DeskActor? actor, Member member, Instant expiresAt, CancellationToken cancellation) =>
         NoteAsync(actor, member, Rights.Administrator, "link_made", "link", InstantPattern.General.Format(expiresAt), letter: null, cancellation);
 
     /// <summary>Commits what changes nothing of the team itself: a note for the audit, and a letter.</summary>
-    private async Task NoteAsync(
+    /// <returns>The memberships of the person by which it was decided.</returns>
+    private async Task<IReadOnlyList<MemberId>> NoteAsync(
         DeskActor? actor,
         Member member,
         Rights right,
@@ -138,16 +140,20 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         CancellationToken cancellation)
     {
         await RequireAsync(actor, member.Project, right, cancellation);
+        IReadOnlyList<MemberId> everywhere = [];
         await walk.RunAsync(
             member.Project,
             (known, now) =>
             {
                 var current = known?.FindMember(member.Id) ?? throw Refusal.NotFound();
                 var by = Require(actor, member.Project);
-                if (by is not null && TeamRules.WhyNotChange(by, current, current) is { } refusal)
+                if (by is not null
+                    && (TeamRules.WhyNotChange(by, current, current) ?? TeamRules.WhyNotEverywhere(teams.All, by.Account, current.Account, right)) is { } refusal)
                 {
                     throw refusal;
                 }
+
+                everywhere = [.. teams.All.Select(team => team.FindMember(current.Account)).OfType<Member>().Select(one => one.Id)];
 
                 var commit = Begin(member.Project, kind, by, now);
                 return commit with
@@ -157,6 +163,7 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
                 };
             },
             cancellation);
+        return everywhere;
     }
 
     /// <summary>Changes the schedules of several members, and says whose status it changes now (rule S6).</summary>

@@ -16,6 +16,19 @@ public static class TeamRules
             : null;
     }
 
+    /// <summary>
+    /// Why a member may not change how a person comes in; null where they may. An account is one for all projects, so they need the right in all of the
+    /// person's, also where the person is disabled and may be enabled again.
+    /// </summary>
+    /// <param name="teams">All teams as they are.</param>
+    /// <param name="by">The account of who changes.</param>
+    /// <param name="account">The person's.</param>
+    /// <param name="right">The right.</param>
+    internal static Refusal? WhyNotEverywhere(IEnumerable<ProjectTeam> teams, AccountId by, AccountId account, Rights right) =>
+        teams.All(team => team.FindMember(account) is null || team.FindMember(by)?.May(right) == true)
+            ? null
+            : Refusal.Forbidden($"{right} (in every project of that person)");
+
     /// <summary>Why members may not be saved like this, whoever does it: another has changed one; null where they may.</summary>
     /// <param name="team">The team as it is.</param>
     /// <param name="after">Members as they shall be, each with the version that was seen; 0 for any.</param>

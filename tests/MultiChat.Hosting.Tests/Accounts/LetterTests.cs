@@ -219,6 +219,24 @@ public sealed class LetterTests
         await Refused.WithAsync("forbidden", () => desk.Ada.Rest.PostAsync($"{path}/link"));
     }
 
+    [Fact] // T1, T3
+    public async Task Whoever_has_lost_the_right_in_one_of_them_at_another_host_may_not_either()
+    {
+        await using var desk = await AccountHost.StartAsync();
+        var other = await desk.Host.Chat.Admin.CreateProjectAsync("other", "Other");
+        await desk.Host.Chat.Admin.AddMemberAsync(other.Id, "olga@example.org", "Olga", "-");
+        var ada = await desk.Host.Chat.Admin.AddMemberAsync(other.Id, "ada@example.org", "Ada", "-", Rights.Administrator);
+        var here = await desk.AddVeraAsync("olga@example.org");
+        await desk.NextMailAsync();
+        var path = $"v1/p/main/team/members/{here.GetProperty("id").GetGuid()}";
+
+        await desk.Host.Chat.Storage.Projects.SaveMemberAsync(ada with { Rights = Rights.Operator }, CancellationToken.None);
+
+        await Refused.WithAsync("forbidden", () => desk.Ada.Rest.PostAsync($"{path}/letter"));
+        await desk.Host.Chat.Storage.Projects.SaveMemberAsync(ada with { Rights = Rights.Operator, Disabled = true }, CancellationToken.None);
+        await Refused.WithAsync("forbidden", () => desk.Ada.Rest.PostAsync($"{path}/link"));
+    }
+
     [Fact] // T2, T6
     public async Task An_address_that_is_there_already_in_any_form_names_its_member_so_that_a_letter_can_be_sent_again()
     {
