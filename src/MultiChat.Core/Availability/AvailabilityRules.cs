@@ -68,6 +68,11 @@ internal static class AvailabilityRules
             : status with { Until = timetable.NextChange(now), Interval = timetable.Explain(now) };
     }
 
+    /// <summary>Whether a switch that holds now holds as long by other hours as by those under which it was moved.</summary>
+    public static bool HoldsThrough(OperatorFacts before, OperatorFacts after, Instant now) =>
+        before.Timetable is { } was && after.Timetable is { } becomes && HoldingHand(before, was, now) is { } hand
+        && was.StateAt(now) == becomes.StateAt(now) && was.NextChange(hand.At) == becomes.NextChange(hand.At);
+
     /// <summary>A switch as a member's coming or going leaves it, or null where it stays: it is absent exactly while they are connected nowhere.</summary>
     public static HandSwitch? Settle(HandSwitch? hand, bool connected, Instant now, Duration? absenceLimit) => connected
         ? hand?.Settled(now, absenceLimit) is { } settled ? settled with { AbsentSince = null } : null

@@ -58,11 +58,20 @@ internal sealed class SwitchBook(
     }
 
     /// <summary>Moves a member's hand switch (rules P2, P3, P7).</summary>
-    /// <exception cref="Refusal"><see cref="RefusalCode.ScheduleDecides"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.ScheduleDecides"/>; <see cref="RefusalCode.InvalidField"/>: the member is no operator.
+    /// </exception>
     /// <exception cref="StorageException">The store failed. It may have it nevertheless, and then it holds.</exception>
     public async Task MoveAsync(ProjectId project, MemberId member, bool on, MemberId by, CancellationToken cancellation)
     {
-        if (options.ScheduledSwitch == ScheduledSwitch.Refuse && HasSchedule(project, member))
+        var team = teams.Get(project);
+        var whose = team.FindMember(member) ?? throw Refusal.NotFound();
+        if (!whose.IsOperator)
+        {
+            throw Refusal.InvalidField("member", "Only an operator who is not disabled can be available.");
+        }
+
+        if (options.ScheduledSwitch == ScheduledSwitch.Refuse && !whose.Schedule.IsEmpty)
         {
             throw new Refusal(RefusalCode.ScheduleDecides, "The operator's schedule says when they are available.");
         }
@@ -70,13 +79,25 @@ internal sealed class SwitchBook(
         var failure = await ChangeAsync(
             project,
             member,
-            (_, connected, now) => new HandSwitch
+            (_, connected, now) =>
             {
-                Project = project, Member = member, On = on, At = now, By = by, AbsentSince = on && !connected ? now : null,
+                // After what ended the switch before, whichever host's clock is ahead.
+                var at = team.SwitchesSince(whose) is { } since ? Instant.Max(since, now) : now;
+                return new HandSwitch { Project = project, Member = member, On = on, At = at, By = by, AbsentSince = on && !connected ? now : null };
             },
             holdsUnsaved: false,
             cancellation);
         if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>Takes over a switch that a command has decided.</summary>
+    /// <exception cref="StorageException">As above.</exception>
+    public async Task KeepAsync(HandSwitch decided, CancellationToken cancellation)
+    {
+        if (await ChangeAsync(decided.Project, decided.Member, (_, _, _) => decided, holdsUnsaved: false, cancellation) is { } failure)
         {
             ExceptionDispatchInfo.Throw(failure);
         }

@@ -12,7 +12,7 @@ using NodaTime.Text;
 namespace MultiChat.Commands;
 
 /// <summary>What changes projects and teams: each decided by the team as it is, and by the rights of who acts.</summary>
-internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, AvailabilityBoard board, IDateTimeZoneProvider zones)
+internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, AvailabilityBoard board, SwitchEnds ends, IDateTimeZoneProvider zones)
 {
     public const int MaxPhone = 50;
     private const int MaxMembers = 1_000;
@@ -42,6 +42,8 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             (team, commit) =>
             {
                 saved = Checked(change(team.Project));
+                var follows = string.Equals(saved.Zone, team.Project.Zone, StringComparison.Ordinal);
+                saved = saved with { ZoneSince = follows ? team.Project.ZoneSince : ends.After(id, commit.Entry.At) };
                 return string.Equals(team.Project.Slug, saved.Slug, StringComparison.Ordinal)
                     ? commit with { Settings = saved }
                     : throw new ArgumentException("A project's slug never changes: it stands in addresses.", nameof(change));
@@ -172,8 +174,9 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             Member[] before = [.. members.Select(member => team.FindMember(member.Id) ?? throw Refusal.NotFound())];
             Member[] after = [.. before.Zip(members, (current, seen) => current with { Schedule = change(current.Schedule), Version = seen.Version })];
             var commit = Decide(actor, team, kind, after, now);
-            var (was, becomes) = (AvailableOf(team, before, now), AvailableOf(team, after, now));
-            answer = new ScheduleChange { Members = after, Available = [.. becomes.Except(was)], Unavailable = [.. was.Except(becomes)] };
+            var (was, becomes) = (AvailableOf(team, before, now), AvailableOf(team, commit.Members, now));
+            becomes.UnionWith(commit.Carried.Select(carried => carried.Member));
+            answer = new ScheduleChange { Members = commit.Members, Available = [.. becomes.Except(was)], Unavailable = [.. was.Except(becomes)] };
             return commit;
         }, cancellation);
         var saved = teams.Get(project);
@@ -246,7 +249,17 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
                 ?? refusal ?? TeamRules.WhyNotWithoutAdministrator(team, members);
         }
 
-        return refusal is null ? Begin(team.Project.Id, kind, by, now) with { Members = members } : throw refusal;
+        if (refusal is not null)
+        {
+            throw refusal;
+        }
+
+        // Decided by what the member is now: where that is changed meanwhile, it is decided again.
+        members = [.. members.Select(member => ends.Apply(team, member, now) with { Version = team.FindMember(member.Id)?.Version ?? member.Version })];
+        return Begin(team.Project.Id, kind, by, now) with
+        {
+            Members = members, Carried = [.. members.Select(member => ends.Carried(team, member, by, now)).OfType<HandSwitch>()],
+        };
     }
 
     private Project Checked(Project project) =>

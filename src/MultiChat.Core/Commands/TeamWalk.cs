@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Commits;
 using MultiChat.Mail;
 using MultiChat.Projects;
@@ -12,6 +13,7 @@ internal sealed class TeamWalk(
     IProjectStore projects,
     Dismissing dismissing,
     TeamDirectory teams,
+    SwitchBook switches,
     CommitStream commits,
     OutboxFilling outbox,
     LetterBox letters,
@@ -64,6 +66,11 @@ internal sealed class TeamWalk(
     private async Task<TeamOutcome> SaveAsync(TeamCommit commit, Instant now, CancellationToken cancellation)
     {
         var project = commit.Entry.Project;
+        foreach (var carried in commit.Carried)
+        {
+            await switches.KeepAsync(carried, cancellation);
+        }
+
         try
         {
             var releases = new Releases(outbox, commits, chance, now, commit.Entry.By);
