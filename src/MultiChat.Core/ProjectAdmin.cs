@@ -251,18 +251,13 @@ public sealed class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>As <see cref="SetHoursAsync"/>.</returns>
     /// <exception cref="ArgumentException">As above; or two exceptions are of one date, or more than a schedule has.</exception>
-    /// <exception cref="Refusal">As above.</exception>
+    /// <exception cref="Refusal">As above; <see cref="RefusalCode.InvalidField"/>: with those that a member has there are more than a schedule has.</exception>
     public Task<ScheduleChange> SetExceptionsAsync(
         IReadOnlyList<Member> members, IReadOnlyList<DayException> exceptions, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(exceptions);
-        var dates = exceptions.Select(exception => exception.Date).ToHashSet();
-        return _commands.SetSchedulesAsync(
-            _actor,
-            members,
-            "exceptions_set",
-            current => new Schedule(current.Hours, [.. current.Exceptions.Where(kept => !dates.Contains(kept.Date)), .. exceptions], current.Zone),
-            cancellation);
+        _ = new Schedule(WeeklyHours.None, exceptions);
+        return _commands.SetSchedulesAsync(_actor, members, "exceptions_set", current => current.With(exceptions), cancellation);
     }
 
     /// <summary>Takes dates with other hours away from several members as one change (rule S6): the hours of the week count there again.</summary>
@@ -363,7 +358,10 @@ public sealed class ProjectAdmin
     /// <param name="from">The first of seven dates in the project's time zone, of the years 1970 to 9000.</param>
     /// <param name="instead">Members as they would be, to look before they are saved; null for all as they are.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is of another year.</exception>
-    /// <exception cref="Refusal">At a member's door, as <see cref="As"/> says.</exception>
+    /// <exception cref="Refusal">
+    /// At a member's door, as <see cref="As"/> says; <see cref="RefusalCode.Busy"/>: this host does not know the project's time zone, which a host that knows more
+    /// has saved.
+    /// </exception>
     public Coverage CoverageOf(ProjectId project, LocalDate from, IReadOnlyList<Member>? instead = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from.Year, 1970, nameof(from));

@@ -172,7 +172,10 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         {
             var team = known ?? throw Refusal.NotFound();
             Member[] before = [.. members.Select(member => team.FindMember(member.Id) ?? throw Refusal.NotFound())];
-            Member[] after = [.. before.Zip(members, (current, seen) => current with { Schedule = change(current.Schedule), Version = seen.Version })];
+            Member[] seen = [.. before.Zip(members, (current, known) => current with { Version = known.Version })];
+            // What was changed since they were read is told before what their schedules have no room for.
+            ThrowIfRefused(Require(actor, project), team, seen);
+            Member[] after = [.. seen.Select(member => member with { Schedule = change(member.Schedule) })];
             var commit = Decide(actor, team, kind, after, now);
             var (was, becomes) = (AvailableOf(team, before, now), AvailableOf(team, commit.Members, now));
             becomes.UnionWith(commit.Carried.Select(carried => carried.Member));
@@ -187,9 +190,11 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     /// <param name="team">The team as it is.</param>
     /// <param name="from">The first date.</param>
     /// <param name="instead">Members as they would be.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.Busy"/>: a host that knows more time zones has saved the project's.</exception>
     public Coverage CoverageOf(ProjectTeam team, LocalDate from, IReadOnlyList<Member> instead)
     {
-        var here = zones[team.Project.Zone];
+        var here = zones.GetZoneOrNull(team.Project.Zone)
+            ?? throw new Refusal(RefusalCode.Busy, "This host does not know the project's time zone yet. Another may: try again.");
         var timetables =
             from known in team.Members
             let member = instead.FirstOrDefault(other => other.Id == known.Id) ?? known
@@ -241,6 +246,17 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     {
         var by = Require(actor, team.Project.Id);
         Member[] members = [.. after.Select(member => Checked(team, member))];
+        ThrowIfRefused(by, team, members);
+        // Decided by what the member is now: where that is changed meanwhile, it is decided again.
+        members = [.. members.Select(member => ends.Apply(team, member, now) with { Version = team.FindMember(member.Id)?.Version ?? member.Version })];
+        return Begin(team.Project.Id, kind, by, now) with
+        {
+            Members = members, Carried = [.. members.Select(member => ends.Carried(team, member, by, now)).OfType<HandSwitch>()],
+        };
+    }
+
+    private static void ThrowIfRefused(Member? by, ProjectTeam team, IReadOnlyList<Member> members)
+    {
         var refusal = TeamRules.WhyNotSave(team, members);
         if (by is not null)
         {
@@ -253,13 +269,6 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         {
             throw refusal;
         }
-
-        // Decided by what the member is now: where that is changed meanwhile, it is decided again.
-        members = [.. members.Select(member => ends.Apply(team, member, now) with { Version = team.FindMember(member.Id)?.Version ?? member.Version })];
-        return Begin(team.Project.Id, kind, by, now) with
-        {
-            Members = members, Carried = [.. members.Select(member => ends.Carried(team, member, by, now)).OfType<HandSwitch>()],
-        };
     }
 
     private Project Checked(Project project) =>
@@ -275,7 +284,8 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     private Member Checked(ProjectTeam team, Member member) =>
         member.Groups.Any(id => team.Groups.All(group => group.Id != id)) ? throw new ArgumentException("A member's groups are groups of the project.", nameof(member))
         : !EmailAddress.LooksRight(member.Email) ? throw new ArgumentException("That is no e-mail.", nameof(member))
-        : member.Schedule.Zone is { } zone && !zones.IsKnown(zone) ? throw new ArgumentException("A schedule's zone is an IANA time zone.", nameof(member))
+        // One that was there before may be of a host that knows more zones than this one.
+        : member.Schedule.Zone is { } zone && team.FindMember(member.Id)?.Schedule.Zone != zone && !zones.IsKnown(zone) ? throw new ArgumentException("A schedule's zone is an IANA time zone.", nameof(member))
         : member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName), Phone = Phone(member.Phone) };
 
     private Member? Require(DeskActor? actor, ProjectId project) =>

@@ -102,14 +102,7 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
     private async ValueTask<ScheduleAnswer> SetExceptionsAsync(DeskActor me, SetExceptionsInput input)
     {
         var (door, team) = DoorOf(me);
-        var members = Seen(team, input.Members);
-        var exceptions = TeamFields.Exceptions(input.Exceptions);
-        if (members.Any(member => member.Schedule.Exceptions.Select(kept => kept.Date).Union(exceptions.Select(one => one.Date)).Count() > Schedule.MaxExceptions))
-        {
-            throw Refusal.InvalidField("exceptions", $"A schedule has {Schedule.MaxExceptions} exceptions at most.");
-        }
-
-        return await view.AnswerAsync(await door.SetExceptionsAsync(members, exceptions));
+        return await view.AnswerAsync(await door.SetExceptionsAsync(Seen(team, input.Members), TeamFields.Exceptions(input.Exceptions)));
     }
 
     private async ValueTask<ScheduleAnswer> RemoveExceptionsAsync(DeskActor me, RemoveExceptionsInput input)
