@@ -22,7 +22,7 @@ export const en = {
   "signIn.forbidden": "This account has no right to work at this desk. Ask an administrator.",
   "signIn.failed": "Signing in did not work. Please try again.",
   "signIn.ended": "Your session has ended. Please sign in again.",
-  "signIn.noProjects": "You are not an operator of any project yet. Ask an administrator for the right.",
+  "signIn.noProjects": "You do not have access to any project yet. Ask an administrator.",
 
   "signOut": "Sign out",
   "signOut.title": "Sign out?",
@@ -34,7 +34,7 @@ export const en = {
   "signOut.failed": "Signing out did not work: the server does not answer.",
 
   "project.choose": "Project",
-  "project.missing": "This project does not exist, or you are not one of its operators.",
+  "project.missing": "This project does not exist, or you do not have access to it.",
 
   "sections.label": "Sections",
   "section.mine": "Mine",
