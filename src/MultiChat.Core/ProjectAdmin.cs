@@ -120,17 +120,24 @@ public sealed class ProjectAdmin
     /// <param name="project">The project.</param>
     /// <param name="name">The name operators see, 1 to 100 units.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.NameTaken"/>: a group has that name, whatever its case; <see cref="RefusalCode.InvalidField"/>: the project has 200 groups; as
+    /// <see cref="As"/> says.
+    /// </exception>
     public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
     {
         var group = new Team.Group { Project = project, Id = new GroupId(_ids.Next()), Name = TeamCommands.Name(name) };
-        await _commands.ChangeAsync(_actor, project, "group_added", (_, commit) => commit with { Groups = [group] }, cancellation);
+        await _commands.ChangeAsync(_actor, project, "group_added", (team, commit) =>
+            GroupRules.WhyNotAdd(team, group) is { } refusal ? throw refusal : commit with { Groups = [group] }, cancellation);
         return group;
     }
 
     /// <summary>Gives a group another name.</summary>
     /// <param name="group">The group as it shall be.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such group.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.NotFound"/>: the project has no such group; <see cref="RefusalCode.NameTaken"/>: another has that name.
+    /// </exception>
     public Task SaveGroupAsync(Team.Group group, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(group);
@@ -139,7 +146,9 @@ public sealed class ProjectAdmin
             _actor,
             group.Project,
             "group_changed",
-            (team, commit) => team.Groups.Any(known => known.Id == group.Id) ? commit with { Groups = [named] } : throw Refusal.NotFound(),
+            (team, commit) => team.Groups.All(known => known.Id != group.Id) ? throw Refusal.NotFound()
+                : GroupRules.WhyNotCall(team, named) is { } refusal ? throw refusal
+                : commit with { Groups = [named] },
             cancellation);
     }
 
@@ -156,6 +165,7 @@ public sealed class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
     /// <exception cref="DuplicateKeyException">The project has a member of that e-mail.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>: the project has 10,000 members; as <see cref="As"/> says.</exception>
     public Task<Member> AddMemberAsync(
         ProjectId project,
         string email,

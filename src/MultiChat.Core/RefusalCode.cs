@@ -76,6 +76,8 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode SiteConflict = new("site_conflict");
     /// <summary>There is a site of that key in the installation.</summary>
     public static readonly RefusalCode KeyTaken = new("key_taken");
+    /// <summary>The project has a group of that name.</summary>
+    public static readonly RefusalCode NameTaken = new("name_taken");
     /// <summary>The project's only administrator stays one (rule T5).</summary>
     public static readonly RefusalCode LastAdministrator = new("last_administrator");
     /// <summary>The chat's storage cannot do it.</summary>

@@ -19,6 +19,8 @@ export function groupRefusal(why: unknown): SettingsKey {
   switch (codeOf(why)) {
     case "invalid_field":
       return "groups.invalid";
+    case "name_taken":
+      return "groups.taken";
     case "not_found":
       return "groups.gone";
     default:
