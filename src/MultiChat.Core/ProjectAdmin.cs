@@ -354,13 +354,18 @@ public sealed class ProjectAdmin
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
     /// <param name="member">The member.</param>
     /// <param name="available">On or off.</param>
-    /// <param name="by">Who does it, or null for the member themselves; at a member's door it is that member.</param>
+    /// <param name="by">Who does it, or null for the host's own code; at a member's door it is that member.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.InvalidField"/>: they are no operator; <see cref="RefusalCode.ScheduleDecides"/>; <see cref="RefusalCode.NotFound"/>; as
+    /// <see cref="As"/> says.
+    /// </exception>
     public async Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
         var actor = await _commands.RequireAsync(_actor, member.Project, Rights.ProjectSettings, cancellation);
-        await _switches.MoveAsync(member.Project, member.Id, available, actor?.Id ?? by ?? member.Id, cancellation);
+        await _commands.NoteSwitchAsync(_actor, member, available, _switches.WhyNotMove, cancellation);
+        await _switches.MoveAsync(member.Project, member.Id, available, actor?.Id ?? by, cancellation);
     }
 
     /// <summary>How many operators the schedules put on duty in a week, and so the hours in which there is nobody (rule S7).</summary>

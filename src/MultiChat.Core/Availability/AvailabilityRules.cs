@@ -56,7 +56,7 @@ internal static class AvailabilityRules
             var settled = of.Hand?.Settled(now, absenceLimit);
             return status with
             {
-                Why = settled is null ? StatusReason.Never : settled.By is null ? StatusReason.Absence : StatusReason.Hand,
+                Why = settled is null ? StatusReason.Never : settled.IsByHand ? StatusReason.Hand : StatusReason.Absence,
                 By = settled?.By,
                 Since = settled?.At,
                 Until = settled?.LapsesAt(absenceLimit),
@@ -80,5 +80,5 @@ internal static class AvailabilityRules
 
     /// <summary>The switch, while it outweighs the schedule: somebody moved it, and the schedule has not changed since.</summary>
     private static HandSwitch? HoldingHand(OperatorFacts of, Timetable timetable, Instant now) =>
-        of.Hand is { By: not null } hand && !(timetable.NextChange(hand.At) <= now) ? hand : null;
+        of.Hand is { IsByHand: true } hand && !(timetable.NextChange(hand.At) <= now) ? hand : null;
 }

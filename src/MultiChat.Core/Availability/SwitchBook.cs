@@ -57,23 +57,25 @@ internal sealed class SwitchBook(
         Moved?.Invoke(project);
     }
 
-    /// <summary>Moves a member's hand switch (rules P2, P3, P7).</summary>
+    /// <summary>Why the member's hand switch may not be moved; null where it may.</summary>
+    public Refusal? WhyNotMove(Member member) =>
+        !member.IsOperator ? Refusal.InvalidField("member", "Only an operator who is not disabled can be available.")
+        : options.ScheduledSwitch == ScheduledSwitch.Refuse && !member.Schedule.IsEmpty
+            ? new Refusal(RefusalCode.ScheduleDecides, "The operator's schedule says when they are available.")
+        : null;
+
+    /// <summary>Moves a member's hand switch (rules P2, P3, P7). By null it is the host's own code.</summary>
     /// <exception cref="Refusal">
     /// <see cref="RefusalCode.ScheduleDecides"/>; <see cref="RefusalCode.InvalidField"/>: the member is no operator.
     /// </exception>
     /// <exception cref="StorageException">The store failed. It may have it nevertheless, and then it holds.</exception>
-    public async Task MoveAsync(ProjectId project, MemberId member, bool on, MemberId by, CancellationToken cancellation)
+    public async Task MoveAsync(ProjectId project, MemberId member, bool on, MemberId? by, CancellationToken cancellation)
     {
         var team = teams.Get(project);
         var whose = team.FindMember(member) ?? throw Refusal.NotFound();
-        if (!whose.IsOperator)
+        if (WhyNotMove(whose) is { } refusal)
         {
-            throw Refusal.InvalidField("member", "Only an operator who is not disabled can be available.");
-        }
-
-        if (options.ScheduledSwitch == ScheduledSwitch.Refuse && !whose.Schedule.IsEmpty)
-        {
-            throw new Refusal(RefusalCode.ScheduleDecides, "The operator's schedule says when they are available.");
+            throw refusal;
         }
 
         var failure = await ChangeAsync(
@@ -83,7 +85,10 @@ internal sealed class SwitchBook(
             {
                 // After what ended the switch before, whichever host's clock is ahead.
                 var at = team.SwitchesSince(whose) is { } since ? Instant.Max(since, now) : now;
-                return new HandSwitch { Project = project, Member = member, On = on, At = at, By = by, AbsentSince = on && !connected ? now : null };
+                return new HandSwitch
+                {
+                    Project = project, Member = member, On = on, At = at, By = by, ByHost = by is null, AbsentSince = on && !connected ? now : null,
+                };
             },
             holdsUnsaved: false,
             cancellation);

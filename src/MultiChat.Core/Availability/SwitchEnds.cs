@@ -41,7 +41,8 @@ internal sealed class SwitchEnds(AvailabilityBoard board, SwitchBook switches, C
                 Member = after.Id,
                 On = true,
                 At = since,
-                By = by?.Id ?? after.Id,
+                By = by?.Id,
+                ByHost = by is null,
                 AbsentSince = connections.IsConnected(after.Project, after.Id) ? null : since,
             }
             : null;

@@ -122,17 +122,34 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
 
     /// <summary>Asks for a letter with a new password.</summary>
     public Task AskForLetterAsync(DeskActor? actor, Member member, CancellationToken cancellation) =>
-        NoteAsync(actor, member, Rights.ProjectSettings, "letter_asked", "letter", LetterKind.NewPassword.Value, LetterKind.NewPassword, cancellation);
+        NoteAsync(
+            actor, member, Rights.ProjectSettings, WhyNotLetIn, "letter_asked", "letter", LetterKind.NewPassword.Value, LetterKind.NewPassword, cancellation);
 
     /// <summary>Notes that a link was made by which a member chooses a password.</summary>
     public Task NoteLinkAsync(DeskActor? actor, Member member, Instant expiresAt, CancellationToken cancellation) =>
-        NoteAsync(actor, member, Rights.Administrator, "link_made", "link", InstantPattern.General.Format(expiresAt), letter: null, cancellation);
+        NoteAsync(
+            actor, member, Rights.Administrator, WhyNotLetIn, "link_made", "link", InstantPattern.General.Format(expiresAt), letter: null, cancellation);
+
+    /// <summary>Notes that a member's hand switch is moved for them, by a right that stands at that commit (rule P7).</summary>
+    public Task NoteSwitchAsync(DeskActor? actor, Member member, bool available, Func<Member, Refusal?> whyNot, CancellationToken cancellation) => NoteAsync(
+        actor,
+        member,
+        Rights.ProjectSettings,
+        (_, current) => whyNot(current),
+        available ? "member_switched_on" : "member_switched_off",
+        "available",
+        available ? "true" : "false",
+        letter: null,
+        cancellation);
+
+    private static Refusal? WhyNotLetIn(Member? by, Member member) => by is null ? null : TeamRules.WhyNotChange(by, member, member);
 
     /// <summary>Commits what changes nothing of the team itself: a note for the audit, and a letter.</summary>
     private async Task NoteAsync(
         DeskActor? actor,
         Member member,
         Rights right,
+        Func<Member?, Member, Refusal?> whyNot,
         string kind,
         string field,
         string value,
@@ -146,7 +163,7 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             {
                 var current = known?.FindMember(member.Id) ?? throw Refusal.NotFound();
                 var by = Require(actor, member.Project);
-                if (by is not null && TeamRules.WhyNotChange(by, current, current) is { } refusal)
+                if (whyNot(by, current) is { } refusal)
                 {
                     throw refusal;
                 }

@@ -3,3 +3,5 @@
 -- before leaves both alone.
 ALTER TABLE members ADD COLUMN switches_since INTEGER;
 ALTER TABLE projects ADD COLUMN zone_since INTEGER;
+-- Whether the host's own code moved the switch.
+ALTER TABLE hand_switches ADD COLUMN by_host INTEGER NOT NULL DEFAULT 0;

@@ -112,6 +112,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            ALTER TABLE hand_switches DROP COLUMN by_host;
             ALTER TABLE members DROP COLUMN switches_since;
             ALTER TABLE projects DROP COLUMN zone_since;
             DROP TABLE photos;
@@ -172,6 +173,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            ALTER TABLE hand_switches DROP COLUMN by_host;
             ALTER TABLE members DROP COLUMN switches_since;
             ALTER TABLE projects DROP COLUMN zone_since;
             DROP TABLE photos;

@@ -62,6 +62,8 @@ export const en = {
   "history.kind.member_enabled": "Access enabled",
   "history.kind.profile_changed": "Member changed their profile",
   "history.kind.photo_changed": "Member changed their photo",
+  "history.kind.member_switched_on": "Switched on",
+  "history.kind.member_switched_off": "Switched off",
   "history.kind.hours_set": "Schedule set",
   "history.kind.exceptions_set": "Special dates set",
   "history.kind.exceptions_removed": "Special dates removed",

@@ -66,6 +66,8 @@ export const ru = {
   "history.kind.member_enabled": "Доступ включён",
   "history.kind.profile_changed": "Участник изменил свой профиль",
   "history.kind.photo_changed": "Участник изменил своё фото",
+  "history.kind.member_switched_on": "Включён приём диалогов",
+  "history.kind.member_switched_off": "Выключен приём диалогов",
   "history.kind.hours_set": "Задано расписание",
   "history.kind.exceptions_set": "Заданы особые даты",
   "history.kind.exceptions_removed": "Убраны особые даты",
