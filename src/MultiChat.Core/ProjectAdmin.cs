@@ -120,10 +120,7 @@ public sealed class ProjectAdmin
     /// <param name="project">The project.</param>
     /// <param name="name">The name operators see, 1 to 100 units.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="Refusal">
-    /// <see cref="RefusalCode.NameTaken"/>: a group has that name, whatever its case; <see cref="RefusalCode.InvalidField"/>: the project has 200 groups; as
-    /// <see cref="As"/> says.
-    /// </exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NameTaken"/>, whatever its case; <see cref="RefusalCode.InvalidField"/>: there are 200 groups.</exception>
     public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
     {
         var group = new Team.Group { Project = project, Id = new GroupId(_ids.Next()), Name = TeamCommands.Name(name) };
@@ -135,22 +132,12 @@ public sealed class ProjectAdmin
     /// <summary>Gives a group another name.</summary>
     /// <param name="group">The group as it shall be.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="Refusal">
-    /// <see cref="RefusalCode.NotFound"/>: the project has no such group; <see cref="RefusalCode.NameTaken"/>: another has that name.
-    /// </exception>
-    public Task SaveGroupAsync(Team.Group group, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(group);
-        var named = group with { Name = TeamCommands.Name(group.Name) };
-        return _commands.ChangeAsync(
-            _actor,
-            group.Project,
-            "group_changed",
-            (team, commit) => team.Groups.All(known => known.Id != group.Id) ? throw Refusal.NotFound()
-                : GroupRules.WhyNotCall(team, named) is { } refusal ? throw refusal
-                : commit with { Groups = [named] },
-            cancellation);
-    }
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such group; <see cref="RefusalCode.NameTaken"/>.</exception>
+    public Task SaveGroupAsync(Team.Group group, CancellationToken cancellation = default) => SaveGroupAsync(group, seen: null, cancellation);
+
+    /// <summary>As above, upon the group as somebody read it; null for whatever is there.</summary>
+    internal Task SaveGroupAsync(Team.Group group, long? seen, CancellationToken cancellation = default) =>
+        _commands.SaveAsync(_actor, group, seen, cancellation);
 
     /// <summary>
     /// Adds a member to the project's team (rule T2). A person who is a member elsewhere keeps their account (rule T3). No letter goes out by itself:
@@ -356,10 +343,7 @@ public sealed class ProjectAdmin
     /// <param name="available">On or off.</param>
     /// <param name="by">Who does it, or null for the host's own code; at a member's door it is that member.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="Refusal">
-    /// <see cref="RefusalCode.InvalidField"/>: they are no operator; <see cref="RefusalCode.ScheduleDecides"/>; <see cref="RefusalCode.NotFound"/>; as
-    /// <see cref="As"/> says.
-    /// </exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>: they are no operator; <see cref="RefusalCode.ScheduleDecides"/>.</exception>
     public async Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -373,10 +357,7 @@ public sealed class ProjectAdmin
     /// <param name="from">The first of seven dates in the project's time zone, of the years 1970 to 9000.</param>
     /// <param name="instead">Members as they would be, to look before they are saved; null for all as they are.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is of another year.</exception>
-    /// <exception cref="Refusal">
-    /// At a member's door, as <see cref="As"/> says; <see cref="RefusalCode.Busy"/>: this host does not know the project's time zone, which a host that knows more
-    /// has saved.
-    /// </exception>
+    /// <exception cref="Refusal">As <see cref="As"/> says; <see cref="RefusalCode.Busy"/>: this host does not know the project's time zone yet.</exception>
     public Coverage CoverageOf(ProjectId project, LocalDate from, IReadOnlyList<Member>? instead = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from.Year, 1970, nameof(from));

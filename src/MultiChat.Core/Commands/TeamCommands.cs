@@ -71,6 +71,19 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         return teams.Get(site.Project).FindSite(site.Id)!;
     }
 
+    /// <summary>Gives a group another name, upon the group as somebody read it; null for whatever is there.</summary>
+    public Task SaveAsync(DeskActor? actor, Group group, long? seen, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        var named = group with { Name = Name(group.Name) };
+        return ChangeAsync(actor, group.Project, "group_changed", (team, commit) =>
+        {
+            var current = team.Groups.FirstOrDefault(known => known.Id == group.Id) ?? throw Refusal.NotFound();
+            var saved = ReadVersion.Upon(current, named, seen);
+            return GroupRules.WhyNotCall(team, saved) is { } refusal ? throw refusal : commit with { Groups = [saved] };
+        }, cancellation);
+    }
+
     /// <summary>Changes other things of a project than its members.</summary>
     public async Task ChangeAsync(
         DeskActor? actor, ProjectId project, string kind, Func<ProjectTeam, TeamCommit, TeamCommit> change, CancellationToken cancellation)
@@ -193,11 +206,11 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             // What was changed since they were read is told before what their schedules have no room for.
             ThrowIfRefused(Require(actor, project), team, seen);
             Member[] after = [.. seen.Select(member => member with { Schedule = change(member.Schedule) })];
-            var commit = Decide(actor, team, kind, after, now);
-            var (was, becomes) = (AvailableOf(team, before, now), AvailableOf(team, commit.Members, now));
-            becomes.UnionWith(commit.Carried.Select(carried => carried.Member));
-            answer = new ScheduleChange { Members = commit.Members, Available = [.. becomes.Except(was)], Unavailable = [.. was.Except(becomes)] };
-            return commit;
+            var decision = Decide(actor, team, kind, after, now);
+            var (was, becomes) = (AvailableOf(team, before, now), AvailableOf(team, decision.Commit.Members, now));
+            becomes.UnionWith(decision.Carried.Select(carried => carried.Member));
+            answer = new ScheduleChange { Members = decision.Commit.Members, Available = [.. becomes.Except(was)], Unavailable = [.. was.Except(becomes)] };
+            return decision;
         }, cancellation);
         var saved = teams.Get(project);
         return answer! with { Members = [.. members.Select(member => saved.FindMember(member.Id)!)] };
@@ -259,16 +272,17 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         KeepsAdministrator = by is not null,
     };
 
-    private TeamCommit Decide(DeskActor? actor, ProjectTeam team, string kind, IReadOnlyList<Member> after, Instant now)
+    private TeamDecision Decide(DeskActor? actor, ProjectTeam team, string kind, IReadOnlyList<Member> after, Instant now)
     {
         var by = Require(actor, team.Project.Id);
         Member[] members = [.. after.Select(member => Checked(team, member))];
         ThrowIfRefused(by, team, members);
         // Decided by what the member is now: where that is changed meanwhile, it is decided again.
         members = [.. members.Select(member => ends.Apply(team, member, now) with { Version = team.FindMember(member.Id)?.Version ?? member.Version })];
-        return Begin(team.Project.Id, kind, by, now) with
+        return new TeamDecision
         {
-            Members = members, Carried = [.. members.Select(member => ends.Carried(team, member, by, now)).OfType<HandSwitch>()],
+            Commit = Begin(team.Project.Id, kind, by, now) with { Members = members },
+            Carried = [.. members.Select(member => ends.Carried(team, member, by, now)).OfType<HandSwitch>()],
         };
     }
 
@@ -294,9 +308,12 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         : project.Country is { } country && !CountryCode.IsOne(country) ? throw new ArgumentException(CountryCode.Rule, nameof(project))
         : project with { Name = Name(project.Name) };
 
-    private static TeamCommit WithLetters(TeamCommit commit, LetterKind? kind) => kind is { } asked
-        ? commit with { Letters = [.. commit.Members.Select(member => LetterBox.New(member.Id.ToString(), asked, commit.Entry.At))] }
-        : commit;
+    private static TeamDecision WithLetters(TeamDecision decision, LetterKind? kind) => kind is { } asked
+        ? decision with { Commit = WithLetters(decision.Commit, asked) }
+        : decision;
+
+    private static TeamCommit WithLetters(TeamCommit commit, LetterKind kind) =>
+        commit with { Letters = [.. commit.Members.Select(member => LetterBox.New(member.Id.ToString(), kind, commit.Entry.At))] };
 
     private Member Checked(ProjectTeam team, Member member) =>
         member.Groups.Any(id => team.Groups.All(group => group.Id != id)) ? throw new ArgumentException("A member's groups are groups of the project.", nameof(member))

@@ -1,4 +1,3 @@
-using MultiChat.Availability;
 using MultiChat.Mail;
 using MultiChat.Projects;
 using MultiChat.Team;
@@ -31,11 +30,6 @@ public sealed record TeamCommit
 
     /// <summary>Letters that are asked for by it; none where the storage's accounts are no <see cref="ILetterBook"/>.</summary>
     public IReadOnlyList<Letter> Letters { get; init; } = [];
-
-    /// <summary>
-    /// Switches of members who stay on duty without the hours that put them there. Kept before the commit: until it is made, they say what the hours say.
-    /// </summary>
-    internal IReadOnlyList<HandSwitch> Carried { get; init; } = [];
 
     /// <summary>Whether it is lost where the project would have no administrator any more who is enabled (rule T5).</summary>
     public bool KeepsAdministrator { get; init; } = true;

@@ -24,6 +24,27 @@ public sealed class TeamBoundsTests
     }
 
     [Fact]
+    public async Task What_was_read_before_another_saved_is_told_and_the_same_again_is_not()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var admin = chat.Engine.Admin;
+        var project = chat.Project;
+        var group = await admin.AddGroupAsync(project.Id, "Sales");
+        var (seen, seenGroup) = (ReadVersion.Of(project), ReadVersion.Of(group));
+
+        await SaveAsync("Shop");
+        await SaveAsync("Shop");
+        (await Refuses.WithAsync(RefusalCode.ProjectConflict, () => SaveAsync("Other"))).Facts["project"].Should().Be(admin.Projects.Single().Project);
+        await admin.SaveGroupAsync(group with { Name = "Returns" }, seenGroup);
+        await admin.SaveGroupAsync(group with { Name = "Returns" }, seenGroup);
+        (await Refuses.WithAsync(RefusalCode.GroupConflict, async () => await admin.SaveGroupAsync(group with { Name = "Other" }, seenGroup)))
+            .Facts["group"].Should().Be(group with { Name = "Returns" });
+
+        async ValueTask SaveAsync(string name) =>
+            await admin.SaveProjectAsync(project.Id, current => ReadVersion.Upon(current, current with { Name = name }, seen));
+    }
+
+    [Fact]
     public async Task A_project_has_two_hundred_groups_at_most()
     {
         await using var chat = await TestChat.StartAsync();
@@ -46,7 +67,7 @@ public sealed class TeamBoundsTests
         var full = chat.Engine.Admin.Projects.Single() with { Members = [anna, .. Enumerable.Range(1, 9_999).Select(Number)] };
 
         TeamRules.WhyNotSave(full, [Number(10_000)])!.Facts["member"].Should().Be("email");
-        TeamRules.WhyNotSave(full with { Members = [.. full.Members.Skip(1)] }, [anna]).Should().BeNull();
+        TeamRules.WhyNotSave(full with { Members = [.. full.Members.Skip(1)] }, [anna with { Version = 0 }]).Should().BeNull();
         TeamRules.WhyNotSave(full, [anna with { FirstName = "Hanna" }]).Should().BeNull();
     }
 }

@@ -135,7 +135,7 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
     {
         var (door, _) = DoorOf(me);
         var group = new Group { Project = me.Project, Id = new GroupId(input.Group), Name = TeamFields.Name("name", input.Name) };
-        await door.SaveGroupAsync(group);
+        await door.SaveGroupAsync(group, input.Version);
         return new GroupAnswer { Group = WireTeamGroup.Of(group) };
     }
 

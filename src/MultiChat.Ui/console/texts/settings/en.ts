@@ -30,6 +30,8 @@ export const en = {
 
   "sites.title": "Sites and widget",
 
+  "settings.conflict": "Somebody else saved this while you were editing. Check it and save again.",
+
   "groups.title": "Groups",
   "groups.note": "Operators are put into groups under",
   "groups.empty.title": "There are no groups yet",

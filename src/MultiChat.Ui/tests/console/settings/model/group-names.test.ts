@@ -17,9 +17,10 @@ test("a draft that says the same is none", () => {
 });
 
 test("a refusal says what is wrong with the group", () => {
-  expect(["invalid_field", "name_taken", "not_found", "forbidden", "lost"].map(code => groupRefusal({ code }))).toEqual([
+  expect(["invalid_field", "name_taken", "group_conflict", "not_found", "forbidden", "lost"].map(code => groupRefusal({ code }))).toEqual([
     "groups.invalid",
     "groups.taken",
+    "settings.conflict",
     "groups.gone",
     "settings.forbidden",
     "settings.notSaved",
