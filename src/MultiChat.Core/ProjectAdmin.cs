@@ -120,28 +120,24 @@ public sealed class ProjectAdmin
     /// <param name="project">The project.</param>
     /// <param name="name">The name operators see, 1 to 100 units.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NameTaken"/>, whatever its case; <see cref="RefusalCode.InvalidField"/>: there are 200 groups.</exception>
     public async Task<Team.Group> AddGroupAsync(ProjectId project, string name, CancellationToken cancellation = default)
     {
         var group = new Team.Group { Project = project, Id = new GroupId(_ids.Next()), Name = TeamCommands.Name(name) };
-        await _commands.ChangeAsync(_actor, project, "group_added", (_, commit) => commit with { Groups = [group] }, cancellation);
+        await _commands.ChangeAsync(_actor, project, "group_added", (team, commit) =>
+            GroupRules.WhyNotAdd(team, group) is { } refusal ? throw refusal : commit with { Groups = [group] }, cancellation);
         return group;
     }
 
     /// <summary>Gives a group another name.</summary>
     /// <param name="group">The group as it shall be.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such group.</exception>
-    public Task SaveGroupAsync(Team.Group group, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(group);
-        var named = group with { Name = TeamCommands.Name(group.Name) };
-        return _commands.ChangeAsync(
-            _actor,
-            group.Project,
-            "group_changed",
-            (team, commit) => team.Groups.Any(known => known.Id == group.Id) ? commit with { Groups = [named] } : throw Refusal.NotFound(),
-            cancellation);
-    }
+    /// <exception cref="Refusal"><see cref="RefusalCode.NotFound"/>: the project has no such group; <see cref="RefusalCode.NameTaken"/>.</exception>
+    public Task SaveGroupAsync(Team.Group group, CancellationToken cancellation = default) => SaveGroupAsync(group, seen: null, cancellation);
+
+    /// <summary>As above, upon the group as somebody read it; null for whatever is there.</summary>
+    internal Task SaveGroupAsync(Team.Group group, long? seen, CancellationToken cancellation = default) =>
+        _commands.SaveAsync(_actor, group, seen, cancellation);
 
     /// <summary>
     /// Adds a member to the project's team (rule T2). A person who is a member elsewhere keeps their account (rule T3). No letter goes out by itself:
@@ -156,6 +152,7 @@ public sealed class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ArgumentException">A value breaks its bounds.</exception>
     /// <exception cref="DuplicateKeyException">The project has a member of that e-mail.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>: the project has 10,000 members; as <see cref="As"/> says.</exception>
     public Task<Member> AddMemberAsync(
         ProjectId project,
         string email,
@@ -252,18 +249,13 @@ public sealed class ProjectAdmin
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>As <see cref="SetHoursAsync"/>.</returns>
     /// <exception cref="ArgumentException">As above; or two exceptions are of one date, or more than a schedule has.</exception>
-    /// <exception cref="Refusal">As above.</exception>
+    /// <exception cref="Refusal">As above; <see cref="RefusalCode.InvalidField"/>: with those that a member has there are more than a schedule has.</exception>
     public Task<ScheduleChange> SetExceptionsAsync(
         IReadOnlyList<Member> members, IReadOnlyList<DayException> exceptions, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(exceptions);
-        var dates = exceptions.Select(exception => exception.Date).ToHashSet();
-        return _commands.SetSchedulesAsync(
-            _actor,
-            members,
-            "exceptions_set",
-            current => new Schedule(current.Hours, [.. current.Exceptions.Where(kept => !dates.Contains(kept.Date)), .. exceptions], current.Zone),
-            cancellation);
+        _ = new Schedule(WeeklyHours.None, exceptions);
+        return _commands.SetSchedulesAsync(_actor, members, "exceptions_set", current => current.With(exceptions), cancellation);
     }
 
     /// <summary>Takes dates with other hours away from several members as one change (rule S6): the hours of the week count there again.</summary>
@@ -350,13 +342,15 @@ public sealed class ProjectAdmin
     /// <summary>Moves a member's hand switch (rules P2, P7).</summary>
     /// <param name="member">The member.</param>
     /// <param name="available">On or off.</param>
-    /// <param name="by">Who does it, or null for the member themselves; at a member's door it is that member.</param>
+    /// <param name="by">Who does it, or null for the host's own code; at a member's door it is that member.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>: they are no operator; <see cref="RefusalCode.ScheduleDecides"/>.</exception>
     public async Task SwitchAsync(Member member, bool available, MemberId? by = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(member);
         var actor = await _commands.RequireAsync(_actor, member.Project, Rights.ProjectSettings, cancellation);
-        await _switches.MoveAsync(member.Project, member.Id, available, actor?.Id ?? by ?? member.Id, cancellation);
+        await _commands.NoteSwitchAsync(_actor, member, available, _switches.WhyNotMove, cancellation);
+        await _switches.MoveAsync(member.Project, member.Id, available, actor?.Id ?? by, cancellation);
     }
 
     /// <summary>How many operators the schedules put on duty in a week, and so the hours in which there is nobody (rule S7).</summary>
@@ -364,7 +358,7 @@ public sealed class ProjectAdmin
     /// <param name="from">The first of seven dates in the project's time zone, of the years 1970 to 9000.</param>
     /// <param name="instead">Members as they would be, to look before they are saved; null for all as they are.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is of another year.</exception>
-    /// <exception cref="Refusal">At a member's door, as <see cref="As"/> says.</exception>
+    /// <exception cref="Refusal">As <see cref="As"/> says; <see cref="RefusalCode.Busy"/>: this host does not know the project's time zone yet.</exception>
     public Coverage CoverageOf(ProjectId project, LocalDate from, IReadOnlyList<Member>? instead = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from.Year, 1970, nameof(from));

@@ -74,8 +74,14 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode MemberConflict = new("member_conflict");
     /// <summary>A site was changed by another in between.</summary>
     public static readonly RefusalCode SiteConflict = new("site_conflict");
+    /// <summary>The project's settings were changed by another in between.</summary>
+    public static readonly RefusalCode ProjectConflict = new("project_conflict");
+    /// <summary>A group was changed by another in between.</summary>
+    public static readonly RefusalCode GroupConflict = new("group_conflict");
     /// <summary>There is a site of that key in the installation.</summary>
     public static readonly RefusalCode KeyTaken = new("key_taken");
+    /// <summary>The project has a group of that name.</summary>
+    public static readonly RefusalCode NameTaken = new("name_taken");
     /// <summary>The project's only administrator stays one (rule T5).</summary>
     public static readonly RefusalCode LastAdministrator = new("last_administrator");
     /// <summary>The chat's storage cannot do it.</summary>

@@ -112,12 +112,13 @@ public sealed class TestChat : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(name);
         var member = await Engine.Admin.AddMemberAsync(Project.Id, $"{name}@example.org", name, "-", groups: groups);
+        var actor = new DeskActor { Project = Project.Id, Member = member.Id };
         if (available)
         {
-            await Engine.Admin.SwitchAsync(member, available: true);
+            await Desk.SwitchAsync(actor, available: true);
         }
 
-        return new DeskActor { Project = Project.Id, Member = member.Id };
+        return actor;
     }
 
     /// <summary>Makes a visitor's identity, as the first use of the widget does.</summary>

@@ -70,6 +70,13 @@ internal sealed class AvailabilityBoard : IDisposable
     public bool IsAvailable(ProjectTeam team, Member member, Instant at) => AvailabilityRules.IsAvailable(
         BoardOf(team.Project.Id).FactsOf(team, member, _switches.Find(team.Project.Id, member.Id)), at, _options.AbsenceLimit);
 
+    /// <summary>Whether the member's switch holds now, and as long by the hours they shall have as by those they have.</summary>
+    public bool HoldsThrough(ProjectTeam team, Member before, Member after, Instant now)
+    {
+        var (board, hand) = (BoardOf(team.Project.Id), _switches.Find(team.Project.Id, before.Id));
+        return AvailabilityRules.HoldsThrough(board.FactsOf(team, before, hand), board.FactsOf(team, after, hand), now);
+    }
+
     /// <summary>The time zones have other rules from now on.</summary>
     public void RenewTimeZones()
     {

@@ -56,7 +56,7 @@ internal static class AvailabilityRules
             var settled = of.Hand?.Settled(now, absenceLimit);
             return status with
             {
-                Why = settled is null ? StatusReason.Never : settled.By is null ? StatusReason.Absence : StatusReason.Hand,
+                Why = settled is null ? StatusReason.Never : settled.IsByHand ? StatusReason.Hand : StatusReason.Absence,
                 By = settled?.By,
                 Since = settled?.At,
                 Until = settled?.LapsesAt(absenceLimit),
@@ -68,6 +68,11 @@ internal static class AvailabilityRules
             : status with { Until = timetable.NextChange(now), Interval = timetable.Explain(now) };
     }
 
+    /// <summary>Whether a switch that holds now holds as long by other hours as by those under which it was moved.</summary>
+    public static bool HoldsThrough(OperatorFacts before, OperatorFacts after, Instant now) =>
+        before.Timetable is { } was && after.Timetable is { } becomes && HoldingHand(before, was, now) is { } hand
+        && was.StateAt(now) == becomes.StateAt(now) && was.NextChange(hand.At) == becomes.NextChange(hand.At);
+
     /// <summary>A switch as a member's coming or going leaves it, or null where it stays: it is absent exactly while they are connected nowhere.</summary>
     public static HandSwitch? Settle(HandSwitch? hand, bool connected, Instant now, Duration? absenceLimit) => connected
         ? hand?.Settled(now, absenceLimit) is { } settled ? settled with { AbsentSince = null } : null
@@ -75,5 +80,5 @@ internal static class AvailabilityRules
 
     /// <summary>The switch, while it outweighs the schedule: somebody moved it, and the schedule has not changed since.</summary>
     private static HandSwitch? HoldingHand(OperatorFacts of, Timetable timetable, Instant now) =>
-        of.Hand is { By: not null } hand && !(timetable.NextChange(hand.At) <= now) ? hand : null;
+        of.Hand is { IsByHand: true } hand && !(timetable.NextChange(hand.At) <= now) ? hand : null;
 }

@@ -19,8 +19,14 @@ public sealed record HandSwitch
     /// <summary>When it was moved.</summary>
     public required Instant At { get; init; }
 
-    /// <summary>Who moved it, or null where absence did.</summary>
+    /// <summary>Who moved it, or null where absence or the host's own code did.</summary>
     public required MemberId? By { get; init; }
+
+    /// <summary>Whether the host's own code moved it (rule P7).</summary>
+    public bool ByHost { get; init; }
+
+    /// <summary>Whether somebody moved it, and not absence.</summary>
+    internal bool IsByHand => By is not null || ByHost;
 
     /// <summary>Since when the operator has no live session, or null while there is one.</summary>
     public Instant? AbsentSince { get; init; }
@@ -38,5 +44,5 @@ public sealed record HandSwitch
     /// <param name="now">The instant.</param>
     /// <param name="limit">How long an operator may be away, or null for ever.</param>
     public HandSwitch Settled(Instant now, Duration? limit) =>
-        LapsesAt(limit) is { } lapsed && lapsed <= now ? this with { On = false, At = lapsed, By = null } : this;
+        LapsesAt(limit) is { } lapsed && lapsed <= now ? this with { On = false, At = lapsed, By = null, ByHost = false } : this;
 }

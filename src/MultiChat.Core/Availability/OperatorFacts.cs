@@ -11,6 +11,6 @@ internal sealed record OperatorFacts
     /// <summary>Their schedule laid out in time, or null without one.</summary>
     public required Timetable? Timetable { get; init; }
 
-    /// <summary>Their switch, or null where it was never moved.</summary>
+    /// <summary>Their switch, or null where none was moved under the hours and the right they have now.</summary>
     public required HandSwitch? Hand { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed record OperatorStatus
     /// <summary>What made it so.</summary>
     public required StatusReason Why { get; init; }
 
-    /// <summary>Who moved the switch, or null.</summary>
+    /// <summary>Who moved the switch; null where absence or the host's own code did, or nobody.</summary>
     public MemberId? By { get; init; }
 
     /// <summary>Since when, or null where the switch was never moved or does not count.</summary>

@@ -165,7 +165,7 @@ internal sealed class ProjectBoard(ChatOptions options)
     }
 
     private OperatorFacts FactsOf(ProjectTeam team, Member member, HandSwitch? hand, Timetable? known) =>
-        new() { Member = member, Timetable = TimetableOf(team, member, known), Hand = hand };
+        new() { Member = member, Timetable = TimetableOf(team, member, known), Hand = hand?.At < team.SwitchesSince(member) ? null : hand };
 
     private Timetable? TimetableOf(ProjectTeam team, Member member, Timetable? known)
     {

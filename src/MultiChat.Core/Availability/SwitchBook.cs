@@ -57,26 +57,52 @@ internal sealed class SwitchBook(
         Moved?.Invoke(project);
     }
 
-    /// <summary>Moves a member's hand switch (rules P2, P3, P7).</summary>
-    /// <exception cref="Refusal"><see cref="RefusalCode.ScheduleDecides"/>.</exception>
+    /// <summary>Why the member's hand switch may not be moved; null where it may.</summary>
+    public Refusal? WhyNotMove(Member member) =>
+        !member.IsOperator ? Refusal.InvalidField("member", "Only an operator who is not disabled can be available.")
+        : options.ScheduledSwitch == ScheduledSwitch.Refuse && !member.Schedule.IsEmpty
+            ? new Refusal(RefusalCode.ScheduleDecides, "The operator's schedule says when they are available.")
+        : null;
+
+    /// <summary>Moves a member's hand switch (rules P2, P3, P7). By null it is the host's own code.</summary>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.ScheduleDecides"/>; <see cref="RefusalCode.InvalidField"/>: the member is no operator.
+    /// </exception>
     /// <exception cref="StorageException">The store failed. It may have it nevertheless, and then it holds.</exception>
-    public async Task MoveAsync(ProjectId project, MemberId member, bool on, MemberId by, CancellationToken cancellation)
+    public async Task MoveAsync(ProjectId project, MemberId member, bool on, MemberId? by, CancellationToken cancellation)
     {
-        if (options.ScheduledSwitch == ScheduledSwitch.Refuse && HasSchedule(project, member))
+        var team = teams.Get(project);
+        var whose = team.FindMember(member) ?? throw Refusal.NotFound();
+        if (WhyNotMove(whose) is { } refusal)
         {
-            throw new Refusal(RefusalCode.ScheduleDecides, "The operator's schedule says when they are available.");
+            throw refusal;
         }
 
         var failure = await ChangeAsync(
             project,
             member,
-            (_, connected, now) => new HandSwitch
+            (_, connected, now) =>
             {
-                Project = project, Member = member, On = on, At = now, By = by, AbsentSince = on && !connected ? now : null,
+                // After what ended the switch before, whichever host's clock is ahead.
+                var at = team.SwitchesSince(whose) is { } since ? Instant.Max(since, now) : now;
+                return new HandSwitch
+                {
+                    Project = project, Member = member, On = on, At = at, By = by, ByHost = by is null, AbsentSince = on && !connected ? now : null,
+                };
             },
             holdsUnsaved: false,
             cancellation);
         if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>Takes over a switch that a command has decided.</summary>
+    /// <exception cref="StorageException">As above.</exception>
+    public async Task KeepAsync(HandSwitch decided, CancellationToken cancellation)
+    {
+        if (await ChangeAsync(decided.Project, decided.Member, (_, _, _) => decided, holdsUnsaved: false, cancellation) is { } failure)
         {
             ExceptionDispatchInfo.Throw(failure);
         }

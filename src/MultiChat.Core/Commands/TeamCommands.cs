@@ -12,7 +12,7 @@ using NodaTime.Text;
 namespace MultiChat.Commands;
 
 /// <summary>What changes projects and teams: each decided by the team as it is, and by the rights of who acts.</summary>
-internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, AvailabilityBoard board, IDateTimeZoneProvider zones)
+internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, AvailabilityBoard board, SwitchEnds ends, IDateTimeZoneProvider zones)
 {
     public const int MaxPhone = 50;
     private const int MaxMembers = 1_000;
@@ -42,6 +42,8 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             (team, commit) =>
             {
                 saved = Checked(change(team.Project));
+                var follows = string.Equals(saved.Zone, team.Project.Zone, StringComparison.Ordinal);
+                saved = saved with { ZoneSince = follows ? team.Project.ZoneSince : ends.After(id, commit.Entry.At) };
                 return string.Equals(team.Project.Slug, saved.Slug, StringComparison.Ordinal)
                     ? commit with { Settings = saved }
                     : throw new ArgumentException("A project's slug never changes: it stands in addresses.", nameof(change));
@@ -67,6 +69,19 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             return SiteRules.WhyNotSave(current, site.Version) is { } refusal ? throw refusal : commit with { Sites = [saved] };
         }, cancellation);
         return teams.Get(site.Project).FindSite(site.Id)!;
+    }
+
+    /// <summary>Gives a group another name, upon the group as somebody read it; null for whatever is there.</summary>
+    public Task SaveAsync(DeskActor? actor, Group group, long? seen, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        var named = group with { Name = Name(group.Name) };
+        return ChangeAsync(actor, group.Project, "group_changed", (team, commit) =>
+        {
+            var current = team.Groups.FirstOrDefault(known => known.Id == group.Id) ?? throw Refusal.NotFound();
+            var saved = ReadVersion.Upon(current, named, seen);
+            return GroupRules.WhyNotCall(team, saved) is { } refusal ? throw refusal : commit with { Groups = [saved] };
+        }, cancellation);
     }
 
     /// <summary>Changes other things of a project than its members.</summary>
@@ -119,13 +134,45 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     }
 
     /// <summary>Asks for a letter with a new password.</summary>
-    public Task AskForLetterAsync(DeskActor? actor, Member member, CancellationToken cancellation) =>
-        NoteAsync(actor, member, Rights.ProjectSettings, "letter_asked", "letter", LetterKind.NewPassword.Value, LetterKind.NewPassword, cancellation);
+    public Task AskForLetterAsync(DeskActor? actor, Member member, CancellationToken cancellation) => NoteAsync(
+        actor,
+        member,
+        Rights.ProjectSettings,
+        WhyNotLetIn(Rights.ProjectSettings),
+        "letter_asked",
+        "letter",
+        LetterKind.NewPassword.Value,
+        LetterKind.NewPassword,
+        cancellation);
 
     /// <summary>Notes that a link was made by which a member chooses a password.</summary>
     /// <returns>The memberships of the person, in all of which the actor may do it.</returns>
-    public Task<IReadOnlyList<MemberId>> NoteLinkAsync(DeskActor? actor, Member member, Instant expiresAt, CancellationToken cancellation) =>
-        NoteAsync(actor, member, Rights.Administrator, "link_made", "link", InstantPattern.General.Format(expiresAt), letter: null, cancellation);
+    public Task<IReadOnlyList<MemberId>> NoteLinkAsync(DeskActor? actor, Member member, Instant expiresAt, CancellationToken cancellation) => NoteAsync(
+        actor,
+        member,
+        Rights.Administrator,
+        WhyNotLetIn(Rights.Administrator),
+        "link_made",
+        "link",
+        InstantPattern.General.Format(expiresAt),
+        letter: null,
+        cancellation);
+
+    /// <summary>Notes that a member's hand switch is moved for them, by a right that stands at that commit (rule P7).</summary>
+    public Task NoteSwitchAsync(DeskActor? actor, Member member, bool available, Func<Member, Refusal?> whyNot, CancellationToken cancellation) => NoteAsync(
+        actor,
+        member,
+        Rights.ProjectSettings,
+        (_, current) => whyNot(current),
+        available ? "member_switched_on" : "member_switched_off",
+        "available",
+        available ? "true" : "false",
+        letter: null,
+        cancellation);
+
+    /// <summary>Who lets a person in answers for them in every project that the person works in.</summary>
+    private Func<Member?, Member, Refusal?> WhyNotLetIn(Rights right) => (by, member) =>
+        by is null ? null : TeamRules.WhyNotChange(by, member, member) ?? TeamRules.WhyNotEverywhere(teams.All, by.Account, member.Account, right);
 
     /// <summary>Commits what changes nothing of the team itself: a note for the audit, and a letter.</summary>
     /// <returns>The memberships of the person by which it was decided.</returns>
@@ -133,6 +180,7 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         DeskActor? actor,
         Member member,
         Rights right,
+        Func<Member?, Member, Refusal?> whyNot,
         string kind,
         string field,
         string value,
@@ -147,14 +195,12 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
             {
                 var current = known?.FindMember(member.Id) ?? throw Refusal.NotFound();
                 var by = Require(actor, member.Project);
-                if (by is not null
-                    && (TeamRules.WhyNotChange(by, current, current) ?? TeamRules.WhyNotEverywhere(teams.All, by.Account, current.Account, right)) is { } refusal)
+                if (whyNot(by, current) is { } refusal)
                 {
                     throw refusal;
                 }
 
                 everywhere = [.. teams.All.Select(team => team.FindMember(current.Account)).OfType<Member>().Select(one => one.Id)];
-
                 var commit = Begin(member.Project, kind, by, now);
                 return commit with
                 {
@@ -177,11 +223,15 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         {
             var team = known ?? throw Refusal.NotFound();
             Member[] before = [.. members.Select(member => team.FindMember(member.Id) ?? throw Refusal.NotFound())];
-            Member[] after = [.. before.Zip(members, (current, seen) => current with { Schedule = change(current.Schedule), Version = seen.Version })];
-            var commit = Decide(actor, team, kind, after, now);
-            var (was, becomes) = (AvailableOf(team, before, now), AvailableOf(team, after, now));
-            answer = new ScheduleChange { Members = after, Available = [.. becomes.Except(was)], Unavailable = [.. was.Except(becomes)] };
-            return commit;
+            Member[] seen = [.. before.Zip(members, (current, known) => current with { Version = known.Version })];
+            // What was changed since they were read is told before what their schedules have no room for.
+            ThrowIfRefused(Require(actor, project), team, seen);
+            Member[] after = [.. seen.Select(member => member with { Schedule = change(member.Schedule) })];
+            var decision = Decide(actor, team, kind, after, now);
+            var (was, becomes) = (AvailableOf(team, before, now), AvailableOf(team, decision.Commit.Members, now));
+            becomes.UnionWith(decision.Carried.Select(carried => carried.Member));
+            answer = new ScheduleChange { Members = decision.Commit.Members, Available = [.. becomes.Except(was)], Unavailable = [.. was.Except(becomes)] };
+            return decision;
         }, cancellation);
         var saved = teams.Get(project);
         return answer! with { Members = [.. members.Select(member => saved.FindMember(member.Id)!)] };
@@ -191,9 +241,11 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
     /// <param name="team">The team as it is.</param>
     /// <param name="from">The first date.</param>
     /// <param name="instead">Members as they would be.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.Busy"/>: a host that knows more time zones has saved the project's.</exception>
     public Coverage CoverageOf(ProjectTeam team, LocalDate from, IReadOnlyList<Member> instead)
     {
-        var here = zones[team.Project.Zone];
+        var here = zones.GetZoneOrNull(team.Project.Zone)
+            ?? throw new Refusal(RefusalCode.Busy, "This host does not know the project's time zone yet. Another may: try again.");
         var timetables =
             from known in team.Members
             let member = instead.FirstOrDefault(other => other.Id == known.Id) ?? known
@@ -241,10 +293,22 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         KeepsAdministrator = by is not null,
     };
 
-    private TeamCommit Decide(DeskActor? actor, ProjectTeam team, string kind, IReadOnlyList<Member> after, Instant now)
+    private TeamDecision Decide(DeskActor? actor, ProjectTeam team, string kind, IReadOnlyList<Member> after, Instant now)
     {
         var by = Require(actor, team.Project.Id);
         Member[] members = [.. after.Select(member => Checked(team, member))];
+        ThrowIfRefused(by, team, members);
+        // Decided by what the member is now: where that is changed meanwhile, it is decided again.
+        members = [.. members.Select(member => ends.Apply(team, member, now) with { Version = team.FindMember(member.Id)?.Version ?? member.Version })];
+        return new TeamDecision
+        {
+            Commit = Begin(team.Project.Id, kind, by, now) with { Members = members },
+            Carried = [.. members.Select(member => ends.Carried(team, member, by, now)).OfType<HandSwitch>()],
+        };
+    }
+
+    private static void ThrowIfRefused(Member? by, ProjectTeam team, IReadOnlyList<Member> members)
+    {
         var refusal = TeamRules.WhyNotSave(team, members);
         if (by is not null)
         {
@@ -253,7 +317,10 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
                 ?? refusal ?? TeamRules.WhyNotWithoutAdministrator(team, members);
         }
 
-        return refusal is null ? Begin(team.Project.Id, kind, by, now) with { Members = members } : throw refusal;
+        if (refusal is not null)
+        {
+            throw refusal;
+        }
     }
 
     private Project Checked(Project project) =>
@@ -262,14 +329,18 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
         : project.Country is { } country && !CountryCode.IsOne(country) ? throw new ArgumentException(CountryCode.Rule, nameof(project))
         : project with { Name = Name(project.Name) };
 
-    private static TeamCommit WithLetters(TeamCommit commit, LetterKind? kind) => kind is { } asked
-        ? commit with { Letters = [.. commit.Members.Select(member => LetterBox.New(member.Id.ToString(), asked, commit.Entry.At))] }
-        : commit;
+    private static TeamDecision WithLetters(TeamDecision decision, LetterKind? kind) => kind is { } asked
+        ? decision with { Commit = WithLetters(decision.Commit, asked) }
+        : decision;
+
+    private static TeamCommit WithLetters(TeamCommit commit, LetterKind kind) =>
+        commit with { Letters = [.. commit.Members.Select(member => LetterBox.New(member.Id.ToString(), kind, commit.Entry.At))] };
 
     private Member Checked(ProjectTeam team, Member member) =>
         member.Groups.Any(id => team.Groups.All(group => group.Id != id)) ? throw new ArgumentException("A member's groups are groups of the project.", nameof(member))
         : !EmailAddress.LooksRight(member.Email) ? throw new ArgumentException("That is no e-mail.", nameof(member))
-        : member.Schedule.Zone is { } zone && !zones.IsKnown(zone) ? throw new ArgumentException("A schedule's zone is an IANA time zone.", nameof(member))
+        // One that was there before may be of a host that knows more zones than this one.
+        : member.Schedule.Zone is { } zone && team.FindMember(member.Id)?.Schedule.Zone != zone && !zones.IsKnown(zone) ? throw new ArgumentException("A schedule's zone is an IANA time zone.", nameof(member))
         : member with { FirstName = Name(member.FirstName), LastName = Name(member.LastName), Phone = Phone(member.Phone) };
 
     private Member? Require(DeskActor? actor, ProjectId project) =>

@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Commits;
 using MultiChat.Mail;
 using MultiChat.Projects;
@@ -12,6 +13,7 @@ internal sealed class TeamWalk(
     IProjectStore projects,
     Dismissing dismissing,
     TeamDirectory teams,
+    SwitchBook switches,
     CommitStream commits,
     OutboxFilling outbox,
     LetterBox letters,
@@ -27,7 +29,11 @@ internal sealed class TeamWalk(
     /// <param name="decide">Decides by the team as it is, null where there is none yet; pure. It leaves the changes of the audit's entry to this.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="Refusal">As the decision says; <see cref="RefusalCode.LastAdministrator"/>, <see cref="RefusalCode.Busy"/>.</exception>
-    public async Task RunAsync(ProjectId project, Func<ProjectTeam?, Instant, TeamCommit> decide, CancellationToken cancellation)
+    public Task RunAsync(ProjectId project, Func<ProjectTeam?, Instant, TeamCommit> decide, CancellationToken cancellation) =>
+        RunAsync(project, (team, now) => new TeamDecision { Commit = decide(team, now) }, cancellation);
+
+    /// <summary>As above, for a command that moves switches, too.</summary>
+    public async Task RunAsync(ProjectId project, Func<ProjectTeam?, Instant, TeamDecision> decide, CancellationToken cancellation)
     {
         teams.ThrowUnlessLoaded();
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
@@ -35,10 +41,16 @@ internal sealed class TeamWalk(
             await teams.LoadAsync(cancellation);
             var team = teams.Find(project);
             var now = clock.Now;
-            var commit = TeamAudit.Fill(decide(team, now), team);
+            var decision = decide(team, now);
+            var commit = TeamAudit.Fill(decision.Commit, team);
             if (commit.Entry.Changes.Count == 0 && projects is ITeamStore)
             {
                 return;
+            }
+
+            foreach (var carried in decision.Carried)
+            {
+                await switches.KeepAsync(carried, cancellation);
             }
 
             var outcome = await SaveAsync(commit, now, cancellation);

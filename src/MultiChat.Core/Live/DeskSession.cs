@@ -296,11 +296,19 @@ internal sealed class DeskSession(
         var team = teams.Get(actor.Project);
         var statuses = reading.StatusesOf(team);
         await outlet.PushTeamAsync(team, statuses, statuses.First(status => status.Member == actor.Member));
-        if (me != _me)
+        if (me == _me)
         {
-            // Groups may have changed, and with them the sections of every dialog.
-            await CountUnreadAsync(me, CancellationToken.None);
-            await PushSectionsAsync();
+            return;
+        }
+
+        var movesRows = _me is { } before && !before.Groups.ToHashSet().SetEquals(me.Groups);
+        await CountUnreadAsync(me, CancellationToken.None);
+        await PushSectionsAsync();
+        if (movesRows)
+        {
+            // With the groups the section of any dialog may be another, of those the page shows and of those it does not.
+            telemetry.Resync(Side.Desk);
+            await outlet.PushResyncAsync(dialog: null);
         }
     }
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace MultiChat.Projects;
 
 /// <summary>One company's desk: members, groups, sites. A host may serve many; nothing crosses between them.</summary>
@@ -17,6 +19,12 @@ public sealed record Project
 
     /// <summary>The IANA time zone of the project, for example <c>Europe/Moscow</c>.</summary>
     public required string Zone { get; init; }
+
+    /// <summary>
+    /// When the zone was last changed, or null for never: hand switches moved before it count no more for those whose hours follow it (rule P3). The chat
+    /// gives it; what a caller says of it is ignored.
+    /// </summary>
+    public Instant? ZoneSince { get; init; }
 
     /// <summary>The country whose phones are written without its code (rule C4), in two capital letters of ISO 3166-1; null where none is meant. Nothing is compared by it yet.</summary>
     public string? Country { get; init; }

@@ -70,6 +70,17 @@ public sealed class Schedule : IEquatable<Schedule>
             : throw new FormatException($"\"{text}\" is no schedule such as Mon-Fri 09:00-18:00 | 2026-12-31 off | Europe/Moscow.");
     }
 
+    /// <summary>The same with other hours on some dates, in place of what there is for those dates.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.InvalidField"/>: together there are more than a schedule has.</exception>
+    internal Schedule With(IReadOnlyList<DayException> exceptions)
+    {
+        var dates = exceptions.Select(exception => exception.Date).ToHashSet();
+        DayException[] all = [.. _exceptions.Where(kept => !dates.Contains(kept.Date)), .. exceptions];
+        return all.Length <= MaxExceptions
+            ? new Schedule(Hours, all, Zone)
+            : throw Refusal.InvalidField("exceptions", $"A schedule has {MaxExceptions} exceptions at most.");
+    }
+
     /// <summary>The form in which it is kept, the same for all that are equal: <c>Mon-Fri 09:00-18:00 | 2026-12-31 off | Europe/Moscow</c>.</summary>
     public override string ToString() => $"{Hours} | {string.Join("; ", _exceptions)} | {Zone}";
 

@@ -1,6 +1,7 @@
 using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Schedules;
+using NodaTime;
 
 namespace MultiChat.Team;
 
@@ -39,6 +40,12 @@ public sealed record Member
 
     /// <summary>The hours in which they are available by themselves (rule P1). Without any, they switch by hand (rule P2).</summary>
     public Schedule Schedule { get; init; } = Schedule.None;
+
+    /// <summary>
+    /// Hand switches moved before this instant count no more: the hours, or the Operator right, under which they were moved have ended since (rules P3,
+    /// T4). Null for never. The chat gives it; what a caller says of it is ignored.
+    /// </summary>
+    public Instant? SwitchesSince { get; init; }
 
     /// <summary>A disabled member may do nothing; members are never deleted (rule T4).</summary>
     public bool Disabled { get; init; }

@@ -1,5 +1,6 @@
 using MultiChat.Photos;
 using MultiChat.Projects;
+using NodaTime;
 
 namespace MultiChat.Team;
 
@@ -32,6 +33,10 @@ public sealed record ProjectTeam
 
     /// <summary>Whether somebody is an administrator who is not disabled.</summary>
     internal bool HasAdministrator => Members.Any(member => member.May(Rights.Administrator));
+
+    /// <summary>The instant before which the member's hand switches count no more, or null where all count (rule P3).</summary>
+    internal Instant? SwitchesSince(Member member) =>
+        member.Schedule is { IsEmpty: false, Zone: null } && Project.ZoneSince is { } zone && !(zone <= member.SwitchesSince) ? zone : member.SwitchesSince;
 
     /// <summary>The member's photo, or null for nobody.</summary>
     /// <param name="id">The id.</param>

@@ -3,6 +3,8 @@ namespace MultiChat.Team;
 /// <summary>Who may change whom in a team (rules T1, T5).</summary>
 public static class TeamRules
 {
+    private const int MostMembers = 10_000;
+
     /// <summary>Why a member may not change another, or themselves, like this; null where they may.</summary>
     /// <param name="by">Who changes.</param>
     /// <param name="before">The member as they are, or null for one who is added.</param>
@@ -35,7 +37,7 @@ public static class TeamRules
     internal static Refusal? WhyNotSave(ProjectTeam team, IReadOnlyList<Member> after)
     {
         var changed = after.Where(member => member.Version != 0 && team.FindMember(member.Id)?.Version != member.Version).Select(member => member.Id).ToList();
-        return changed.Count == 0 ? null : Conflict(changed);
+        return changed.Count == 0 ? WhyNotAdd(team, after) : Conflict(changed);
     }
 
     /// <summary>The member, if they are as somebody outside saw them, for whom no version means any.</summary>
@@ -49,6 +51,12 @@ public static class TeamRules
     {
         var others = team.Members.Where(known => after.All(member => member.Id != known.Id));
         return team.HasAdministrator && !others.Concat(after).Any(member => member.May(Rights.Administrator)) ? Refusal.LastAdministrator() : null;
+    }
+
+    private static Refusal? WhyNotAdd(ProjectTeam team, IReadOnlyList<Member> after)
+    {
+        var added = after.Count(member => team.FindMember(member.Id) is null);
+        return added == 0 || team.Members.Count + added <= MostMembers ? null : Refusal.InvalidField("email", $"A project has at most {MostMembers} members.");
     }
 
     private static Refusal Conflict(IReadOnlyList<MemberId> changed) => new(RefusalCode.MemberConflict, "Another changed a member since. Look at them again.")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Hosting.Desk;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Team;
@@ -96,6 +97,8 @@ internal sealed partial class Problems(ILogger<Problems> log)
         Message message => JsonSerializer.SerializeToNode(WireMessage.Of(message), WireJson.ShapeOf<WireMessage>()),
         Client client => JsonSerializer.SerializeToNode(WireClient.Of(client), WireJson.ShapeOf<WireClient>()),
         Site site => JsonSerializer.SerializeToNode(WireSite.Of(site), WireJson.ShapeOf<WireSite>()),
+        Project project => JsonSerializer.SerializeToNode(WireProjectSettings.Of(project), WireJson.ShapeOf<WireProjectSettings>()),
+        Team.Group group => JsonSerializer.SerializeToNode(WireTeamGroup.Of(group), WireJson.ShapeOf<WireTeamGroup>()),
         MemberId member => JsonValue.Create(member.Value),
         IReadOnlyList<MemberId> members => new JsonArray([.. members.Select(member => Fact(member))]),
         ResponsibleName name => new JsonObject { ["id"] = name.Id.ToString(), ["name"] = name.Name },

@@ -8,11 +8,13 @@ namespace MultiChat.Storage.PostgreSql.Projects;
 internal static class ProjectStatements
 {
     public static Statement Save(Project project) => new Statement("""
-        INSERT INTO projects (project_id, slug, name, language, zone, country) VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO projects (project_id, slug, name, language, zone, country, zone_since) VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (project_id) DO UPDATE SET
-            name = excluded.name, language = excluded.language, zone = excluded.zone, country = excluded.country
+            name = excluded.name, language = excluded.language, zone = excluded.zone, country = excluded.country,
+            zone_since = excluded.zone_since
         """)
-        .With(project.Id.Value).With(project.Slug).With(project.Name).With(project.Language).With(project.Zone).With(project.Country);
+        .With(project.Id.Value).With(project.Slug).With(project.Name).With(project.Language).With(project.Zone).With(project.Country)
+        .With(project.ZoneSince);
 
     public static Statement Save(Site site) => new Statement("""
         INSERT INTO sites (project_id, site_id, site_key, origins, settings) SELECT project_id, $2, $3, $4, $5 FROM projects WHERE project_id = $1

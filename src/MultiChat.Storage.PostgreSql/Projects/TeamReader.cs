@@ -12,12 +12,12 @@ internal static class TeamReader
     public static Statement[] Statements() =>
     [
         new("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
-        new("SELECT project_id, slug, name, language, zone, country FROM projects ORDER BY made"),
+        new("SELECT project_id, slug, name, language, zone, country, zone_since FROM projects ORDER BY made"),
         new("SELECT project_id, site_id, site_key, origins, settings, version FROM sites ORDER BY made"),
         new("SELECT project_id, member_id, group_id FROM member_groups ORDER BY project_id, member_id, position"),
         new("""
             SELECT project_id, member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version,
-                phone, photo
+                phone, photo, switches_since
             FROM members ORDER BY made
             """),
         new("SELECT project_id, group_id, name FROM groups ORDER BY made"),
@@ -49,6 +49,7 @@ internal static class TeamReader
         Language = row.Text(3),
         Zone = row.Text(4),
         Country = row.TextOrNull(5),
+        ZoneSince = row.InstantOrNull(6),
     };
 
     private static Site ReadSite(Row row) => new()
@@ -80,6 +81,7 @@ internal static class TeamReader
             Version = row.Number(11),
             Phone = row.TextOrNull(12),
             Photo = PhotoId.Find(row.TextOrNull(13)),
+            SwitchesSince = row.InstantOrNull(14),
             Groups = [.. memberships[(project, id)]],
         };
     }

@@ -10,7 +10,7 @@ internal sealed class SqliteHandSwitchStore(Writer writer, Readers readers) : IH
     public Task<IReadOnlyList<HandSwitch>> ListAsync(ProjectId project, CancellationToken cancellation) => readers.ReadAsync(database =>
     {
         using var query = database.Prepare("""
-            SELECT member_id, is_on, moved_at, moved_by, absent_since FROM hand_switches WHERE project_id = @project
+            SELECT member_id, is_on, moved_at, moved_by, absent_since, by_host FROM hand_switches WHERE project_id = @project
             """).Bind("@project", project.Value);
         var switches = new List<HandSwitch>();
         while (query.Step())
@@ -23,6 +23,7 @@ internal sealed class SqliteHandSwitchStore(Writer writer, Readers readers) : IH
                 At = query.Instant(2),
                 By = query.IdOrNull(3) is { } by ? new MemberId(by) : null,
                 AbsentSince = query.InstantOrNull(4),
+                ByHost = query.Flag(5),
             });
         }
 
@@ -32,10 +33,11 @@ internal sealed class SqliteHandSwitchStore(Writer writer, Readers readers) : IH
     public Task SaveAsync(HandSwitch @switch, CancellationToken cancellation) => writer.RunAsync(database =>
     {
         using var save = database.Prepare("""
-            INSERT OR REPLACE INTO hand_switches (project_id, member_id, is_on, moved_at, moved_by, absent_since)
-            VALUES (@project, @member, @on, @at, @by, @absent)
+            INSERT OR REPLACE INTO hand_switches (project_id, member_id, is_on, moved_at, moved_by, absent_since, by_host)
+            VALUES (@project, @member, @on, @at, @by, @absent, @host)
             """);
         return save.Bind("@project", @switch.Project.Value).Bind("@member", @switch.Member.Value).Bind("@on", @switch.On)
-            .Bind("@at", @switch.At).Bind("@by", @switch.By?.Value).Bind("@absent", @switch.AbsentSince).Run();
+            .Bind("@at", @switch.At).Bind("@by", @switch.By?.Value).Bind("@absent", @switch.AbsentSince)
+            .Bind("@host", @switch.ByHost).Run();
     }, cancellation);
 }

@@ -24,14 +24,15 @@ internal static class MemberWriter
         using var save = database.Prepare($"""
             INSERT INTO members
                 (project_id, member_id, made, account_id, email, folded_email, first_name, last_name, rights, disabled, schedule,
-                phone, photo)
+                phone, photo, switches_since)
             VALUES
                 (@project, @member, (SELECT count(*) FROM members WHERE project_id = @project), @account, @email, @folded, @first, @last,
-                @rights, @disabled, @schedule, @phone, @photo)
+                @rights, @disabled, @schedule, @phone, @photo, @switches)
             ON CONFLICT (project_id, member_id) DO UPDATE SET
                 account_id = excluded.account_id, email = excluded.email, folded_email = excluded.folded_email,
                 first_name = excluded.first_name, last_name = excluded.last_name, rights = excluded.rights, disabled = excluded.disabled,
-                schedule = excluded.schedule, phone = excluded.phone, photo = excluded.photo, version = version + 1,
+                schedule = excluded.schedule, phone = excluded.phone, photo = excluded.photo,
+                switches_since = excluded.switches_since, version = version + 1,
                 security_version = security_version + ({IsOver} OR rights <> excluded.rights OR disabled <> excluded.disabled),
                 sessions_since = iif({IsOver}, security_version + 1, sessions_since)
             """);
@@ -40,7 +41,7 @@ internal static class MemberWriter
             .Bind("@first", member.FirstName).Bind("@last", member.LastName)
             .Bind("@rights", (long)member.Rights).Bind("@disabled", member.Disabled)
             .Bind("@schedule", member.Schedule.Equals(Schedule.None) ? null : member.Schedule.ToString())
-            .Bind("@phone", member.Phone).Bind("@photo", member.Photo?.Value);
+            .Bind("@phone", member.Phone).Bind("@photo", member.Photo?.Value).Bind("@switches", member.SwitchesSince);
         if (!save.TryRun())
         {
             throw new DuplicateKeyException("e-mail");

@@ -11,20 +11,24 @@ internal static class ProjectWriter
     public static void Save(Database database, Project project)
     {
         using var update = database.Prepare(
-            "UPDATE projects SET name = @name, language = @language, zone = @zone, country = @country WHERE project_id = @project");
+            """
+            UPDATE projects SET name = @name, language = @language, zone = @zone, country = @country, zone_since = @since WHERE project_id = @project
+            """);
         update.Bind("@project", project.Id.Value)
-            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone).Bind("@country", project.Country);
+            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone).Bind("@country", project.Country)
+            .Bind("@since", project.ZoneSince);
         if (update.Run() > 0)
         {
             return;
         }
 
         using var insert = database.Prepare("""
-            INSERT INTO projects (project_id, made, slug, name, language, zone, country)
-            VALUES (@project, (SELECT count(*) FROM projects), @slug, @name, @language, @zone, @country)
+            INSERT INTO projects (project_id, made, slug, name, language, zone, country, zone_since)
+            VALUES (@project, (SELECT count(*) FROM projects), @slug, @name, @language, @zone, @country, @since)
             """);
         insert.Bind("@project", project.Id.Value).Bind("@slug", project.Slug)
-            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone).Bind("@country", project.Country);
+            .Bind("@name", project.Name).Bind("@language", project.Language).Bind("@zone", project.Zone).Bind("@country", project.Country)
+            .Bind("@since", project.ZoneSince);
         ThrowUnless(insert.TryRun(), "slug");
     }
 

@@ -12,7 +12,7 @@ internal static class TeamReader
     public static IReadOnlyList<ProjectTeam> ReadAll(Database database)
     {
         var projects = new List<Project>();
-        using var query = database.Prepare("SELECT project_id, slug, name, language, zone, country FROM projects ORDER BY made");
+        using var query = database.Prepare("SELECT project_id, slug, name, language, zone, country, zone_since FROM projects ORDER BY made");
         while (query.Step())
         {
             projects.Add(new Project
@@ -23,6 +23,7 @@ internal static class TeamReader
                 Language = query.Text(3),
                 Zone = query.Text(4),
                 Country = query.TextOrNull(5),
+                ZoneSince = query.InstantOrNull(6),
             });
         }
 
@@ -61,7 +62,7 @@ internal static class TeamReader
         var groups = ReadMemberships(database, project);
         using var query = database.Prepare("""
             SELECT member_id, account_id, email, first_name, last_name, rights, disabled, security_version, sessions_since, schedule, version,
-                phone, photo
+                phone, photo, switches_since
             FROM members
             WHERE project_id = @project ORDER BY made
             """).Bind("@project", project.Value);
@@ -85,6 +86,7 @@ internal static class TeamReader
                 Version = query.Number(10),
                 Phone = query.TextOrNull(11),
                 Photo = PhotoId.Find(query.TextOrNull(12)),
+                SwitchesSince = query.InstantOrNull(13),
                 Groups = [.. groups[id]],
             });
         }

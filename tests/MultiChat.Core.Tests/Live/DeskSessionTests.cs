@@ -93,6 +93,33 @@ public sealed class DeskSessionTests
         rows.Should().ContainSingle().Which.Row.Dialog.Visitor.Should().Be(visitor.Visitor);
     }
 
+    [Fact] // D2
+    public async Task A_page_whose_operator_is_given_a_group_reads_its_lists_again()
+    {
+        await using var chat = await TestChat.StartAsync();
+        var group = await chat.Engine.Admin.AddGroupAsync(chat.Project.Id, "Sales");
+        var (anna, boris) = (await chat.AddOperatorAsync("Anna"), await chat.AddOperatorAsync("Boris", true, group.Id));
+        var visitor = await chat.AddVisitorAsync();
+        await chat.SayAsync(visitor, "Hello");
+        var dialog = await chat.DialogOfAsync(visitor);
+        await chat.Desk.HandOverAsync(boris, dialog.Id, group.Id, new Seen { Responsible = null });
+        var page = new DeskOutlet();
+        var session = chat.Engine.OpenSession(anna, page);
+        var loop = session.RunAsync();
+        (await session.StartAsync(default)).Sections.Mine.Should().Be(0);
+        var member = chat.Engine.Admin.Projects.Single().FindMember(anna.Member)!;
+
+        await chat.Engine.Admin.SaveMemberAsync(member with { FirstName = "Hanna" });
+        await chat.Engine.Admin.SaveMemberAsync(member with { Groups = [group.Id] });
+        var resync = await page.NextAsync<DeskOutlet.Resync>();
+        var again = await session.StartAsync(default);
+        session.End();
+        await loop.InTimeAsync();
+
+        (resync.Dialog, again.Sections.Mine).Should().Be((null, 1));
+        (await chat.Desk.ListAsync(anna, Section.Mine)).Rows.Should().ContainSingle();
+    }
+
     [Fact] // D10
     public async Task Starting_again_counts_and_watches_afresh()
     {

@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Testing;
@@ -206,6 +207,14 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         await DoorOf(_manager).SwitchAsync(_operator, available: true);
 
         _chat.Engine.Board.StatusOf(_chat.Project.Id, _operator.Id).By.Should().Be(_manager.Id);
+        var entry = (await DoorOf(_administrator).ListAuditAsync(_chat.Project.Id, limit: 1))[0];
+        (entry.By, entry.Kind).Should().Be((_manager.Id, "member_switched_on"));
+        entry.Changes.Should().Equal(new AuditedChange { Subject = _operator.Id.Value, Field = "available", After = "true" });
+
+        await _chat.Engine.Admin.SwitchAsync(_operator, available: false);
+
+        var status = _chat.Engine.Board.StatusOf(_chat.Project.Id, _operator.Id);
+        (status.Available, status.Why, status.By).Should().Be((false, StatusReason.Hand, (MemberId?)null), "it was the host's own code");
     }
 
     private static Task RefusedAsync(RefusalCode code, Task command) => Refuses.WithAsync(code, () => new ValueTask(command));

@@ -28,7 +28,7 @@ public sealed class ProjectSettingsTests : IAsyncLifetime
     {
         var saved = await Admin.SaveProjectAsync(_chat.Project with { Name = " Acme\u0002\n", Language = "ru", Zone = "Asia/Tokyo", Country = "JP" });
 
-        saved.Should().Be(_chat.Project with { Name = "Acme", Language = "ru", Zone = "Asia/Tokyo", Country = "JP" });
+        saved.Should().Be(_chat.Project with { Name = "Acme", Language = "ru", Zone = "Asia/Tokyo", Country = "JP", ZoneSince = _chat.Engine.Clock.Now });
         Admin.Projects.Single().Project.Should().Be(saved);
         var entry = (await Admin.ListAuditAsync(_chat.Project.Id, limit: 1)).Single();
         entry.Kind.Should().Be("project_changed");

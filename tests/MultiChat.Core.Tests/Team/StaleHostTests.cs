@@ -1,7 +1,10 @@
+using System.Collections.ObjectModel;
 using MultiChat.InMemory;
 using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Testing;
+using NodaTime;
+using NodaTime.TimeZones;
 
 namespace MultiChat.Team;
 
@@ -38,6 +41,61 @@ public sealed class StaleHostTests
         var saved = await stale.Admin.SaveProjectAsync(chat.Project.Id, project => project with { Name = "Acme" });
 
         (saved.Name, saved.Country).Should().Be(("Acme", "DE"));
+    }
+
+    [Fact] // S3, S6
+    public async Task Dates_for_which_there_is_no_room_by_now_are_a_refusal_and_a_member_changed_since_is_the_first()
+    {
+        var memory = new InMemoryStorage();
+        await using var chat = await TestChat.StartAsync(memory);
+        var anna = await chat.Engine.Admin.AddMemberAsync(chat.Project.Id, "anna@example.org", "Anna", "-");
+        await using var stale = new ChatEngine(new Unlinked(memory), new ChatOptions(), chat.Clock, new SeededRandomSource(2));
+        await stale.StartAsync();
+        var known = stale.Admin.Projects.Single().FindMember(anna.Id)!;
+        var days = Enumerable.Range(0, Schedule.MaxExceptions + 1).Select(day => new DayException { Date = new LocalDate(2027, 1, 1).PlusDays(day), Hours = DayHours.None }).ToList();
+        var full = (await chat.Engine.Admin.SetExceptionsAsync([known], days[1..])).Members[0];
+
+        await Refuses.WithAsync(RefusalCode.MemberConflict, () => SetAsync(known));
+        await Refuses.WithAsync(RefusalCode.InvalidField, () => SetAsync(known with { Version = full.Version }));
+
+        async ValueTask SetAsync(Member seen) => await stale.Admin.SetExceptionsAsync([seen], days[..1]);
+    }
+
+    [Fact] // S4, S7
+    public async Task A_host_that_does_not_know_a_newer_zone_yet_says_so_and_saves_what_is_not_about_it()
+    {
+        var memory = new InMemoryStorage();
+        await using var chat = await TestChat.StartAsync(memory);
+        var anna = await chat.Engine.Admin.AddMemberAsync(chat.Project.Id, "anna@example.org", "Anna", "-");
+        await using var stale = new ChatEngine(
+            new Unlinked(memory), new ChatOptions { TimeZones = new Without("Asia/Almaty") }, chat.Clock, new SeededRandomSource(2));
+        await stale.StartAsync();
+        await chat.Engine.Admin.SetScheduleAsync(anna, Schedule.Parse("Mon 09:00-18:00 | | Asia/Almaty"));
+        await chat.Engine.Admin.SaveProjectAsync(chat.Project with { Zone = "Asia/Almaty" });
+        await stale.Teams.LoadAsync(default);
+
+        await Refuses.WithAsync(RefusalCode.Busy, () =>
+        {
+            stale.Admin.CoverageOf(chat.Project.Id, new LocalDate(2026, 12, 7));
+            return default;
+        });
+        (await stale.Admin.ChangeSeenAsync(anna, stale.Admin.Projects.Single().FindMember(anna.Id)!.Version, current => current with { FirstName = "Hanna" }))
+            .FirstName.Should().Be("Hanna");
+    }
+
+    private sealed class Without(string unknown) : IDateTimeZoneProvider
+    {
+        private readonly IDateTimeZoneProvider _others = DateTimeZoneProviders.Tzdb;
+
+        public string VersionId => _others.VersionId;
+
+        public ReadOnlyCollection<string> Ids => [.. _others.Ids.Where(id => id != unknown)];
+
+        public DateTimeZone this[string id] => GetZoneOrNull(id) ?? throw new DateTimeZoneNotFoundException(id);
+
+        public DateTimeZone GetSystemDefault() => DateTimeZone.Utc;
+
+        public DateTimeZone? GetZoneOrNull(string id) => id == unknown ? null : _others.GetZoneOrNull(id);
     }
 
     private sealed class Unlinked(ChatStorage inner) : DelegatingStorage(inner)

@@ -34,8 +34,9 @@ public sealed class SettingsMethodsTests : IAsyncLifetime
 
         var settings = await _mia.Rest.GetAsync(Path);
 
-        settings.GetProperty("project").GetRawText().Should().Be("""{"name":"Support","language":"en","zone":"Etc/UTC","country":null}""");
-        settings.GetProperty("groups").GetRawText().Should().Be($$"""[{"id":"{{group.Id}}","name":"Sales","members":1}]""", "who is no operator answers for no group");
+        var (version, groupVersion) = (settings.GetProperty("project").GetProperty("version").GetInt64(), settings.GetProperty("groups")[0].GetProperty("version").GetInt64());
+        settings.GetProperty("project").GetRawText().Should().Be($$"""{"version":{{version}},"name":"Support","language":"en","zone":"Etc/UTC","country":null}""");
+        settings.GetProperty("groups").GetRawText().Should().Be($$"""[{"id":"{{group.Id}}","version":{{groupVersion}},"name":"Sales","members":1}]""", "who is no operator answers for no group");
         var site = _host.Chat.Admin.Projects[0].Sites.Single();
         settings.GetProperty("sites").GetRawText().Should().Be(
             $$$"""[{"id":"{{{site.Id}}}","key":"main","version":{{{site.Version}}},"color":null,"side":null,"consent":null,"texts":{}}]""");
@@ -56,12 +57,32 @@ public sealed class SettingsMethodsTests : IAsyncLifetime
         var saved = await _mia.Rest.PutAsync($"{Path}/project", new { name = " Acme ", language = "ru", zone = "Asia/Almaty", country = "KZ" });
         var six = await _mia.Rest.PutAsync($"{Path}/project", new { name = "Acme", language = "ru", zone = "Etc/GMT-6" });
 
-        saved.GetRawText().Should().Be("""{"project":{"name":"Acme","language":"ru","zone":"Asia/Almaty","country":"KZ"}}""");
+        var version = saved.GetProperty("project").GetProperty("version").GetInt64();
+        saved.GetRawText().Should().Be($$$"""{"project":{"version":{{{version}}},"name":"Acme","language":"ru","zone":"Asia/Almaty","country":"KZ"}}""");
         six.GetProperty("project").GetRawText().Should().Be((await _mia.Rest.GetAsync(Path)).GetProperty("project").GetRawText());
         six.GetProperty("project").GetProperty("country").GetString().Should().Be("KZ", "what is left out stays");
         await visitor.WaitUntilAsync(page => page.Available);
         var none = await _mia.Rest.PutAsync($"{Path}/project", new { name = "Acme", language = "ru", zone = "Etc/GMT-6", country = "" });
         none.GetProperty("project").GetProperty("country").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Who_saves_what_another_has_changed_since_is_told_how_it_is_now()
+    {
+        var group = (await _mia.Rest.PostAsync("v1/p/main/team/groups", new { name = "Sales" })).GetProperty("group");
+        var (seen, seenGroup) = ((await _mia.Rest.GetAsync(Path)).GetProperty("project").GetProperty("version").GetInt64(), group.GetProperty("version").GetInt64());
+        var path = $"v1/p/main/team/groups/{group.GetProperty("id").GetString()}";
+        await _mia.Rest.PutAsync($"{Path}/project", new { version = seen, name = "Acme", language = "ru", zone = "Etc/UTC" });
+        await _mia.Rest.PutAsync(path, new { version = seenGroup, name = "Returns" });
+
+        var refused = await Refused.WithAsync(
+            "project_conflict", () => _mia.Rest.PutAsync($"{Path}/project", new { version = seen, name = "Other", language = "ru", zone = "Etc/UTC" }));
+        var refusedGroup = await Refused.WithAsync("group_conflict", () => _mia.Rest.PutAsync(path, new { version = seenGroup, name = "Other" }));
+
+        refused.Problem.GetProperty("project").GetProperty("name").GetString().Should().Be("Acme");
+        refusedGroup.Problem.GetProperty("group").GetProperty("name").GetString().Should().Be("Returns");
+        var now = refused.Problem.GetProperty("project").GetProperty("version").GetInt64();
+        await _mia.Rest.PutAsync($"{Path}/project", new { version = now, name = "Other", language = "ru", zone = "Etc/UTC" });
     }
 
     [Theory]

@@ -17,6 +17,7 @@ internal sealed class AvailabilityOracle(World world)
     private static readonly Duration SlowestPush = Duration.FromSeconds(2);
 
     private readonly Dictionary<MemberId, HandSwitch> _switches = [];
+    private readonly Dictionary<MemberId, Member> _saved = [];
     private readonly List<(HandSwitch Switch, TimeSpan ReplacedAt)> _replaced = [];
     private readonly Dictionary<(ProjectId Project, bool Can), TimeSpan> _last = [];
 
@@ -32,8 +33,27 @@ internal sealed class AvailabilityOracle(World world)
         Look();
     }
 
+    /// <summary>Members are saved: a switch belongs to the hours, and to the right, under which it was moved (rules P3, T4).</summary>
+    public void Saved(IReadOnlyList<Member> members)
+    {
+        Look();
+        foreach (var member in members)
+        {
+            if (_saved.TryGetValue(member.Id, out var before) && _switches.TryGetValue(member.Id, out var hand) && IsVoid(hand, before, member))
+            {
+                _replaced.Add((hand, world.Now));
+                _switches.Remove(member.Id);
+            }
+
+            _saved[member.Id] = member;
+        }
+
+        Look();
+    }
+
     public void Restored()
     {
+        _saved.Clear();
         _switches.Clear();
         _replaced.Clear();
     }
@@ -111,6 +131,10 @@ internal sealed class AvailabilityOracle(World world)
         MembersOf(project).Any(member => IsOn(member, _switches.GetValueOrDefault(member.Id), at));
 
     private IEnumerable<Member> MembersOf(ProjectId project) => world.Teams.First(team => team.Project.Id == project).Members;
+
+    // Whoever loses all hours on duty stays there by the switch that was kept just before (rule P2).
+    private bool IsVoid(HandSwitch hand, Member before, Member after) => before.IsOperator != after.IsOperator
+        || (before.Schedule.ToString() != after.Schedule.ToString() && !(after.Schedule.IsEmpty && IsOn(before, hand, Clock)));
 
     private static bool IsOn(Member member, HandSwitch? hand, Instant at) => member.Schedule.IsEmpty
         ? hand is { On: true } && !(hand.AbsentSince is { } since && at - since >= LongestAbsence)

@@ -32,6 +32,7 @@ internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore in
         var outcome = await ((ITeamStore)inner).CommitAsync(commit, release, cancellation);
         if (outcome.Released is { } released)
         {
+            storage.Saved(commit.Members);
             var byDialog = released.ToDictionary(one => one.Dialog.Id);
             storage.Committed(released);
             storage.Keep(copy => ((ITeamStore)copy.Projects).CommitAsync(commit, dialog => byDialog[dialog.Id], CancellationToken.None));

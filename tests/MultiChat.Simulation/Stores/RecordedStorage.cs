@@ -38,6 +38,14 @@ internal sealed class RecordedStorage : OverriddenStorage
     public override string Description => "simulated";
 
     /// <summary>Tells the oracles, first-hand, what was committed.</summary>
+    public void Saved(IReadOnlyList<Member> members)
+    {
+        if (!IsRetired)
+        {
+            _world.Oracles.Availability.Saved(members);
+        }
+    }
+
     public void Committed(IEnumerable<DialogCommit> commits)
     {
         foreach (var commit in IsRetired ? [] : commits)

@@ -15,6 +15,7 @@ internal static class TeamMistakes
         In("lists members by name", "Team.MembersAreKeptAsSaved", inner => new SortedMembers(inner)),
         In("forgets the phones of members", "Team.MembersAreKeptAsSaved", inner => new Forgetting(inner, member => member with { Phone = null })),
         In("forgets who has which photo", "Team.SavedMemberIsReplacedInTheirPlace", inner => new Forgetting(inner, member => member with { Photo = null })),
+        In("forgets which hand switches count", "Team.MembersAreKeptAsSaved", inner => new Forgetting(inner, member => member with { SwitchesSince = null })),
         In("changes what it has listed", "ProjectStore.ListedTeamDoesNotChange", inner => new LiveTeams(inner)),
         In("keeps one hand switch of a project", "HandSwitchStore.EachMemberHasASwitch", inner => new OneSwitch(inner)),
         In("lists a switch with all its past", "HandSwitchStore.LaterSwitchTakesThePlaceOfTheEarlier", (IHandSwitchStore _) => new AllSwitches()),

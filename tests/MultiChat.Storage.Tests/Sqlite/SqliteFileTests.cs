@@ -112,6 +112,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            ALTER TABLE hand_switches DROP COLUMN by_host;
+            ALTER TABLE members DROP COLUMN switches_since;
+            ALTER TABLE projects DROP COLUMN zone_since;
             DROP TABLE photos;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
@@ -170,6 +173,9 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            ALTER TABLE hand_switches DROP COLUMN by_host;
+            ALTER TABLE members DROP COLUMN switches_since;
+            ALTER TABLE projects DROP COLUMN zone_since;
             DROP TABLE photos;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;

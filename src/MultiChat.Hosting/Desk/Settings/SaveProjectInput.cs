@@ -2,6 +2,9 @@ namespace MultiChat.Hosting.Desk;
 
 internal sealed record SaveProjectInput
 {
+    /// <summary>What was read; left out, whatever is there is replaced.</summary>
+    public long? Version { get; init; }
+
     public required string Name { get; init; }
 
     public required string Language { get; init; }

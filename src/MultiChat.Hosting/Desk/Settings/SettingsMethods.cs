@@ -21,10 +21,10 @@ internal sealed class SettingsMethods(ChatEngine chat, MultiChatOptions options)
         var name = TeamFields.Name("name", input.Name);
         var language = input.Language is "ru" or "en" ? input.Language : throw Refusal.InvalidField("language", "The language is ru or en.");
         var zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone)!;
-        var saved = await chat.Admin.As(me).SaveProjectAsync(me.Project, project => project with
-        {
-            Name = name, Language = language, Zone = zone, Country = input.Country is { } country ? CountryOf(country) : project.Country,
-        });
+        var saved = await chat.Admin.As(me).SaveProjectAsync(me.Project, project => ReadVersion.Upon(
+            project,
+            project with { Name = name, Language = language, Zone = zone, Country = input.Country is { } country ? CountryOf(country) : project.Country },
+            input.Version));
         return new ProjectAnswer { Project = WireProjectSettings.Of(saved) };
     }
 

@@ -1,9 +1,12 @@
 using MultiChat.Projects;
+using MultiChat.Team;
 
 namespace MultiChat.Hosting.Desk;
 
 internal sealed record WireProjectSettings
 {
+    public required long Version { get; init; }
+
     public required string Name { get; init; }
 
     public required string Language { get; init; }
@@ -13,5 +16,5 @@ internal sealed record WireProjectSettings
     public required string? Country { get; init; }
 
     public static WireProjectSettings Of(Project project) =>
-        new() { Name = project.Name, Language = project.Language, Zone = project.Zone, Country = project.Country };
+        new() { Version = ReadVersion.Of(project), Name = project.Name, Language = project.Language, Zone = project.Zone, Country = project.Country };
 }

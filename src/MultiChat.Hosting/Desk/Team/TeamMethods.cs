@@ -102,14 +102,7 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
     private async ValueTask<ScheduleAnswer> SetExceptionsAsync(DeskActor me, SetExceptionsInput input)
     {
         var (door, team) = DoorOf(me);
-        var members = Seen(team, input.Members);
-        var exceptions = TeamFields.Exceptions(input.Exceptions);
-        if (members.Any(member => member.Schedule.Exceptions.Select(kept => kept.Date).Union(exceptions.Select(one => one.Date)).Count() > Schedule.MaxExceptions))
-        {
-            throw Refusal.InvalidField("exceptions", $"A schedule has {Schedule.MaxExceptions} exceptions at most.");
-        }
-
-        return await view.AnswerAsync(await door.SetExceptionsAsync(members, exceptions));
+        return await view.AnswerAsync(await door.SetExceptionsAsync(Seen(team, input.Members), TeamFields.Exceptions(input.Exceptions)));
     }
 
     private async ValueTask<ScheduleAnswer> RemoveExceptionsAsync(DeskActor me, RemoveExceptionsInput input)
@@ -142,7 +135,7 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
     {
         var (door, _) = DoorOf(me);
         var group = new Group { Project = me.Project, Id = new GroupId(input.Group), Name = TeamFields.Name("name", input.Name) };
-        await door.SaveGroupAsync(group);
+        await door.SaveGroupAsync(group, input.Version);
         return new GroupAnswer { Group = WireTeamGroup.Of(group) };
     }
 

@@ -24,8 +24,11 @@ internal sealed class HandSwitchStoreSuite : StoreSuite
     private static async Task SwitchIsKeptAsSaved(StoreFixture f)
     {
         var project = await f.AddProjectAsync();
-        var (first, second) = (await project.AddMemberAsync(), await project.AddMemberAsync());
-        HandSwitch[] switches = [SwitchOf(f, first), SwitchOf(f, second) with { On = false, By = null, AbsentSince = f.NextInstant() }];
+        var (first, second, third) = (await project.AddMemberAsync(), await project.AddMemberAsync(), await project.AddMemberAsync());
+        HandSwitch[] switches =
+        [
+            SwitchOf(f, first), SwitchOf(f, second) with { On = false, By = null, AbsentSince = f.NextInstant() }, SwitchOf(f, third) with { By = null, ByHost = true },
+        ];
         await SaveAsync(f, switches);
         Check.Same(switches, await f.Storage.HandSwitches.ListAsync(project.Id, f.Token), "the switches");
     }

@@ -44,7 +44,7 @@ internal sealed class ProjectStoreSuite : StoreSuite
     {
         var first = await f.AddProjectAsync();
         var second = await f.AddProjectAsync();
-        var changed = first.Project with { Name = "Other", Language = "en", Zone = "Asia/Kathmandu", Country = "NP" };
+        var changed = first.Project with { Name = "Other", Language = "en", Zone = "Asia/Kathmandu", Country = "NP", ZoneSince = f.NextInstant() };
         await f.Storage.Projects.SaveProjectAsync(changed, f.Token);
         var teams = await f.Storage.Projects.ListAsync(f.Token);
         Check.Sequence([changed, second.Project], teams.Select(team => team.Project), "the projects");

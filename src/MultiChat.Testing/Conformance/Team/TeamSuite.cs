@@ -31,7 +31,7 @@ internal sealed class TeamSuite : StoreSuite
             project.NewMember(returns, sales) with { LastName = "-", Rights = Rights.Administrator },
             project.NewMember() with { Schedule = Schedule.Parse("Mon-Fri 22:00-06:00; Sat 10:00-24:00 | 2026-12-31 off | Pacific/Apia") },
             project.NewMember() with { Phone = "+7 (900) 000-00-00 доб. 7" },
-            project.NewMember() with { Photo = PhotoId.Of([1, 2, 3]), Phone = "112" },
+            project.NewMember() with { Photo = PhotoId.Of([1, 2, 3]), Phone = "112", SwitchesSince = f.NextInstant() },
             project.NewMember() with { Schedule = Schedule.Parse("| 2027-01-01 12:59-13:00, 23:00-00:30") },
             project.NewMember() with { Schedule = new Schedule(WeeklyHours.None, zone: "Asia/Almaty") },
             project.NewMember(sales) with { FirstName = "Ёжи", Disabled = true, Rights = Rights.None },
@@ -69,13 +69,14 @@ internal sealed class TeamSuite : StoreSuite
             LastName = "-",
             Phone = "112",
             Photo = PhotoId.Of([1]),
+            SwitchesSince = f.NextInstant(),
             Rights = Rights.Journal | Rights.ProjectSettings,
             Groups = [returns],
             Disabled = true,
         };
         await f.Storage.Projects.SaveMemberAsync(changed, f.Token);
         await CheckMembersAsync(f, project, [changed, second]);
-        var bare = changed with { Groups = [], Phone = null, Photo = null };
+        var bare = changed with { Groups = [], Phone = null, Photo = null, SwitchesSince = null };
         await f.Storage.Projects.SaveMemberAsync(bare, f.Token);
         await CheckMembersAsync(f, project, [bare, second]);
     }

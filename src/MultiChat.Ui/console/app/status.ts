@@ -31,7 +31,8 @@ export function reasonOf({ available, why, until }: OwnStatus, app: App, others?
   switch (why.kind) {
     case "hand":
       if (!why.by && others) return others("hand", { when }) + end;
-      if (!why.by || why.by === app.me) return t("status.why.hand.me", { when }) + end;
+      if (!why.by) return t("status.why.hand", { when }) + end;
+      if (why.by === app.me) return t("status.why.hand.me", { when }) + end;
       return t(available ? "status.why.hand.on" : "status.why.hand.off", { name: app.team.memberName(why.by), when }) + end;
     case "schedule":
       if (!available && others) return others("schedule") + end;

@@ -22,7 +22,7 @@ export const en = {
   "signIn.forbidden": "This account has no right to work at this desk. Ask an administrator.",
   "signIn.failed": "Signing in did not work. Please try again.",
   "signIn.ended": "Your session has ended. Please sign in again.",
-  "signIn.noProjects": "You are not an operator of any project yet. Ask an administrator for the right.",
+  "signIn.noProjects": "You do not have access to any project yet. Ask an administrator.",
 
   "signOut": "Sign out",
   "signOut.title": "Sign out?",
@@ -34,7 +34,7 @@ export const en = {
   "signOut.failed": "Signing out did not work: the server does not answer.",
 
   "project.choose": "Project",
-  "project.missing": "This project does not exist, or you are not one of its operators.",
+  "project.missing": "This project does not exist, or you do not have access to it.",
 
   "sections.label": "Sections",
   "section.mine": "Mine",
@@ -270,13 +270,14 @@ export const en = {
   "status.unavailable": "Unavailable",
   "status.connected": "console open",
   "status.notConnected": "console closed",
+  "status.why.hand": "switched by the app, {when}",
   "status.why.hand.me": "you switched it by hand, {when}",
   "status.why.hand.on": "switched on by hand by {name}, {when}",
   "status.why.hand.off": "switched off by hand by {name}, {when}",
   "status.why.absence": "absent from the desk for 30 minutes",
   "status.why.schedule.on": "on schedule",
   "status.why.schedule.off": "outside your hours",
-  "status.why.never": "you have not been available yet",
+  "status.why.never": "you are not switched on yet",
   "status.until": "until {when}",
   "status.failed": "The status was not changed: the server does not answer.",
   "status.scheduled": "Your schedule sets this status; it cannot be switched by hand.",

@@ -22,7 +22,7 @@ export const ru = {
   "signIn.forbidden": "У этой учётной записи нет права работать с диалогами. Обратитесь к администратору.",
   "signIn.failed": "Войти не удалось. Попробуйте ещё раз.",
   "signIn.ended": "Сеанс завершён. Войдите ещё раз.",
-  "signIn.noProjects": "Вы пока не оператор ни в одном проекте. Попросите администратора дать вам право.",
+  "signIn.noProjects": "У вас пока нет доступа ни к одному проекту. Попросите администратора его дать.",
 
   "signOut": "Выйти",
   "signOut.title": "Выйти?",
@@ -38,7 +38,7 @@ export const ru = {
   "signOut.failed": "Выйти не удалось: сервер не отвечает.",
 
   "project.choose": "Проект",
-  "project.missing": "Такого проекта нет, или вы не его оператор.",
+  "project.missing": "Такого проекта нет, или у вас нет к нему доступа.",
 
   "sections.label": "Разделы",
   "section.mine": "Мои",
@@ -286,13 +286,14 @@ export const ru = {
   "status.unavailable": "Не на связи",
   "status.connected": "консоль открыта",
   "status.notConnected": "консоль закрыта",
+  "status.why.hand": "переключено приложением, {when}",
   "status.why.hand.me": "вы переключили вручную, {when}",
   "status.why.hand.on": "включено вручную: {name}, {when}",
   "status.why.hand.off": "выключено вручную: {name}, {when}",
   "status.why.absence": "вас не было 30 минут",
   "status.why.schedule.on": "по расписанию",
   "status.why.schedule.off": "вне расписания",
-  "status.why.never": "вы ещё не выходили на связь",
+  "status.why.never": "вы ещё не включились",
   "status.until": "до {when}",
   "status.failed": "Статус не изменён: сервер не отвечает.",
   "status.scheduled": "Статус меняется по расписанию, вручную его переключить нельзя.",

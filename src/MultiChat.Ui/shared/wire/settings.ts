@@ -2,6 +2,8 @@ import type { Id, Instant } from "./wire.js";
 
 /** What a project is called, the language of its generated names, and its time zone, and the country of its phones. */
 export interface ProjectSettings {
+  /** Who saves gives it back; a host of an earlier version does not say it. */
+  version?: number;
   name: string;
   language: string;
   zone: string;
@@ -25,6 +27,7 @@ export interface SettingsSite {
 
 export interface SettingsGroup {
   id: Id;
+  version?: number;
   name: string;
   /** How many operators it has. */
   members: number;

@@ -50,6 +50,8 @@ export interface MemberAccess {
 
 export interface TeamGroup {
   id: Id;
+  /** Who saves gives it back; a host of an earlier version does not say it. */
+  version?: number;
   name: string;
 }
 
@@ -106,7 +108,7 @@ export interface TeamCalls {
   RemoveExceptions: { in: { members: readonly SeenMember[]; dates: readonly string[] }; ok: ScheduleAnswer };
   Coverage: { in: { from: string; members?: readonly Id[]; hours?: string; zone?: string | null }; ok: { stretches: Stretch[] } };
   AddGroup: { in: { name: string }; ok: { group: TeamGroup } };
-  SaveGroup: { in: { group: Id; name: string }; ok: { group: TeamGroup } };
+  SaveGroup: { in: { group: Id; version?: number; name: string }; ok: { group: TeamGroup } };
 }
 
 export interface OwnStatus {

@@ -7,7 +7,7 @@ import { useApp } from "../../app/context.js";
 import type { SettingsKey } from "../../texts/settings/index.js";
 import { useBook, useSettingsTexts } from "../model/book-context.js";
 import { differs, problemOf } from "../model/group-names.js";
-import { groupRefusal } from "../model/settings-refusal.js";
+import { groupNow, groupRefusal } from "../model/settings-refusal.js";
 import { NotSaved } from "../parts/not-saved.js";
 import { GroupName } from "./group-name.js";
 
@@ -51,11 +51,17 @@ export function GroupNames({ groups }: { groups: readonly SettingsGroup[] }) {
     for (const group of unsaved) {
       const name = typedIn(group);
       try {
-        const answer = await book.hub.call("SaveGroup", { group: group.id, name: oneLine(name) });
+        const answer = await book.hub.call("SaveGroup", {
+          group: group.id,
+          name: oneLine(name),
+          ...(group.version === undefined ? {} : { version: group.version }),
+        });
         if (book.groups.of(group.id)?.name === name) book.groups.drop(group.id);
         book.learnGroup(answer.group);
       } catch (why) {
         isBusy.value = false;
+        const now = groupNow(why);
+        if (now) book.learnGroup(now);
         return refuse(group.id, groupRefusal(why));
       }
     }

@@ -22,8 +22,8 @@ export interface ChangeLine {
   after: string | null;
 }
 
-/** Ids and kinds of letters: what happened says as much. */
-const unsaid = new Set(["account", "letter", "photo"]);
+/** Ids, kinds of letters and which way a switch was moved: what happened says as much. */
+const unsaid = new Set(["account", "available", "letter", "photo"]);
 
 /** What a thing is called: where its name stands above, it need not stand beneath. */
 const naming = new Set(["name", "key", "first_name", "last_name"]);

@@ -8,7 +8,8 @@ export interface GroupDraft {
   base: string | null;
 }
 
-const folded = (name: string) => oneLine(name).toLocaleLowerCase();
+// As the host compares them.
+const folded = (name: string) => oneLine(name).normalize("NFC").toLowerCase().replaceAll("ё", "е");
 
 /** Why a group can't have this name, before the host is asked. */
 export function problemOf(name: string, others: readonly TeamGroup[]): SettingsKey | null {

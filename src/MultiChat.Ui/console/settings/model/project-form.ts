@@ -7,7 +7,7 @@ export interface ProjectDraft {
   base: ProjectSettings;
 }
 
-export type ProjectField = keyof ProjectSettings;
+export type ProjectField = Exclude<keyof ProjectSettings, "version">;
 
 const fields = ["name", "language", "zone", "country"] as const satisfies readonly ProjectField[];
 
@@ -30,4 +30,10 @@ export function afterSave(draft: ProjectDraft | null, before: ProjectSettings, s
 export const problemOf = ({ name, zone }: ProjectSettings): ProjectField | null => (isBlank(name) ? "name" : isBlank(zone) ? "zone" : null);
 
 /** On the wire an empty country is none. */
-export const inputOf = ({ name, language, zone, country }: ProjectSettings) => ({ name: oneLine(name), language, zone: zone.trim(), country: country ?? "" });
+export const inputOf = ({ version, name, language, zone, country }: ProjectSettings) => ({
+  ...(version === undefined ? {} : { version }),
+  name: oneLine(name),
+  language,
+  zone: zone.trim(),
+  country: country ?? "",
+});

@@ -102,10 +102,11 @@ export class SettingsBook {
   }
 
   /** A group is added, or has another name. */
-  learnGroup({ id, name }: TeamGroup): void {
+  learnGroup(saved: TeamGroup): void {
+    const { id } = saved;
     this.#learn(known => {
       const isKnown = known.groups.some(group => group.id === id);
-      const groups = isKnown ? known.groups.map(group => (group.id === id ? { ...group, name } : group)) : [...known.groups, { id, name, members: 0 }];
+      const groups = isKnown ? known.groups.map(group => (group.id === id ? { ...group, ...saved } : group)) : [...known.groups, { ...saved, members: 0 }];
       return { ...known, groups };
     });
   }

@@ -49,7 +49,9 @@ export function ProjectForm({ project, zones }: { project: ProjectSettings; zone
       book.learnProject(saved);
       app.toasts.say(t("settings.saved"));
     } catch (why) {
-      refuse(projectRefusal(why));
+      const refused = projectRefusal(why);
+      if (refused.now) book.learnProject(refused.now);
+      refuse(refused);
     } finally {
       isBusy.value = false;
     }

@@ -64,7 +64,7 @@ export const en = {
   "account.factor": "Two-factor authentication",
   "account.factor.off": "Off. Signing in can ask for a code from an app on your phone as well, so that whoever learns your password still can’t get in.",
   "account.factor.on": "On: signing in takes a code from your app as well as your password.",
-  "account.factor.unavailable": "Not available yet: the app’s developer has to set a key with which secrets are encrypted.",
+  "account.factor.unavailable": "Not available yet: it has to be enabled on the server. Ask an administrator.",
   "account.factor.left.one": "{count} recovery code left.",
   "account.factor.left.other": "{count} recovery codes left.",
   "account.factor.turnOn": "Turn on",

@@ -30,6 +30,8 @@ export const en = {
 
   "sites.title": "Sites and widget",
 
+  "settings.conflict": "Somebody else saved this while you were editing. Check it and save again.",
+
   "groups.title": "Groups",
   "groups.note": "Operators are put into groups under",
   "groups.empty.title": "There are no groups yet",
@@ -62,6 +64,8 @@ export const en = {
   "history.kind.member_enabled": "Access enabled",
   "history.kind.profile_changed": "Member changed their profile",
   "history.kind.photo_changed": "Member changed their photo",
+  "history.kind.member_switched_on": "Switched on",
+  "history.kind.member_switched_off": "Switched off",
   "history.kind.hours_set": "Schedule set",
   "history.kind.exceptions_set": "Special dates set",
   "history.kind.exceptions_removed": "Special dates removed",

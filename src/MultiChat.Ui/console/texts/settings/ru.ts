@@ -30,6 +30,8 @@ export const ru = {
 
   "sites.title": "Сайты и виджет",
 
+  "settings.conflict": "Пока вы правили, это сохранил кто-то ещё. Проверьте и сохраните ещё раз.",
+
   "groups.title": "Группы",
   "groups.note": "Операторов добавляют в группы в разделе",
   "groups.empty.title": "Групп пока нет",
@@ -66,6 +68,8 @@ export const ru = {
   "history.kind.member_enabled": "Доступ включён",
   "history.kind.profile_changed": "Участник изменил свой профиль",
   "history.kind.photo_changed": "Участник изменил своё фото",
+  "history.kind.member_switched_on": "Включён приём диалогов",
+  "history.kind.member_switched_off": "Выключен приём диалогов",
   "history.kind.hours_set": "Задано расписание",
   "history.kind.exceptions_set": "Заданы особые даты",
   "history.kind.exceptions_removed": "Убраны особые даты",

@@ -7,6 +7,7 @@ const sales = { id: "g1", name: "Продажи" };
 test("a name is somebody's already whatever its case", () => {
   expect(problemOf(" продажи ", [sales])).toBe("groups.taken");
   expect(problemOf("Возвраты", [sales])).toBeNull();
+  expect(problemOf("Е\u0308лки", [{ id: "g2", name: "елки" }])).toBe("groups.taken");
   expect(problemOf("\u2060", [])).toBe("groups.invalid");
 });
 
@@ -16,8 +17,10 @@ test("a draft that says the same is none", () => {
 });
 
 test("a refusal says what is wrong with the group", () => {
-  expect(["invalid_field", "not_found", "forbidden", "lost"].map(code => groupRefusal({ code }))).toEqual([
+  expect(["invalid_field", "name_taken", "group_conflict", "not_found", "forbidden", "lost"].map(code => groupRefusal({ code }))).toEqual([
     "groups.invalid",
+    "groups.taken",
+    "settings.conflict",
     "groups.gone",
     "settings.forbidden",
     "settings.notSaved",
