@@ -19,4 +19,6 @@ internal enum ChangeKind : short
     Connections = 7,
     /// <summary>A host is gone; the subject is the host, and there is no project.</summary>
     Host = 8,
+    /// <summary>Templates of the project; the subject is the project.</summary>
+    Templates = 9,
 }

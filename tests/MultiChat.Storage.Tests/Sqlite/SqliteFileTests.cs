@@ -113,6 +113,7 @@ public sealed class SqliteFileTests : IDisposable
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
             DROP TABLE photos;
+            DROP TABLE templates;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
             ALTER TABLE projects DROP COLUMN country;
@@ -171,6 +172,7 @@ public sealed class SqliteFileTests : IDisposable
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
             DROP TABLE photos;
+            DROP TABLE templates;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
             ALTER TABLE projects DROP COLUMN country;
