@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
+using MultiChat.Hosting.Desk;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Team;
+using MultiChat.Templates;
 
 namespace MultiChat.Hosting.Wire;
 
@@ -95,6 +97,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         Message message => JsonSerializer.SerializeToNode(WireMessage.Of(message), WireJson.ShapeOf<WireMessage>()),
         Client client => JsonSerializer.SerializeToNode(WireClient.Of(client), WireJson.ShapeOf<WireClient>()),
         Site site => JsonSerializer.SerializeToNode(WireSite.Of(site), WireJson.ShapeOf<WireSite>()),
+        Template template => JsonSerializer.SerializeToNode(WireTemplate.Of(template), WireJson.ShapeOf<WireTemplate>()),
         MemberId member => JsonValue.Create(member.Value),
         IReadOnlyList<MemberId> members => new JsonArray([.. members.Select(member => Fact(member))]),
         ResponsibleName name => new JsonObject { ["id"] = name.Id.ToString(), ["name"] = name.Name },
