@@ -19,6 +19,7 @@ using MultiChat.Sources;
 using MultiChat.Sweeping;
 using MultiChat.Team;
 using MultiChat.Telemetry;
+using MultiChat.Templates;
 using NodaTime;
 
 namespace MultiChat;
@@ -106,6 +107,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             Clock, storage.Dialogs, _teams, filling, new Lanes(), commits, last, CommitHealth, _telemetry);
         var log = new LogReader(storage.Log);
         var cards = new CardFilling(storage.Clients, storage.Desk, _errands);
+        var templates = new TemplateSaving(storage.Projects as ITemplateStore, _errands);
         var here = new HostId(Ids.Next());
         var connections = new ConnectionBook(here);
         _switches = new SwitchBook(storage.HandSwitches, connections, _teams, options, Clock, _errands);
@@ -115,9 +117,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _marks = new MarkBook(storage.Marks, steady);
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
-        _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, _board, _teams);
+        _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, templates, _board, _teams);
         _neighbours = new Neighbours(
-            here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, _teams, _switches, Attendance, connections, _presence, _switchboard);
+            here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, templates, _teams, _switches, Attendance, connections, _presence, _switchboard);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
@@ -146,6 +148,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             cards,
             storage.Clients,
             new ProfileSaving(teamWalk, _teams, storage.Projects as IPhotoStore));
+        Templates = new TemplateDesk(_teams, templates);
         Photos = new PhotoReading(storage.Projects as IPhotoStore, _teams);
         commits.Committed += _dueSends.Watch;
         commits.Committed += Count;
@@ -166,6 +169,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
 
     /// <summary>The operator's door.</summary>
     public OperatorDesk Desk { get; }
+
+    /// <summary>The templates at the operator's door.</summary>
+    public TemplateDesk Templates { get; }
 
     /// <summary>The door by which channels bring in what clients write elsewhere.</summary>
     public ChannelIntake Channels { get; }

@@ -80,8 +80,12 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode GroupConflict = new("group_conflict");
     /// <summary>There is a site of that key in the installation.</summary>
     public static readonly RefusalCode KeyTaken = new("key_taken");
-    /// <summary>The project has a group of that name.</summary>
+    /// <summary>A template was changed by another in between (rule X3).</summary>
+    public static readonly RefusalCode TemplateConflict = new("template_conflict");
+    /// <summary>The project has a group, or a template, of that name.</summary>
     public static readonly RefusalCode NameTaken = new("name_taken");
+    /// <summary>The project has as many templates as it may (rule X1).</summary>
+    public static readonly RefusalCode TemplatesFull = new("templates_full");
     /// <summary>The project's only administrator stays one (rule T5).</summary>
     public static readonly RefusalCode LastAdministrator = new("last_administrator");
     /// <summary>The chat's storage cannot do it.</summary>

@@ -43,6 +43,10 @@ public abstract record HostNews
     /// <param name="Project">The project.</param>
     public sealed record TeamChanged(ProjectId Project) : HostNews;
 
+    /// <summary>Templates of the project were added, changed or removed.</summary>
+    /// <param name="Project">The project.</param>
+    public sealed record TemplatesChanged(ProjectId Project) : HostNews;
+
     /// <summary>A hand switch of the project was moved.</summary>
     /// <param name="Project">The project.</param>
     public sealed record StatusChanged(ProjectId Project) : HostNews;

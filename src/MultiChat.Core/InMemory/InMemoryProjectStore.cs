@@ -3,12 +3,13 @@ using MultiChat.Dialogs;
 using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Team;
+using MultiChat.Templates;
 using NodaTime;
 
 namespace MultiChat.InMemory;
 
 /// <summary>Projects with their teams.</summary>
-internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore
+internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore, ITemplateStore
 {
     private readonly Lock _gate;
     private readonly InMemoryAccountStore _accounts;
@@ -16,6 +17,7 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
     private readonly List<ProjectTeam> _teams = [];
     private readonly Dictionary<ProjectId, List<AuditEntry>> _audits = [];
     private readonly Dictionary<ProjectId, InMemoryPhotos> _photos = [];
+    private readonly Dictionary<ProjectId, InMemoryTemplates> _templates = [];
 
     /// <param name="gate">Shared with the accounts.</param>
     /// <param name="accounts">Of the members.</param>
@@ -111,6 +113,23 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
                 return PhotosOf(project).Sweep(used, now, before, limit);
             }
         });
+
+    public Task<IReadOnlyList<Template>> ListAsync(ProjectId project, CancellationToken cancellation) =>
+        WithTemplates(project, templates => templates.List(), cancellation);
+
+    public Task<Template?> FindAsync(ProjectId project, TemplateId id, CancellationToken cancellation) =>
+        WithTemplates(project, templates => templates.Find(id), cancellation);
+
+    public Task<TemplateOutcome> SaveAsync(Template template, CancellationToken cancellation) => Answer.Of(cancellation, () =>
+    {
+        lock (_gate)
+        {
+            return TemplatesOf(Get(template.Project).Project.Id).Save(template);
+        }
+    });
+
+    public Task<bool> RemoveAsync(ProjectId project, TemplateId id, long version, CancellationToken cancellation) =>
+        WithTemplates(project, templates => templates.Remove(id, version), cancellation);
 
     private TeamOutcome Commit(TeamCommit commit, Func<Dialog, DialogCommit> release)
     {
@@ -259,6 +278,18 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
                 Put(change(Get(project)));
             }
         });
+
+    private Task<T> WithTemplates<T>(ProjectId project, Func<InMemoryTemplates, T> use, CancellationToken cancellation) =>
+        Answer.Of(cancellation, () =>
+        {
+            lock (_gate)
+            {
+                return use(TemplatesOf(project));
+            }
+        });
+
+    private InMemoryTemplates TemplatesOf(ProjectId project) =>
+        _templates.TryGetValue(project, out var templates) ? templates : _templates[project] = new InMemoryTemplates();
 
     private InMemoryPhotos PhotosOf(ProjectId project) =>
         _photos.TryGetValue(project, out var photos) ? photos : _photos[project] = new InMemoryPhotos();

@@ -40,7 +40,7 @@ internal sealed class DeskSession(
     private readonly Dictionary<DialogId, Section> _unread = [];
     private SectionCounts? _told;
     private Member? _me;
-    private bool _lookAtTeam;
+    private DeskParts _due;
 
     public DeskActor Actor => actor;
 
@@ -135,15 +135,9 @@ internal sealed class DeskSession(
 
     public void LookAtClient(ClientId client) => MarkAll(watch => watch.Client == client, watch => watch.Card = true);
 
-    public void LookAtTeam()
-    {
-        lock (_lock)
-        {
-            _lookAtTeam = true;
-        }
+    public void LookAtTeam() => LookAt(DeskParts.Team);
 
-        _signal.Raise();
-    }
+    public void LookAtTemplates() => LookAt(DeskParts.Templates);
 
     /// <summary>What the page shows may be old in every part: it starts again.</summary>
     public void LookAtEverything()
@@ -151,7 +145,7 @@ internal sealed class DeskSession(
         lock (_lock)
         {
             _rows.Overflow();
-            _lookAtTeam = true;
+            _due = DeskParts.Team | DeskParts.Templates;
         }
 
         _signal.Raise();
@@ -187,7 +181,7 @@ internal sealed class DeskSession(
             try
             {
                 await PushRowsAsync(me);
-                await PushTeamAsync(me);
+                await PushPartsAsync(me);
             }
             finally
             {
@@ -281,18 +275,27 @@ internal sealed class DeskSession(
         await PushSectionsAsync();
     }
 
-    private async ValueTask PushTeamAsync(Member me)
+    private async ValueTask PushPartsAsync(Member me)
     {
+        DeskParts due;
         lock (_lock)
         {
-            if (!_lookAtTeam)
-            {
-                return;
-            }
-
-            _lookAtTeam = false;
+            (due, _due) = (_due, DeskParts.None);
         }
 
+        if (due.HasFlag(DeskParts.Team))
+        {
+            await PushTeamAsync(me);
+        }
+
+        if (due.HasFlag(DeskParts.Templates))
+        {
+            await outlet.PushTemplatesAsync();
+        }
+    }
+
+    private async ValueTask PushTeamAsync(Member me)
+    {
         var team = teams.Get(actor.Project);
         var statuses = reading.StatusesOf(team);
         await outlet.PushTeamAsync(team, statuses, statuses.First(status => status.Member == actor.Member));
@@ -375,6 +378,16 @@ internal sealed class DeskSession(
             }
 
             due(_rows);
+        }
+
+        _signal.Raise();
+    }
+
+    private void LookAt(DeskParts parts)
+    {
+        lock (_lock)
+        {
+            _due |= parts;
         }
 
         _signal.Raise();

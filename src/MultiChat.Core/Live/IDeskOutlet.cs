@@ -23,6 +23,9 @@ internal interface IDeskOutlet
 
     ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own);
 
+    /// <summary>The project's templates may have changed: a page that shows them asks what is new.</summary>
+    ValueTask PushTemplatesAsync();
+
     ValueTask PushClientAsync(Client client);
 
     /// <summary>The page drops its view of the dialog, or of everything where null, and asks anew.</summary>

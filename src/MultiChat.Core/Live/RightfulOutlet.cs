@@ -26,6 +26,8 @@ internal sealed class RightfulOutlet(IDeskOutlet inner, DeskRight right) : IDesk
     public ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own) =>
         PushAsync(() => inner.PushTeamAsync(team, statuses, own));
 
+    public ValueTask PushTemplatesAsync() => PushAsync(inner.PushTemplatesAsync);
+
     public ValueTask PushClientAsync(Client client) => PushAsync(() => inner.PushClientAsync(client));
 
     public ValueTask PushResyncAsync(DialogId? dialog) => PushAsync(() => inner.PushResyncAsync(dialog));

@@ -27,6 +27,7 @@ internal sealed class Switchboard
         PresenceBook presence,
         ReadMarking reads,
         CardFilling cards,
+        TemplateSaving templates,
         AvailabilityBoard board,
         TeamDirectory teams)
     {
@@ -59,6 +60,7 @@ internal sealed class Switchboard
                 session.LookAtRow(dialog);
             }
         });
+        templates.Moved += project => ForDesk(project, session => session.LookAtTemplates());
         board.Moved += project =>
         {
             ForDesk(project, session => session.LookAtTeam());

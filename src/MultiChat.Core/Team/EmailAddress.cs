@@ -15,13 +15,7 @@ public static class EmailAddress
     public static string Fold(string email)
     {
         ArgumentNullException.ThrowIfNull(email);
-        var folded = new StringBuilder(email.Length);
-        foreach (var rune in Composition.Of(email.Trim()).EnumerateRunes())
-        {
-            folded.Append(CharacterData.ToUpper(rune).ToString());
-        }
-
-        return folded.ToString();
+        return FoldedName.Of(email);
     }
 
     /// <summary>

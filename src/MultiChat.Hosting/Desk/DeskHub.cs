@@ -108,6 +108,16 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> FillCard(JsonElement input) => RunAsync(nameof(FillCard), input);
 
+    public Task<RawJson> Templates(JsonElement input) => RunAsync(nameof(Templates), input);
+
+    public Task<RawJson> TemplateChanges(JsonElement input) => RunAsync(nameof(TemplateChanges), input);
+
+    public Task<RawJson> AddTemplate(JsonElement input) => RunAsync(nameof(AddTemplate), input);
+
+    public Task<RawJson> SaveTemplate(JsonElement input) => RunAsync(nameof(SaveTemplate), input);
+
+    public Task<RawJson> RemoveTemplate(JsonElement input) => RunAsync(nameof(RemoveTemplate), input);
+
     public Task<RawJson> Switch(JsonElement input) => RunAsync(nameof(Switch), input);
 
     public Task<RawJson> Profile(JsonElement input) => RunAsync(nameof(Profile), input);

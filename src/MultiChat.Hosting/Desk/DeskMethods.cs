@@ -11,6 +11,7 @@ internal sealed class DeskMethods(ChatEngine chat, MultiChatOptions options, Tea
         new MessageMethods(chat),
         new MoveMethods(chat),
         new ClientMethods(chat),
+        new TemplateMethods(chat),
         new StatusMethods(chat),
         new ProfileMethods(chat),
         team,

@@ -37,6 +37,8 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
         await PushAsync("status", WireStatus.Of(own));
     }
 
+    public ValueTask PushTemplatesAsync() => PushAsync("templates", new JsonObject());
+
     public ValueTask PushClientAsync(Client client) => PushAsync("client", new ClientAnswer { Client = WireClient.Of(client) });
 
     public ValueTask PushResyncAsync(DialogId? dialog) =>

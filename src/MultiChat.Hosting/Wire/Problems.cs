@@ -6,6 +6,7 @@ using MultiChat.Hosting.Desk;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Team;
+using MultiChat.Templates;
 
 namespace MultiChat.Hosting.Wire;
 
@@ -99,6 +100,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         Site site => JsonSerializer.SerializeToNode(WireSite.Of(site), WireJson.ShapeOf<WireSite>()),
         Project project => JsonSerializer.SerializeToNode(WireProjectSettings.Of(project), WireJson.ShapeOf<WireProjectSettings>()),
         Team.Group group => JsonSerializer.SerializeToNode(WireTeamGroup.Of(group), WireJson.ShapeOf<WireTeamGroup>()),
+        Template template => JsonSerializer.SerializeToNode(WireTemplate.Of(template), WireJson.ShapeOf<WireTemplate>()),
         MemberId member => JsonValue.Create(member.Value),
         IReadOnlyList<MemberId> members => new JsonArray([.. members.Select(member => Fact(member))]),
         ResponsibleName name => new JsonObject { ["id"] = name.Id.ToString(), ["name"] = name.Name },

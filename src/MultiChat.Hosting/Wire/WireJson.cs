@@ -38,6 +38,7 @@ internal static class WireJson
                 MessageJson.Default,
                 MoveJson.Default,
                 ClientJson.Default,
+                TemplateJson.Default,
                 StatusJson.Default,
                 ProfileJson.Default,
                 TeamJson.Default,

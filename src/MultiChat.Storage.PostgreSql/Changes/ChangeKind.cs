@@ -21,4 +21,6 @@ internal enum ChangeKind : short
     Host = 8,
     /// <summary>Sessions of an account were ended; the subject is the account, and there is no project.</summary>
     Sessions = 9,
+    /// <summary>Templates of the project; the subject is the project.</summary>
+    Templates = 10,
 }

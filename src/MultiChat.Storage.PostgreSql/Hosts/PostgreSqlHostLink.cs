@@ -109,6 +109,9 @@ internal sealed class PostgreSqlHostLink(
                 case ChangeKind.Team:
                     _hear(new HostNews.TeamChanged(change.Project));
                     break;
+                case ChangeKind.Templates:
+                    _hear(new HostNews.TemplatesChanged(change.Project));
+                    break;
                 case ChangeKind.Visitor:
                     _hear(new HostNews.VisitorForgotten(change.Project, new VisitorId(change.Subject)));
                     break;

@@ -5,13 +5,15 @@ using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Changes;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Storage.PostgreSql.Photos;
+using MultiChat.Storage.PostgreSql.Templates;
 using MultiChat.Team;
+using MultiChat.Templates;
 using NodaTime;
 
 namespace MultiChat.Storage.PostgreSql.Projects;
 
 internal sealed class PostgreSqlProjectStore(Connections connections, SoloWriter writer, Readers readers, ChangeHint hint)
-    : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore
+    : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore, ITemplateStore
 {
     public async Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
         await readers.ReadAsync(TeamReader.Statements(), TeamReader.ReadAsync, cancellation);
@@ -60,6 +62,24 @@ internal sealed class PostgreSqlProjectStore(Connections connections, SoloWriter
             () => [PhotoStatements.RemoveUnused(project, before, limit), PhotoStatements.NoteUnused(project, now)],
             static row => row.Text(0),
             cancellation)).Count;
+
+    public async Task<IReadOnlyList<Template>> ListAsync(ProjectId project, CancellationToken cancellation) => Template.InOrder(
+        await readers.ListAsync(TemplateStatements.List(project), row => TemplateStatements.Read(row, project), cancellation));
+
+    public Task<Template?> FindAsync(ProjectId project, TemplateId id, CancellationToken cancellation) =>
+        readers.FindAsync(TemplateStatements.Find(project, id), row => TemplateStatements.Read(row, project), cancellation).AsTask();
+
+    public async Task<TemplateOutcome> SaveAsync(Template template, CancellationToken cancellation) =>
+        await writer.RunAsync(
+            "template",
+            (connection, deadline) => new TemplateTransaction(connections, connection, hint, deadline).SaveAsync(template),
+            cancellation)
+        ?? throw NoProject(template.Project);
+
+    public async Task<bool> RemoveAsync(ProjectId project, TemplateId id, long version, CancellationToken cancellation) => await writer.RunAsync(
+        "template",
+        () => [TemplateStatements.Remove(project, id, version), .. hint.OfToAll(project, ChangeKind.Templates, project.Value)],
+        cancellation) > 0;
 
     private static ArgumentException NoProject(ProjectId project) => new($"There is no project {project}. Save the project first.", nameof(project));
 

@@ -4,12 +4,14 @@ using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Storage.Sqlite.Photos;
+using MultiChat.Storage.Sqlite.Templates;
 using MultiChat.Team;
+using MultiChat.Templates;
 using NodaTime;
 
 namespace MultiChat.Storage.Sqlite.Projects;
 
-internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore
+internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProjectStore, IDismissalStore, ITeamStore, IPhotoStore, ITemplateStore
 {
     public Task<IReadOnlyList<ProjectTeam>> ListAsync(CancellationToken cancellation) =>
         readers.ReadAsync(static database => database.Snapshot(TeamReader.ReadAll), cancellation).AsTask();
@@ -60,6 +62,21 @@ internal sealed class SqliteProjectStore(Writer writer, Readers readers) : IProj
 
     public Task<int> SweepAsync(ProjectId project, Instant now, Instant before, int limit, CancellationToken cancellation) =>
         writer.RunAsync(database => PhotoRows.Sweep(database, project, now, before, limit), cancellation);
+
+    public Task<IReadOnlyList<Template>> ListAsync(ProjectId project, CancellationToken cancellation) =>
+        readers.ReadAsync(database => TemplateRows.List(database, project), cancellation).AsTask();
+
+    public Task<Template?> FindAsync(ProjectId project, TemplateId id, CancellationToken cancellation) =>
+        readers.ReadAsync(database => TemplateRows.Find(database, project, id), cancellation).AsTask();
+
+    public Task<TemplateOutcome> SaveAsync(Template template, CancellationToken cancellation) => writer.RunAsync(database =>
+    {
+        ProjectWriter.Require(database, template.Project);
+        return TemplateRows.Save(database, template);
+    }, cancellation);
+
+    public Task<bool> RemoveAsync(ProjectId project, TemplateId id, long version, CancellationToken cancellation) =>
+        writer.RunAsync(database => TemplateRows.Remove(database, project, id, version), cancellation);
 
     private Task<bool> WriteAsync(Action<Database> write, CancellationToken cancellation) => writer.RunAsync(database =>
     {

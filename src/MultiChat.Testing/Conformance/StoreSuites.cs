@@ -23,6 +23,7 @@ public static class StoreSuites
         new SiteSuite(),
         new AuditSuite(),
         new PhotoSuite(),
+        new TemplateSuite(),
         new AccountStoreSuite(),
         new AccountBookSuite(),
         new LetterBookSuite(),

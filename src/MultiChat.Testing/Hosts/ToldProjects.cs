@@ -3,6 +3,7 @@ using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Team;
+using MultiChat.Templates;
 
 namespace MultiChat.Testing.Hosts;
 
@@ -44,6 +45,20 @@ internal sealed class ToldProjects(IProjectStore inner, Action<HostNews> tell)
 
     public Task SaveGroupAsync(Group group, CancellationToken cancellation) =>
         TellAfterAsync(inner.SaveGroupAsync(group, cancellation), group.Project);
+
+    public async Task<TemplateOutcome> SaveAsync(Template template, CancellationToken cancellation)
+    {
+        var outcome = await ((ITemplateStore)inner).SaveAsync(template, cancellation);
+        tell(new HostNews.TemplatesChanged(template.Project));
+        return outcome;
+    }
+
+    public async Task<bool> RemoveAsync(ProjectId project, TemplateId id, long version, CancellationToken cancellation)
+    {
+        var removed = await ((ITemplateStore)inner).RemoveAsync(project, id, version, cancellation);
+        tell(new HostNews.TemplatesChanged(project));
+        return removed;
+    }
 
     private async Task TellAfterAsync(Task save, ProjectId project)
     {

@@ -11,7 +11,7 @@ public sealed class FloorTests
     private static readonly string[][] Floors =
     [
         [Failures, "Letters", "Sources", "Schedules"],
-        ["Projects", "Photos", "Telemetry", "Mail", "Channels/Kinds", "Team", "Clients/Names", "Clients", "Dialogs", "Messages", "Events", "Channels", "Hosts", "Outbox"],
+        ["Projects", "Photos", "Telemetry", "Mail", "Channels/Kinds", "Team", "Clients/Names", "Clients", "Dialogs", "Messages", "Templates", "Events", "Channels", "Hosts", "Outbox"],
         ["Commits"],
         ["Delivery", "Availability", "Lists", "Reading", "Outbox/Worker", "Channels/Sending", "Commands", "Sweeping"],
         ["Live", "Hosts/Telling"],

@@ -13,6 +13,8 @@ internal sealed class CardOutlet : IDeskOutlet
 {
     public List<Client> Cards { get; } = [];
 
+    public ValueTask PushTemplatesAsync() => ValueTask.CompletedTask;
+
     public ValueTask PushClientAsync(Client client)
     {
         Cards.Add(client);

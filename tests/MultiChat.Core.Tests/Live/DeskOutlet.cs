@@ -33,6 +33,8 @@ internal sealed class DeskOutlet : IDeskOutlet
 
     public ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own) => _told.Writer.WriteAsync(own);
 
+    public ValueTask PushTemplatesAsync() => _told.Writer.WriteAsync(new TemplatesMoved());
+
     public ValueTask PushClientAsync(Client client) => _told.Writer.WriteAsync(client);
 
     public ValueTask PushResyncAsync(DialogId? dialog) => _told.Writer.WriteAsync(new Resync(dialog));
@@ -41,6 +43,8 @@ internal sealed class DeskOutlet : IDeskOutlet
 
     /// <summary>The next push of that kind; others before it are passed over.</summary>
     public Task<T> NextAsync<T>() => _told.Reader.NextAsync<T>();
+
+    public sealed record TemplatesMoved;
 
     public sealed record Resync(DialogId? Dialog);
 

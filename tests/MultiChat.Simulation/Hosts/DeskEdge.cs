@@ -151,6 +151,9 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
     public ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own) =>
         PushAsync(() => _page.TeamPushed(statuses));
 
+    /// <summary>No page here shows templates.</summary>
+    public ValueTask PushTemplatesAsync() => ValueTask.CompletedTask;
+
     public ValueTask PushClientAsync(Client client)
     {
         World.Oracles.Desks.Telling(client);

@@ -43,6 +43,8 @@ internal sealed class DeskPushes(DeskEdge edge) : IDeskOutlet
     public ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own) =>
         _inner.PushTeamAsync(team, statuses, own);
 
+    public ValueTask PushTemplatesAsync() => _inner.PushTemplatesAsync();
+
     public ValueTask PushClientAsync(Client client) => _inner.PushClientAsync(client);
 
     public ValueTask PushResyncAsync(DialogId? dialog) => _inner.PushResyncAsync(dialog);

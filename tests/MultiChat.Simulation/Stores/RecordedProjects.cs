@@ -2,6 +2,7 @@ using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Team;
+using MultiChat.Templates;
 
 namespace MultiChat.Simulation.Stores;
 
@@ -39,6 +40,28 @@ internal sealed class RecordedProjects(RecordedStorage storage, IProjectStore in
         }
 
         return outcome;
+    }
+
+    public async Task<TemplateOutcome> SaveAsync(Template template, CancellationToken cancellation)
+    {
+        var outcome = await ((ITemplateStore)inner).SaveAsync(template, cancellation);
+        if (outcome == TemplateOutcome.Saved)
+        {
+            storage.Keep(copy => ((ITemplateStore)copy.Projects).SaveAsync(template, CancellationToken.None));
+        }
+
+        return outcome;
+    }
+
+    public async Task<bool> RemoveAsync(ProjectId project, TemplateId id, long version, CancellationToken cancellation)
+    {
+        var removed = await ((ITemplateStore)inner).RemoveAsync(project, id, version, cancellation);
+        if (removed)
+        {
+            storage.Keep(copy => ((ITemplateStore)copy.Projects).RemoveAsync(project, id, version, CancellationToken.None));
+        }
+
+        return removed;
     }
 
     private async Task SaveAsync(Func<IProjectStore, Task> save)

@@ -6,6 +6,7 @@ using MultiChat.Messages;
 using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Team;
+using MultiChat.Templates;
 
 namespace MultiChat.Storage.Faults;
 
@@ -17,6 +18,9 @@ internal sealed class SupportTalk
 {
     private const string Request = "Call me, please";
     private static readonly Contact Ivan = new() { Name = "Ivan", Phone = "+7 900 123-45-67" };
+
+    private static readonly TemplateId Greeting = new(new Guid("01936f00-0000-7000-8000-000000000001"));
+    private static readonly TemplateId Farewell = new(new Guid("01936f00-0000-7000-8000-000000000002"));
 
     private readonly Func<MessageId> _newId;
     private readonly Dictionary<string, MessageId> _ids = new(StringComparer.Ordinal);
@@ -60,6 +64,10 @@ internal sealed class SupportTalk
         (chat, token) => AnswerAsync(chat, Anna, "Yes?", token),
         (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == null, seen => chat.Desk.LetGoAsync(Anna, _dialog, seen, token), token),
         LeaveRequestAsync,
+        async (chat, token) => await chat.Templates.AddAsync(Anna, Greeting, "Greeting", "Hello, {client.name}!", token),
+        async (chat, token) => await chat.Templates.SaveAsync(Anna, Greeting, "Greeting", "Good day, {client.name}!", 1, token),
+        async (chat, token) => await chat.Templates.AddAsync(Boris, Farewell, "Farewell", "Bye", token),
+        async (chat, token) => await chat.Templates.RemoveAsync(Boris, Farewell, 1, token),
         AddVeraAsync,
         async (chat, token) => await chat.Admin.SetHoursAsync([Vera(chat)], WeeklyHours.Parse("Mon-Fri 22:00-06:00"), cancellation: token),
         async (chat, token) => await chat.Admin.SetExceptionsAsync([Vera(chat)], [DayException.Parse("2026-12-31 off")], token),

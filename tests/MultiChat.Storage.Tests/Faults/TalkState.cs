@@ -5,6 +5,7 @@ using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Mail;
 using MultiChat.Messages;
+using MultiChat.Templates;
 
 namespace MultiChat.Storage.Faults;
 
@@ -48,6 +49,11 @@ internal static class TalkState
         {
             var letters = await ((ILetterBook)storage.Accounts).ListAsync([member.Id.ToString()], None);
             Line($"{member.FirstName}, {member.Rights}, {member.Schedule}, {(member.Disabled ? "disabled" : "enabled")}, letters {string.Join(", ", letters.Select(letter => letter.Kind))}");
+        }
+
+        foreach (var template in await ((ITemplateStore)storage.Projects).ListAsync(dialog.Project, None))
+        {
+            Line($"template {template.Name} of version {template.Version}: {template.Text}");
         }
 
         var audit = await ((ITeamStore)storage.Projects).ListAuditAsync(dialog.Project, before: null, 100, None);

@@ -22,6 +22,7 @@ internal static class Mistakes
         .. RightsMistakes.All,
         .. TeamCommitMistakes.All,
         .. PhotoMistakes.All,
+        .. TemplateMistakes.All,
         .. DeskMistakes.All,
         .. ToDoMistakes.All,
         .. MessageIndexMistakes.All,

@@ -177,7 +177,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
     private static partial Regex Sql();
 
     [GeneratedRegex(
-        @"\b(FROM|JOIN|INTO|UPDATE) (sites|members|photos|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events"
+        @"\b(FROM|JOIN|INTO|UPDATE) (sites|members|photos|templates|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events"
         + @"|marks|operator_reads|message_words|client_words)\b",
         RegexOptions.ExplicitCapture,
         1_000)]

@@ -11,6 +11,7 @@ using MultiChat.Storage.Sqlite.Dialogs;
 using MultiChat.Storage.Sqlite.Engine;
 using MultiChat.Storage.Sqlite.Search;
 using MultiChat.Team;
+using MultiChat.Templates;
 
 namespace MultiChat.Storage.Sqlite;
 
@@ -85,7 +86,7 @@ public sealed partial class SqlPlanTests
     private static partial Regex AllowedScan();
 
     [GeneratedRegex(
-        @"\b(sites|members|photos|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events|marks"
+        @"\b(sites|members|photos|templates|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events|marks"
         + @"|operator_reads)\b",
         RegexOptions.ExplicitCapture,
         1_000)]
@@ -139,6 +140,16 @@ public sealed partial class SqlPlanTests
         await letters.ListAsync(["anna"], None);
     }
 
+    private static async Task UseTemplatesAsync(ITemplateStore templates, ProjectId project)
+    {
+        var template = new Template { Project = project, Id = new TemplateId(Guid.CreateVersion7()), Name = "Hello", Text = "Hello!" };
+        await templates.SaveAsync(template, None);
+        await templates.SaveAsync(template with { Name = "Hi", Version = 1 }, None);
+        await templates.FindAsync(project, template.Id, None);
+        await templates.ListAsync(project, None);
+        await templates.RemoveAsync(project, template.Id, 2, None);
+    }
+
     private static async Task UseTeamAsync(TemporaryStorage chat)
     {
         var (me, project) = (chat.Samples.Operator, chat.Samples.Project);
@@ -154,6 +165,7 @@ public sealed partial class SqlPlanTests
         await photos.PutAsync(project, new Photo { Id = PhotoId.Of([1]), ContentType = "image/png", Bytes = new byte[] { 1 } }, None);
         await photos.FindAsync(project, PhotoId.Of([1]), None);
         await photos.SweepAsync(project, NodaTime.Instant.FromUnixTimeMilliseconds(2), NodaTime.Instant.FromUnixTimeMilliseconds(1), 10, None);
+        await UseTemplatesAsync((ITemplateStore)chat.Storage.Projects, project);
         await chat.Storage.Accounts.SaveAsync(new Account { Id = me.Account, Email = me.Email }, None);
         await chat.Storage.Accounts.FindAsync(me.Email, None);
         var now = NodaTime.Instant.FromUtc(2026, 11, 22, 10, 0);

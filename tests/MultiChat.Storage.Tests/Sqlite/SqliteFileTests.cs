@@ -116,6 +116,7 @@ public sealed class SqliteFileTests : IDisposable
             ALTER TABLE members DROP COLUMN switches_since;
             ALTER TABLE projects DROP COLUMN zone_since;
             DROP TABLE photos;
+            DROP TABLE templates;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
             ALTER TABLE projects DROP COLUMN country;
@@ -177,6 +178,7 @@ public sealed class SqliteFileTests : IDisposable
             ALTER TABLE members DROP COLUMN switches_since;
             ALTER TABLE projects DROP COLUMN zone_since;
             DROP TABLE photos;
+            DROP TABLE templates;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
             ALTER TABLE projects DROP COLUMN country;

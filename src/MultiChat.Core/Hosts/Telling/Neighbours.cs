@@ -23,6 +23,7 @@ internal sealed class Neighbours(
     CommitStream commits,
     MarkBook marks,
     CardFilling cards,
+    TemplateSaving templates,
     TeamDirectory teams,
     SwitchBook switches,
     Attendance attendance,
@@ -149,6 +150,9 @@ internal sealed class Neighbours(
                 break;
             case HostNews.ClientChanged(var project, var id):
                 await cards.LookAsync(project, id);
+                break;
+            case HostNews.TemplatesChanged(var project):
+                templates.Look(project);
                 break;
             case HostNews.VisitorForgotten(var project, var visitor):
                 switchboard.End(project, visitor);

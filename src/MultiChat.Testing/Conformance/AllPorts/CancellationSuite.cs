@@ -5,6 +5,7 @@ using MultiChat.Delivery;
 using MultiChat.Events;
 using MultiChat.Photos;
 using MultiChat.Team;
+using MultiChat.Templates;
 using NodaTime;
 
 namespace MultiChat.Testing.Conformance.AllPorts;
@@ -91,6 +92,13 @@ internal sealed class CancellationSuite : StoreSuite
             var photo = new Photo { Id = PhotoId.Of([1]), ContentType = "image/png", Bytes = new byte[] { 1 } };
             await CancelledAsync(() => photos.PutAsync(project.Id, photo, GivenUp));
             Check.Nothing(await photos.FindAsync(project.Id, photo.Id, f.Token), "photo");
+        }
+
+        if (f.Storage.Projects is ITemplateStore templates)
+        {
+            var template = new Template { Project = project.Id, Id = new TemplateId(f.NextId()), Name = "Привет", Text = "Чем помочь?" };
+            await CancelledAsync(() => templates.SaveAsync(template, GivenUp));
+            Check.Equal(0, (await templates.ListAsync(project.Id, f.Token)).Count, "the number of templates");
         }
 
         var team = (await f.Storage.Projects.ListAsync(f.Token)).Single();

@@ -9,6 +9,7 @@ export type Command =
   | "close"
   | "take"
   | "note"
+  | "templates"
   | "undo"
   | "palette"
   | "find"

@@ -11,6 +11,11 @@ export class Late<T> {
     return this.#found.value;
   }
 
+  /** What was found is of another person: whoever wants it next, makes it anew. */
+  forget(): void {
+    this.#found.value = null;
+  }
+
   async load(): Promise<void> {
     try {
       this.#found.value ??= await this.fetch();

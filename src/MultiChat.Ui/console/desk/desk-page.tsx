@@ -2,6 +2,7 @@ import { useTexts } from "../app/context.js";
 import { keysText } from "../app/key-names.js";
 import type { App } from "../app/app.js";
 import type { Page } from "../app/page.js";
+import type { Templates } from "../templates/panel/templates.js";
 import { Card } from "./card/card.js";
 import { CloseAsk } from "./close-ask.js";
 import { Desk, DeskContext, useDesk } from "./model/desk.js";
@@ -15,8 +16,8 @@ import { Revisions } from "./thread/revisions.js";
 import { Thread } from "./thread/thread.js";
 
 /** The desk as one of the frame's pages. It hears the connection whichever page is shown. */
-export function deskPage(app: App): Page {
-  const desk = new Desk(app);
+export function deskPage(app: App, templates?: Templates): Page {
+  const desk = new Desk(app, templates);
   const { store } = desk;
   const t = app.texts;
   desk.begin();

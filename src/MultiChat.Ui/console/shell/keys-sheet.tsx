@@ -17,6 +17,7 @@ const keys: readonly Line[] = [
   ["keys.note", strokesOf("note")],
   ["keys.close", strokesOf("close")],
   ["keys.undo", strokesOf("undo")],
+  ["templates.title", strokesOf("templates")],
   ["keys.palette", strokesOf("palette")],
   ["keys.send", [mainKey, "Enter"]],
   ["keys.edit", ["↑"]],
@@ -26,6 +27,7 @@ const keys: readonly Line[] = [
 
 const singleKeys: readonly Line[] = [
   ["keys.search", ["/"]],
+  ["keys.template", ["/"]],
   ["keys.sheet", ["?"]],
 ];
 

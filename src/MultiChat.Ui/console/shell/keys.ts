@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, Command>> = {
   KeyE: "close",
   KeyA: "take",
   KeyN: "note",
+  KeyT: "templates",
   KeyZ: "undo",
 };
 

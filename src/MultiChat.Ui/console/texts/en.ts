@@ -137,6 +137,7 @@ export const en = {
   "message.copy": "Copy text",
   "message.copied": "Copied",
   "message.copyFailed": "The browser did not allow copying.",
+  "message.asTemplate": "Make it a template",
   "message.copyRemove": "Copy and remove",
   "message.edit": "Edit",
   "message.editLeft": "{left} left",
@@ -171,6 +172,7 @@ export const en = {
   "composer.label": "Message to {name}",
   "composer.placeholder": "Write a message",
   "composer.send": "Send",
+  "composer.placeholderLeft": "{sign} is left in the text: the customer has no name yet. Write something in its place, or delete it.",
   "composer.emoji": "Emoji",
   "composer.hint.ctrl": "Ctrl+Enter sends",
   "composer.hint.command": "⌘Enter sends",
@@ -317,6 +319,7 @@ export const en = {
   "link.reload": "Reload",
 
   "page.failed": "This page did not load: the server does not answer.",
+  "templates.title": "Templates",
   "team.title": "People",
   "settings.title": "Settings",
 
@@ -341,6 +344,7 @@ export const en = {
   "keys.undo": "Undo the last action",
   "keys.palette": "Commands and search",
   "keys.search": "Search",
+  "keys.template": "Insert a template (on an empty line)",
   "keys.send": "Send",
   "keys.edit": "Edit the last own message (in an empty composer)",
   "keys.sheet": "This sheet",

@@ -147,6 +147,7 @@ export const ru = {
   "message.copy": "Копировать текст",
   "message.copied": "Скопировано",
   "message.copyFailed": "Браузер не разрешил копирование.",
+  "message.asTemplate": "Сделать шаблоном",
   "message.copyRemove": "Копировать и убрать",
   "message.edit": "Изменить",
   "message.editLeft": "ещё {left}",
@@ -181,6 +182,7 @@ export const ru = {
   "composer.label": "Сообщение: {name}",
   "composer.placeholder": "Напишите сообщение",
   "composer.send": "Отправить",
+  "composer.placeholderLeft": "В тексте осталась подстановка {sign}: у клиента ещё нет имени. Впишите что-нибудь вместо неё или удалите её.",
   "composer.emoji": "Эмодзи",
   "composer.hint.ctrl": "Ctrl+Enter — отправить",
   "composer.hint.command": "⌘Enter — отправить",
@@ -333,6 +335,7 @@ export const ru = {
   "link.reload": "Обновить",
 
   "page.failed": "Страница не загрузилась: сервер не отвечает.",
+  "templates.title": "Шаблоны",
   "team.title": "Команда",
   "settings.title": "Настройки",
 
@@ -357,6 +360,7 @@ export const ru = {
   "keys.undo": "Отменить последнее действие",
   "keys.palette": "Команды и поиск",
   "keys.search": "Поиск",
+  "keys.template": "Вставить шаблон (в пустой строке)",
   "keys.send": "Отправить",
   "keys.edit": "Изменить последнее своё сообщение (в пустом поле)",
   "keys.sheet": "Эта подсказка",

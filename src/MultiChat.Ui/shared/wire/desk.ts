@@ -1,6 +1,7 @@
 import type { Client } from "./client.js";
 import type { DeskRow, Rows, Section, SectionCounts } from "./rows.js";
 import type { SettingsCalls } from "./settings.js";
+import type { TemplateCalls } from "./templates.js";
 import type { Group, Member, OwnStatus, TeamCalls } from "./team.js";
 import type { DeskItem, DeskLog, DeskMarks, DeskMessage, Presence, Revision, Thread } from "./thread.js";
 import type { Id, Instant, Page, PageTexts, Resync } from "./wire.js";
@@ -22,7 +23,7 @@ interface DialogCommand {
   version?: number;
 }
 
-export interface DeskCalls extends TeamCalls, SettingsCalls {
+export interface DeskCalls extends TeamCalls, SettingsCalls, TemplateCalls {
   Start: { in: { build?: string; language?: string }; ok: Desk };
   List: { in: { section: Section; order?: "activity" | "toDo"; cursor?: string; limit?: number }; ok: Rows };
   Search: { in: { query: string; cursor?: string; limit?: number }; ok: Rows };
@@ -65,6 +66,8 @@ export interface DeskPushes {
   members: { members: Member[]; groups?: Group[] };
   status: OwnStatus;
   client: { client: Client };
+  /** Templates may have changed. */
+  templates: object;
   resync: { dialog?: Id };
   rights: { rights: string[] };
   ended: { code: string };

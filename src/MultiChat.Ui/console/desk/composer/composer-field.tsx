@@ -13,6 +13,12 @@ import { EmojiButton } from "./emoji-button.js";
 import { grow } from "../../parts/grow.js";
 import { Icon } from "../../parts/icons.js";
 import { insertText } from "./insert-text.js";
+import { insertTemplate } from "./insert-template.js";
+import { besideText } from "./beside-text.js";
+import { TemplateButton } from "./template-button.js";
+import type { Anchor } from "../../parts/popover.js";
+import { isOnEmptyLine } from "../../templates/model/empty-line.js";
+import { leftIn } from "../../templates/model/placeholders.js";
 import { sends } from "../../app/sends.js";
 import { isMac } from "../../app/platform.js";
 import { strokeOf } from "../../app/stroke.js";
@@ -28,6 +34,9 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
   const drafts = store.drafts.value;
   const text = drafts.of(thread.id);
   const asks = useSignal(false);
+  const templates = useSignal<Anchor | null>(null);
+  const isUnfilled = useSignal(false);
+  const left = isUnfilled.value ? leftIn(text) : null;
   const limit = answerLimit(row, store.app.start.value?.limits.textLength);
   // What counts is what will be sent.
   const excess = cleaned(text).length - limit;
@@ -45,6 +54,12 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
     const value = drafts.of(thread.id);
     if (now.status === "archived") return reopen.current?.focus();
     if (isBlank(value) || cleaned(value).length > limit) return;
+    const unfilled = leftIn(value);
+    isUnfilled.value = unfilled !== null;
+    if (unfilled) {
+      field.current?.focus();
+      return field.current?.setSelectionRange(unfilled.from, unfilled.to);
+    }
     const responsible = anotherOf(now, store.app.me);
     if (responsible && !isAllowed && thread.answersBeside.peek() !== responsible) {
       asks.value = true;
@@ -75,6 +90,9 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
     if (sends(strokeOf(event), store.app.settings.enterSends.peek())) {
       event.preventDefault();
       send();
+    } else if (event.key === "/" && !event.ctrlKey && !event.metaKey && store.app.settings.singleKeys.peek() && isOnEmptyLine(field.current!)) {
+      event.preventDefault();
+      templates.value = besideText(field.current!);
     } else if (event.key === "ArrowUp" && !event.altKey && !event.shiftKey && drafts.of(thread.id) === "") {
       const editSeconds = store.app.start.peek()?.limits.editSeconds ?? 600;
       const isEditable = (message: Parameters<typeof editTimeLeft>[0]) =>
@@ -125,9 +143,16 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
         />
         <div class="composer-foot">
           <EmojiButton onPick={sign => insertText(field.current!, sign)} />
-          <span id="composer-hint" class={excess > 0 ? "composer-hint problem" : "composer-hint"}>
+          <TemplateButton
+            anchor={templates}
+            onPick={template => {
+              isUnfilled.value = insertTemplate(field.current!, template, store.row(thread.id) ?? row, store.app.team.find(store.app.me)?.name ?? null);
+            }}
+          />
+          <span id="composer-hint" class={excess > 0 || left ? "composer-hint problem" : "composer-hint"} role={left ? "alert" : undefined}>
             {excess > 0
               ? t("composer.tooLong", { count: excess })
+              : left ? t("composer.placeholderLeft", { sign: left.sign })
               : !isArchived && hasKeyboard() && t(store.app.settings.enterSends.value ? "composer.hint.enter" : isMac ? "composer.hint.command" : "composer.hint.ctrl")}
           </span>
           {isArchived ? (

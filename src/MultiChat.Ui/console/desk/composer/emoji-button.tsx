@@ -5,6 +5,7 @@ import { useDesk } from "../model/desk.js";
 import { loadGrid } from "../../../shared/emoji/load.js";
 import { Icon } from "../../parts/icons.js";
 import { Popover, type Anchor } from "../../parts/popover.js";
+import { besideText } from "./beside-text.js";
 
 /** Opens the grid, which is loaded when it is first wanted. */
 export function EmojiButton({ onPick }: { onPick(emoji: string): void }) {
@@ -37,13 +38,6 @@ export function EmojiButton({ onPick }: { onPick(emoji: string): void }) {
       )}
     </>
   );
-}
-
-/** Above the text that is written, or below it: never on it. */
-function besideText(button: HTMLElement): Anchor {
-  const own = button.getBoundingClientRect();
-  const box = button.closest(".composer-box")?.getBoundingClientRect() ?? own;
-  return new DOMRect(own.left, box.top, own.width, box.height);
 }
 
 function Grid({ onPick }: { onPick(emoji: string): void }) {

@@ -7,6 +7,7 @@ import type { Id } from "../../../shared/wire/wire.js";
 import type { App, Start } from "../../app/app.js";
 import type { Heard } from "../../app/connection.js";
 import { isNarrow } from "../../app/narrow.js";
+import { Templates } from "../../templates/panel/templates.js";
 import { Answers } from "./answers.js";
 import { Commands, type Target } from "./commands.js";
 import { dialogAddress, deskPlaceOf, oldDialogOf, searchAddress, sectionAddress } from "./desk-place.js";
@@ -41,7 +42,10 @@ export class Desk {
   /** The first place that this page stood at: a link, a reload, an address that was typed. */
   #isFirst = true;
 
-  constructor(readonly app: App) {
+  constructor(
+    readonly app: App,
+    readonly templates = new Templates(app),
+  ) {
     const store = (this.store = new DeskStore(app));
     const hub = () => app.hub;
     this.answers = new Answers(

@@ -18,6 +18,8 @@ export function MessageMenu({ thread, anchor, message, pending, onClose }: MenuF
   const text = message?.text ?? pending?.text ?? "";
   const items: MenuItem[] = [{ name: "copy", label: t("message.copy"), icon: "copy", run: () => void copyText(text, store.app) }];
 
+  items.push({ name: "template", label: t("message.asTemplate"), icon: "template", run: () => void desk.templates.beginWith(text) });
+
   if (pending) {
     items.unshift({ name: "resend", label: t("message.resend"), icon: "resend", run: () => desk.answers.resend(thread, pending.id) });
     items.push({

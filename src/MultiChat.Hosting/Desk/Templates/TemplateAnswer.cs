@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Desk;
+
+internal sealed record TemplateAnswer
+{
+    public required WireTemplate Template { get; init; }
+}
