@@ -85,11 +85,11 @@ public sealed class OperatorAccounts
         }
 
         var members = await ListOpenAsync(account, cancellation);
-        return members.Count == 0
+        return !MayEnter(members)
             ? result with { Outcome = SignInOutcome.WrongPassword }
             : result with
             {
-                Members = members,
+                Members = [.. members.Where(MayEnter)],
                 DeviceToken = await _tries.PassAsync(taken, account, place, cancellation),
                 SessionToken = await BeginSessionAsync(members, place, rightPassword: true, cancellation),
             };
@@ -97,17 +97,17 @@ public sealed class OperatorAccounts
 
     /// <summary>Signs in who has just chosen the password that the account has here; null where they may nothing by it, or it is another by now.</summary>
     internal async Task<string?> SignInAsync(Account account, SignInPlace place, CancellationToken cancellation) =>
-        await ListOpenAsync(account, cancellation) is { Count: > 0 } members
+        await ListOpenAsync(account, cancellation) is var members && MayEnter(members)
             ? await BeginSessionAsync(members, place, rightPassword: false, cancellation)
             : null;
 
     /// <summary>Signs in without a password, by a link that this host has made; null where the person may nothing any more.</summary>
     internal async Task<string?> SignInAsync(AccountId account, SignInPlace place, CancellationToken cancellation) =>
-        Memberships(account) is { Count: > 0 } members ? await BeginSessionAsync(members, place, rightPassword: false, cancellation) : null;
+        Enabled(account) is var members && MayEnter(members) ? await BeginSessionAsync(members, place, rightPassword: false, cancellation) : null;
 
     /// <summary>The memberships that let a person in, as this host knows them.</summary>
     internal IReadOnlyList<Member> Memberships(AccountId account) =>
-        [.. _chat.Teams.All.SelectMany(team => team.Members).Where(member => member.Account == account && member.May(Rights.None))];
+        [.. Enabled(account).Where(MayEnter)];
 
     /// <summary>Those of them that the account's password opens.</summary>
     internal IReadOnlyList<Member> Memberships(Account account) => [.. Memberships(account.Id).Where(account.Security.Opens)];
@@ -160,13 +160,21 @@ public sealed class OperatorAccounts
         return Memberships(account).Count > 0;
     }
 
+    /// <summary>A session opens those without a right, too: it may be given while the person is here (rule T4).</summary>
+    private IReadOnlyList<Member> Enabled(AccountId account) =>
+        [.. _chat.Teams.All.SelectMany(team => team.Members).Where(member => member.Account == account && !member.Disabled)];
+
+    private static bool MayEnter(Member member) => member.May(Rights.None);
+
+    private static bool MayEnter(IReadOnlyList<Member> members) => members.Any(MayEnter);
+
     /// <summary>
     /// What the account's password opens, or nothing where it has another by now. The memberships come first: whatever changes after the look at the password
     /// makes them newer than the session knows them, and so ends it.
     /// </summary>
     private async Task<IReadOnlyList<Member>> ListOpenAsync(Account account, CancellationToken cancellation)
     {
-        var members = Memberships(account);
+        IReadOnlyList<Member> members = [.. Enabled(account.Id).Where(account.Security.Opens)];
         var current = await _chat.Storage.Accounts.FindAsync(account.Email, cancellation);
         return string.Equals(current?.PasswordHash, account.PasswordHash, StringComparison.Ordinal) ? members : [];
     }
