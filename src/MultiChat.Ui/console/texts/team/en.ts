@@ -24,9 +24,9 @@ export const en = {
   "right.operator": "Operator",
   "right.operator.note": "answers messages",
   "right.journal": "Journal",
-  "right.journal.note": "sees the journal and its figures",
+  "right.journal.note": "will see the journal and its figures, a page of a later version",
   "right.projectSettings": "Project settings",
-  "right.projectSettings.note": "manages the team and its schedules, sees the journal",
+  "right.projectSettings.note": "manages the team, its schedules and the project’s settings",
   "right.administrator": "Administrator",
   "right.administrator.note": "may do everything",
 

@@ -26,9 +26,9 @@ export const ru = {
   "right.operator": "Оператор",
   "right.operator.note": "отвечает на сообщения",
   "right.journal": "Журнал",
-  "right.journal.note": "видит журнал обращений и показатели",
+  "right.journal.note": "увидит журнал обращений и показатели: страница появится в следующей версии",
   "right.projectSettings": "Настройки проекта",
-  "right.projectSettings.note": "управляет командой и расписаниями, видит журнал",
+  "right.projectSettings.note": "управляет командой, расписаниями и настройками проекта",
   "right.administrator": "Администратор",
   "right.administrator.note": "может всё",
 
@@ -95,7 +95,7 @@ export const ru = {
   "member.why.hand": "переключено вручную, {when}",
   "member.why.schedule": "вне расписания",
   "member.why.absence": "консоль была закрыта 30 минут",
-  "member.why.never": "на связь ещё не выходили",
+  "member.why.never": "статус ещё не включали",
 
   "way.title": "Вход",
   "way.none": "Письма и пароля ещё не было",
