@@ -41,6 +41,8 @@ export class App {
   /** The slug; empty where the person has none. */
   readonly project = signal("");
   readonly projectIsMissing = signal(false);
+  /** What the page that is shown is called, and whose it is: for tabs, bookmarks and the way back. */
+  readonly heading = signal("");
   readonly link = signal<LinkState>("connecting");
   readonly start = signal<Start | null>(null);
   /** What the host said of its own words last. */
