@@ -17,12 +17,12 @@ internal sealed class DemoTeam(ProjectAdmin admin, OperatorAccounts accounts, IH
             return;
         }
 
-        await AddAsync("anna@example.org", "Анна", "Петрова");
-        await AddAsync("boris@example.org", "Борис", "-");
+        await AddAsync("anna@example.org", "Анна", "Петрова", Rights.Operator | Rights.Administrator);
+        await AddAsync("boris@example.org", "Борис", "-", Rights.Operator);
 
-        async Task AddAsync(string email, string firstName, string lastName)
+        async Task AddAsync(string email, string firstName, string lastName, Rights rights)
         {
-            var member = await admin.AddMemberAsync(team.Project.Id, email, firstName, lastName, Rights.Operator, cancellation: cancellationToken);
+            var member = await admin.AddMemberAsync(team.Project.Id, email, firstName, lastName, rights, cancellation: cancellationToken);
             await accounts.SetPasswordAsync(member, Password, cancellationToken);
         }
     }

@@ -243,6 +243,10 @@ public sealed class ProjectAdmin
         IReadOnlyList<Member> members, WeeklyHours hours, string? zone = null, CancellationToken cancellation = default) =>
         _commands.SetSchedulesAsync(_actor, members, "hours_set", current => new Schedule(hours, current.Exceptions, zone), cancellation);
 
+    /// <summary>The same, where something of their own hours or zone stays.</summary>
+    internal Task<ScheduleChange> ChangeHoursAsync(IReadOnlyList<Member> members, Func<Schedule, Schedule> change, CancellationToken cancellation = default) =>
+        _commands.SetSchedulesAsync(_actor, members, "hours_set", change, cancellation);
+
     /// <summary>Gives several members other hours on some dates as one change (rule S6). Their other dates and hours stay.</summary>
     /// <param name="members">Members of one project as they were read, 1 to 1,000.</param>
     /// <param name="exceptions">The dates with their hours; they replace what there is for those dates.</param>
@@ -270,9 +274,7 @@ public sealed class ProjectAdmin
     {
         ArgumentNullException.ThrowIfNull(dates);
         return _commands.SetSchedulesAsync(
-            _actor,
-            members,
-            "exceptions_removed",
+            _actor, members, "exceptions_removed",
             current => new Schedule(current.Hours, current.Exceptions.Where(kept => !dates.Contains(kept.Date)), current.Zone),
             cancellation);
     }

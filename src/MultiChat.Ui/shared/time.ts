@@ -31,7 +31,7 @@ export interface TimeFormat {
 export function timeFormat(language: string, timeZone?: string): TimeFormat {
   const zone = timeZone === undefined ? {} : { timeZone };
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...zone, ...options });
-  const time = format({ hour: "2-digit", minute: "2-digit" });
+  const time = format({ timeStyle: "short" });
   const day = format({ day: "numeric", month: "long" });
   const dayAndYear = format({ day: "numeric", month: "long", year: "numeric" });
   const full = format({ dateStyle: "long", timeStyle: "medium" });

@@ -58,7 +58,7 @@ public sealed class TeamWorkTests(Chromium chromium, ITestOutputHelper output) :
     }
 
     [Fact]
-    public async Task Hours_that_differ_among_the_picked_are_hatched_until_they_are_drawn_for_all()
+    public async Task Hours_that_differ_among_the_picked_are_hatched_and_stay_until_they_are_drawn_for_all()
     {
         await _host.Chat.Admin.SetHoursAsync([_host.Anna], WeeklyHours.Parse("Mon 09:00-18:00; Tue 09:00-18:00"));
         await _host.Chat.Admin.SetHoursAsync([_host.Boris], WeeklyHours.Parse("Mon 09:00-18:00; Tue 12:00-18:00"));
@@ -71,8 +71,9 @@ public sealed class TeamWorkTests(Chromium chromium, ITestOutputHelper output) :
         await team.Page.Locator("#week-5-44").DragToAsync(team.Page.Locator("#week-6-11"));
         await Expect(team.Hours(5)).ToHaveValueAsync("22:00–06:00");
         await team.Save.ClickAsync();
-        await Expect(team.Hours(1)).ToBeFocusedAsync();
-        await Expect(team.Page.Locator("[data-day-problem='1']")).ToBeVisibleAsync();
+        await Expect(team.Told).ToBeVisibleAsync();
+        _host.Anna.Schedule.Hours.ToString().Should().Be("Mon-Tue 09:00-18:00; Sat 22:00-06:00");
+        _host.Boris.Schedule.Hours.ToString().Should().Be("Mon 09:00-18:00; Tue 12:00-18:00; Sat 22:00-06:00");
 
         // What they have in common stays, and the rest is drawn.
         await team.Page.Locator("#week-1-20").ClickAsync();

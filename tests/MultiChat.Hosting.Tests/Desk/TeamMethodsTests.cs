@@ -128,6 +128,25 @@ public sealed class TeamMethodsTests : IAsyncLifetime
         back.GetProperty("available").GetArrayLength().Should().Be(2);
     }
 
+    [Fact] // S6, S7
+    public async Task One_day_for_two_leaves_each_of_them_their_other_days_and_zone()
+    {
+        var (anna, boris) = (await MemberAsync("Anna"), await MemberAsync("Boris"));
+        await _mia.Rest.PutAsync($"{Path}/hours", new { members = new[] { Seen(anna) }, hours = "Mon-Fri 09:00-18:00", zone = "Asia/Almaty" });
+        await _mia.Rest.PutAsync($"{Path}/hours", new { members = new[] { Seen(boris) }, hours = "Mon 10:00-11:00" });
+        (anna, boris) = (await MemberAsync("Anna"), await MemberAsync("Boris"));
+        var (hours, days) = ("Tue 12:00-15:00", new[] { "Tue" });
+
+        var covered = await _mia.Rest.PostAsync(
+            $"{Path}/coverage", new { from = "2026-12-07", members = new[] { IdOf(anna), IdOf(boris) }, hours, days, keepZones = true });
+        var set = await _mia.Rest.PutAsync($"{Path}/hours", new { members = new[] { Seen(anna), Seen(boris) }, hours, days, keepZones = true });
+
+        set.GetProperty("members").EnumerateArray().Select(member => (member.GetProperty("hours").GetString(), member.GetProperty("zone").GetString())).Should().Equal(
+            ("Mon 09:00-18:00; Tue 12:00-15:00; Wed-Fri 09:00-18:00", "Asia/Almaty"), ("Mon 10:00-11:00; Tue 12:00-15:00", null));
+        var saved = await _mia.Rest.PostAsync($"{Path}/coverage", new { from = "2026-12-07" });
+        saved.GetRawText().Should().Be(covered.GetRawText(), "it was seen before it was saved");
+    }
+
     [Fact] // S7
     public async Task The_hours_in_which_nobody_is_there_can_be_seen_before_they_are_saved()
     {
@@ -181,6 +200,9 @@ public sealed class TeamMethodsTests : IAsyncLifetime
         { "PUT", "hours", new { members = Nobody, hours = "Mon 09:00-09:00" }, "hours" },
         { "PUT", "hours", new { members = Nobody, hours = "Mon-Fri 9-18" }, "hours" },
         { "PUT", "hours", new { members = Nobody, hours = "", zone = "Mars/Base" }, "zone" },
+        { "PUT", "hours", new { members = Nobody, hours = "", days = new[] { "Tuesday" } }, "days" },
+        { "PUT", "hours", new { members = Nobody, hours = "", days = new[] { "Tue", "tue" } }, "days" },
+        { "PUT", "hours", new { members = Nobody, hours = "Wed 09:00-18:00", days = new[] { "Tue" } }, "days" },
         { "PUT", "exceptions", new { members = Nobody, exceptions = new[] { "tomorrow off" } }, "exceptions" },
         { "PUT", "exceptions", new { members = Nobody, exceptions = new[] { "2026-12-31 off", "2026-12-31 10:00-12:00" } }, "exceptions" },
         { "PUT", "exceptions", new { members = Nobody, exceptions = new[] { "9001-01-01 off" } }, "exceptions" },

@@ -36,7 +36,12 @@ public sealed class FirstMinutesTests(PackedFeed feed)
         (await shop.LetterForAsync("boris@shop.example", number: 2)).Should().NotBe(await shop.LetterForAsync("boris@shop.example"));
         await UntilAsync(desk, boris, "sent");
 
-        // 3. Their hours are looked at and saved, which says whose status changes by it; then a visitor can begin.
+        // 3. The project gets its name, its language and its time zone, which is UTC until then.
+        (await desk.Hub.CallAsync("Settings", new { })).GetProperty("project").GetProperty("zone").GetString().Should().Be("Etc/UTC");
+        var project = await desk.Hub.CallAsync("SaveProject", new { name = "Shop", language = "en", zone = "Europe/London" });
+        project.GetProperty("project").GetProperty("zone").GetString().Should().Be("Europe/London");
+
+        // 4. Their hours are looked at and saved, which says whose status changes by it; then a visitor can begin.
         var versions = await VersionsAsync(desk);
         var coverage = await desk.Hub.CallAsync("Coverage", new { from = "2026-12-07", members = new[] { anna }, hours = "Mon-Sun 00:00-12:00" });
         coverage.GetProperty("stretches").EnumerateArray().Select(stretch => stretch.GetProperty("operators").GetInt32()).Should().Contain([0, 1]);
@@ -44,7 +49,7 @@ public sealed class FirstMinutesTests(PackedFeed feed)
         saved.GetProperty("available").EnumerateArray().Select(id => id.GetGuid()).Should().BeEquivalentTo([anna, boris]);
         (await annas.GetAsync("v1/s/main/availability")).GetProperty("available").GetBoolean().Should().BeTrue();
 
-        // 4. The profile offers a second factor, sessions, another password.
+        // 5. The profile offers a second factor, sessions, another password.
         var account = await annas.GetAsync("v1/account");
         account.GetProperty("secondFactor").GetString().Should().Be("off");
         account.GetProperty("sessions").GetArrayLength().Should().Be(1);

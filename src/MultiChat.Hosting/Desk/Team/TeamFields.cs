@@ -43,6 +43,21 @@ internal static class TeamFields
 
     public static WeeklyHours Hours(string given) => Read("hours", () => WeeklyHours.Parse(given));
 
+    /// <summary>Days as hours name them. Hours of a day that is not among them would be nobody's.</summary>
+    public static IReadOnlyList<IsoDayOfWeek>? Days(IReadOnlyList<string>? given, WeeklyHours hours)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var week = Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToList();
+        var days = week.Where(day => given.Contains(day.ToString()[..3], StringComparer.OrdinalIgnoreCase)).ToList();
+        return days.Count == given.Count && week.Except(days).All(day => hours[day].IsEmpty)
+            ? days
+            : throw Refusal.InvalidField("days", "Days are Mon to Sun, each once, and hours are of these days alone.");
+    }
+
     public static IReadOnlyList<DayException> Exceptions(IReadOnlyList<string> given) =>
         Read("exceptions", () => new Schedule(WeeklyHours.None, given.Select(DayException.Parse)).Exceptions);
 

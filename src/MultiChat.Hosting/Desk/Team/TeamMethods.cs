@@ -95,8 +95,8 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
     private async ValueTask<ScheduleAnswer> SetHoursAsync(DeskActor me, SetHoursInput input)
     {
         var (door, team) = DoorOf(me);
-        return await view.AnswerAsync(await door.SetHoursAsync(
-            Seen(team, input.Members), TeamFields.Hours(input.Hours), TeamFields.Zone(options.Rules.TimeZones, input.Zone)));
+        var members = Seen(team, input.Members);
+        return await view.AnswerAsync(await door.ChangeHoursAsync(members, ChangeOf(input.Hours, input.Days, input.Zone, input.KeepZones).Of));
     }
 
     private async ValueTask<ScheduleAnswer> SetExceptionsAsync(DeskActor me, SetExceptionsInput input)
@@ -115,14 +115,19 @@ internal sealed class TeamMethods(ChatEngine chat, MultiChatOptions options, Tea
     {
         var (door, team) = DoorOf(me);
         var from = TeamFields.Date("from", input.From);
-        var hours = TeamFields.Hours(input.Hours ?? "");
-        var zone = TeamFields.Zone(options.Rules.TimeZones, input.Zone);
+        var change = ChangeOf(input.Hours ?? "", input.Days, input.Zone, input.KeepZones);
         Member[] instead =
         [
             .. (input.Members ?? []).Distinct().Select(id => Find(team, id))
-                .Select(member => member with { Schedule = new Schedule(hours, member.Schedule.Exceptions, zone) }),
+                .Select(member => member with { Schedule = change.Of(member.Schedule) }),
         ];
         return ValueTask.FromResult(WireCoverage.Of(door.CoverageOf(me.Project, from, instead)));
+    }
+
+    private HoursChange ChangeOf(string hours, IReadOnlyList<string>? days, string? zone, bool keepsZone)
+    {
+        var week = TeamFields.Hours(hours);
+        return new HoursChange { Hours = week, Days = TeamFields.Days(days, week), Zone = TeamFields.Zone(options.Rules.TimeZones, zone), KeepsZone = keepsZone };
     }
 
     private async ValueTask<GroupAnswer> AddGroupAsync(DeskActor me, AddGroupInput input)

@@ -11,6 +11,7 @@ import { consoleTexts, hasTexts, type ConsoleTexts } from "../texts/index.js";
 import { ownerOf } from "./kept-here.js";
 import { Layers } from "./layers.js";
 import { Notices } from "./notices.js";
+import { ownLocale } from "./own-locale.js";
 import type { Places } from "./places.js";
 import { Renewal } from "./renewal.js";
 import type { Settings } from "./settings.js";
@@ -40,6 +41,8 @@ export class App {
   /** The slug; empty where the person has none. */
   readonly project = signal("");
   readonly projectIsMissing = signal(false);
+  /** What the page that is shown is called, and whose it is: for tabs, bookmarks and the way back. */
+  readonly heading = signal("");
   readonly link = signal<LinkState>("connecting");
   readonly start = signal<Start | null>(null);
   /** What the host said of its own words last. */
@@ -93,7 +96,7 @@ export class App {
     this.language = computed(() => words.value.language);
     this.languages = computed(() => words.value.languages);
     this.texts = computed(() => consoleTexts(words.value.language, words.value.texts));
-    this.times = computed(() => timeFormat(words.value.language));
+    this.times = computed(() => timeFormat(ownLocale(words.value.language)));
     this.team = new Team(this.texts);
     this.rights = computed(() => rightsIn(this.session.value, this.project.value));
   }

@@ -44,7 +44,7 @@ export class Notices {
     const { app } = this;
     this.#about = about;
     effect(() => {
-      const title = app.texts.value("app.title");
+      const title = [app.heading.value, app.texts.value("app.title")].filter(Boolean).join(" · ");
       const shown = app.session.value ? about.count() : 0;
       document.title = shown ? `(${shown}) ${title}` : title;
     });

@@ -77,10 +77,25 @@ export class Shell {
       document.documentElement.lang = app.language.value;
     });
     effect(() => this.#stayInside());
+    effect(() => {
+      app.heading.value = this.#heading;
+    });
     this.#tick();
     this.#watchPage();
     void app.worker.begin();
     void this.#findSession();
+  }
+
+  /** "Mine · Shop" */
+  get #heading(): string {
+    const { app } = this;
+    const session = app.session.value;
+    if (!session) return "";
+    const [head] = app.places.now.value.place.path;
+    const door = this.allowed.flatMap(({ doors }) => doors).find(({ isCurrent }) => isCurrent());
+    const place = door?.label() ?? (head === "profile" || head === "more" ? app.texts.value(`${head}.title`) : "");
+    const project = projectsOf(session).find(({ slug }) => slug === app.project.value)?.name;
+    return [place, project].filter(Boolean).join(" · ");
   }
 
   /** An address that leads nowhere leads home. */

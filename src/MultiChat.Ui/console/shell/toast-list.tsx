@@ -17,7 +17,7 @@ export function ToastList() {
           onFocusIn={() => toasts.hold(toast.id)}
           onFocusOut={() => toasts.release(toast.id)}
         >
-          <span>{toast.text}</span>
+          <span class="toast-text">{toast.text}</span>
           <span class="toast-actions">
             {toast.action && (
               <button class="link-button" type="button" onClick={() => toasts.act(toast)}>

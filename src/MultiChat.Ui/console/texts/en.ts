@@ -325,6 +325,7 @@ export const en = {
 
   "more.title": "More",
   "profile.title": "Profile",
+  "profile.journalLater": "You have the Journal right. The journal’s page comes with a later version; until then there is only your profile here.",
   "setting.singleKeys": "The keys “/” and “?”",
   "setting.language": "Language",
 

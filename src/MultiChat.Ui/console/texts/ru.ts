@@ -341,6 +341,7 @@ export const ru = {
 
   "more.title": "Ещё",
   "profile.title": "Профиль",
+  "profile.journalLater": "У вас есть право «Журнал». Страница журнала появится в следующей версии, пока здесь только ваш профиль.",
   "setting.singleKeys": "Клавиши «/» и «?»",
   "setting.language": "Язык",
 

@@ -67,6 +67,16 @@ export interface WholeTeam {
 /** A member as the page knew them: who changes an older one is refused. */
 export type SeenMember = Pick<TeamMember, "id" | "version">;
 
+/** Hours for several people. What is left out stays each one's own. */
+export interface HoursChange {
+  hours: string;
+  /** Null for the project's. */
+  zone: string | null;
+  /** Those that the hours are for; left out for the whole week. */
+  days?: readonly string[];
+  keepZones?: true;
+}
+
 export interface ScheduleAnswer {
   members: TeamMember[];
   /** Those who have become available by it, and unavailable. */
@@ -103,10 +113,10 @@ export interface TeamCalls {
   SendLetter: { in: { member: Id }; ok: { member: TeamMember } };
   MakeLink: { in: { member: Id }; ok: AccessLink };
   SwitchMember: { in: { member: Id; available: boolean }; ok: { member: TeamMember } };
-  SetHours: { in: { members: readonly SeenMember[]; hours: string; zone: string | null }; ok: ScheduleAnswer };
+  SetHours: { in: { members: readonly SeenMember[] } & HoursChange; ok: ScheduleAnswer };
   SetExceptions: { in: { members: readonly SeenMember[]; exceptions: readonly string[] }; ok: ScheduleAnswer };
   RemoveExceptions: { in: { members: readonly SeenMember[]; dates: readonly string[] }; ok: ScheduleAnswer };
-  Coverage: { in: { from: string; members?: readonly Id[]; hours?: string; zone?: string | null }; ok: { stretches: Stretch[] } };
+  Coverage: { in: { from: string; members?: readonly Id[] } & Partial<HoursChange>; ok: { stretches: Stretch[] } };
   AddGroup: { in: { name: string }; ok: { group: TeamGroup } };
   SaveGroup: { in: { group: Id; version?: number; name: string }; ok: { group: TeamGroup } };
 }

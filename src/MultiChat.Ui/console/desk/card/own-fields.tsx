@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../app/context.js";
 import { cardLimits, fieldExcess, type OwnField } from "../model/card-form.js";
 import { GrowingField } from "../../parts/growing-field.js";
@@ -14,9 +15,16 @@ interface Props {
 /** Fields that the team made up. */
 export function OwnFields({ fields, isInvalid, newer, onChange }: Props) {
   const t = useTexts();
+  const self = useRef<HTMLFieldSetElement>(null);
+  const isAdding = useRef(false);
+  useLayoutEffect(() => {
+    // Whoever adds a field goes on with its name.
+    if (isAdding.current) [...self.current!.querySelectorAll<HTMLInputElement>(".own-field input")].at(-1)?.focus();
+    isAdding.current = false;
+  }, [fields.length]);
   const change = (index: number, part: Partial<OwnField>) => onChange(fields.map((field, at) => (at === index ? { ...field, ...part } : field)));
   return (
-    <fieldset class="own-fields">
+    <fieldset ref={self} class="own-fields">
       <legend class="field-label">{t("card.fields")}</legend>
       {fields.map((field, index) => (
         <div class="own-field" key={index}>
@@ -64,7 +72,7 @@ export function OwnFields({ fields, isInvalid, newer, onChange }: Props) {
         </p>
       )}
       {fields.length < cardLimits.fields && (
-        <button class="button button-quiet" type="button" onClick={() => onChange([...fields, { name: "", value: "" }])}>
+        <button class="button button-quiet" type="button" onClick={() => ((isAdding.current = true), onChange([...fields, { name: "", value: "" }]))}>
           + {t("card.addField")}
         </button>
       )}

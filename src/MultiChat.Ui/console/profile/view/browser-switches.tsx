@@ -9,12 +9,34 @@ export function BrowserSwitches() {
   const app = useApp();
   const page = useTexts();
   const t = useAccountTexts();
-  const { settings, notices } = app;
-  const areImpossible = notices.areImpossible.value;
-  const areBlocked = notices.areBlocked || areImpossible;
+  const { settings } = app;
+  // Whoever answers nobody has no use for what tells of messages.
+  const isOperator = app.rights.value.includes("operator");
   return (
     <section class="sheet-group" aria-labelledby="profile-browser">
       <h2 id="profile-browser">{t("profile.browser")}</h2>
+      {isOperator && <OperatorSwitches />}
+      {hasKeyboard() && (
+        <Switch isOn={settings.singleKeys.value} onChange={isOn => (settings.singleKeys.value = isOn)}>
+          {page("setting.singleKeys")}
+        </Switch>
+      )}
+      <div class="settings-language">
+        <span aria-hidden="true">{page("setting.language")}</span>
+        <LanguageChoice />
+      </div>
+    </section>
+  );
+}
+
+/** How messages are written here, and how one learns of them. */
+function OperatorSwitches() {
+  const { settings, notices } = useApp();
+  const t = useAccountTexts();
+  const areImpossible = notices.areImpossible.value;
+  const areBlocked = notices.areBlocked || areImpossible;
+  return (
+    <>
       {hasKeyboard() && (
         <Switch isOn={settings.enterSends.value} onChange={isOn => (settings.enterSends.value = isOn)}>
           {t("setting.enterSends")}
@@ -33,15 +55,6 @@ export function BrowserSwitches() {
       >
         {t(areImpossible ? "setting.noticesImpossible" : areBlocked ? "setting.noticesBlocked" : "setting.notices")}
       </Switch>
-      {hasKeyboard() && (
-        <Switch isOn={settings.singleKeys.value} onChange={isOn => (settings.singleKeys.value = isOn)}>
-          {page("setting.singleKeys")}
-        </Switch>
-      )}
-      <div class="settings-language">
-        <span aria-hidden="true">{page("setting.language")}</span>
-        <LanguageChoice />
-      </div>
-    </section>
+    </>
   );
 }

@@ -18,8 +18,14 @@ interface Props {
 export function ProfileView({ kept, About }: Props) {
   const app = useApp();
   const t = useTexts();
+  const [first, ...others] = app.rights.value;
   return (
     <Sheet title={t("profile.title")}>
+      {first === "journal" && others.length === 0 && (
+        <p class="muted" data-journal-later>
+          {t("profile.journalLater")}
+        </p>
+      )}
       <About />
       <BrowserSwitches />
       <AccountSections own={kept(() => new OwnAccount(accountAt(app.mount), app.renewal))} />

@@ -2,7 +2,7 @@
 export function timeIn(zone: string, now: number, language: string): { day: string; time: string } | null {
   try {
     const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(now);
-    return { day: of({ weekday: "long" }), time: of({ hour: "2-digit", minute: "2-digit" }) };
+    return { day: of({ weekday: "long" }), time: of({ timeStyle: "short" }) };
   } catch {
     return null;
   }

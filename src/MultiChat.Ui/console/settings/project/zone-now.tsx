@@ -1,4 +1,5 @@
 import { useApp } from "../../app/context.js";
+import { ownLocale } from "../../app/own-locale.js";
 import { useSettingsTexts } from "../model/book-context.js";
 import { timeIn } from "../model/zone-time.js";
 
@@ -6,6 +7,6 @@ import { timeIn } from "../model/zone-time.js";
 export function ZoneNow({ zone }: { zone: string }) {
   const app = useApp();
   const t = useSettingsTexts();
-  const there = timeIn(zone.trim(), app.now.value, app.language.value);
+  const there = timeIn(zone.trim(), app.now.value, ownLocale(app.language.value));
   return there && <p data-zone-now>{t("project.zone.now", there)}</p>;
 }

@@ -33,12 +33,18 @@ export function shiftsOf(stretches: readonly Stretch[], zone: string, monday: st
 
 export const holesOf = (shifts: readonly Shift[]): Shift[] => shifts.filter(({ operators }) => operators === 0);
 
-/** The Monday of the present week, where the project is. */
-export function mondayOf(now: number, zone: string): string {
+/** The Monday of the present week, where the project is, or of one that is so many weeks later. */
+export function mondayOf(now: number, zone: string, later = 0): string {
   const { date } = localTime(zone)(now);
   const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7) + 7 * later);
   return day.toISOString().slice(0, 10);
+}
+
+/** "Nov 30 – Dec 6" of the week that begins with a date. */
+export function weekSpan(monday: string, language: string): string {
+  const first = Date.parse(monday);
+  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" }).formatRange(first, first + 6 * 86_400_000);
 }
 
 /** The date of an instant, where the project is. */

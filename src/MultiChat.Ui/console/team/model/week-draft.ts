@@ -1,7 +1,7 @@
-import type { TeamMember } from "../../../shared/wire/team.js";
+import type { HoursChange, TeamMember } from "../../../shared/wire/team.js";
 import type { Id } from "../../../shared/wire/wire.js";
 import { isProblem, readDay, sameHours, shownDay, type DayHours, type HoursProblem } from "./day-hours.js";
-import { commonOf, days, noHours, printWeek, readWeek, type WeekHours } from "./week-hours.js";
+import { commonOf, dayNames, days, noHours, printWeek, readWeek, type WeekHours } from "./week-hours.js";
 
 /** Whose week it is, as they were when somebody began to edit. */
 export type WeekBase = Pick<TeamMember, "id" | "version" | "hours" | "zone">;
@@ -92,15 +92,19 @@ export function problemUnder(draft: WeekDraft, day: number): HoursProblem | null
 
 export const textUnder = (draft: WeekDraft, day: number): string => draft.typed[day] ?? shownDay(draft.days[day] ?? []);
 
-/** What stands in the way of saving: days that differ still, days whose text is no hours, a zone that nobody has chosen. */
-export const obstacles = (draft: WeekDraft): { differing: Day[]; wrong: Day[]; zone: boolean } => ({
-  differing: days.filter(day => draft.days[day] === null && !(day in draft.typed)),
-  wrong: days.filter(day => problemUnder(draft, day) !== null),
-  zone: draft.zone === undefined,
-});
+/** The days whose text is no hours: they stand in the way of saving. */
+export const wrongDays = (draft: WeekDraft): Day[] => days.filter(day => problemUnder(draft, day) !== null);
 
-/** Nobody has hours for everybody yet, while days differ. */
-export const hoursOf = (draft: WeekDraft): string | null => (draft.days.every(day => day !== null) ? printWeek(draft.days as WeekHours) : null);
+/** What the host is to set. Days that differ, and zones, stay each one's own until somebody edits them. */
+export function changeOf(draft: WeekDraft): HoursChange {
+  const set = days.filter(day => draft.days[day] !== null);
+  return {
+    hours: printWeek(draft.days.map(hours => hours ?? [])),
+    zone: draft.zone ?? null,
+    ...(set.length < days.length ? { days: set.map(day => dayNames[day]) } : {}),
+    ...(draft.zone === undefined ? { keepZones: true } : {}),
+  };
+}
 
 /** Those whose hours another has changed since somebody began to edit. */
 export const overtaken = (draft: WeekDraft, now: readonly TeamMember[]): TeamMember[] =>
@@ -117,3 +121,18 @@ export const rebased = (draft: WeekDraft, now: readonly TeamMember[]): WeekDraft
     return member ? baseOf(member) : then;
   }),
 });
+
+/** What was edited for some people goes on with those who are picked now; what differs among them and was not edited stays so. */
+export function carried(draft: WeekDraft, onto: WeekDraft): WeekDraft {
+  const before = draftOf(draft.base);
+  const isEditedDay = (day: number) => printed(draft.days[day]) !== printed(before.days[day]);
+  return {
+    // Whose hours another has changed meanwhile is known by what they were.
+    base: onto.base.map(now => draft.base.find(({ id }) => id === now.id) ?? now),
+    days: onto.days.map((hours, day) => (isEditedDay(day) ? draft.days[day]! : hours)),
+    ...(draft.zone !== before.zone ? zoneOf(draft) : zoneOf(onto)),
+    typed: { ...onto.typed, ...draft.typed },
+  };
+}
+
+const zoneOf = ({ zone }: WeekDraft): Pick<WeekDraft, "zone"> => (zone === undefined ? {} : { zone });

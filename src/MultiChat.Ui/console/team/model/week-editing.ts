@@ -9,17 +9,17 @@ import { clearAll, isPainted, paintAll, type DaySpan, type Spot } from "./week-c
 import {
   allSettled,
   baseOf,
+  changeOf,
   commonWeek,
   draftOf,
-  hoursOf,
   isEdited,
-  obstacles,
   overtaken,
   rebased,
   repainted,
   settled,
   weekName,
   weeksOf,
+  wrongDays,
   type WeekDraft,
 } from "./week-draft.js";
 import { dayAfter, days } from "./week-hours.js";
@@ -28,8 +28,8 @@ import { copiedToWeekdays } from "./weekdays.js";
 /** The week of one or several people while it is edited. What is edited is kept until it is saved or given up. */
 export class WeekEditing {
   readonly name: string;
-  /** Somebody has tried to save what cannot be saved yet: what is missing is shown from now on. */
-  readonly isChecked = signal(false);
+  /** The day that was to be copied and has no hours for all. */
+  readonly uncopied = signal<number | null>(null);
   readonly refusal = signal<TeamKey | null>(null);
   /** What the last save has changed. */
   readonly told = signal<ScheduleAnswer | null>(null);
@@ -67,6 +67,7 @@ export class WeekEditing {
   change(next: WeekDraft): void {
     this.told.value = null;
     this.refusal.value = null;
+    this.uncopied.value = null;
     if (isEdited(next)) this.book.weeks.set(this.name, next);
     else this.discard();
   }
@@ -87,7 +88,7 @@ export class WeekEditing {
   copyToWeekdays(from: number): void {
     const draft = settled(this.draft, from);
     this.change(copiedToWeekdays(draft, from));
-    if (draft.days[from] === null) this.isChecked.value = true;
+    if (draft.days[from] === null) this.uncopied.value = from;
   }
 
   /** A colleague changed what has nothing to do with the hours: the draft goes on upon the newer member. */
@@ -106,7 +107,7 @@ export class WeekEditing {
 
   discard(): void {
     this.book.weeks.drop(this.name);
-    this.isChecked.value = false;
+    this.uncopied.value = null;
     this.refusal.value = null;
   }
 
@@ -115,16 +116,13 @@ export class WeekEditing {
     if (this.isBusy.peek()) return false;
     const draft = allSettled(this.draft);
     this.change(draft);
-    const { differing, wrong, zone } = obstacles(draft);
-    const hours = hoursOf(draft);
-    this.isChecked.value = true;
-    const unfit = [...differing, ...wrong];
-    if (unfit.length && !unfit.includes(this.day.peek())) this.day.value = unfit[0]!;
-    if (unfit.length || zone || hours === null) return false;
+    const wrong = wrongDays(draft);
+    if (wrong.length && !wrong.includes(this.day.peek())) this.day.value = wrong[0]!;
+    if (wrong.length) return false;
     this.isBusy.value = true;
     try {
       const members = draft.base.map(({ id, version }) => ({ id, version }));
-      const answer = await this.book.hub.call("SetHours", { members, hours, zone: draft.zone ?? null });
+      const answer = await this.book.hub.call("SetHours", { members, ...changeOf(draft) });
       this.book.learn(...answer.members);
       this.discard();
       this.told.value = answer;

@@ -6,6 +6,7 @@ import { matches } from "../../parts/filter.js";
 import { Icon } from "../../parts/icons.js";
 import { PlaceLink } from "../../parts/place-link.js";
 import { useBook, useTeamTexts } from "../model/book-context.js";
+import { carryWeek } from "../model/carried-week.js";
 import { nameOf } from "../model/team-book.js";
 import { weekAddress, type TeamPlace } from "../model/team-place.js";
 import { Person } from "./person.js";
@@ -24,6 +25,7 @@ export function People({ place }: { place: TeamPlace }) {
 
   function tick(id: Id, isOn: boolean) {
     const next = isOn ? [...ticked, id] : ticked.filter(other => other !== id);
+    carryWeek(book, ticked, next);
     book.ticked.value = next;
     // On a phone the week would hide the list in which others are still to be picked.
     if (isWide) app.places.go(weekAddress(next), { replace: place.kind === "week" });

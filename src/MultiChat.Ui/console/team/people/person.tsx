@@ -46,7 +46,7 @@ export function Person({ member, isOpen, isTicked, onTick }: Props) {
           <span class="person-note cut">{rights.join(", ") || t("people.noRights")}</span>
           {member.disabled && <span class="person-note cut">{t("people.off")}</span>}
           {status && (
-            <span class="person-note cut" title={status}>
+            <span class="person-note" data-status>
               {status}
             </span>
           )}

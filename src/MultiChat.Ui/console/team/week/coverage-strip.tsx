@@ -1,25 +1,28 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { useBook, useTeamTexts } from "../model/book-context.js";
-import { holesOf, type Shift } from "../model/coverage.js";
+import { holesOf, mondayOf, type Shift } from "../model/coverage.js";
 import { CoverageWatch } from "../model/coverage-watch.js";
 import { clockOf, dayLength } from "../model/day-hours.js";
-import { hoursOf } from "../model/week-draft.js";
+import { allSettled, changeOf } from "../model/week-draft.js";
 import type { Spot } from "../model/week-cells.js";
 import type { WeekEditing } from "../model/week-editing.js";
 import { days } from "../model/week-hours.js";
+import { CoverageWeeks } from "./coverage-weeks.js";
 
 /** Who is on duty at each hour of the week, and when nobody is: with what is edited, before it is saved. */
 export function CoverageStrip({ editing, isSmall }: { editing: WeekEditing; isSmall: boolean }) {
   const book = useBook();
   const t = useTeamTexts();
   const watch = useMemo(() => new CoverageWatch(book), [book]);
-  const { draft } = editing;
-  const hours = editing.isDirty ? hoursOf(draft) : null;
-  const zone = draft.zone ?? null;
+  const week = useSignal(0);
+  const draft = allSettled(editing.draft);
+  const change = editing.isDirty ? changeOf(draft) : null;
+  const unread = days.filter(day => day in draft.typed);
   const members = book.members.value;
   useEffect(() => {
-    watch.ask(hours === null ? {} : { members: draft.base.map(({ id }) => id), hours, zone });
-  }, [hours, zone, members, book.app.link.value]);
+    watch.ask(change === null ? {} : { members: draft.base.map(({ id }) => id), ...change }, week.value);
+  }, [JSON.stringify(change), week.value, members, book.app.link.value]);
   useEffect(() => () => watch.stop(), []);
   const shifts = watch.shifts.value;
   const toHole = (spot: Spot) => {
@@ -27,11 +30,13 @@ export function CoverageStrip({ editing, isSmall }: { editing: WeekEditing; isSm
     document.getElementById("week-grid")?.focus();
   };
   return (
-    <section class="team-group coverage" aria-labelledby="coverage-title" data-coverage={shifts !== null} data-asked={hours ?? ""}>
+    <section class="team-group coverage" aria-labelledby="coverage-title" data-coverage={shifts !== null} data-asked={change?.hours ?? ""}>
       <h2 id="coverage-title">{t("coverage.title")}</h2>
       <p class="muted">
-        {t("coverage.note", { zone: book.zone.value })} {hours !== null && t("coverage.unsaved")}
+        {t("coverage.note", { zone: book.zone.value })} {change !== null && t("coverage.unsaved")}{" "}
+        {unread.length > 0 && t("coverage.ignored", { days: unread.map(day => t(`week.short.${day}`)).join(", ") })}
       </p>
+      <CoverageWeeks week={week} monday={mondayOf(book.app.time.now(), book.zone.value, week.value)} />
       {watch.hasFailed.value && (
         <p class="problem" role="alert">
           {t("coverage.failed")}

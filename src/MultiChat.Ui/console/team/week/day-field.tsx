@@ -13,7 +13,7 @@ export function DayField({ editing, day }: { editing: WeekEditing; day: Day }) {
   // Half a text is no mistake.
   const problem = isTyping.value ? null : problemUnder(draft, day);
   const isUndecided = draft.days[day] === null && !(day in draft.typed);
-  const note = isUndecided && editing.isChecked.value ? t("week.differs") : null;
+  const note = isUndecided && editing.uncopied.value === day ? t("week.differs") : null;
   const isDone = () => {
     isTyping.value = false;
     if (day in editing.draft.typed) editing.change(settled(editing.draft, day));

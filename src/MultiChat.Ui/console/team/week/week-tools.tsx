@@ -10,7 +10,6 @@ export function WeekTools({ editing }: { editing: WeekEditing }) {
   const t = useTeamTexts();
   const { draft } = editing;
   const zones = useMemo(allZones, []);
-  const isMissing = editing.isChecked.value && draft.zone === undefined;
   const others = (book.members.value ?? []).filter(member => member.hours && (draft.base.length > 1 || member.id !== draft.base[0]?.id));
   const known = draft.zone && !zones.includes(draft.zone) ? [draft.zone, ...zones] : zones;
 
@@ -26,8 +25,6 @@ export function WeekTools({ editing }: { editing: WeekEditing }) {
         <select
           id="week-zone"
           class="input"
-          aria-invalid={isMissing}
-          aria-describedby={isMissing ? "week-zone-problem" : undefined}
           value={draft.zone === undefined ? "?" : (draft.zone ?? "")}
           onChange={event => editing.change({ ...draft, zone: event.currentTarget.value || null })}
         >
@@ -43,11 +40,6 @@ export function WeekTools({ editing }: { editing: WeekEditing }) {
             </option>
           ))}
         </select>
-        {isMissing && (
-          <p id="week-zone-problem" class="problem" role="alert">
-            {t("week.zone.missing")}
-          </p>
-        )}
       </div>
       {others.length > 0 && (
         <div class="field">

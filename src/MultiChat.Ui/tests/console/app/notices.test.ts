@@ -105,6 +105,15 @@ describe("the title", () => {
     expect(page.title).toBe("MultiChat");
   });
 
+  test("says which page it is of, behind the number", () => {
+    const { store } = scene();
+    store.app.session.value = { name: "Анна", projects: [] };
+    store.app.heading.value = "Мои · Лавка";
+    expect(page.title).toBe("Мои · Лавка · MultiChat");
+    store.counts.value = { mine: 2, common: 5, archive: 0 };
+    expect(page.title).toBe("(2) Мои · Лавка · MultiChat");
+  });
+
 });
 
 describe("the sound", () => {

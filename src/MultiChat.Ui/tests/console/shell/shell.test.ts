@@ -53,7 +53,8 @@ async function scene(hash = "") {
   const keep = memoryKeep();
   const app = new App(new ManualClock(), keep, settingsOf(keep, "ru"), new Places(address), "/chat/");
   const left: string[] = [];
-  const page: Page = { heads: ["mine", "d"], right: null, doors: [], View: () => null, signedOut: () => left.push("mine") };
+  const mine = { address: "/mine", icon: "mine", label: () => "Мои", isCurrent: () => app.places.now.value.place.path[0] === "mine" } as const;
+  const page: Page = { heads: ["mine", "d"], right: null, doors: [mine], View: () => null, signedOut: () => left.push("mine") };
   const team: Page = { heads: ["team"], right: "projectSettings", drafts: ["member"], doors: [], View: () => null };
   const shell = new Shell(app, [page, team]);
   shell.begin();
@@ -62,6 +63,14 @@ async function scene(hash = "") {
 }
 
 const sessionsAsked = () => asked.filter(one => one.endsWith("/session")).length;
+
+test("the page is named by its place and its project, and by nothing where nobody is signed in", async () => {
+  signedIn = anna;
+  const { app } = await scene("#/mine");
+  expect(app.heading.value).toBe("Мои · Лавка");
+  app.session.value = null;
+  expect(app.heading.value).toBe("");
+});
 
 describe("a link by which a password is chosen", () => {
   test("stands where it is while somebody else is signed in, and while nobody is", async () => {

@@ -50,7 +50,7 @@ describe("what was changed", () => {
     const changed = entry("member_changed", change("boris", "rights", "Operator", "Operator, ProjectSettings, Later"), change("boris", "disabled", "true", null));
     expect(told(changed)).toEqual(["Права | Оператор | Оператор, Настройки проекта, Later", "Доступ | отключён | включён"]);
     expect(told(changed, "en")).toEqual(["Rights | Operator | Operator, Project settings, Later", "Access | disabled | enabled"]);
-    expect(told(entry("project_changed", change("p", "language", "ru", "en")))).toEqual(["Язык придуманных имён | Русский | Английский"]);
+    expect(told(entry("project_changed", change("p", "language", "ru", "en")))).toEqual(["Язык проекта | Русский | Английский"]);
   });
 
   test("of a site and of a country is in words, too", () => {

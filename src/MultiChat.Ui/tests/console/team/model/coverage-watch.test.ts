@@ -32,3 +32,10 @@ test("a failure is said, and gone with the next answer", async () => {
   await hub.take("Coverage").answer({ stretches: [] });
   expect(watch.hasFailed.value).toBe(false);
 });
+
+test("it asks for the week that is looked at", async () => {
+  const { book, clock, hub } = fakeTeam();
+  new CoverageWatch(book).ask({}, 2);
+  await clock.advance(200);
+  expect(hub.take("Coverage").input).toEqual({ from: "2026-11-30" });
+});

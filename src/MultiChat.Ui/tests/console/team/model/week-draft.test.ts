@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { spansBetween } from "../../../../console/team/model/week-cells.js";
 import {
   allSettled,
+  carried,
+  changeOf,
   commonWeek,
   draftOf,
-  hoursOf,
   isEdited,
-  obstacles,
   overtaken,
   problemUnder,
   rebased,
@@ -14,7 +14,9 @@ import {
   textUnder,
   typing,
   weekName,
+  wrongDays,
   type WeekBase,
+  type WeekDraft,
 } from "../../../../console/team/model/week-draft.js";
 import { copiedToWeekdays } from "../../../../console/team/model/weekdays.js";
 import { paintAll } from "../../../../console/team/model/week-cells.js";
@@ -22,6 +24,7 @@ import { printWeek } from "../../../../console/team/model/week-hours.js";
 import { teamMember } from "./people.js";
 
 const base = (hours: string, zone: string | null = null, id = "a", version = 1): WeekBase => ({ id, version, hours, zone });
+const hoursOf = (draft: WeekDraft) => changeOf(draft).hours;
 const one = (hours: string) => draftOf([base(hours)]);
 const two = (hours: string, others: string) => draftOf([base(hours), base(others, null, "b")]);
 
@@ -44,7 +47,7 @@ describe("of one person", () => {
   test("what is no hours stays, and stands in the way", () => {
     const draft = allSettled(typing(one("Mon 09:00-18:00"), 0, "9-9"));
     expect(problemUnder(draft, 0)).toEqual({ kind: "same", part: "9-9" });
-    expect(obstacles(draft)).toEqual({ differing: [], wrong: [0], zone: false });
+    expect(wrongDays(draft)).toEqual([0]);
     expect(textUnder(draft, 0)).toBe("9-9");
   });
 
@@ -58,12 +61,13 @@ describe("of one person", () => {
 });
 
 describe("of several people", () => {
-  test("days that differ are nobody's until they are edited", () => {
-    const draft = two("Mon-Tue 09:00-18:00", "Mon 09:00-18:00; Tue 10:00-18:00");
-    expect(hoursOf(draft)).toBeNull();
-    expect(obstacles(draft)).toEqual({ differing: [1], wrong: [], zone: false });
+  test("days that differ stay each one's own until they are edited", () => {
+    const draft = two("Mon-Fri 09:00-18:00", "Mon 10:00-11:00");
     expect(isEdited(draft)).toBe(false);
-    expect(hoursOf(allSettled(typing(draft, 1, "12-15")))).toBe("Mon 09:00-18:00; Tue 12:00-15:00");
+    const tuesday = allSettled(typing(draft, 1, "12-15"));
+    expect(changeOf(tuesday)).toEqual({ hours: "Tue 12:00-15:00", zone: null, days: ["Tue", "Sat", "Sun"] });
+    const all = [0, 2, 3, 4].reduce((sofar, day) => typing(sofar, day, "9-10"), tuesday);
+    expect(changeOf(allSettled(all))).toEqual({ hours: "Mon 09:00-10:00; Tue 12:00-15:00; Wed-Fri 09:00-10:00", zone: null });
   });
 
   test("painting in a day that differs begins with what they have in common", () => {
@@ -77,14 +81,36 @@ describe("of several people", () => {
     expect(hoursOf(repainted(draft, commonWeek(draft), [1]))).toBe("");
   });
 
-  test("zones that differ are to be chosen", () => {
+  test("zones that differ stay until one is chosen", () => {
     const draft = draftOf([base("", null), base("", "Asia/Almaty", "b")]);
-    expect(obstacles(draft).zone).toBe(true);
-    expect(obstacles({ ...draft, zone: null }).zone).toBe(false);
+    expect(changeOf(draft)).toEqual({ hours: "", zone: null, keepZones: true });
+    expect(changeOf({ ...draft, zone: null })).toEqual({ hours: "", zone: null });
     expect(isEdited({ ...draft, zone: null })).toBe(true);
   });
 
   test("have one draft however they were picked", () => expect(weekName(["b", "a"])).toBe(weekName(["a", "b"])));
+});
+
+describe("that goes on with others", () => {
+  test("keeps what was edited, and what differs among them differs", () => {
+    const drawn = allSettled(typing(one("Mon 09:00-18:00"), 1, "12-15"));
+    const both = carried(drawn, two("Mon 09:00-18:00", "Mon 10:00-11:00; Tue 09:00-10:00"));
+    expect(both.days[0]).toBeNull();
+    expect(textUnder(both, 1)).toBe("12:00–15:00");
+    expect(isEdited(both)).toBe(true);
+  });
+
+  test("keeps what is typed, and the zone that was chosen", () => {
+    const drawn = { ...typing(one(""), 3, "9-1"), zone: "Asia/Almaty" };
+    const both = carried(drawn, two("", ""));
+    expect([both.zone, both.typed]).toEqual(["Asia/Almaty", { 3: "9-1" }]);
+  });
+
+  test("remembers what they were, so that another's change is still told", () => {
+    const drawn = typing(one("Mon 09:00-18:00"), 0, "10-18");
+    const moved = teamMember({ id: "a", version: 2, hours: "Mon 12:00-18:00" });
+    expect(overtaken(carried(drawn, draftOf([base(moved.hours, null, "a", 2), base("", null, "b")])), [moved])).toEqual([moved]);
+  });
 });
 
 test("Monday to weekdays leaves the weekend, and what is no hours is not copied", () => {

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { spansBetween } from "../../../../console/team/model/week-cells.js";
-import { hoursOf, typing } from "../../../../console/team/model/week-draft.js";
+import { changeOf, typing, type WeekDraft } from "../../../../console/team/model/week-draft.js";
 import { WeekEditing } from "../../../../console/team/model/week-editing.js";
 import { TeamBook } from "../../../../console/team/model/team-book.js";
 import { fakeTeam } from "./fake-team.js";
 import { teamMember } from "./people.js";
 
+const hoursOf = (draft: WeekDraft) => changeOf(draft).hours;
 const night = spansBetween({ day: 6, slot: 44 }, { day: 0, slot: 11 });
 const vera = teamMember({ id: "vera" });
 const boris = teamMember({ id: "boris", version: 4, firstName: "Борис" });
@@ -45,6 +46,17 @@ test("the same span sets hours and takes them", () => {
   expect(editing.isDirty).toBe(false);
 });
 
+test("a day for two is saved while their others differ", async () => {
+  const { editing, hub, book } = begun();
+  book.learn({ ...vera, hours: "Mon-Fri 09:00-18:00" }, { ...boris, hours: "Mon 10:00-11:00" });
+  editing.change(typing(editing.draft, 1, "12-15"));
+  const saving = editing.save();
+  const call = hub.take("SetHours");
+  expect(call.input).toMatchObject({ hours: "Tue 12:00-15:00", days: ["Tue", "Sat", "Sun"] });
+  await call.answer({ members: [], available: [], unavailable: [] });
+  expect(await saving).toBe(true);
+});
+
 test("what is edited outlives the page", () => {
   const { editing, book } = begun();
   editing.change(typing(editing.draft, 0, "9-1"));
@@ -59,14 +71,13 @@ test("text that is no hours is not sent", async () => {
   expect(await editing.save()).toBe(false);
   expect(editing.day.value).toBe(4);
   expect(hub.has("SetHours")).toBe(false);
-  expect(editing.isChecked.value).toBe(true);
 });
 
 test("a day that differs is no model for the others, and says so", () => {
   const { editing, book } = begun();
   book.learn({ ...vera, hours: "Mon 09:00-18:00" });
   editing.copyToWeekdays(0);
-  expect([editing.isDirty, editing.isChecked.value]).toEqual([false, true]);
+  expect([editing.isDirty, editing.uncopied.value]).toEqual([false, 0]);
   editing.change(typing(editing.draft, 0, "9-18"));
   editing.copyToWeekdays(0);
   expect(hoursOf(editing.draft)).toBe("Mon-Fri 09:00-18:00");
