@@ -1,5 +1,5 @@
-using MultiChat.Availability;
 using MultiChat.Hosting.Wire;
+using MultiChat.Routing;
 
 namespace MultiChat.Hosting.Visitors;
 
@@ -9,5 +9,13 @@ internal sealed record AvailabilityAnswer
 
     public required string? OpensAt { get; init; }
 
-    public static AvailabilityAnswer Of(Opening opening) => new() { Available = opening.Available, OpensAt = WireTime.Text(opening.OpensAt) };
+    /// <summary>The groups among which the visitor picks; empty where there is nothing to pick.</summary>
+    public required IReadOnlyList<WirePublicGroup> Groups { get; init; }
+
+    public static AvailabilityAnswer Of(ChatOffer offer) => new()
+    {
+        Available = offer.Opening.Available,
+        OpensAt = WireTime.Text(offer.Opening.OpensAt),
+        Groups = [.. offer.Groups.Select(WirePublicGroup.Of)],
+    };
 }

@@ -9,6 +9,9 @@ internal sealed record HelloAnswer
     /// <summary>When somebody will be there by the schedules; null while somebody is, or where no schedule says.</summary>
     public required string? OpensAt { get; init; }
 
+    /// <summary>The groups among which the visitor picks; empty where there is nothing to pick.</summary>
+    public required IReadOnlyList<WirePublicGroup> Groups { get; init; }
+
     public required int TextLength { get; init; }
 
     public required double DeliverySeconds { get; init; }
