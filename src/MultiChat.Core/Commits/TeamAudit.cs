@@ -76,7 +76,11 @@ internal static class TeamAudit
     ];
 
     private static string TextOf(PageSegment segment) => string.Join(
-        " & ", segment.Conditions.Select(condition => $"{PageParts.NameOf(condition.Part)} {condition.Key} = {string.Join(" | ", condition.Values)}"));
+        " & ", segment.Conditions.Select(TextOf));
+
+    private static string TextOf(PageCondition condition) =>
+        string.Join(' ', new[] { PageParts.NameOf(condition.Part), condition.Key, condition.Values.Count == 0 ? "" : $"= {string.Join(" | ", condition.Values)}" }
+            .Where(part => part.Length > 0));
 
     private static string NamesOf(IEnumerable<GroupId> ids, Group[] groups) => string.Join(", ", ids.Select(id => groups.First(group => group.Id == id).Name));
 

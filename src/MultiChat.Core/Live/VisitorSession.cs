@@ -77,9 +77,14 @@ internal sealed class VisitorSession
     /// <param name="page">Where the visitor is, or null where the page does not say.</param>
     public ChatOffer Hello(VisitedPage? page = null)
     {
+        if (page is null)
+        {
+            return _told;
+        }
+
         lock (_telling)
         {
-            _page = page ?? _page;
+            _page = page;
             if (!_hasPushedOffer)
             {
                 return _told = Offer();
@@ -191,9 +196,13 @@ internal sealed class VisitorSession
 
             if (due.HasFlag(Due.Log))
             {
+                var before = _stored;
                 await PushLogAsync(visitor, told);
                 // With the first message the dialog decides who may get it, and a hand-over changes that.
-                await PushAvailabilityAsync();
+                if (before is null || before.Group != _stored?.Group)
+                {
+                    await PushAvailabilityAsync();
+                }
             }
 
             if (due.HasFlag(Due.Marks))

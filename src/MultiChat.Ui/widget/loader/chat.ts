@@ -56,7 +56,7 @@ export function makeChat(site: string) {
   // What a connection pushes is newer than the answer of its Hello.
   let news: object | undefined;
   const greet = () =>
-    shell.hub.call("Hello", { build: BUILD, language }).then(
+    shell.hub.call("Hello", { build: BUILD, language, page: document.URL }).then(
       hello => {
         if (!shell.hello) tell("ready");
         heard(Object.assign((shell.hello = hello), news));
