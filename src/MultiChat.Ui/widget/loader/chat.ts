@@ -56,7 +56,7 @@ export function makeChat(site: string) {
   // What a connection pushes is newer than the answer of its Hello.
   let news: object | undefined;
   const greet = () =>
-    shell.hub.call("Hello", { build: BUILD, language, page: document.URL }).then(
+    shell.hub.call("Hello", { build: BUILD, language, page: location.href }).then(
       hello => {
         if (!shell.hello) tell("ready");
         heard(Object.assign((shell.hello = hello), news));
@@ -138,7 +138,7 @@ export function makeChat(site: string) {
         life = Object.assign(new AbortController(), { capture: true });
         addEventListener("pagehide", end, life);
         addEventListener("click", event => {
-          if (!event.composedPath().some(node => (node as HTMLElement).dataset?.["multichat"] === "open")) return;
+          if (!event.composedPath().some(node => (node as HTMLElement).dataset?.["multichat"] == "open")) return;
           open();
           // A link or a form's button does not do its own as well.
           event.preventDefault();
