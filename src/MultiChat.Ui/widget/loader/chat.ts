@@ -62,7 +62,7 @@ export function makeChat(site: string) {
         heard(Object.assign((shell.hello = hello), news));
         panel?.greeted(hello);
       },
-      () => setTimeout(() => shell.hub.isOpen && greet(), 30_000),
+      () => setTimeout(() => shell.hub.isOpen && greet(), 5_000),
     );
   const connect = () =>
     connectHub<VisitorCalls, VisitorPushes>({
