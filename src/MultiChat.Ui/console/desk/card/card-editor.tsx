@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { codeOf } from "../../../shared/hub.js";
 import type { Client } from "../../../shared/wire/client.js";
 import type { Problem } from "../../../shared/wire/wire.js";
-import { cardFields, differing, excessOf, formOf, inputOf, isSame, isTooLong, telOf, type CardField, type CardForm } from "../model/card-form.js";
+import { cardFields, differing, excessOf, formOf, inputOf, isEmail, isSame, isTooLong, telOf, type CardField, type CardForm } from "../model/card-form.js";
 import { useTexts } from "../../app/context.js";
 import { useDesk } from "../model/desk.js";
 import { GrowingField } from "../../parts/growing-field.js";
@@ -114,7 +114,7 @@ export function CardEditor({ client }: { client: Client }) {
               onKeyDown={field === "comment" ? undefined : submitOnEnter}
             />
             {field === "phone" && client.phone && <Contact href={telOf(client.phone)} icon="phone" label={t("card.call")} />}
-            {field === "email" && client.email && <Contact href={`mailto:${encodeURIComponent(client.email)}`} icon="mail" label={t("card.write")} />}
+            {field === "email" && client.email && isEmail(client.email) && <Contact href={`mailto:${encodeURIComponent(client.email)}`} icon="mail" label={t("card.write")} />}
           </div>
           {invalid.value === field && (
             <p id={`card-${field}-problem`} class="problem" role="alert">

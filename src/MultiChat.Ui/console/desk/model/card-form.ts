@@ -80,5 +80,8 @@ export const isTooLong = (form: CardForm): boolean =>
 const lines = (text: string): string => cleaned(text).trim();
 const kept = (field: CardField, text: string): string => (isBlank(text) ? "" : field === "comment" ? lines(text) : oneLine(text));
 
+/** Whether a letter could be written to what stands as an e-mail. */
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text.trim());
+
 /** A phone that a telephone can be given. */
 export const telOf = (phone: string): string => `tel:${phone.replace(/[^\d+*#]/g, "")}`;

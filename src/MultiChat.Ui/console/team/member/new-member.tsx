@@ -36,7 +36,7 @@ export function NewMember() {
     if (isBusy.value) return;
     const wrong = problemOf(form);
     if (wrong) {
-      refusal.value = { field: wrong, text: wrong === "email" ? "member.invalid.email" : "member.invalid.firstName" };
+      refusal.value = { field: wrong, text: wrong === "firstName" ? "member.invalid.firstName" : form.email.trim() ? "member.invalid.email" : "member.missing.email" };
       return self.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
     }
     isBusy.value = true;

@@ -126,6 +126,7 @@ export class WeekEditing {
       this.book.learn(...answer.members);
       this.discard();
       this.told.value = answer;
+      this.book.app.clock.after(10_000, () => this.told.peek() === answer && (this.told.value = null));
       return true;
     } catch (why) {
       await this.#refused(why);

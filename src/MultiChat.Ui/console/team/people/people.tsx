@@ -48,6 +48,7 @@ export function People({ place }: { place: TeamPlace }) {
         <PlaceLink address="/team/new" class="button button-main" data-add-member>
           <Icon name="plus" size={16} />
           {t("people.add")}
+          {book.forms.of("new") && <span class="chip chip-unsaved">{t("people.unsaved")}</span>}
         </PlaceLink>
       </div>
       <div class="people-filters" role="group" aria-label={t("people.filter")}>

@@ -64,6 +64,7 @@ export const en = {
   "member.conflict.empty": "empty",
   "member.conflict.take": "Use it",
   "member.conflict.overwrite": "Save mine",
+  "member.missing.email": "Enter an e-mail.",
   "member.invalid.email": "This does not look like an e-mail.",
   "member.invalid.firstName": "Enter a first name.",
   "member.invalid.name": "This name is not accepted: it is too long, or nothing in it can be seen.",

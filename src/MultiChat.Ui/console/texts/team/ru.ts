@@ -68,6 +68,7 @@ export const ru = {
   "member.conflict.empty": "пусто",
   "member.conflict.take": "Подставить",
   "member.conflict.overwrite": "Сохранить мой вариант",
+  "member.missing.email": "Укажите e-mail.",
   "member.invalid.email": "Это не похоже на e-mail.",
   "member.invalid.firstName": "Укажите имя.",
   "member.invalid.name": "Такое имя не подходит: оно слишком длинное или без видимых знаков.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differing, excessOf, fieldExcess, follow, formOf, inputOf, isSame, isTooLong, telOf } from "../../../../console/desk/model/card-form.js";
+import { differing, excessOf, fieldExcess, follow, formOf, inputOf, isEmail, isSame, isTooLong, telOf } from "../../../../console/desk/model/card-form.js";
 import { client } from "./things.js";
 
 test("what nobody filled is sent as null, and a generated name never as a real one", () => {
@@ -62,4 +62,9 @@ test("pasted signs that nobody sees are not sent, and a field of nothing visible
     comment: "раз\nдва",
     fields: [{ name: "Город", value: "\u202a" }],
   });
+});
+
+test("a letter is offered to what can be an address", () => {
+  expect(["vera@example.org", " вера@пример.рф "].map(isEmail)).toEqual([true, true]);
+  expect(["не почта", "vera@", "@example.org", "a b@example.org"].some(isEmail)).toBe(false);
 });

@@ -18,7 +18,7 @@ function begun() {
 }
 
 test("hours for two are one command with the versions that were seen, and its answer is kept to be told", async () => {
-  const { editing, hub, book } = begun();
+  const { editing, hub, book, clock } = begun();
   editing.toggle(night);
   const saving = editing.save();
   const call = hub.take("SetHours");
@@ -34,6 +34,10 @@ test("hours for two are one command with the versions that were seen, and its an
   await call.answer({ members: saved, available: ["vera"], unavailable: [] });
   expect(await saving).toBe(true);
   expect(editing.told.value?.available).toEqual(["vera"]);
+  await clock.advance(9_999);
+  expect(editing.told.value).not.toBeNull();
+  await clock.advance(1);
+  expect(editing.told.value).toBeNull();
   expect(editing.isDirty).toBe(false);
   expect(book.find("boris")?.hours).toBe("Sun 22:00-06:00");
 });
