@@ -37,7 +37,7 @@ internal sealed class DeskSession(
     private readonly Lock _lock = new();
     private readonly List<Watch> _watched = [];
     private readonly DueRows _rows = new();
-    private readonly Dictionary<DialogId, Section> _unread = [];
+    private readonly UnreadDialogs _unread = new();
     private SectionCounts? _told;
     private Member? _me;
     private DeskParts _due;
@@ -59,7 +59,7 @@ internal sealed class DeskSession(
         try
         {
             await CountUnreadAsync(me, cancellation);
-            var sections = SectionCounts.Of(_unread.Values);
+            var sections = _unread.Counts;
             // An older number that was pushed may reach the page after it asked, and passes for the newer one there: then this is pushed too.
             _told ??= sections;
             return await reading.OverviewAsync(me, cancellation) with { Sections = sections };
@@ -268,7 +268,7 @@ internal sealed class DeskSession(
                 }
             }
 
-            Count(rows);
+            _unread.Move(rows);
             await outlet.PushRowsAsync(rows);
         }
 
@@ -317,7 +317,7 @@ internal sealed class DeskSession(
 
     private async ValueTask PushSectionsAsync()
     {
-        var counts = SectionCounts.Of(_unread.Values);
+        var counts = _unread.Counts;
         // Before a Start has counted, what is here is not all.
         if (_me is not null && counts != _told)
         {
@@ -328,29 +328,8 @@ internal sealed class DeskSession(
 
     private async ValueTask CountUnreadAsync(Member me, CancellationToken cancellation)
     {
-        var unread = await index.ListUnreadAsync(me, cancellation);
-        _unread.Clear();
-        foreach (var dialog in unread)
-        {
-            _unread[dialog.Id] = dialog.SectionFor(me);
-        }
-
+        _unread.CountAnew(await index.ListUnreadAsync(me, cancellation), me);
         _me = me;
-    }
-
-    private void Count(List<DeskRow> rows)
-    {
-        foreach (var row in rows)
-        {
-            if (row.Row.Unread > 0)
-            {
-                _unread[row.Row.Dialog.Id] = row.Section;
-            }
-            else
-            {
-                _unread.Remove(row.Row.Dialog.Id);
-            }
-        }
     }
 
     private (Watch Watch, (bool Log, long Told, bool Marks, bool Presence, bool Card) Due)? NextDue()
