@@ -49,6 +49,7 @@ async function page() {
   vi.stubGlobal("IntersectionObserver", class { observe() {} });
   vi.stubGlobal("CustomEvent", class { constructor(readonly type: string, readonly init: object) { Object.assign(this, init); } });
   vi.stubGlobal("navigator", { language: "en" });
+  vi.stubGlobal("location", { href: "https://shop.example/" });
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("BUILD", "1-test");
   vi.stubGlobal("window", {});
