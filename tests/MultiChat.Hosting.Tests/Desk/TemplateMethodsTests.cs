@@ -75,7 +75,6 @@ public sealed class TemplateMethodsTests : IAsyncLifetime
     [Fact]
     public async Task Every_page_is_told_that_there_is_something_to_ask()
     {
-        await _host.AddOperatorAsync("Boris");
         await using var boris = await _host.OperatorAsync("Boris", available: false);
 
         await AddAsync(_id, "Hello");

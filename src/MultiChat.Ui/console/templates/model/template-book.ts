@@ -75,7 +75,7 @@ export class TemplateBook {
 
   /** Asked again after a lost answer it is the same template. */
   async add(form: TemplateForm): Promise<Template> {
-    if (this.#adding?.form.name !== form.name || this.#adding.form.text !== form.text) this.#adding = { form, id: mintId(this.app.time.now()) };
+    if (this.#adding?.form.name !== form.name || this.#adding.form.text !== form.text) this.#adding = { form, id: mintId(Math.floor(this.app.time.now())) };
     const { template } = await this.#hub.call("AddTemplate", { id: this.#adding.id, ...form });
     this.#adding = null;
     this.#learn([template], []);
