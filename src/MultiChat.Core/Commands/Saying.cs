@@ -4,7 +4,6 @@ using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
-using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Team;
 using NodaTime;
@@ -16,16 +15,9 @@ namespace MultiChat.Commands;
 /// there (rule P5).
 /// </summary>
 internal sealed class Saying(
-    DialogWalk walk,
-    IMessageStore messages,
-    NamePicker names,
-    AvailabilityBoard board,
-    Router router,
-    TeamDirectory teams,
-    IdMint ids,
-    RandomSource chance)
+    DialogWalk walk, IMessageStore messages, NamePicker names, AvailabilityBoard board, TeamDirectory teams, IdMint ids, RandomSource chance)
 {
-    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, MessageBody body, ChatEntry entry, CancellationToken cancellation)
+    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, MessageBody body, CancellationToken cancellation)
     {
         var author = Author.Of(visitor.Visitor);
         return walk.RunAsync(
@@ -46,13 +38,14 @@ internal sealed class Saying(
                     return Decide(dialog, author, id, body, now);
                 }
 
+                var available = board.AvailableOperators(visitor.Project);
                 if (dialog is not null)
                 {
-                    return DecideReopening(visitor, dialog, author, id, body, now);
+                    return DecideReopening(visitor, dialog, author, id, body, available, now);
                 }
 
                 var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
-                return DecideFirst(visitor, author, id, body, entry, name, now);
+                return DecideFirst(visitor, author, id, body, name, available, now);
             },
             cancellation,
             // An id that is known already does not commit again.
@@ -66,14 +59,9 @@ internal sealed class Saying(
     }
 
     private Decision<Message> DecideReopening(
-        VisitorActor visitor, Dialog dialog, Author author, MessageId id, MessageBody body, Instant now)
+        VisitorActor visitor, Dialog dialog, Author author, MessageId id, MessageBody body, IReadOnlySet<MemberId> available, Instant now)
     {
-        if (!Waits(visitor, body))
-        {
-            router.ThrowUnlessSomebodyIsFor(dialog);
-        }
-
-        var available = board.AvailableOperators(visitor.Project);
+        ThrowUnlessCanBegin(visitor, body, available);
         var inquiry = NewInquiry(dialog, now);
         var change = new DialogChange(dialog, now, chance);
         change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
@@ -81,9 +69,9 @@ internal sealed class Saying(
     }
 
     private Decision<Message> DecideFirst(
-        VisitorActor visitor, Author author, MessageId id, MessageBody body, ChatEntry entry, string name, Instant now)
+        VisitorActor visitor, Author author, MessageId id, MessageBody body, string name, IReadOnlySet<MemberId> available, Instant now)
     {
-        var group = visitor.Channel == ChannelKind.Site ? router.GroupFor(visitor.Project, visitor.Site, entry, Waits(visitor, body)) : null;
+        ThrowUnlessCanBegin(visitor, body, available);
         var client = new Client
         {
             Project = visitor.Project,
@@ -100,7 +88,6 @@ internal sealed class Saying(
             Visitor = visitor.Visitor,
             Client = client.Id,
             Channel = visitor.Channel,
-            Group = group,
             Inquiry = default,
         };
         var inquiry = NewInquiry(dialog, now);
@@ -136,7 +123,11 @@ internal sealed class Saying(
     };
 
     /// <summary>On the site only: what was written elsewhere is written, and waits for who is next (<see cref="Channels.ChannelIntake.ReceiveAsync(Channels.ChannelSender, string, string, CancellationToken)"/>).</summary>
-
-    /// <summary>Whether it may lie until somebody comes: no open page is behind it.</summary>
-    private static bool Waits(VisitorActor visitor, MessageBody body) => visitor.Channel != ChannelKind.Site || body.Request is not null;
+    private static void ThrowUnlessCanBegin(VisitorActor visitor, MessageBody body, IReadOnlySet<MemberId> available)
+    {
+        if (visitor.Channel == ChannelKind.Site && body.Request is null && available.Count == 0)
+        {
+            throw new Refusal(RefusalCode.NobodyAvailable, "No operator is available, so no chat can begin.");
+        }
+    }
 }

@@ -5,7 +5,6 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Reading;
-using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Telemetry;
 using NodaTime;
@@ -31,21 +30,17 @@ internal sealed class VisitorSession
     private readonly Lock _lock = new();
     // Who comes while the connection ends is not left behind as a page. Taken before _lock, and for coming and going alone.
     private readonly Lock _coming = new();
-    private readonly Lock _telling = new();
     private VisitorActor? _visitor;
     private DialogId? _dialog;
-    private Dialog? _stored;
-    private VisitedPage _page = VisitedPage.Unknown;
     private Place? _place;
     private bool _present;
     private bool _ended;
-    private ChatOffer _told;
-    private bool _hasPushedOffer;
+    private Opening _toldOpening;
     private long _toldRead;
     private long _applied;
     private long _read;
     private Due _due;
-    private long _toldEvent;
+    private long _told;
 
     public VisitorSession(
         Site site,
@@ -62,56 +57,22 @@ internal sealed class VisitorSession
         _again = new Alarm(clock, () => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows));
         // In this order: what changes in between is told.
         switchboard.Add(this, site.Project);
-        _told = Offer();
+        _toldOpening = reading.OpeningOf(site.Project);
     }
 
     public VisitorActor? Visitor => _visitor;
 
-    /// <summary>The page from which the visitor writes, as it was last told.</summary>
-    public VisitedPage Page => _page;
-
     /// <summary>
-    /// What this page may offer, as it was last told; changes are pushed. An answer is never newer than the pushes, so that a page that hears both knows
-    /// which to believe.
+    /// Whether a chat can begin, and when one can again, as this page was last told; changes are pushed. An answer is never newer than the pushes, so that a page that
+    /// hears both knows which to believe.
     /// </summary>
-    /// <param name="page">Where the visitor is, or null where the page does not say.</param>
-    public ChatOffer Hello(VisitedPage? page = null)
-    {
-        if (page is null)
-        {
-            return _told;
-        }
-
-        lock (_telling)
-        {
-            _page = page;
-            if (!_hasPushedOffer)
-            {
-                return _told = Offer();
-            }
-        }
-
-        LookAtAvailability();
-        return _told;
-    }
-
-    /// <summary>The visitor has gone to another page, without leaving this one's document. What it may offer from now on is pushed.</summary>
-    public void Visit(VisitedPage page)
-    {
-        lock (_telling)
-        {
-            _page = page;
-        }
-
-        LookAtAvailability();
-    }
+    public Opening Hello() => _toldOpening;
 
     /// <summary>The page is this visitor's from now on. Returns a catch-up after its place, or a snapshot.</summary>
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(
         VisitorActor visitor, Place? place, CancellationToken cancellation)
     {
-        _stored = await _reading.FindDialogAsync(visitor, cancellation);
-        Arrive(visitor, _stored?.Id);
+        Arrive(visitor, (await _reading.FindDialogAsync(visitor, cancellation))?.Id);
         var catchUp = place is { } known ? await _reading.CatchUpAsync(visitor, known, cancellation) : null;
         var snapshot = catchUp is null ? await _reading.OpenAsync(visitor, cancellation) : null;
         lock (_lock)
@@ -121,9 +82,8 @@ internal sealed class VisitorSession
             _toldRead = snapshot?.Read ?? -1;
         }
 
-        _stored = (catchUp?.Stored ?? snapshot?.Stored) ?? _stored;
-        Mark(Due.Availability | Due.Log | Due.Marks, told: LastCommits.OnlyTheStoreKnows);
-        return (snapshot is null ? null : snapshot with { Available = _told.Opening.Available }, catchUp);
+        Mark(Due.Log | Due.Marks, told: LastCommits.OnlyTheStoreKnows);
+        return (snapshot is null ? null : snapshot with { Available = _toldOpening.Available }, catchUp);
     }
 
     /// <summary>The visitor's dialog has moved up to that event, and the last commits may say how.</summary>
@@ -196,13 +156,7 @@ internal sealed class VisitorSession
 
             if (due.HasFlag(Due.Log))
             {
-                var before = _stored;
                 await PushLogAsync(visitor, told);
-                // With the first message the dialog decides who may get it, and a hand-over changes that.
-                if (before is null || before.Group != _stored?.Group)
-                {
-                    await PushAvailabilityAsync();
-                }
             }
 
             if (due.HasFlag(Due.Marks))
@@ -218,7 +172,7 @@ internal sealed class VisitorSession
         {
             _dialog = dialog ?? _dialog;
             _due |= what;
-            _toldEvent = Math.Max(_toldEvent, told);
+            _told = Math.Max(_told, told);
         }
 
         _signal.Raise();
@@ -228,30 +182,21 @@ internal sealed class VisitorSession
     {
         lock (_lock)
         {
-            var due = (_due, _toldEvent);
-            (_due, _toldEvent) = (Due.Nothing, 0);
+            var due = (_due, _told);
+            (_due, _told) = (Due.Nothing, 0);
             return due;
         }
     }
 
     private async ValueTask PushAvailabilityAsync()
     {
-        ChatOffer offer;
-        lock (_telling)
+        var opening = _reading.OpeningOf(_site.Project);
+        if (opening != _toldOpening)
         {
-            offer = Offer();
-            if (offer.Equals(_told))
-            {
-                return;
-            }
-
-            (_told, _hasPushedOffer) = (offer, true);
+            _toldOpening = opening;
+            await _outlet.PushAvailabilityAsync(opening);
         }
-
-        await _outlet.PushAvailabilityAsync(offer);
     }
-
-    private ChatOffer Offer() => _reading.OfferTo(_site, _page, _stored);
 
     private async ValueTask PushLogAsync(VisitorActor visitor, long told)
     {
@@ -288,7 +233,6 @@ internal sealed class VisitorSession
             }
 
             await _outlet.PushLogAsync(news);
-            _stored = news.Stored ?? _stored;
             Move(place, news.UpTo);
             more = news.More;
         }

@@ -23,7 +23,4 @@ public sealed record VisitorCatchUp
 
     /// <summary>When a closing that may still be undone is to be looked at again; null where none is held back.</summary>
     internal Instant? HeldUntil { get; init; }
-
-    /// <summary>The dialog itself, which is not the visitor's to see.</summary>
-    internal Dialog? Stored { get; init; }
 }

@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Delivery;
@@ -5,7 +6,6 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Lists;
 using MultiChat.Projects;
-using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Team;
 
@@ -13,13 +13,13 @@ namespace MultiChat.Reading;
 
 /// <summary>What a visitor's page is shown.</summary>
 internal sealed class VisitorReading(
-    ChatClock clock, TeamDirectory teams, Router router, IDialogStore dialogs, LogReader log, LastCommits last, MarkBook marks)
+    ChatClock clock, TeamDirectory teams, AvailabilityBoard board, IDialogStore dialogs, LogReader log, LastCommits last, MarkBook marks)
 {
     private const int SnapshotLength = 50;
 
-    /// <summary>What a page may offer its visitor, whose dialog is null while there is none (rules D4, P4).</summary>
-    public ChatOffer OfferTo(Site site, VisitedPage page, Dialog? dialog) =>
-        dialog is null ? router.OfferAt(site.Project, site.Id, page) : router.OfferFor(dialog);
+    public bool CanBegin(ProjectId project) => board.AvailableOperators(project).Count > 0;
+
+    public Opening OpeningOf(ProjectId project) => board.OpeningOf(project);
 
     public ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal sealed class VisitorReading(
     {
         if (await FindDialogAsync(me, cancellation) is not { } dialog)
         {
-            return Empty(me, null);
+            return Empty(me);
         }
 
         var now = clock.Now;
@@ -40,7 +40,7 @@ internal sealed class VisitorReading(
             : dialog.Place;
         var read = (await marks.FindAsync(me.Project, dialog.Id, cancellation)).DeskRead;
         var (items, more) = await ReadBackAsync(me, dialog, place.EventSeq + 1, SnapshotLength, cancellation);
-        return Empty(me, dialog) with
+        return Empty(me) with
         {
             Place = place,
             Dialog = VisitorEyes.See(dialog, teams.Get(me.Project), now),
@@ -97,17 +97,11 @@ internal sealed class VisitorReading(
             Dialog = VisitorEyes.See(dialog, team, now),
             More = shown.More,
             HeldUntil = heldUntil,
-            Stored = dialog,
         };
     }
 
-    private VisitorSnapshot Empty(VisitorActor me, Dialog? dialog) => new()
-    {
-        ServerNow = clock.Now,
-        Visitor = me.Visitor,
-        Available = (dialog is null ? router.OfferAt(me.Project, me.Site, VisitedPage.Unknown) : router.OfferFor(dialog)).Opening.Available,
-        Stored = dialog,
-    };
+    private VisitorSnapshot Empty(VisitorActor me) =>
+        new() { ServerNow = clock.Now, Visitor = me.Visitor, Available = CanBegin(me.Project) };
 
     private ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ReadBackAsync(
         VisitorActor me, Dialog dialog, long before, int limit, CancellationToken cancellation)

@@ -30,7 +30,4 @@ public sealed record VisitorSnapshot
 
     /// <summary>Whether there are older ones.</summary>
     public bool More { get; init; }
-
-    /// <summary>The dialog itself, which is not the visitor's to see.</summary>
-    internal Dialog? Stored { get; init; }
 }
