@@ -38,7 +38,7 @@ public sealed class TemplateTests(Chromium chromium, ITestOutputHelper output) :
         await AddAsync("Оплата", "Оплата при получении");
         await _anna.Field.FocusAsync();
         await _anna.Page.Keyboard.PressAsync("/");
-        await Expect(Panel).ToBeVisibleAsync();
+        await Expect(Panel.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await _anna.Page.Keyboard.TypeAsync("опл");
         await Expect(Option("Доставка")).ToHaveCountAsync(0);
         await _anna.Page.Keyboard.PressAsync("Enter");

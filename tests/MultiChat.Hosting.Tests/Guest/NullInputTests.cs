@@ -67,7 +67,7 @@ public sealed class NullInputTests
         JsonTypeInfoKind.Object => new JsonObject(shape.Properties.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)Sample(
             WireJson.Options.GetTypeInfo(member.PropertyType), member.Name)))),
         JsonTypeInfoKind.Enumerable => new JsonArray(Sample(WireJson.Options.GetTypeInfo(shape.ElementType!), name), Sample(WireJson.Options.GetTypeInfo(shape.ElementType!), name)),
-        JsonTypeInfoKind.Dictionary => new JsonObject { ["title"] = Sample(WireJson.Options.GetTypeInfo(shape.ElementType!), name) },
+        JsonTypeInfoKind.Dictionary => new JsonObject { [shape.KeyType == typeof(Guid) ? Guid.Empty.ToString() : "title"] = Sample(WireJson.Options.GetTypeInfo(shape.ElementType!), name) },
         _ when shape.Type == typeof(Guid) || shape.Type == typeof(Guid?) => JsonValue.Create(Guid.Parse("019aab12-0000-7000-8000-000000000001")),
         _ when shape.Type == typeof(string) => JsonValue.Create("text"),
         _ when shape.Type == typeof(bool) || shape.Type == typeof(bool?) => JsonValue.Create(true),
