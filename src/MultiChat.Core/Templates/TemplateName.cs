@@ -7,7 +7,7 @@ public static class TemplateName
 {
     internal const string Rule = "A template's name is one line of " + ShownName.Rule + ".";
 
-    /// <summary>The form in which two names are the same: trimmed, NFC, case folded; ё is no е.</summary>
+    /// <summary>The form in which two names are the same: trimmed, NFC, case folded. ё and е stay two letters.</summary>
     /// <param name="name">The name.</param>
     public static string Fold(string name)
     {
