@@ -128,7 +128,12 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var teamWalk = new TeamWalk(
             storage.Projects, dismissing, _teams, _switches, commits, filling, LetterBox, _errands, Clock, chance, _switchboard.LookAtEverything);
         Admin = new ProjectAdmin(
-            new TeamCommands(teamWalk, _teams, _board, new SwitchEnds(_board, _switches, connections), options.TimeZones), _teams, _switches, storage.Projects as ITeamStore, Ids, LetterBox.Book is not null);
+            new TeamCommands(teamWalk, _teams, _board, new SwitchEnds(_board, _switches, connections), options.TimeZones),
+            _teams,
+            _switches,
+            storage.Projects as ITeamStore,
+            Ids,
+            LetterBox.Book is not null);
         VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
         Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MultiChat.Letters;
 
-/// <summary>The form in which two spellings of one name are equal: trimmed, NFC, case folded; ё is no е; the same on every machine.</summary>
+/// <summary>The form in which two spellings of one name are equal: trimmed, NFC, case folded, and the same on every machine. ё and е stay two letters.</summary>
 internal static class FoldedName
 {
     public static string Of(string text)

@@ -12,15 +12,12 @@ internal static class GroupRules
         ? WhyNotCall(team, group)
         : Refusal.InvalidField("name", $"A project has at most {MostGroups} groups.");
 
-    /// <summary>Why a group may not have its name: another looks alike; null where it may.</summary>
+    /// <summary>Why a group may not have its name: another has it, whatever its case; null where it may.</summary>
     public static Refusal? WhyNotCall(ProjectTeam team, Group group)
     {
-        var folded = Folded(group.Name);
-        return team.Groups.Any(other => other.Id != group.Id && string.Equals(Folded(other.Name), folded, StringComparison.Ordinal))
+        var folded = FoldedName.Of(group.Name);
+        return team.Groups.Any(other => other.Id != group.Id && string.Equals(FoldedName.Of(other.Name), folded, StringComparison.Ordinal))
             ? new Refusal(RefusalCode.NameTaken, "The project has a group of that name.")
             : null;
     }
-
-    /// <summary>Names that people take for one: composed, without case, ё as е.</summary>
-    private static string Folded(string name) => string.Concat(Composition.Of(name).EnumerateRunes().Select(rune => Folding.Fold(rune).ToString()));
 }

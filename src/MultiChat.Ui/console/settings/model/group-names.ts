@@ -9,7 +9,7 @@ export interface GroupDraft {
 }
 
 // As the host compares them.
-const folded = (name: string) => oneLine(name).normalize("NFC").toLowerCase().replaceAll("ё", "е");
+const folded = (name: string) => oneLine(name).normalize("NFC").toLowerCase();
 
 /** Why a group can't have this name, before the host is asked. */
 export function problemOf(name: string, others: readonly TeamGroup[]): SettingsKey | null {

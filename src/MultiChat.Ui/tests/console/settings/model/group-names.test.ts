@@ -7,7 +7,7 @@ const sales = { id: "g1", name: "Продажи" };
 test("a name is somebody's already whatever its case", () => {
   expect(problemOf(" продажи ", [sales])).toBe("groups.taken");
   expect(problemOf("Возвраты", [sales])).toBeNull();
-  expect(problemOf("Е\u0308лки", [{ id: "g2", name: "елки" }])).toBe("groups.taken");
+  expect(problemOf("Е\u0308лки", [{ id: "g2", name: "ёлки" }])).toBe("groups.taken");
   expect(problemOf("\u2060", [])).toBe("groups.invalid");
 });
 
