@@ -137,7 +137,7 @@ export const en = {
   "message.copy": "Copy text",
   "message.copied": "Copied",
   "message.copyFailed": "The browser did not allow copying.",
-  "message.asTemplate": "Make it a template",
+  "message.asTemplate": "Save as a template",
   "message.copyRemove": "Copy and remove",
   "message.edit": "Edit",
   "message.editLeft": "{left} left",
@@ -279,7 +279,7 @@ export const en = {
   "status.why.absence": "absent from the desk for 30 minutes",
   "status.why.schedule.on": "on schedule",
   "status.why.schedule.off": "outside your hours",
-  "status.why.never": "you are not switched on yet",
+  "status.why.never": "you have not switched on yet",
   "status.until": "until {when}",
   "status.failed": "The status was not changed: the server does not answer.",
   "status.scheduled": "Your schedule sets this status; it cannot be switched by hand.",
@@ -325,7 +325,7 @@ export const en = {
 
   "more.title": "More",
   "profile.title": "Profile",
-  "profile.journalLater": "You have the Journal right. The journal’s page comes with a later version; until then there is only your profile here.",
+  "profile.journalLater": "You have the Journal right. The journal’s page will come in a later version; until then, your profile is all there is here.",
   "setting.singleKeys": "The keys “/” and “?”",
   "setting.language": "Language",
 
