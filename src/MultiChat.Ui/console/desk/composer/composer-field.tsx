@@ -128,6 +128,8 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
         <textarea
           ref={field}
           id="composer"
+          // The list is there by the time that somebody types "/" and goes on.
+          onFocus={() => void desk.templates.late.load()}
           rows={1}
           dir="auto"
           aria-label={t("composer.label", { name: row.client.name })}
