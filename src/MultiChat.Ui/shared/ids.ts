@@ -1,8 +1,11 @@
 let lastMillisecond = 0;
 
-/** A UUID of version 7. Ids of one page grow, so that sorting by id is sorting by the moment of sending. */
+/**
+ * A UUID of version 7. Ids of one page grow, so that sorting by id is sorting by the moment of sending.
+ * @param now In milliseconds; fractions do not count.
+ */
 export function mintId(now: number): string {
-  lastMillisecond = Math.max(now, lastMillisecond + 1);
+  lastMillisecond = Math.max(Math.floor(now), lastMillisecond + 1);
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const time = lastMillisecond.toString(16).padStart(12, "0");
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;

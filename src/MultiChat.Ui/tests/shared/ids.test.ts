@@ -12,3 +12,7 @@ test("ids of one page grow even when the machine's clock stands still or goes ba
   expect([...ids].sort()).toEqual(ids);
   expect(new Set(ids).size).toBe(4);
 });
+
+test("a moment between two milliseconds makes an id like any other", () => {
+  expect(mintId(6_000_000_000_000.75)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});

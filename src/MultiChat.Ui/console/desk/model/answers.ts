@@ -29,7 +29,7 @@ export class Answers {
   send(dialog: Id, text: string): void {
     const { store } = this;
     const thread = this.threadOf(dialog);
-    const id = mintId(Math.floor(store.app.time.now()));
+    const id = mintId(store.app.time.now());
     const at = new Date(store.app.time.now()).toISOString();
     thread.sentAt.set(id, store.app.clock.steady());
     thread.returned.value = null;

@@ -41,7 +41,7 @@ export class Notes {
     if (this.#sending.peek().has(dialog)) return false;
     const text = cleaned(written);
     const earlier = this.#tried.get(dialog);
-    const id = earlier?.text === text ? earlier.id : mintId(Math.floor(store.app.time.now()));
+    const id = earlier?.text === text ? earlier.id : mintId(store.app.time.now());
     this.#tried.set(dialog, { id, text });
     this.#mark(dialog, true);
     try {

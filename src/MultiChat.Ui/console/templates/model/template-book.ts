@@ -74,16 +74,17 @@ export class TemplateBook {
   }
 
   /** Asked again after a lost answer it is the same template. */
-  async add(form: TemplateForm): Promise<Template> {
-    if (this.#adding?.form.name !== form.name || this.#adding.form.text !== form.text) this.#adding = { form, id: mintId(Math.floor(this.app.time.now())) };
+  async add({ name, text }: TemplateForm): Promise<Template> {
+    const form = { name, text };
+    if (this.#adding?.form.name !== name || this.#adding.form.text !== text) this.#adding = { form, id: mintId(this.app.time.now()) };
     const { template } = await this.#hub.call("AddTemplate", { id: this.#adding.id, ...form });
     this.#adding = null;
     this.#learn([template], []);
     return template;
   }
 
-  async save(id: Id, version: number, form: TemplateForm): Promise<Template> {
-    const { template } = await this.#hub.call("SaveTemplate", { template: id, version, ...form });
+  async save(id: Id, version: number, { name, text }: TemplateForm): Promise<Template> {
+    const { template } = await this.#hub.call("SaveTemplate", { template: id, version, name, text });
     this.#learn([template], []);
     return template;
   }

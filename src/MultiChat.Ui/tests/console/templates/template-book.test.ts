@@ -50,3 +50,11 @@ test("an older answer does not undo a newer one", async () => {
   await hub.take("TemplateChanges").answer({ templates: [{ ...hello, version: 2 }], removed: [] });
   expect(book.find("t1")?.text).toBe("Новый");
 });
+
+test("one that was removed is added again with its name and text, and nothing that the host does not know", () => {
+  const { book, hub } = fakeTemplates();
+  void book.add(hello);
+  const { input } = hub.take("AddTemplate");
+  expect(Object.keys(input)).toEqual(["id", "name", "text"]);
+  expect(input["id"]).not.toBe(hello.id);
+});
