@@ -117,6 +117,20 @@ public sealed class HandedPasswordTests
         await olga.GetAsync("v1/p/main");
     }
 
+    [Fact] // T4
+    public async Task A_first_right_in_a_project_is_there_without_signing_in_anew()
+    {
+        await using var host = await TestHost.StartAsync();
+        var other = await host.Chat.Admin.CreateProjectAsync("other", "Other");
+        var anna = await host.Chat.Admin.AddMemberAsync(other.Id, "anna@example.org", "Anna", "-", Rights.None);
+        using var browser = new WireRest(host.Mount);
+        Slugs(await AccountHost.SignInAsync(browser, TestHost.Password, "anna@example.org")).Should().Equal("main");
+
+        await host.Chat.Admin.SetRightsAsync(anna, Rights.Operator);
+
+        Slugs(await browser.GetAsync("v1/session")).Should().BeEquivalentTo("main", "other");
+    }
+
     [Fact] // T6: nobody asks by it who works elsewhere
     public async Task Access_says_nothing_of_a_password_that_another_project_has_brought()
     {
