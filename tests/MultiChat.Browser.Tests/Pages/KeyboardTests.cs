@@ -102,6 +102,22 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         await Expect(older.Happened("joined")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_panel_closed_by_Escape_opens_again_at_the_very_next_key()
+    {
+        await _stage.BeginAsync(_host.Site, "Здравствуйте");
+        var anna = await _stage.SignInAsync(_host.Mount);
+        await anna.Page.Keyboard.PressAsync("Alt+KeyJ");
+        await Expect(anna.Field).ToBeFocusedAsync();
+        await TabKey.GoToAsync(anna.Page.Locator("[data-emoji]"));
+        await anna.Page.Keyboard.PressAsync("Enter");
+        await Expect(anna.Page.Locator(".emoji-inside input")).ToBeFocusedAsync();
+
+        await QuickKeys.PressAsync(anna.Page, "Escape", "Enter");
+
+        await Expect(anna.Page.Locator(".emoji-inside input")).ToBeFocusedAsync();
+    }
+
     // E4: by keyboard alone each waiting client is answered once, whatever an answer does to the list
     [Fact]
     public async Task Next_goes_from_one_waiting_client_to_another_until_all_are_answered()

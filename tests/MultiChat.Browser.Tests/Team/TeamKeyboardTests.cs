@@ -34,6 +34,21 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
         await DisableAsync(team, vera);
     }
 
+    [Fact]
+    public async Task A_dialog_closed_by_Escape_opens_again_at_the_very_next_key()
+    {
+        var team = await ComeInAsync();
+        await TabKey.GoToAsync(team.Link(_host.Boris.Id));
+        await team.Page.Keyboard.PressAsync("Enter");
+        await TabKey.GoToAsync(team.Page.Locator("[data-access='disable']"));
+        await team.Page.Keyboard.PressAsync("Enter");
+        await Expect(team.Page.Locator("[data-confirm]")).ToBeFocusedAsync();
+
+        await QuickKeys.PressAsync(team.Page, "Escape", "Enter");
+
+        await Expect(team.Page.Locator("[data-confirm]")).ToBeFocusedAsync();
+    }
+
     /// <summary>By the palette, as to any place.</summary>
     private async Task<TeamPage> ComeInAsync()
     {

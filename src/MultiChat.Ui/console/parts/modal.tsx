@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../app/context.js";
-import { useLayer } from "./use-layer.js";
 import { Icon } from "./icons.js";
+import { onEscape } from "./on-escape.js";
+import { useLayer } from "./use-layer.js";
 
 interface Props {
   title: string;
@@ -32,6 +33,7 @@ export function Modal({ title, onClose, children, foot, class: name = "" }: Prop
       ref={box}
       class={`dialog ${name}`}
       aria-label={title}
+      onKeyDown={onEscape(onClose)}
       // The one that goes is heard of later, when another may stand in its place.
       onClose={() => box.current && onClose()}
       onPointerDown={event => event.target === box.current && onClose()}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { onEscape } from "./on-escape.js";
 import { useLayer } from "./use-layer.js";
 
 /** Where a popover belongs: below or above an element, or at a point. */
@@ -42,7 +43,7 @@ export function Popover({ anchor, label, onClose, children, role = "dialog", cla
   }, [onClose]);
 
   return (
-    <div ref={box} class={name} popover="auto" role={role} aria-label={label}>
+    <div ref={box} class={name} popover="auto" role={role} aria-label={label} onKeyDown={onEscape(onClose)}>
       {children}
     </div>
   );
