@@ -54,8 +54,10 @@ internal sealed class Saying(
 
     private Decision<Message> Decide(Dialog dialog, Author author, MessageId id, MessageBody body, Instant now)
     {
+        // Each request is a matter of its own (rule P5).
+        var inquiry = body.Request is null ? null : NewInquiry(dialog, now);
         var change = new DialogChange(dialog, now, chance);
-        return new Decision<Message>(change.Accept(id, author, body), change.ToCommit());
+        return new Decision<Message>(change.Accept(id, author, body, inquiry?.Id), change.ToCommit() with { NewInquiry = inquiry });
     }
 
     private Decision<Message> DecideReopening(

@@ -68,17 +68,22 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     public DialogChange Note(NoteTaken note) => Change(Next, note);
 
     /// <summary>Numbers a new message and makes it the dialog's last.</summary>
-    public Message Accept(MessageId id, Author author, MessageBody body)
+    /// <param name="id">The message.</param>
+    /// <param name="author">Who wrote it.</param>
+    /// <param name="body">What it says.</param>
+    /// <param name="inquiry">The inquiry that a request starts in an open dialog (rule P5), or null.</param>
+    public Message Accept(MessageId id, Author author, MessageBody body, InquiryId? inquiry = null)
     {
         var isClient = !author.IsMember;
         var clientMessages = Next.ClientMessages + (isClient ? 1 : 0);
         var seq = Next.MessageSeq + 1;
         var entry = NextEntry(body.Request is { } request
-            ? new RequestLeft { Seq = seq, Contact = request.Contact, Consent = request.Consent }
+            ? new RequestLeft { Seq = seq, Contact = request.Contact, Consent = request.Consent, Inquiry = inquiry }
             : new MessageAccepted { Seq = seq });
         // One copy: this is what happens most.
         Next = Next with
         {
+            Inquiry = inquiry ?? Next.Inquiry,
             MessageSeq = seq,
             ClientMessages = clientMessages,
             AnsweredClientMessages = isClient ? Next.AnsweredClientMessages : clientMessages,

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace MultiChat.Dialogs;
 
-/// <summary>One matter of a client: the opening of a dialog starts one, and so does a client's message into an archived one (rule D7).</summary>
+/// <summary>One matter of a client: the opening of a dialog starts one, and so do a client's message into an archived one (rule D7) and each request (rule P5).</summary>
 public sealed record Inquiry
 {
     /// <summary>The project.</summary>

@@ -1,4 +1,5 @@
 using MultiChat.Clients;
+using MultiChat.Dialogs;
 
 namespace MultiChat.Events;
 
@@ -18,6 +19,9 @@ public sealed record RequestLeft : LogEvent
     /// <summary>What they agreed to at that moment, word for word, or null where the site asked for nothing.</summary>
     public string? Consent { get; init; }
 
+    /// <summary>The inquiry that it starts in a dialog which is open already, or null: where the dialog begins or comes back by it, that starts one.</summary>
+    public InquiryId? Inquiry { get; init; }
+
     /// <inheritdoc/>
     public override Audience Audience => Audience.Desk | Audience.Client | Audience.Host;
 
@@ -26,7 +30,8 @@ public sealed record RequestLeft : LogEvent
 
     /// <inheritdoc/>
     public override string Data => StoredFacts.Begin()
-        .With("name", Contact.Name).With("phone", Contact.Phone).With("email", Contact.Email).With("consent", Consent).ToJson();
+        .With("name", Contact.Name).With("phone", Contact.Phone).With("email", Contact.Email).With("consent", Consent)
+        .With("inquiry", Inquiry?.Value).ToJson();
 
     private protected override string KindName => Name;
 
@@ -35,5 +40,6 @@ public sealed record RequestLeft : LogEvent
         Seq = seq,
         Contact = new Contact { Name = facts.Text("name"), Phone = facts.Text("phone"), Email = facts.Text("email") },
         Consent = facts.Text("consent"),
+        Inquiry = facts.Id("inquiry") is { } inquiry ? new InquiryId(inquiry) : null,
     };
 }

@@ -65,17 +65,20 @@ public sealed class RequestTests
     }
 
     [Fact] // P5: who began to write one while nobody was there sends it whoever has come
-    public async Task It_is_taken_while_a_chat_can_begin_and_while_one_is_open()
+    public async Task It_is_taken_while_a_chat_can_begin_and_in_an_open_one_is_an_inquiry_of_its_own()
     {
         await using var chat = await TestChat.StartAsync();
         var anna = await chat.AddOperatorAsync("Anna");
         var visitor = await chat.AddVisitorAsync();
 
         await LeaveAsync(chat, visitor, "First", Ivan);
+        await chat.SayAsync(visitor, "Are you there?");
         await LeaveAsync(chat, visitor, "Second", Ivan);
 
         var row = (await chat.Desk.ListAsync(anna, Section.Mine)).Rows.Should().ContainSingle().Subject.Row;
-        (row.InquiryNumber, row.Dialog.MessageSeq).Should().Be((1, 2));
+        (row.InquiryNumber, row.ClientInquiryNumber, row.Dialog.MessageSeq).Should().Be((2, 2, 3));
+        (await chat.Desk.OpenAsync(anna, row.Dialog.Id)).Items.Select(item => (item.Entry.Event as RequestLeft)?.Inquiry).Should()
+            .Equal(null, null, row.Dialog.Inquiry);
     }
 
     [Fact] // M2: content is the text and the contact

@@ -182,8 +182,10 @@ internal sealed class CommitOracle(World world)
     {
         var reopened = commit.Events.Where(entry => entry.Event is Reopened).ToList();
         var byClient = commit.Accepted is { Author.IsMember: false };
-        var begins = before is null || (byClient && before.Status == DialogStatus.Archived);
-        if (commit.NewInquiry is not null)
+        var isRequest = commit.Events.Any(EventData.IsRequest);
+        var begins = before is null || (byClient && before.Status == DialogStatus.Archived) || isRequest;
+        // A request is taken whoever is there (rule P5).
+        if (commit.NewInquiry is not null && !isRequest)
         {
             world.Oracles.Availability.Began(commit.Dialog.Project);
         }

@@ -50,7 +50,7 @@ internal sealed record WireItem
         return entry.Event switch
         {
             MessageAccepted or MessageEdited => message is null ? wire : wire with { By = message.Author.Member?.Value, Message = WireMessage.Of(message) },
-            RequestLeft left => message is null ? wire : wire with { Message = WireMessage.Of(message), Request = WireRequest.Of(left) },
+            RequestLeft left => message is null ? wire : wire with { Message = WireMessage.Of(message), Request = WireRequest.Of(left), NewInquiry = left.Inquiry is not null },
             Taken taken => wire with { By = taken.By.Value },
             HandedOver handed => wire with { By = handed.By.Value, Member = handed.Member?.Value, Group = handed.Group?.Value },
             LetGo letGo => wire with { By = letGo.By?.Value, Member = letGo.Dismissed?.Value, CausedBy = letGo.CausedBy?.Value },

@@ -24,7 +24,7 @@ export interface Request {
 
 export type DeskItem =
   | (Stamp & { kind: "message"; message: DeskMessage })
-  | (Stamp & { kind: "request"; message: DeskMessage; request: Request })
+  | (Stamp & { kind: "request"; message: DeskMessage; request: Request; newInquiry: boolean })
   | (Stamp & { kind: "edited"; message: DeskMessage })
   | (Stamp & { kind: "note"; by: Id | null; note: { id: Id; text: string } })
   | (Stamp & { kind: "taken"; by: Id | null })

@@ -8,6 +8,7 @@ type EventItem = Exclude<DeskItem, { message: unknown } | { kind: "note" }>;
 export type Entry = { key: string; eventSeq: number } & (
   | { kind: "day"; at: Instant }
   | { kind: "unread" }
+  | { kind: "inquiry"; at: Instant }
   | { kind: "event"; item: EventItem }
   | { kind: "note"; item: Extract<DeskItem, { kind: "note" }> }
   | { kind: "message"; message: DeskMessage; first: boolean; last: boolean; request?: Request | undefined }
@@ -44,6 +45,7 @@ export function entriesOf(items: readonly DeskItem[], unreadFrom: number | null)
     const { message } = item;
     const request = item.kind === "request" ? item.request : undefined;
     if (request) group = null;
+    if (item.kind === "request" && item.newInquiry) entries.push({ kind: "inquiry", key: `inquiry ${eventSeq}`, eventSeq, at });
     if (!divided && message.from === "client" && message.seq >= unreadFrom!) {
       divided = true;
       group = null;

@@ -1,5 +1,5 @@
 import { memo } from "../../parts/memo.js";
-import { DayLine, EventLine, UnreadLine } from "./lines.js";
+import { DayLine, EventLine, InquiryLine, UnreadLine } from "./lines.js";
 import { Message } from "./message.js";
 import { NoteLine } from "./note-line.js";
 import type { MenuFor } from "./message-menu.js";
@@ -29,6 +29,8 @@ function Line({ entry, thread, isStop, onMenu }: { entry: Entry; thread: ThreadS
       return <DayLine name={entry.key} at={entry.at} />;
     case "unread":
       return <UnreadLine />;
+    case "inquiry":
+      return <InquiryLine name={entry.key} item={entry} thread={thread} />;
     case "event":
       return <EventLine item={entry.item} thread={thread} />;
     case "note":

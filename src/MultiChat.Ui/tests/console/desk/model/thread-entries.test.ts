@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chunksOf, entriesOf, firstUnread, keptChunks, newestSeq } from "../../../../console/desk/model/thread-entries.js";
+import type { DeskItem } from "../../../../shared/wire/thread.js";
 import { at, boris, me, said } from "./things.js";
 
 const shape = (entries: ReturnType<typeof entriesOf>) =>
@@ -25,6 +26,12 @@ describe("a thread's lines", () => {
   test("have a separator for each of the reader's days", () => {
     const items = [said(1, { at: at(0) }), said(2, { at: at(86_400) })];
     expect(shape(entriesOf(items, null))).toEqual(["day", "m1 first last", "day", "m2 first last"]);
+  });
+
+  test("begin a new inquiry with a request in an open dialog, and not with the one that opens it", () => {
+    const request = { name: null, phone: "+7 900", email: null, consent: null };
+    const left = (seq: number, newInquiry: boolean) => ({ ...(said(seq) as Extract<DeskItem, { kind: "message" }>), kind: "request", request, newInquiry }) as const;
+    expect(shape(entriesOf([left(1, false), said(2), left(3, true)], 3))).toEqual(["day", "m1 first last", "m2 first last", "inquiry", "unread", "m3 first last"]);
   });
 
   test("have one unread line, before the first client's message from that number on", () => {
