@@ -84,7 +84,7 @@ internal sealed partial class SmtpSender(SmtpOptions options, TimeProvider time,
         }
         else if (!client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
         {
-            throw new NotSupportedException("The mail server takes no address with letters beyond ASCII before its @: it does not offer SMTPUTF8.");
+            throw new MailRefusedException("The mail server takes no address with letters beyond ASCII before its @: it does not offer SMTPUTF8.");
         }
 
         return format;

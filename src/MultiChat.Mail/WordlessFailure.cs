@@ -13,11 +13,21 @@ internal static partial class WordlessFailure
     /// <summary>Whether it is one of those that repeat what the server said.</summary>
     public static bool HasWords(Exception failure) => failure is AuthenticationException or SmtpCommandException;
 
-    public static Exception Of(Exception failure) => failure is SmtpCommandException refused
-        ? new SmtpCommandException(
-            refused.ErrorCode, refused.StatusCode, $"The mail server {Refused(refused.ErrorCode)}{CodesIn($"{(int)refused.StatusCode}: {refused.Message}")}.")
-        : new AuthenticationException(
-            $"The mail server refused the sign-in{CodesIn(failure.Message)}. Check UserName and Password, or what GetAccessTokenAsync gives.");
+    public static Exception Of(Exception failure)
+    {
+        if (failure is not SmtpCommandException refused)
+        {
+            return new AuthenticationException(
+                $"The mail server refused the sign-in{CodesIn(failure.Message)}. Check UserName and Password, or what GetAccessTokenAsync gives.");
+        }
+
+        var message = $"The mail server {Refused(refused.ErrorCode)}{CodesIn($"{(int)refused.StatusCode}: {refused.Message}")}.";
+        return IsForGood(refused) ? new MailRefusedException(message) : new SmtpCommandException(refused.ErrorCode, refused.StatusCode, message);
+    }
+
+    /// <summary>Of this mail, and not of the sender or the connection, which somebody mends for all mails that wait.</summary>
+    private static bool IsForGood(SmtpCommandException refused) =>
+        refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= 500;
 
     private static string Refused(SmtpErrorCode code) => code switch
     {

@@ -91,7 +91,7 @@ public sealed class PostfixTests(Postfix postfix) : IClassFixture<Postfix>
     {
         var failure = await Sent.FailureOfAsync(postfix.OptionsFor(postfix.StartTlsPort), Sent.Mail("gone@shop.example"));
 
-        failure.Should().BeOfType<SmtpCommandException>().Which.Message.Should().Be("The mail server refused the reader's address (550 5.1.1).");
+        failure.Should().BeOfType<MailRefusedException>().Which.Message.Should().Be("The mail server refused the reader's address (550 5.1.1).");
     }
 
     [Fact]

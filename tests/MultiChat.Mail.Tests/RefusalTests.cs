@@ -14,9 +14,8 @@ public sealed class RefusalTests
     [InlineData("greeting", "554 5.7.1", "The mail server refused to go on (554 5.7.1).")]
     [InlineData("MAIL", "553 5.7.1", "The mail server refused From as the sender (553 5.7.1).")]
     [InlineData("RCPT", "450 4.7.1", "The mail server refused the reader's address (450 4.7.1).")]
-    [InlineData("RCPT", "550", "The mail server refused the reader's address (550).")]
     [InlineData("DATA", "451 4.3.0", "The mail server refused to go on (451 4.3.0).")]
-    [InlineData(".", "554 5.7.1", "The mail server refused the mail (554 5.7.1).")]
+    [InlineData(".", "451 4.7.1", "The mail server refused the mail (451 4.7.1).")]
     public async Task Each_refusal_has_its_codes_and_none_of_the_servers_words(string step, string codes, string message)
     {
         await using var server = new ScriptedServer((step, $"{codes} I do not like {Secret}"));
@@ -24,6 +23,20 @@ public sealed class RefusalTests
         var failure = await Sent.FailureOfAsync(server.Options);
 
         failure.Should().BeOfType<SmtpCommandException>().Which.Message.Should().Be(message);
+        failure.ToString().Should().NotContain(Secret);
+    }
+
+    [Theory]
+    [InlineData("RCPT", "550", "The mail server refused the reader's address (550).")]
+    [InlineData("RCPT", "550 5.1.1", "The mail server refused the reader's address (550 5.1.1).")]
+    [InlineData(".", "554 5.7.1", "The mail server refused the mail (554 5.7.1).")]
+    public async Task What_it_refuses_for_good_is_not_tried_again(string step, string codes, string message)
+    {
+        await using var server = new ScriptedServer((step, $"{codes} I do not like {Secret}"));
+
+        var failure = await Sent.FailureOfAsync(server.Options);
+
+        failure.Should().BeOfType<MailRefusedException>().Which.Message.Should().Be(message);
         failure.ToString().Should().NotContain(Secret);
     }
 
@@ -57,7 +70,7 @@ public sealed class RefusalTests
 
         var failure = await Sent.FailureOfAsync(server.Options, Sent.Mail("анна@shop.example"));
 
-        failure.Should().BeOfType<NotSupportedException>().Which.Message.Should().Contain("SMTPUTF8");
+        failure.Should().BeOfType<MailRefusedException>().Which.Message.Should().Contain("SMTPUTF8");
         server.LinesOf("MAIL").Should().BeEmpty();
     }
 

@@ -2,7 +2,8 @@ namespace MultiChat.Mail;
 
 /// <summary>Hands mails to a mail server.</summary>
 /// <remarks>
-/// When the task ends, the server has taken the mail on; an exception means that it may not have, and the same letter is tried again later. Nothing of
+/// When the task ends, the server has taken the mail on; an exception means that it may not have, and the same
+/// letter is tried again later, unless it is a <see cref="MailRefusedException"/>. Nothing of
 /// a mail goes into a log: letters hold passwords and links that open accounts. Called by several threads at once. Registered among the services as a
 /// singleton; <c>MultiChat.Mail</c> has one for SMTP: <c>.AddSmtp(…)</c>.
 /// </remarks>

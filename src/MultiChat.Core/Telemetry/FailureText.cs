@@ -10,10 +10,10 @@ internal static class FailureText
 
     private const string Mask = "***";
 
-    /// <summary>The exception's type and message, at most <see cref="MaxLength"/> units.</summary>
+    /// <summary>The exception's type and message, or a plain message alone, at most <see cref="MaxLength"/> units.</summary>
     public static string Of(Exception failure, bool showsMessages)
     {
-        var text = $"{failure.GetType().Name}: {(IsShown(failure, showsMessages) ? failure.Message : Mask)}";
+        var text = failure is IPlainMessage ? failure.Message : $"{failure.GetType().Name}: {(showsMessages ? failure.Message : Mask)}";
         var kept = text.Length <= MaxLength ? text : text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         return KeptText.IsPossible(kept) ? kept : $"{failure.GetType().Name}: {Mask}";
     }
@@ -26,7 +26,7 @@ internal static class FailureText
     public static bool IsSameCause(string? earlier, string text) =>
         earlier is not null && CauseOf(earlier).Equals(CauseOf(text), StringComparison.Ordinal);
 
-    private static bool IsShown(Exception failure, bool showsMessages) => showsMessages || failure is PlainException;
+    private static bool IsShown(Exception failure, bool showsMessages) => showsMessages || failure is IPlainMessage;
 
     private static string CauseOf(string text) => text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 }

@@ -63,16 +63,20 @@ internal sealed class LetterRound(
         }
         catch (Exception failure)
         {
-            var end = EndOf(letter, watch.TextOf(failure));
+            var end = EndOf(letter, failure);
             watch.Failed(letter, failure, isLast: end.DueAt is null);
             return end;
         }
     }
 
-    private LetterEnd EndOf(Letter letter, string error) =>
-        letter.Attempts < OutboxRules.MaxAttempts ? LetterEnd.Retry(chat.Clock.Now + OutboxRules.PauseAfter(letter.Attempts), error)
-        : letter.Kind == LetterKind.ForgottenPassword ? LetterEnd.Forgotten
-        : LetterEnd.Failed(chat.Clock.Now, error);
+    private LetterEnd EndOf(Letter letter, Exception failure)
+    {
+        var error = watch.TextOf(failure);
+        return failure is not MailRefusedException && letter.Attempts < OutboxRules.MaxAttempts
+            ? LetterEnd.Retry(chat.Clock.Now + OutboxRules.PauseAfter(letter.Attempts), error)
+            : letter.Kind == LetterKind.ForgottenPassword ? LetterEnd.Forgotten
+            : LetterEnd.Failed(chat.Clock.Now, error);
+    }
 
     /// <summary>The letter, or null where there is nobody (any more) to write to.</summary>
     private async Task<WrittenLetter?> WriteAsync(Letter letter, CancellationToken cancellation)

@@ -99,7 +99,9 @@ public sealed class LetterTests
         {
             (await desk.Mails.AttemptAsync()).Should().Be(attempt);
             await desk.Host.Chat.ComeToRestAsync();
-            (await desk.StateAsync()).Should().Be("waiting");
+            var waiting = await desk.AccessAsync();
+            waiting.GetProperty("state").GetString().Should().Be("waiting");
+            waiting.GetProperty("error").GetString().Should().Be("InvalidOperationException: ***");
             desk.Host.Clock.Advance(TimeSpan.FromHours(1));
         }
 
@@ -116,6 +118,24 @@ public sealed class LetterTests
         using var browser = desk.Browser();
         await AccountHost.SignInAsync(browser, AccountHost.PasswordOf(await desk.NextMailAsync()), newPassword: AccountHost.Own);
         desk.Host.Log.Texts.Should().NotContain(text => text.Contains("pa-ss-wo-rd"));
+    }
+
+    [Fact] // T6
+    public async Task A_letter_that_the_server_refuses_for_good_is_given_up_at_once_and_says_why()
+    {
+        await using var desk = await AccountHost.StartAsync();
+        desk.Mails.Refuses = _ => new MailRefusedException("The mail server refused the reader's address (550 5.1.1).");
+        await desk.AddVeraAsync();
+
+        await desk.Mails.AttemptAsync();
+        await desk.Host.Chat.ComeToRestAsync();
+
+        var failed = await desk.AccessAsync();
+        failed.GetProperty("state").GetString().Should().Be("failed");
+        failed.GetProperty("error").GetString().Should().Be("The mail server refused the reader's address (550 5.1.1).");
+        desk.Host.Clock.Advance(TimeSpan.FromDays(1));
+        await desk.Host.Chat.ComeToRestAsync();
+        desk.Mails.Attempts.Should().Be(1);
     }
 
     [Fact] // T6

@@ -6,6 +6,7 @@ import type { Id } from "../../../shared/wire/wire.js";
 import type { App } from "../../app/app.js";
 import { teamTexts } from "../../texts/team/index.js";
 import { KeptDrafts } from "../../app/kept-drafts.js";
+import { watchLetters } from "./letter-watch.js";
 import type { MemberDraft } from "./member-form.js";
 import type { WeekDraft } from "./week-draft.js";
 
@@ -58,6 +59,7 @@ export class TeamBook {
     const ends = [
       this.forms.follow(),
       this.weeks.follow(),
+      watchLetters(this),
       effect(() => {
         // Every change of the team, and of anybody's status, is told as the desk's own list of members.
         void this.app.team.members.value;

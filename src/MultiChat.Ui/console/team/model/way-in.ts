@@ -19,12 +19,13 @@ const lettersOf = { none: "way.send", waiting: null, sent: "way.again", failed: 
 /** Null where the host does not tell, or tells what only a later version knows. */
 export function wayIn({ access, disabled }: TeamMember, { letters, isAdministrator }: { letters: boolean; isAdministrator: boolean }): WayIn | null {
   if (!access || !(access.state in lettersOf)) return null;
-  const { state, at } = access;
+  const { state, at, error } = access;
+  const isRetried = state === "waiting" && Boolean(error);
   const isOpen = !disabled && state !== "host";
   return {
-    text: state === "sent" && at ? "way.sentAt" : `way.${state}`,
-    isTrouble: state === "failed" || state === "lapsed" || (state === "none" && !disabled),
-    letter: letters && isOpen ? lettersOf[state] : null,
+    text: isRetried ? "way.retrying" : state === "sent" && at ? "way.sentAt" : `way.${state}`,
+    isTrouble: isRetried || state === "failed" || state === "lapsed" || (state === "none" && !disabled),
+    letter: letters && isOpen ? (isRetried ? "way.again" : lettersOf[state]) : null,
     mustAsk: state === "own",
     canHaveLink: isAdministrator && isOpen,
   };

@@ -97,6 +97,7 @@ export const en = {
   "way.title": "Signing in",
   "way.none": "No e-mail and no password yet",
   "way.waiting": "The e-mail is being sent",
+  "way.retrying": "The e-mail has not gone out yet and will be tried again: {error}",
   "way.sent": "The e-mail was sent",
   "way.sentAt": "The e-mail was sent on {when}",
   "way.failed": "The e-mail was not sent: {error}",

@@ -101,6 +101,7 @@ export const ru = {
   "way.title": "Вход",
   "way.none": "Письма и пароля ещё не было",
   "way.waiting": "Письмо отправляется",
+  "way.retrying": "Письмо пока не ушло, отправим ещё раз: {error}",
   "way.sent": "Письмо отправлено",
   "way.sentAt": "Письмо отправлено {when}",
   "way.failed": "Письмо не ушло: {error}",

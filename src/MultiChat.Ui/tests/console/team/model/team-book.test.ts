@@ -38,6 +38,24 @@ test("a team that could not be read is asked for again with the next connection"
   end();
 });
 
+test("while a letter is on its way the team is read again, ever less often, until it has gone out", async () => {
+  const { book, clock, hub } = fakeTeam();
+  const end = book.follow();
+  const waiting = answered(teamMember({ access: { state: "waiting" } }));
+  await hub.take("Team").answer(waiting);
+  for (const pause of [2_000, 5_000, 15_000, 15_000]) {
+    await clock.advance(pause - 1);
+    expect(hub.has("Team")).toBe(false);
+    await clock.advance(1);
+    await hub.take("Team").answer(waiting);
+  }
+  await clock.advance(15_000);
+  await hub.take("Team").answer(answered(teamMember({ access: { state: "sent" } })));
+  await clock.advance(60_000);
+  expect(hub.has("Team")).toBe(false);
+  end();
+});
+
 test("nobody but an administrator edits one", () => {
   const { app, book } = fakeTeam();
   const boss = teamMember({ rights: ["administrator"] });

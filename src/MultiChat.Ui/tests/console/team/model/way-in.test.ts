@@ -18,9 +18,15 @@ test.each<[MemberAccess["state"], string, string | null]>([
   ["own", "Входит со своим паролем", "Отправить новый пароль"],
   ["host", "Входит через приложение", null],
 ])("%s is said as %j, and offers %j", (state, text, letter) => {
-  const way = of(state, { error: "550" })!;
+  const way = of(state, state === "failed" ? { error: "550" } : {})!;
   expect(t(way.text, { error: "550" })).toBe(text);
   expect(way.letter && t(way.letter)).toBe(letter);
+});
+
+test("a letter that is tried again says why, and can be sent at once", () => {
+  const way = of("waiting", { error: "450 4.7.1" })!;
+  expect(t(way.text, { error: "450 4.7.1" })).toBe("Письмо пока не ушло, отправим ещё раз: 450 4.7.1");
+  expect([way.letter, way.isTrouble]).toEqual(["way.again", true]);
 });
 
 test("a letter that was sent says when, where that is known", () => {
