@@ -1,4 +1,3 @@
-using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Delivery;
@@ -6,6 +5,7 @@ using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Lists;
 using MultiChat.Projects;
+using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Team;
 
@@ -13,13 +13,12 @@ namespace MultiChat.Reading;
 
 /// <summary>What a visitor's page is shown.</summary>
 internal sealed class VisitorReading(
-    ChatClock clock, TeamDirectory teams, AvailabilityBoard board, IDialogStore dialogs, LogReader log, LastCommits last, MarkBook marks)
+    ChatClock clock, TeamDirectory teams, Router router, IDialogStore dialogs, LogReader log, LastCommits last, MarkBook marks)
 {
     private const int SnapshotLength = 50;
 
-    public bool CanBegin(ProjectId project) => board.AvailableOperators(project).Count > 0;
-
-    public Opening OpeningOf(ProjectId project) => board.OpeningOf(project);
+    /// <summary>What a page may offer its visitor (rules D4, P4).</summary>
+    public ChatOffer OfferAt(Site site, VisitedPage page) => router.OfferAt(site.Project, site.Id, page);
 
     public ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation)
     {
@@ -100,8 +99,12 @@ internal sealed class VisitorReading(
         };
     }
 
-    private VisitorSnapshot Empty(VisitorActor me) =>
-        new() { ServerNow = clock.Now, Visitor = me.Visitor, Available = CanBegin(me.Project) };
+    private VisitorSnapshot Empty(VisitorActor me) => new()
+    {
+        ServerNow = clock.Now,
+        Visitor = me.Visitor,
+        Available = router.OfferAt(me.Project, me.Site, VisitedPage.Unknown).Opening.Available,
+    };
 
     private ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ReadBackAsync(
         VisitorActor me, Dialog dialog, long before, int limit, CancellationToken cancellation)

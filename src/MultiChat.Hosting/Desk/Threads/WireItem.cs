@@ -56,7 +56,7 @@ internal sealed record WireItem
             LetGo letGo => wire with { By = letGo.By?.Value, Member = letGo.Dismissed?.Value, CausedBy = letGo.CausedBy?.Value },
             Closed closed => wire with { By = closed.By?.Value },
             NoteTaken note => wire with { By = note.By.Value, Note = WireNote.Of(note) },
-            Reopened reopened => wire with { By = reopened.By?.Value, NewInquiry = reopened.Inquiry is not null },
+            Reopened reopened => wire with { By = reopened.By?.Value, Group = reopened.Group?.Value, NewInquiry = reopened.Inquiry is not null },
             var other => throw new InvalidOperationException($"An event of kind {other.Kind} is for the desk, but has no form on the wire."),
         };
     }

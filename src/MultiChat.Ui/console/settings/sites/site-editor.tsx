@@ -49,7 +49,7 @@ export function SiteEditor({ site }: { site: SettingsSite }) {
     event.preventDefault();
     if (isBusy.value || !isDirty) return;
     const wrong = problemOf(form);
-    if (wrong) return refuse(wrong === "color" ? { text: "site.color.invalid", field: wrong } : { text: "site.text.tooLong", field: wrong, limit: mostOf(wrong) });
+    if (wrong) return refuse(wrong === "color" || wrong === "segments" ? { text: `site.${wrong}.invalid`, field: wrong } : { text: "site.text.tooLong", field: wrong, limit: mostOf(wrong) });
     isBusy.value = true;
     refusal.value = null;
     try {
@@ -79,6 +79,7 @@ export function SiteEditor({ site }: { site: SettingsSite }) {
           clashing={isBusy.value ? [] : clashing(draft, now)}
           refusal={refusal.value}
           usual={widget}
+          groups={book.settings.value?.groups ?? []}
           onChange={change => put(typed(book.sites.of(site.id), now, change))}
           onTake={take}
           onFocus={field => (isAway.value = awayFields.includes(field))}
