@@ -126,7 +126,13 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         var teamWalk = new TeamWalk(
             storage.Projects, dismissing, _teams, commits, filling, LetterBox, _errands, Clock, chance, _switchboard.LookAtEverything);
         Admin = new ProjectAdmin(
-            new TeamCommands(teamWalk, _teams, _board, options.TimeZones), _teams, _switches, storage.Projects as ITeamStore, Ids, LetterBox.Book is not null);
+            new TeamCommands(teamWalk, _teams, _board, options.TimeZones),
+            _teams,
+            _switches,
+            storage.Projects as ITeamStore,
+            Ids,
+            LetterBox.Book is not null,
+            keepsClasses: storage is { Projects: ITeamStore, Dialogs: IInquiryBook });
         VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
         Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);
@@ -141,7 +147,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             new Answering(walk, storage.Messages, book, _teams, _dueSends, chance),
             new Editing(walk, storage.Messages, book, options, Clock, chance),
             new Noting(walk, storage.Log as INoteBook, chance),
-            new Moving(walk, storage.Log, _teams, _marks, chance),
+            new Moving(walk, log, _teams, _marks, chance),
+            new Classifying(walk, storage.Dialogs, _teams, chance),
             reads,
             cards,
             storage.Clients,

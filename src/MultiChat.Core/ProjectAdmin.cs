@@ -13,7 +13,7 @@ using NodaTime;
 namespace MultiChat;
 
 /// <summary>
-/// The administrator's door: makes projects, sites, groups and operators. For the host's own code, which decides itself who may call it; and by
+/// The administrator's door: makes projects, sites, groups, classes and operators. For the host's own code, which decides itself who may call it; and by
 /// <see cref="As"/> for a member, each of whose commands needs their right (rules T1, T5).
 /// </summary>
 public sealed class ProjectAdmin
@@ -24,13 +24,15 @@ public sealed class ProjectAdmin
     private readonly ITeamStore? _store;
     private readonly IdMint _ids;
     private readonly bool _keepsLetters;
+    private readonly bool _keepsClasses;
     private readonly DeskActor? _actor;
 
-    internal ProjectAdmin(TeamCommands commands, TeamDirectory teams, SwitchBook switches, ITeamStore? store, IdMint ids, bool keepsLetters) =>
-        (_commands, _teams, _switches, _store, _ids, _keepsLetters) = (commands, teams, switches, store, ids, keepsLetters);
+    internal ProjectAdmin(
+        TeamCommands commands, TeamDirectory teams, SwitchBook switches, ITeamStore? store, IdMint ids, bool keepsLetters, bool keepsClasses) =>
+        (_commands, _teams, _switches, _store, _ids, _keepsLetters, _keepsClasses) = (commands, teams, switches, store, ids, keepsLetters, keepsClasses);
 
     private ProjectAdmin(ProjectAdmin host, DeskActor actor)
-        : this(host._commands, host._teams, host._switches, host._store, host._ids, host._keepsLetters) => _actor = actor;
+        : this(host._commands, host._teams, host._switches, host._store, host._ids, host._keepsLetters, host._keepsClasses) => _actor = actor;
 
     /// <summary>
     /// The same door for a member of the team: it shows their project alone, and each call asks at that moment whether they may. It throws
@@ -141,6 +143,54 @@ public sealed class ProjectAdmin
             "group_changed",
             (team, commit) => team.Groups.Any(known => known.Id == group.Id) ? commit with { Groups = [named] } : throw Refusal.NotFound(),
             cancellation);
+    }
+
+    /// <summary>Adds a class of inquiries that operators can choose from now on (rule J1).</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="name">The name operators see, 1 to 100 units, unlike that of any other class to choose from.</param>
+    /// <param name="isLead">Whether such an inquiry is a lead.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The class as saved.</returns>
+    /// <exception cref="ArgumentException">It is no name.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.InvalidField"/>: the name is taken, or there are 100 classes to choose from; <see cref="RefusalCode.NotSupported"/>: the storage
+    /// keeps none; at a member's door as <see cref="As"/> says.
+    /// </exception>
+    public async Task<InquiryClass> AddClassAsync(
+        ProjectId project, string name, bool isLead = false, CancellationToken cancellation = default)
+    {
+        var added = new InquiryClass { Project = project, Id = new ClassId(_ids.Next()), Name = TeamCommands.Name(name), IsLead = isLead };
+        await ChangeClassesAsync(
+            project,
+            "class_added",
+            (team, commit) => ClassRules.WhyNotSave(team.Classes, added) is { } refusal ? throw refusal : commit with { Classes = [added] },
+            cancellation);
+        return _teams.Get(project).FindClass(added.Id)!;
+    }
+
+    /// <summary>
+    /// Replaces a class's name and whether it is a lead, takes it out of the choice, or brings it back. Inquiries that have it keep it, and show its name as it
+    /// is now.
+    /// </summary>
+    /// <param name="changed">The class as it shall be, with the <see cref="InquiryClass.Version"/> that was read; 0 for whatever is there.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The class as saved.</returns>
+    /// <exception cref="ArgumentException">It is no name.</exception>
+    /// <exception cref="Refusal">
+    /// As above; <see cref="RefusalCode.ClassConflict"/>: it was changed since; <see cref="RefusalCode.NotFound"/>: the project has no such class.
+    /// </exception>
+    public async Task<InquiryClass> SaveClassAsync(InquiryClass changed, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        var named = changed with { Name = TeamCommands.Name(changed.Name) };
+        await ChangeClassesAsync(changed.Project, "class_changed", (team, commit) =>
+        {
+            var current = team.FindClass(changed.Id) ?? throw Refusal.NotFound();
+            return (ClassRules.WhyNotChange(current, changed.Version) ?? ClassRules.WhyNotSave(team.Classes, named)) is { } refusal
+                ? throw refusal
+                : commit with { Classes = [named] };
+        }, cancellation);
+        return _teams.Get(changed.Project).FindClass(changed.Id)!;
     }
 
     /// <summary>
@@ -388,6 +438,11 @@ public sealed class ProjectAdmin
             ? await _store.ListAuditAsync(project, before, limit, cancellation)
             : throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no audit.");
     }
+
+    private Task ChangeClassesAsync(ProjectId project, string kind, Func<ProjectTeam, TeamCommit, TeamCommit> change, CancellationToken cancellation) =>
+        _keepsClasses
+            ? _commands.ChangeAsync(_actor, project, kind, change, cancellation)
+            : throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no classes.");
 
     /// <summary>A team is e-mails, too: nobody reads it who may not change it.</summary>
     private ProjectTeam OwnTeam(DeskActor actor)

@@ -72,6 +72,8 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode EmailTaken = new("email_taken");
     /// <summary>A member was changed by another in between.</summary>
     public static readonly RefusalCode MemberConflict = new("member_conflict");
+    /// <summary>A class of inquiries was changed by another in between.</summary>
+    public static readonly RefusalCode ClassConflict = new("class_conflict");
     /// <summary>A site was changed by another in between.</summary>
     public static readonly RefusalCode SiteConflict = new("site_conflict");
     /// <summary>There is a site of that key in the installation.</summary>

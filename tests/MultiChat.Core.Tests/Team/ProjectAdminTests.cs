@@ -28,6 +28,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         { "SaveProjectAsync", (admin, project, _) => admin.SaveProjectAsync(project with { Name = "Renamed" }) },
         { "AddSiteAsync", (admin, project, _) => admin.AddSiteAsync(project.Id, "new") },
         { "AddGroupAsync", (admin, project, _) => admin.AddGroupAsync(project.Id, "New") },
+        { "AddClassAsync", (admin, project, _) => admin.AddClassAsync(project.Id, "New") },
         { "AddMemberAsync", (admin, project, _) => admin.AddMemberAsync(project.Id, "new@example.org", "New", "-") },
         { "SetRightsAsync", (admin, _, member) => admin.SetRightsAsync(member, Rights.Journal) },
         { "SetScheduleAsync", (admin, _, member) => admin.SetScheduleAsync(member, Schedule.Parse("Mon-Fri 09:00-18:00")) },
@@ -67,7 +68,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
     [Fact]
     public void Every_command_is_asked()
     {
-        var others = new[] { nameof(ProjectAdmin.CreateProjectAsync), nameof(ProjectAdmin.ListAuditAsync), nameof(ProjectAdmin.SaveGroupAsync), nameof(ProjectAdmin.SaveSiteAsync) };
+        var others = new[] { nameof(ProjectAdmin.CreateProjectAsync), nameof(ProjectAdmin.ListAuditAsync), nameof(ProjectAdmin.SaveClassAsync), nameof(ProjectAdmin.SaveGroupAsync), nameof(ProjectAdmin.SaveSiteAsync) };
         var commands = typeof(ProjectAdmin).GetMethods().Where(method => method.DeclaringType == typeof(ProjectAdmin) && method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => method.Name);
 
         Commands.Select(row => (string)row[0]).Concat(others).Should().BeEquivalentTo(commands);

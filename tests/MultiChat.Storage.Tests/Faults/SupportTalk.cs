@@ -49,11 +49,15 @@ internal sealed class SupportTalk
         ReadAnswerAsync,
         EditAsync,
         FillCardAsync,
+        AddLeadAsync,
+        (chat, token) => SetClassAsync(chat, Anna, Lead(chat).Id, token),
+        async (chat, token) => await chat.Admin.SaveClassAsync(Lead(chat) with { Removed = true, Version = 0 }, token),
         (chat, token) => MoveAsync(
             chat, dialog => dialog.Responsible == Boris.Member, seen => chat.Desk.HandOverAsync(Anna, _dialog, Boris.Member, seen, token), token),
         (chat, token) => AnswerAsync(chat, Boris, "It is on its way.", token),
         (chat, token) => MoveAsync(
             chat, dialog => dialog.Status == DialogStatus.Archived, seen => chat.Desk.CloseAsync(Boris, _dialog, seen, token), token),
+        (chat, token) => SetClassAsync(chat, Boris, to: null, token),
         (chat, token) => SayAsync(chat, "One more thing", token),
         (chat, token) => MoveAsync(
             chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
@@ -108,6 +112,21 @@ internal sealed class SupportTalk
 
     private static Member Vera(ChatEngine chat) => chat.Admin.Projects[0].Members.Single(member => member.FirstName == "Vera");
 
+    /// <summary>The class that the talk is about.</summary>
+    public static InquiryClass Lead(ChatEngine chat) => chat.Admin.Projects[0].Classes.Single();
+
+    private static async Task AddLeadAsync(ChatEngine chat, CancellationToken token)
+    {
+        try
+        {
+            await chat.Admin.AddClassAsync(chat.Admin.Projects[0].Project.Id, "Lead", isLead: true, token);
+        }
+        catch (Refusal taken) when (taken.Code == RefusalCode.InvalidField)
+        {
+            // An answer that did not arrive.
+        }
+    }
+
     private static async Task AddVeraAsync(ChatEngine chat, CancellationToken token)
     {
         try
@@ -161,6 +180,12 @@ internal sealed class SupportTalk
         {
             await move(new Seen { Responsible = dialog.Responsible, Version = dialog.EventSeq });
         }
+    }
+
+    private async Task SetClassAsync(ChatEngine chat, DeskActor me, ClassId? to, CancellationToken token)
+    {
+        var dialog = (await chat.Desk.GetRowAsync(me, _dialog, token)).Row.Dialog;
+        await chat.Desk.SetClassAsync(me, _dialog, dialog.Inquiry, to, cancellation: token);
     }
 
     private async Task ReadAnswerAsync(ChatEngine chat, CancellationToken token)

@@ -112,6 +112,8 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE classes;
+            ALTER TABLE inquiries DROP COLUMN class_id;
             DROP TABLE photos;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;
@@ -170,6 +172,8 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE classes;
+            ALTER TABLE inquiries DROP COLUMN class_id;
             DROP TABLE photos;
             ALTER TABLE members DROP COLUMN phone;
             ALTER TABLE members DROP COLUMN photo;

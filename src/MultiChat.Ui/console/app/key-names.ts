@@ -15,6 +15,7 @@ const strokes: Partial<Record<Command, readonly string[]>> = {
   archive: [...alt, "3"],
   take: [...alt, "A"],
   note: [...alt, "N"],
+  class: [...alt, "C"],
   close: [...alt, "E"],
   undo: [...alt, "Z"],
   palette: [mainKey, "K"],

@@ -3,6 +3,7 @@ import { keysText } from "../app/key-names.js";
 import type { App } from "../app/app.js";
 import type { Page } from "../app/page.js";
 import { Card } from "./card/card.js";
+import { ClassChoice } from "./class-choice.js";
 import { CloseAsk } from "./close-ask.js";
 import { Desk, DeskContext, useDesk } from "./model/desk.js";
 import { deedsOf, pressed } from "./model/deeds.js";
@@ -81,6 +82,7 @@ function DeskOverlays() {
     <>
       {store.overlay.value === "handOver" && thread && <HandOver dialog={thread.id} onClose={close} />}
       {store.overlay.value === "close" && thread && <CloseAsk dialog={thread.id} onClose={close} />}
+      {store.classifying.value && <ClassChoice dialog={store.classifying.value} onClose={() => (store.classifying.value = null)} />}
       {store.revisionsOf.value && <Revisions {...store.revisionsOf.value} />}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Client } from "./client.js";
+import type { InquiryClass } from "./inquiry-class.js";
 import type { DeskRow, Rows, Section, SectionCounts } from "./rows.js";
 import type { SettingsCalls } from "./settings.js";
 import type { Group, Member, OwnStatus, TeamCalls } from "./team.js";
@@ -11,6 +12,8 @@ export interface Desk extends PageTexts {
   project: { slug: string; name: string; language: string };
   members: Member[];
   groups: Group[];
+  /** The removed are among them. */
+  classes: InquiryClass[];
   sections: SectionCounts;
   status: OwnStatus;
   limits: { textLength: number; deliverySeconds: number; leftSeconds?: number; editSeconds: number };
@@ -39,6 +42,7 @@ export interface DeskCalls extends TeamCalls, SettingsCalls {
   LetGo: { in: DialogCommand; ok: { row: DeskRow } };
   Close: { in: DialogCommand; ok: { row: DeskRow } };
   Reopen: { in: DialogCommand; ok: { row: DeskRow } };
+  SetClass: { in: { dialog: Id; inquiry: Id; class: Id | null; version?: number }; ok: { row: DeskRow } };
   Read: { in: { dialog: Id; seq: number }; ok: object };
   Client: { in: { client: Id }; ok: { client: Client } };
   FillCard: {
@@ -62,7 +66,7 @@ export interface DeskPushes {
   presence: Presence & { dialog: Id };
   rows: { rows: DeskRow[] };
   sections: SectionCounts;
-  members: { members: Member[]; groups?: Group[] };
+  members: { members: Member[]; groups?: Group[]; classes?: InquiryClass[] };
   status: OwnStatus;
   client: { client: Client };
   resync: { dialog?: Id };
