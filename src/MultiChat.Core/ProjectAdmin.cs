@@ -441,7 +441,13 @@ public sealed class ProjectAdmin
 
     private Task ChangeClassesAsync(ProjectId project, string kind, Func<ProjectTeam, TeamCommit, TeamCommit> change, CancellationToken cancellation) =>
         _keepsClasses
-            ? _commands.ChangeAsync(_actor, project, kind, change, cancellation)
+            // Names and numbers are decided by the whole list: whoever else changed it meanwhile has this one decided again.
+            ? _commands.ChangeAsync(
+                _actor,
+                project,
+                kind,
+                (team, commit) => change(team, commit) with { ClassesSeen = team.Classes.Sum(known => known.Version) },
+                cancellation)
             : throw new Refusal(RefusalCode.NotSupported, "The chat's storage keeps no classes.");
 
     /// <summary>A team is e-mails, too: nobody reads it who may not change it.</summary>

@@ -29,6 +29,12 @@ public sealed record TeamCommit
     public IReadOnlyList<InquiryClass> Classes { get; init; } = [];
 
     /// <summary>
+    /// The sum of the <see cref="InquiryClass.Version"/> of all the project's classes, as the decision saw them, where it rests on the whole list; else null.
+    /// It grows with each save of any class.
+    /// </summary>
+    public long? ClassesSeen { get; init; }
+
+    /// <summary>
     /// Members that are added, or as they shall be; each once. The stored one must have the <see cref="Member.Version"/> that is given here; 0 for
     /// whoever there is, or nobody.
     /// </summary>

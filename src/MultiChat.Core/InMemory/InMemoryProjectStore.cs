@@ -123,6 +123,7 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
         if (commit.RestsOn is { } actor && kept?.FindMember(actor.Member)?.SecurityVersion != actor.Version
             || commit.Members.Any(member => member.Version != 0 && kept?.FindMember(member.Id)?.Version != member.Version)
             || commit.Sites.Any(site => site.Version != 0 && kept?.FindSite(site.Id)?.Version != site.Version)
+            || (commit.ClassesSeen is { } seen && seen != (kept?.Classes.Sum(known => known.Version) ?? 0))
             || commit.Classes.Any(known => known.Version != 0 && kept?.FindClass(known.Id)?.Version != known.Version))
         {
             return TeamOutcome.Lost;

@@ -86,6 +86,7 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
                 .With(project.Value).With([.. commit.Sites.Select(site => site.Id.Value)]),
             new Statement("SELECT class_id, version FROM classes WHERE project_id = $1 AND class_id = ANY ($2) ORDER BY class_id FOR NO KEY UPDATE")
                 .With(project.Value).With([.. commit.Classes.Select(known => known.Id.Value)]),
+            new Statement("SELECT coalesce(sum(version), 0)::bigint FROM classes WHERE project_id = $1").With(project.Value),
             new Statement("SELECT member_id FROM members WHERE project_id = $1 AND NOT disabled AND rights & $2 <> 0")
                 .With(project.Value).With((long)Rights.Administrator),
         ]);
@@ -101,6 +102,7 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
                 .ToDictionary(row => new MemberId(row.Member), row => (row.Version, row.Security)),
             (await results.NextAsync(static row => (Site: new SiteId(row.Id(0)), Version: row.Number(1)))).ToDictionary(row => row.Site, row => row.Version),
             (await results.NextAsync(static row => (Class: new ClassId(row.Id(0)), Version: row.Number(1)))).ToDictionary(row => row.Class, row => row.Version),
+            (await results.NextAsync(static row => row.Number(0)))[0],
             await results.NextAsync(static row => new MemberId(row.Id(0))));
     }
 
@@ -137,6 +139,7 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
         IReadOnlyDictionary<MemberId, (long Version, long Security)> Members,
         IReadOnlyDictionary<SiteId, long> Sites,
         IReadOnlyDictionary<ClassId, long> Classes,
+        long SumOfClassVersions,
         IReadOnlyList<MemberId> Administrators)
     {
         public TeamOutcome? WhyNot(TeamCommit commit) =>
@@ -144,6 +147,7 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
             : commit.Members.Any(member => member.Version != 0 && Members.GetValueOrDefault(member.Id).Version != member.Version) ? TeamOutcome.Lost
             : commit.Sites.Any(site => site.Version != 0 && Sites.GetValueOrDefault(site.Id) != site.Version) ? TeamOutcome.Lost
             : commit.Classes.Any(known => known.Version != 0 && Classes.GetValueOrDefault(known.Id) != known.Version) ? TeamOutcome.Lost
+            : commit.ClassesSeen is { } seen && seen != SumOfClassVersions ? TeamOutcome.Lost
             : LeavesNoAdministrator(commit) ? TeamOutcome.LeavesNoAdministrator
             : null;
 

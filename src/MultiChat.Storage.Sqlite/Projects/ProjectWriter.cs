@@ -71,6 +71,13 @@ internal static class ProjectWriter
             .Bind("@lead", changed.IsLead).Bind("@removed", changed.Removed).Run();
     }
 
+    public static long SumOfClassVersions(Database database, ProjectId project)
+    {
+        using var sum = database.Prepare("SELECT coalesce(sum(version), 0) FROM classes WHERE project_id = @project").Bind("@project", project.Value);
+        sum.Step();
+        return sum.Number(0);
+    }
+
     public static bool IsUnchanged(Database database, InquiryClass changed)
     {
         using var find = database.Prepare("SELECT 1 FROM classes WHERE project_id = @project AND class_id = @class AND version = @version")

@@ -21,6 +21,7 @@ internal static class TeamWriter
         if ((commit.RestsOn is { } actor && !MemberWriter.Has(database, project.Value, actor))
             || commit.Members.Any(member => member.Version != 0 && !MemberWriter.IsUnchanged(database, member))
             || commit.Sites.Any(site => site.Version != 0 && !ProjectWriter.IsUnchanged(database, site))
+            || (commit.ClassesSeen is { } seen && seen != ProjectWriter.SumOfClassVersions(database, project))
             || commit.Classes.Any(known => known.Version != 0 && !ProjectWriter.IsUnchanged(database, known)))
         {
             return TeamOutcome.Lost;

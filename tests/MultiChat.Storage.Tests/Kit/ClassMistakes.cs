@@ -20,6 +20,7 @@ internal static class ClassMistakes
         Saved("forgets classes of a team's commit", "Class.ClassesAreKept", commit => commit with { Classes = [] }),
         Saved("brings removed classes back", "Class.ClassesAreKept", commit => With(commit, known => known with { Removed = false })),
         Saved("lets the later of two edits of a class win", "Class.EarlierVersionIsLost", commit => With(commit, known => known with { Version = 0 })),
+        Saved("adds classes to any list", "Class.EarlierListIsLost", commit => commit with { ClassesSeen = null }),
         new("gives classes no new version", "Class.ClassIsChanged", storage => new BrokenStorage(storage) { [nameof(ChatStorage.Projects)] = new Unversioned(storage.Projects) }),
     ];
 

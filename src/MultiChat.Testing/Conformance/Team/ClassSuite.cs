@@ -14,6 +14,7 @@ internal sealed class ClassSuite : StoreSuite
         Case("The same id in two projects is two classes.", IdsAreTheProjectsOwn),
         Case("A class is changed, removed and brought back, and its version grows with each save.", ClassIsChanged),
         Case("Where one class was changed since nothing is written, and version 0 is whatever there is.", EarlierVersionIsLost),
+        Case("Where any class was added or changed since the whole list was seen, nothing is written.", EarlierListIsLost),
         Case("A class that contradicts the commit, or a name that can't be kept, writes nothing.", InconsistentClassWritesNothing),
     ];
 
@@ -67,6 +68,22 @@ internal sealed class ClassSuite : StoreSuite
         Check.Sequence(["Сервис", seen[1].Name], classes.Select(known => known.Name), "the names after it");
         await WrittenAsync(f, store, seen[0] with { Name = "Позже", Version = 0 });
         Check.Equal("Позже", (await ListAsync(f, project.Id))[0].Name, "the name after a save of whatever there is");
+    });
+
+    private static Task EarlierListIsLost(StoreFixture f) => WithAsync(f, async store =>
+    {
+        var project = await f.AddProjectAsync();
+        var (first, second) = (New(f, project.Id), New(f, project.Id));
+        foreach (var (added, seen, isWritten) in new[] { (first, 1L, false), (first, 0L, true), (second, 0L, false), (second, 1L, true) })
+        {
+            var outcome = await store.CommitAsync(Of(f, added) with { ClassesSeen = seen }, NoRelease, f.Token);
+            Check.Equal(isWritten, outcome != TeamOutcome.Lost, $"that a class is added by who saw the list of {seen}");
+        }
+
+        await WrittenAsync(f, store, first with { Name = "Сервис" });
+        var late = await store.CommitAsync(Of(f, New(f, project.Id)) with { ClassesSeen = 2 }, NoRelease, f.Token);
+        Check.Equal(TeamOutcome.Lost, late, "the outcome after a change of another class");
+        Check.Equal(2, (await ListAsync(f, project.Id)).Count, "the number of classes");
     });
 
     private static Task InconsistentClassWritesNothing(StoreFixture f) => WithAsync(f, async store =>
