@@ -54,13 +54,14 @@ const sheetsAsText = (filter = /\.css$/) => ({
 });
 
 // Whatever comes later to a page that has begun needs nothing sooner: without this each set of later parts would have a file of its own cut out of the
-// first load, for what the page shares with just them. Words come before the page begins.
+// first load, for what the page shares with just them. But words the page waits for before it begins: they can't wait for it.
 const oneFirstFile = beginning => ({
   name: "one-first-file",
   setup(bundle) {
     const late = new Set();
     bundle.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      if (kind === "dynamic-import" && !path.includes("texts")) late.add(resolve(resolveDir, path).replace(/\.js$/, ""));
+      const part = resolve(resolveDir, path);
+      if (kind === "dynamic-import" && !/[\\/]texts[\\/]/.test(part)) late.add(part.replace(/\.js$/, ""));
     });
     bundle.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
       const [, name, loader] = /^(.*)\.(tsx?)$/.exec(path);

@@ -77,9 +77,45 @@ public sealed class ClassTests(Chromium chromium, ITestOutputHelper output) : IA
         await Expect(_boris.Happened("reopened")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("ru", false, false)]
+    [InlineData("en", true, false)]
+    [InlineData("ru", true, true)]
+    [InlineData("en", false, true)]
+    public async Task Axe_finds_nothing(string language, bool isDark, bool isPhone)
+    {
+        await _host.Chat.Admin.SetRightsAsync(_host.Anna, Rights.Operator | Rights.ProjectSettings);
+        var page = await _stage.SignInAsync(_host.Mount, look: new Look { Language = language, IsDark = isDark, IsPhone = isPhone });
+        await page.OpenAsync();
+        if (isPhone)
+        {
+            await page.Page.Locator(".card-toggle").ClickAsync();
+        }
+
+        await Card(page).ClickAsync();
+        await Expect(Choice(_lead, page)).ToBeVisibleAsync();
+        await LookAsync(page.Page, $"choice-{language}");
+        await Choice(_lead, page).ClickAsync();
+        await Expect(Card(page)).ToHaveTextAsync("Заявка");
+        await LookAsync(page.Page, $"card-{language}");
+        await page.Page.EvaluateAsync("location.hash = '/settings/classes'");
+        await Expect(page.Page.Locator("[data-new-class]")).ToBeVisibleAsync();
+        await LookAsync(page.Page, $"settings-{language}");
+    }
+
+    private static async Task LookAsync(IPage page, string what)
+    {
+        if (Environment.GetEnvironmentVariable("MULTICHAT_PICTURES") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"classes-{what}-{page.ViewportSize!.Width}.png") });
+        }
+
+        (await Axe.LookAsync(page)).Found.Should().BeEmpty(what);
+    }
+
     private static ILocator Card(OperatorPage page) => page.Page.Locator("#card-class-value");
 
     private static ILocator Chip(OperatorPage page) => page.Rows.First.Locator(".row-class");
 
-    private ILocator Choice(InquiryClass known) => _anna.Page.Locator($"[role=option][data-class='{known.Id}']");
+    private ILocator Choice(InquiryClass known, OperatorPage? page = null) => (page ?? _anna).Page.Locator($"[role=option][data-class='{known.Id}']");
 }
