@@ -10,7 +10,7 @@ export function ClassField({ dialog }: { dialog: Id }) {
   const chosen = store.row(dialog)?.class;
   return (
     <div class="field" data-class={chosen ?? "none"}>
-      <span id="card-class">{t("class.title")}</span>
+      <span id="card-class" class="field-label">{t("class.title")}</span>
       <button
         id="card-class-value"
         class="button class-button"
