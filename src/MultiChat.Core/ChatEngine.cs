@@ -135,7 +135,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             _switches,
             storage.Projects as ITeamStore,
             Ids,
-            LetterBox.Book is not null);
+            LetterBox.Book is not null,
+            keepsClasses: storage is { Projects: ITeamStore, Dialogs: IInquiryBook });
         VisitorReading = new VisitorReading(Clock, _teams, router, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
         Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _board, _teams, storage.Visitors, Clock, Ids, chance);
@@ -150,7 +151,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             new Answering(walk, storage.Messages, book, _teams, _dueSends, chance),
             new Editing(walk, storage.Messages, book, options, Clock, chance),
             new Noting(walk, storage.Log as INoteBook, chance),
-            new Moving(walk, storage.Log, _teams, _marks, chance),
+            new Moving(walk, log, _teams, _marks, chance),
+            new Classifying(walk, storage.Dialogs, _teams, chance),
             reads,
             cards,
             storage.Clients,

@@ -26,6 +26,7 @@ public sealed class OperatorDesk
     private readonly Editing _editing;
     private readonly Noting _noting;
     private readonly Moving _moving;
+    private readonly Classifying _classifying;
     private readonly ReadMarking _readMarking;
     private readonly CardFilling _cards;
     private readonly IClientStore _clients;
@@ -40,13 +41,15 @@ public sealed class OperatorDesk
         Editing editing,
         Noting noting,
         Moving moving,
+        Classifying classifying,
         ReadMarking readMarking,
         CardFilling cards,
         IClientStore clients,
         ProfileSaving profiles)
     {
         (_reading, _teams, _switches, _board, _answering, _editing) = (reading, teams, switches, board, answering, editing);
-        (_noting, _moving, _readMarking, _cards, _clients, _profiles) = (noting, moving, readMarking, cards, clients, profiles);
+        (_noting, _moving, _classifying, _readMarking, _cards, _clients, _profiles) =
+            (noting, moving, classifying, readMarking, cards, clients, profiles);
     }
 
     /// <summary>The team, everybody's status and the sections' numbers.</summary>
@@ -284,6 +287,24 @@ public sealed class OperatorDesk
     /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask<Dialog> ReopenAsync(DeskActor me, DialogId dialog, Seen seen, CancellationToken cancellation = default) =>
         await _moving.ReopenAsync(await OperatorAsync(me, cancellation), dialog, seen, cancellation);
+
+    /// <summary>
+    /// Says what kind of matter an inquiry is, or that it is none any more (rule J1), in open and archived dialogs alike. It moves no number, mark, place or
+    /// responsible. Of two at once the later stands. The class that it has already is set without an event.
+    /// </summary>
+    /// <param name="me">Who acts.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="inquiry">One of its inquiries.</param>
+    /// <param name="to">A class of the project that is not removed; null for none.</param>
+    /// <param name="version">The number of the dialog's last event, where nothing else may have happened since (an undo); or null.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.InvalidField"/>: <c>class</c> or <c>inquiry</c>; <see cref="RefusalCode.Changed"/>; <see cref="RefusalCode.NotSupported"/> where the
+    /// storage keeps no classes.
+    /// </exception>
+    public async ValueTask<Dialog> SetClassAsync(
+        DeskActor me, DialogId dialog, InquiryId inquiry, ClassId? to, long? version = null, CancellationToken cancellation = default) =>
+        await _classifying.RunAsync(await OperatorAsync(me, cancellation), dialog, inquiry, to, version, cancellation);
 
     /// <summary>Messages up to a number were on this operator's visible, focused page (rule D10).</summary>
     /// <param name="me">Who acts.</param>

@@ -13,7 +13,7 @@ using NodaTime;
 namespace MultiChat;
 
 /// <summary>
-/// The administrator's door: makes projects, sites, groups and operators. For the host's own code, which decides itself who may call it; and by
+/// The administrator's door: makes projects, sites, groups, classes and operators. For the host's own code, which decides itself who may call it; and by
 /// <see cref="As"/> for a member, each of whose commands needs their right (rules T1, T5).
 /// </summary>
 public sealed class ProjectAdmin
@@ -24,13 +24,15 @@ public sealed class ProjectAdmin
     private readonly ITeamStore? _store;
     private readonly IdMint _ids;
     private readonly bool _keepsLetters;
+    private readonly bool _keepsClasses;
     private readonly DeskActor? _actor;
 
-    internal ProjectAdmin(TeamCommands commands, TeamDirectory teams, SwitchBook switches, ITeamStore? store, IdMint ids, bool keepsLetters) =>
-        (_commands, _teams, _switches, _store, _ids, _keepsLetters) = (commands, teams, switches, store, ids, keepsLetters);
+    internal ProjectAdmin(
+        TeamCommands commands, TeamDirectory teams, SwitchBook switches, ITeamStore? store, IdMint ids, bool keepsLetters, bool keepsClasses) =>
+        (_commands, _teams, _switches, _store, _ids, _keepsLetters, _keepsClasses) = (commands, teams, switches, store, ids, keepsLetters, keepsClasses);
 
     private ProjectAdmin(ProjectAdmin host, DeskActor actor)
-        : this(host._commands, host._teams, host._switches, host._store, host._ids, host._keepsLetters) => _actor = actor;
+        : this(host._commands, host._teams, host._switches, host._store, host._ids, host._keepsLetters, host._keepsClasses) => _actor = actor;
 
     /// <summary>
     /// The same door for a member of the team: it shows their project alone, and each call asks at that moment whether they may. It throws
@@ -52,6 +54,9 @@ public sealed class ProjectAdmin
     /// <param name="slug">The slug.</param>
     /// <exception cref="Refusal">At a member's door, as <see cref="As"/> says.</exception>
     public ProjectTeam? FindProject(string slug) => Projects.FirstOrDefault(team => string.Equals(team.Project.Slug, slug, StringComparison.Ordinal));
+
+    /// <summary>What kinds of matter the inquiries of a project can be.</summary>
+    public ClassAdmin Classes => new(_commands, _teams, _ids, _keepsClasses, _actor);
 
     /// <summary>Makes a project without sites and members.</summary>
     /// <param name="slug">Its name in addresses: 1 to 40 of a-z, 0-9 and dash.</param>

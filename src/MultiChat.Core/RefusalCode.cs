@@ -72,6 +72,8 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode EmailTaken = new("email_taken");
     /// <summary>A member was changed by another in between.</summary>
     public static readonly RefusalCode MemberConflict = new("member_conflict");
+    /// <summary>A class of inquiries was changed by another in between.</summary>
+    public static readonly RefusalCode ClassConflict = new("class_conflict");
     /// <summary>A site was changed by another in between.</summary>
     public static readonly RefusalCode SiteConflict = new("site_conflict");
     /// <summary>The project's settings were changed by another in between.</summary>
@@ -82,7 +84,7 @@ public readonly record struct RefusalCode(string Value)
     public static readonly RefusalCode KeyTaken = new("key_taken");
     /// <summary>A template was changed by another in between (rule X3).</summary>
     public static readonly RefusalCode TemplateConflict = new("template_conflict");
-    /// <summary>The project has a group, or a template, of that name.</summary>
+    /// <summary>The project has a group, a template, or a class to choose from, of that name.</summary>
     public static readonly RefusalCode NameTaken = new("name_taken");
     /// <summary>The project has as many templates as it may (rule X1).</summary>
     public static readonly RefusalCode TemplatesFull = new("templates_full");

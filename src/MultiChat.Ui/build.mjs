@@ -53,6 +53,23 @@ const sheetsAsText = (filter = /\.css$/) => ({
   },
 });
 
+// Whatever comes later to a page that has begun needs nothing sooner: without this each set of later parts would have a file of its own cut out of the
+// first load, for what the page shares with just them. But words the page waits for before it begins: they can't wait for it.
+const oneFirstFile = beginning => ({
+  name: "one-first-file",
+  setup(bundle) {
+    const late = new Set();
+    bundle.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const part = resolve(resolveDir, path);
+      if (kind === "dynamic-import" && !/[\\/]texts[\\/]/.test(part)) late.add(part.replace(/\.js$/, ""));
+    });
+    bundle.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const [, name, loader] = /^(.*)\.(tsx?)$/.exec(path);
+      return late.has(name) ? { contents: `${await readFile(path, "utf8")}\nimport ${JSON.stringify(resolve(beginning))};`, loader } : undefined;
+    });
+  },
+});
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "assets"), { recursive: true });
 
@@ -85,8 +102,8 @@ const budgets = [
 ];
 
 if (existsSync("console/index.html")) {
-  const entry = ["console/main.tsx", "console/main.ts"].find(path => existsSync(path));
-  const desk = await build({ ...withGrid, entryPoints: { console: entry }, plugins: [sheetsAsText(/[\\/]styles[\\/]\w+[\\/]\w+\.css$/)] });
+  const entry = "console/main.ts";
+  const desk = await build({ ...withGrid, entryPoints: { console: entry }, plugins: [oneFirstFile("console/begin.tsx"), sheetsAsText(/[\\/]styles[\\/]\w+[\\/]\w+\.css$/)] });
   const { path, output } = outputOf(desk, entry);
   let page = await readFile("console/index.html", "utf8");
   page = fill(page, "{{script}}", `assets/${basename(path)}`);

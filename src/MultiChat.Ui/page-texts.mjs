@@ -16,13 +16,15 @@ import { en as profileEnglish } from "./console/texts/profile/en.js";
 import { ru as profileRussian } from "./console/texts/profile/ru.js";
 import { en as settingsEnglish } from "./console/texts/settings/en.js";
 import { ru as settingsRussian } from "./console/texts/settings/ru.js";
+import { en as classesEnglish } from "./console/texts/classes/en.js";
+import { ru as classesRussian } from "./console/texts/classes/ru.js";
 import { en as sitesEnglish } from "./console/texts/sites/en.js";
 import { ru as sitesRussian } from "./console/texts/sites/ru.js";
 import { en as templatesEnglish } from "./console/texts/templates/en.js";
 import { ru as templatesRussian } from "./console/texts/templates/ru.js";
 import { en as teamEnglish } from "./console/texts/team/en.js";
 import { ru as teamRussian } from "./console/texts/team/ru.js";
-export default { en: { ...widget.en, ...outdated.en, ...request.en, ...en, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish }, ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...ru, ...accountRussian, ...profileRussian, ...settingsRussian, ...sitesRussian, ...teamRussian, ...templatesRussian } };
+export default { en: { ...widget.en, ...outdated.en, ...request.en, ...en, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...classesEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish }, ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...ru, ...accountRussian, ...profileRussian, ...settingsRussian, ...classesRussian, ...sitesRussian, ...teamRussian, ...templatesRussian } };
 `;
 
 /** The file's content, its keys sorted. */

@@ -94,6 +94,7 @@ public sealed class HubEntranceTests
         "Edit" => new() { ["dialog"] = dialog, ["id"] = me, ["text"] = "Mine", ["revision"] = 0 },
         "Note" => new() { ["dialog"] = dialog, ["id"] = me, ["text"] = "Mine" },
         "Take" or "LetGo" or "Close" or "Reopen" => new() { ["dialog"] = dialog, ["sawResponsible"] = null },
+        "SetClass" => new() { ["dialog"] = dialog, ["inquiry"] = me, ["class"] = null },
         "HandOver" => new() { ["dialog"] = dialog, ["sawResponsible"] = null, ["member"] = me },
         "Read" => new() { ["dialog"] = dialog, ["seq"] = 1 },
         "Client" => new() { ["client"] = client },

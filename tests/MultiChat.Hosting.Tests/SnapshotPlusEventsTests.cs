@@ -11,6 +11,7 @@ public sealed class SnapshotPlusEventsTests
     {
         await using var host = await TestHost.StartAsync();
         var sales = await host.Chat.Admin.AddGroupAsync(host.Project.Id, "Sales");
+        var lead = await host.Chat.Admin.Classes.AddAsync(host.Project.Id, "Заявка", isLead: true);
         await using var anna = await host.OperatorAsync();
         await using var boris = await host.OperatorAsync("Boris");
         await using var visitor = await host.VisitorAsync();
@@ -19,6 +20,8 @@ public sealed class SnapshotPlusEventsTests
         var dialog = new DialogId(anna.Desk.Rows[0].GetProperty("id").GetGuid());
         var desk = await anna.OpenAsync(dialog);
         var answer = new Guid();
+        var first = anna.Desk.Rows[0].GetProperty("inquiryId").GetGuid();
+        Task SetClassAsync(Guid? to) => anna.Hub.CallAsync("SetClass", new Dictionary<string, object?> { ["dialog"] = dialog.Value, ["inquiry"] = first, ["class"] = to });
 
         var commands = new (string Name, Func<Task> Run)[]
         {
@@ -31,10 +34,13 @@ public sealed class SnapshotPlusEventsTests
             ("hand over to an operator", () => anna.HandOverAsync(dialog, boris.Desk.Me)),
             ("let go", () => boris.LetGoAsync(dialog, SawResponsible.Member(boris.Desk.Me))),
             ("hand over to a group", () => anna.HandOverAsync(dialog, sales.Id)),
+            ("set a class", () => SetClassAsync(lead.Id.Value)),
             ("close", () => anna.CloseAsync(dialog)),
             ("reopen", () => anna.ReopenAsync(dialog)),
             ("close again", () => anna.CloseAsync(dialog)),
+            ("clear the class in the archive", () => SetClassAsync(null)),
             ("say into the archive", () => visitor.SendAsync("One more thing")),
+            ("set the class of an earlier inquiry", () => SetClassAsync(lead.Id.Value)),
             ("leave a request", () => visitor.LeaveRequestAsync("Call me", phone: "+7 900 123-45-67")),
             ("read", () => anna.ReadAsync(dialog, 4)),
         };
@@ -52,5 +58,6 @@ public sealed class SnapshotPlusEventsTests
 
         desk.Snapshots.Should().Be(1, "nothing needed a new snapshot");
         visitor.View.Snapshots.Should().Be(1);
+        visitor.Hub.Frames.Should().NotContain(frame => frame.Contains("class", StringComparison.OrdinalIgnoreCase) || frame.Contains(lead.Id.ToString(), StringComparison.Ordinal));
     }
 }

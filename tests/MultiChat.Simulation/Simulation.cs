@@ -102,6 +102,8 @@ internal sealed class Simulation
         var project = await engine.Admin.CreateProjectAsync($"p{number}", $"Project {number}");
         var site = await engine.Admin.AddSiteAsync(project.Id, $"site{number}");
         var group = await engine.Admin.AddGroupAsync(project.Id, "Sales");
+        await engine.Admin.Classes.AddAsync(project.Id, "Order", isLead: true);
+        await engine.Admin.Classes.AddAsync(project.Id, "Question");
         var office = new Keep();
         for (var i = 1; i <= 3; i++)
         {

@@ -9,7 +9,7 @@ using NodaTime;
 namespace MultiChat.Commands;
 
 /// <summary>Operators move dialogs: take, hand over, let go, close, reopen (rules D5, D6).</summary>
-internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory teams, MarkBook marks, RandomSource chance)
+internal sealed class Moving(DialogWalk walk, LogReader log, TeamDirectory teams, MarkBook marks, RandomSource chance)
 {
     public ValueTask<Dialog> TakeAsync(Member me, DialogId id, Seen seen, CancellationToken cancellation) => RunAsync(
         "take", me, id, seen, DialogStatus.Open, change => change.Next.Responsible == me.Id ? throw AlreadyResponsible() : change.Take(me.Id), cancellation);
@@ -67,16 +67,14 @@ internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory team
                 var closing = change.CanTakeClosingBack ? await FindClosingAsync(dialog, cancellation) : null;
                 // Whoever lost the right while it lay in the archive does not get it back with the dialog.
                 var keepResponsible = dialog.Responsible is { } last && IsOperator(me, last);
-                change.Reopen(me.Id, undo: change.CanTakeClosingBack && shown < dialog.EventSeq, keepResponsible, closing);
+                change.Reopen(me.Id, undo: shown < closing?.EventSeq, keepResponsible, closing?.Event as Closed);
                 return new Decision<Dialog>(change.Next, change.ToCommit());
             },
             cancellation);
     }
 
-    private async ValueTask<Closed?> FindClosingAsync(Dialog archived, CancellationToken cancellation) =>
-        await log.ReadAfterAsync(archived.Project, archived.Id, archived.EventSeq - 1, 1, cancellation) is [var last]
-            ? last.Entry.Event as Closed
-            : null;
+    private async ValueTask<LogEntry?> FindClosingAsync(Dialog archived, CancellationToken cancellation) =>
+        await log.FindLastAsync(archived.Project, archived.Id, archived.EventSeq, cancellation) is { Event: Closed } closing ? closing : null;
 
     private ValueTask<Dialog> RunAsync(
         string command, Member me, DialogId id, Seen seen, DialogStatus status, Func<DialogChange, DialogChange> move, CancellationToken cancellation) =>

@@ -17,7 +17,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     public Dialog Next { get; private set; } = before;
 
-    /// <summary>Whether the dialog was closed so recently that the visitor is not told of it yet. Nothing follows a closing in the archive.</summary>
+    /// <summary>Whether the dialog was closed so recently that the visitor is not told of it yet. Only classes follow a closing in the archive, and they are no activity.</summary>
     public bool CanTakeClosingBack => Next.Status == DialogStatus.Archived && ClosingUndo.IsOpen(Next.LastAt, now);
 
     public DialogChange Take(MemberId by) => Change(Next with { Responsible = by }, new Taken { By = by });
@@ -66,6 +66,9 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
 
     /// <summary>A note changes nothing but the log (rule D12).</summary>
     public DialogChange Note(NoteTaken note) => Change(Next, note);
+
+    /// <summary>A class changes nothing of the dialog but the log, and is no activity (rule J1).</summary>
+    public DialogChange SetClass(ClassSet set) => Change(Next, set);
 
     /// <summary>Numbers a new message and makes it the dialog's last.</summary>
     /// <param name="id">The message.</param>
@@ -125,7 +128,7 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
     private DialogChange Change(Dialog next, LogEvent happened)
     {
         var entry = NextEntry(happened);
-        Next = next with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = now };
+        Next = next with { EventSeq = entry.EventSeq, Tag = entry.Tag, LastAt = happened.IsAside ? next.LastAt : now };
         return this;
     }
 

@@ -26,6 +26,7 @@ internal static class TeamAudit
                     .. Of<Project>(commit.Settings is { } settings ? [settings] : [], _ => before?.Project, project => project.Id.Value, FieldsOf),
                     .. Of(commit.Sites, site => before?.FindSite(site.Id), site => site.Id.Value, site => FieldsOf(site, groups)),
                     .. Of(commit.Groups, group => before?.Groups.FirstOrDefault(known => known.Id == group.Id), group => group.Id.Value, FieldsOf),
+                    .. Of(commit.Classes, known => before?.FindClass(known.Id), known => known.Id.Value, FieldsOf),
                     .. Of(commit.Members, member => before?.FindMember(member.Id), member => member.Id.Value, member => FieldsOf(member, groups)),
                 ],
             },
@@ -60,6 +61,9 @@ internal static class TeamAudit
     ];
 
     private static (string Field, string? Value)[] FieldsOf(Group group) => [("name", group.Name)];
+
+    private static (string Field, string? Value)[] FieldsOf(InquiryClass known) =>
+        [("name", known.Name), ("is_lead", known.IsLead ? "true" : null), ("removed", known.Removed ? "true" : null)];
 
     private static (string Field, string? Value)[] FieldsOf(Member member, Group[] groups) =>
     [

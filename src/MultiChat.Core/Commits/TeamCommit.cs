@@ -23,6 +23,18 @@ public sealed record TeamCommit
     public IReadOnlyList<Group> Groups { get; init; } = [];
 
     /// <summary>
+    /// Classes that are added, or as they shall be; each once. The stored one must have the <see cref="InquiryClass.Version"/> that is given here; 0 for
+    /// whatever there is, or nothing.
+    /// </summary>
+    public IReadOnlyList<InquiryClass> Classes { get; init; } = [];
+
+    /// <summary>
+    /// The sum of the <see cref="InquiryClass.Version"/> of all the project's classes, as the decision saw them, where it rests on the whole list; else null.
+    /// It grows with each save of any class.
+    /// </summary>
+    public long? ClassesSeen { get; init; }
+
+    /// <summary>
     /// Members that are added, or as they shall be; each once. The stored one must have the <see cref="Member.Version"/> that is given here; 0 for
     /// whoever there is, or nobody.
     /// </summary>
@@ -55,10 +67,11 @@ public sealed record TeamCommit
     {
         var project = Entry.Project;
         return (Settings is not null && Settings.Id != project) || Sites.Any(site => site.Project != project)
-            || Groups.Any(group => group.Project != project) || Members.Any(member => member.Project != project)
+            || Groups.Any(group => group.Project != project) || Classes.Any(known => known.Project != project) || Members.Any(member => member.Project != project)
                 ? "All of a commit is of one project."
             : Members.DistinctBy(member => member.Id).Count() < Members.Count ? "Each member is in a commit once."
             : Sites.DistinctBy(site => site.Id).Count() < Sites.Count ? "Each site is in a commit once."
+            : Classes.DistinctBy(known => known.Id).Count() < Classes.Count ? "Each class is in a commit once."
             : Texts.All(KeptText.IsPossible) ? null
             : KeptText.Rule;
     }
@@ -68,6 +81,7 @@ public sealed record TeamCommit
         Settings?.Slug, Settings?.Name, Settings?.Language, Settings?.Zone, Settings?.Country,
         .. Sites.SelectMany(site => site.AllowedOrigins.Prepend(site.Key).Concat(site.Settings.AllTexts)),
         .. Groups.Select(group => group.Name),
+        .. Classes.Select(known => known.Name),
         .. Members.SelectMany(member => new[] { member.Email, member.FirstName, member.LastName, member.Phone }),
         .. Letters.SelectMany(letter => new[] { letter.Reader, letter.Kind.Value }),
         Entry.Kind,

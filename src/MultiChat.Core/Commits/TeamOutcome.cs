@@ -5,7 +5,7 @@ public sealed class TeamOutcome
 {
     private TeamOutcome(IReadOnlyList<DialogCommit>? released) => Released = released;
 
-    /// <summary>Nothing was written: a member or a site has another version, or who acts has other rights. The team is to be read again.</summary>
+    /// <summary>Nothing was written: a member, a site, a class or their list has another version, or who acts has other rights. The team is to be read again.</summary>
     public static TeamOutcome Lost { get; } = new(released: null);
 
     /// <summary>Nothing was written: the project would have no administrator any more who is enabled (rule T5).</summary>

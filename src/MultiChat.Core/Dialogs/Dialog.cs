@@ -57,7 +57,7 @@ public sealed record Dialog
     /// <summary>When the oldest of the client's messages that nobody answered came, or null.</summary>
     public Instant? WaitingSince { get; init; }
 
-    /// <summary>When its last event was; never decreases.</summary>
+    /// <summary>When something last happened in it; never decreases. That a class was set does not count.</summary>
     public Instant LastAt { get; init; }
 
     /// <summary>Where the view of a reader ends who has the whole log.</summary>

@@ -1,5 +1,6 @@
 using MultiChat.Clients;
 using MultiChat.Projects;
+using MultiChat.Team;
 using NodaTime;
 
 namespace MultiChat.Dialogs;
@@ -21,6 +22,9 @@ public sealed record Inquiry
 
     /// <summary>When it began.</summary>
     public required Instant OpenedAt { get; init; }
+
+    /// <summary>What kind of matter it is, or null where nobody has said (rule J1). A new one has none.</summary>
+    public ClassId? Class { get; init; }
 
     /// <summary>Its number in the project, given by the store when it commits: unique and growing, holes are possible. 0 before.</summary>
     public long Number { get; init; }

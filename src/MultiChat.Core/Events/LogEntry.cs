@@ -12,7 +12,7 @@ public sealed record LogEntry
     /// <summary>Its random tag.</summary>
     public required EventTag Tag { get; init; }
 
-    /// <summary>When it happened; never decreases with the number.</summary>
+    /// <summary>When it happened; never decreases with the number. Only a class may stand at a later time than what follows, where the clock was set back.</summary>
     public required Instant At { get; init; }
 
     /// <summary>What happened. Stores keep its kind, version, message and data, and read it by <see cref="LogEvent.Load"/>.</summary>

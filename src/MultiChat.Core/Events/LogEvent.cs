@@ -20,6 +20,7 @@ public abstract record LogEvent
         [Reopened.Name] = Reopened.Load,
         [NoteTaken.Name] = NoteTaken.Load,
         [RequestLeft.Name] = RequestLeft.Load,
+        [ClassSet.Name] = ClassSet.Load,
     };
 
     private protected LogEvent()
@@ -46,6 +47,11 @@ public abstract record LogEvent
 
     /// <summary>Whether a thread has a line for it. An edit has none: its message stands there at its current text.</summary>
     internal virtual bool HasLine => true;
+
+    /// <summary>
+    /// Whether it stands beside what goes on in the dialog: it is no activity by which lists are ordered, and a closing before it can still be taken back.
+    /// </summary>
+    internal virtual bool IsAside => false;
 
     /// <summary>All kinds that this version knows.</summary>
     internal static IReadOnlyCollection<string> KnownKinds => Known.Keys;

@@ -30,23 +30,30 @@ internal sealed class LogReader(IDialogLog log)
     public async ValueTask<Place?> FindPlaceAsync(ProjectId project, DialogId dialog, long eventSeq, CancellationToken cancellation) =>
         eventSeq > 0 && await log.ReadAfterAsync(project, dialog, eventSeq - 1, 1, cancellation) is [var item] ? item.Entry.Place : null;
 
+    /// <summary>The last event up to a number that does not stand aside, or null where there is none among those that a page holds.</summary>
+    public async ValueTask<LogEntry?> FindLastAsync(ProjectId project, DialogId dialog, long upTo, CancellationToken cancellation)
+    {
+        var items = await log.ReadBeforeAsync(project, dialog, upTo + 1, PageLength, cancellation);
+        return items.Select(item => item.Entry).LastOrDefault(entry => !entry.Event.IsAside);
+    }
+
     /// <summary>
     /// The last items before a number that <paramref name="see"/> lets through, ascending, and whether there are older ones. It is shown each
-    /// item with the one after it, null at the log's end.
+    /// item with the next one that does not stand aside, null at the log's end.
     /// </summary>
     public async ValueTask<(IReadOnlyList<TItem> Items, bool More)> ReadBackAsync<TItem>(
         ProjectId project, DialogId dialog, long before, int limit, Func<LogItem, LogItem?, TItem?> see, CancellationToken cancellation)
         where TItem : class
     {
         var seen = new List<TItem>();
-        var next = await log.ReadAfterAsync(project, dialog, Math.Max(0, before - 1), 1, cancellation) is [var first] ? first : null;
+        var next = await FindNextAsync(project, dialog, Math.Max(0, before - 1), cancellation);
         while (before > 1)
         {
             var items = await log.ReadBeforeAsync(project, dialog, before, PageLength, cancellation);
             for (var i = items.Count - 1; i >= 0; i--)
             {
                 var shown = see(items[i], next);
-                next = items[i];
+                next = items[i].Entry.Event.IsAside ? next : items[i];
                 if (shown is not { } item)
                 {
                     continue;
@@ -102,6 +109,21 @@ internal sealed class LogReader(IDialogLog log)
         }
 
         return (seen, end);
+    }
+
+    private async ValueTask<LogItem?> FindNextAsync(ProjectId project, DialogId dialog, long after, CancellationToken cancellation)
+    {
+        while (await log.ReadAfterAsync(project, dialog, after, 1, cancellation) is [var next])
+        {
+            if (!next.Entry.Event.IsAside)
+            {
+                return next;
+            }
+
+            after = next.Entry.EventSeq;
+        }
+
+        return null;
     }
 
     private static LogSlice Slice(Place after, IReadOnlyList<LogItem> items, int limit) => new()

@@ -17,9 +17,9 @@ public sealed record LogSlice
     /// <summary>Whether there may be more behind <see cref="UpTo"/>.</summary>
     public required bool More { get; init; }
 
-    internal LogSlice WithoutLast()
+    internal LogSlice Until(int count)
     {
-        var items = Items.Take(Items.Count - 1).ToList();
+        var items = Items.Take(count).ToList();
         return this with { Items = items, UpTo = items is [.., var last] ? last.Entry.Place : After };
     }
 }

@@ -173,6 +173,7 @@ internal sealed class InMemoryDeskIndex(AllDialogs all) : IDeskIndex, IInquiryIn
             Last = stored.FindMessage(dialog.MessageSeq)?.Current,
             InquiryNumber = inquiry?.Number ?? 0,
             ClientInquiryNumber = inquiry?.ClientNumber ?? 0,
+            Class = inquiry?.Class,
             ReadClientMessages = stored.ReadBy(me.Id),
         };
     }

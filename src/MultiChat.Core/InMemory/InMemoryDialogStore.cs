@@ -6,7 +6,7 @@ using MultiChat.Projects;
 
 namespace MultiChat.InMemory;
 
-internal sealed class InMemoryDialogStore(AllDialogs all) : IDialogStore
+internal sealed class InMemoryDialogStore(AllDialogs all) : IDialogStore, IInquiryBook
 {
     public ValueTask<Dialog?> FindAsync(ProjectId project, DialogId dialog, CancellationToken cancellation) =>
         Answer.At(cancellation, (Shelf: all.Of(project), dialog), static state =>
@@ -24,6 +24,15 @@ internal sealed class InMemoryDialogStore(AllDialogs all) : IDialogStore
             lock (state.Shelf.Gate)
             {
                 return state.Shelf.FindByVisitor(state.visitor, state.channel)?.Current;
+            }
+        });
+
+    public ValueTask<Inquiry?> FindInquiryAsync(ProjectId project, InquiryId inquiry, CancellationToken cancellation) =>
+        Answer.At(cancellation, (Shelf: all.Of(project), inquiry), static state =>
+        {
+            lock (state.Shelf.Gate)
+            {
+                return state.Shelf.FindInquiry(state.inquiry);
             }
         });
 

@@ -141,7 +141,9 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
 
         if (commit.RestsOn is { } actor && kept?.FindMember(actor.Member)?.SecurityVersion != actor.Version
             || commit.Members.Any(member => member.Version != 0 && kept?.FindMember(member.Id)?.Version != member.Version)
-            || commit.Sites.Any(site => site.Version != 0 && kept?.FindSite(site.Id)?.Version != site.Version))
+            || commit.Sites.Any(site => site.Version != 0 && kept?.FindSite(site.Id)?.Version != site.Version)
+            || (commit.ClassesSeen is { } seen && seen != (kept?.Classes.Sum(known => known.Version) ?? 0))
+            || commit.Classes.Any(known => known.Version != 0 && kept?.FindClass(known.Id)?.Version != known.Version))
         {
             return TeamOutcome.Lost;
         }
@@ -156,6 +158,7 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
         RequireUnique("slug", kept is null && _teams.Exists(other => other.Project.Slug == team.Project.Slug));
         team = commit.Sites.Aggregate(team, With);
         team = commit.Groups.Aggregate(team, With);
+        team = commit.Classes.Aggregate(team, With);
         _ = commit.Members.Aggregate(team, (before, member) =>
         {
             Require(before, member);
@@ -225,6 +228,14 @@ internal sealed class InMemoryProjectStore : IProjectStore, IDismissalStore, ITe
 
     private static ProjectTeam With(ProjectTeam team, Group group) =>
         team with { Groups = With(team.Groups, group with { Name = KeptText.Checked(group.Name) }, kept => kept.Id == group.Id) };
+
+    private static ProjectTeam With(ProjectTeam team, InquiryClass changed) => team with
+    {
+        Classes = With(
+            team.Classes,
+            changed with { Name = KeptText.Checked(changed.Name), Version = (team.FindClass(changed.Id)?.Version ?? 0) + 1 },
+            kept => kept.Id == changed.Id),
+    };
 
     private static ProjectTeam With(ProjectTeam team, IReadOnlyList<Member> members) => members.Aggregate(
         team, (before, member) => before with { Members = With(before.Members, member, kept => kept.Id == member.Id) });

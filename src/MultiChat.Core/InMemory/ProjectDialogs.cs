@@ -104,6 +104,7 @@ internal sealed class ProjectDialogs
         }
 
         commit.ThrowUnlessItFollows(stored, commit.NewClient is null ? FindClient(commit.Dialog.Client) : null);
+        ThrowUnlessInquiriesAreTheDialogs(commit);
         AddClient(commit.NewClient);
         stored ??= AddDialog(commit.Dialog);
         var inquiry = Numbered(commit.NewInquiry);
@@ -117,16 +118,20 @@ internal sealed class ProjectDialogs
 
         for (var i = 0; i < commit.Events.Count; i++)
         {
-            if (commit.Events[i] is { Event: NoteTaken note } entry)
+            switch (commit.Events[i])
             {
-                _notes.Add((note.By, note.Id), new KeptNote { Dialog = commit.Dialog.Id, Entry = entry });
+                case { Event: NoteTaken note } entry:
+                    _notes.Add((note.By, note.Id), new KeptNote { Dialog = commit.Dialog.Id, Entry = entry });
+                    break;
+                case { Event: ClassSet set }:
+                    Keep(_inquiries[set.Inquiry] with { Class = set.Class });
+                    break;
             }
         }
 
         if (inquiry is not null)
         {
-            _inquiries[inquiry.Id] = inquiry;
-            _inquiriesByNumber[inquiry.Number] = inquiry;
+            Keep(inquiry);
         }
 
         Outbox.Add(commit.Outbox);
@@ -140,6 +145,23 @@ internal sealed class ProjectDialogs
             && (_byKey.ContainsKey((accepted.Author, accepted.Id)) || stored?.FindMessage(accepted.Id) is not null))
         || HasNoteOf(commit)
         || (commit.NewClient is { } client && (_clients.ContainsKey(client.Id) || _names.Contains(client.GeneratedName)));
+
+    private void ThrowUnlessInquiriesAreTheDialogs(DialogCommit commit)
+    {
+        for (var i = 0; i < commit.Events.Count; i++)
+        {
+            if (commit.Events[i].Event is ClassSet set && FindInquiry(set.Inquiry)?.Dialog != commit.Dialog.Id)
+            {
+                throw new ArgumentException("A class is set of an inquiry of the dialog.", nameof(commit));
+            }
+        }
+    }
+
+    private void Keep(Inquiry inquiry)
+    {
+        _inquiries[inquiry.Id] = inquiry;
+        _inquiriesByNumber[inquiry.Number] = inquiry;
+    }
 
     // Every commit passes here, so without LINQ: its iterators were an eighth of what an answer allocates.
     private bool HasNoteOf(DialogCommit commit)

@@ -3,6 +3,7 @@ using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Events;
 using MultiChat.Messages;
+using MultiChat.Team;
 
 namespace MultiChat.Lists;
 
@@ -24,6 +25,9 @@ public sealed record DialogRow
     /// <summary>The same inquiry's number for the client: 1, 2, 3 ….</summary>
     public required long ClientInquiryNumber { get; init; }
 
+    /// <summary>The same inquiry's class, or null (rule J1).</summary>
+    public ClassId? Class { get; init; }
+
     /// <summary>How many of the client's messages the asking operator has read by their own mark.</summary>
     public required long ReadClientMessages { get; init; }
 
@@ -34,7 +38,10 @@ public sealed record DialogRow
     internal DialogRow? After(LastCommit commit) =>
         Dialog.Place == commit.Dialog.Place ? this
         : commit.After(Dialog.Place) is not { } news || Dialog.Inquiry != commit.Dialog.Inquiry ? null
-        : this with { Dialog = commit.Dialog, Last = news.Items.Aggregate(Last, LastOf) };
+        : this with { Dialog = commit.Dialog, Last = news.Items.Aggregate(Last, LastOf), Class = news.Items.Aggregate(Class, ClassOf) };
+
+    private ClassId? ClassOf(ClassId? before, LogItem item) =>
+        item.Entry.Event is ClassSet set && set.Inquiry == Dialog.Inquiry ? set.Class : before;
 
     /// <summary>An event names a message at its current text: the last one so far, one after it, or an older one that was edited.</summary>
     private static Message? LastOf(Message? last, LogItem item) =>

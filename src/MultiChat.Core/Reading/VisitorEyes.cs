@@ -10,7 +10,7 @@ namespace MultiChat.Reading;
 /// <summary>The one rule of what a visitor sees of a dialog (rules D11, E3, C2): snapshots, pushes and history all look through it.</summary>
 internal static class VisitorEyes
 {
-    /// <summary>The item as the visitor sees it, or null where it is hidden: what is not for the client, a message that is gone, and a closing that the next event undid.</summary>
+    /// <summary>The item as the visitor sees it, or null where it is hidden: what is not for the client, a message that is gone, and a closing that the next event that is not aside undid.</summary>
     public static VisitorItem? See(LogItem item, LogItem? next, VisitorId visitor, ProjectTeam team)
     {
         var entry = item.Entry;
@@ -52,26 +52,35 @@ internal static class VisitorEyes
         Photo = team.PhotoOf(dialog.Responsible),
     };
 
-    /// <summary>Whether the dialog's last event is a closing that the visitor is not told of yet. Nothing follows a closing in the archive.</summary>
+    /// <summary>Whether what last happened in the dialog is a closing that the visitor is not told of yet. Only classes follow it in the archive.</summary>
     public static bool HoldsClosing(Dialog dialog, Instant now) =>
         dialog.Status == DialogStatus.Archived && ClosingUndo.IsOpen(dialog.LastAt, now);
 
-    /// <summary>The slice without a closing at its end that may still be undone, and until when that one is held back.</summary>
+    /// <summary>The slice without a closing at its end that may still be undone, and until when that one is held back. What stands aside is held with it.</summary>
     public static (LogSlice Slice, Instant? HeldUntil) Release(LogSlice slice, Instant now)
     {
-        if (slice.Items is not [.., { Entry: { Event: Closed } last }])
+        var at = slice.Items.Count - 1;
+        while (at >= 0 && slice.Items[at].Entry.Event.IsAside)
+        {
+            at--;
+        }
+
+        if (at < 0 || slice.Items[at].Entry is not { Event: Closed } closing)
         {
             return (slice, null);
         }
 
-        // Where there is more, what undoes it may be the first of it.
-        if (!slice.More && !ClosingUndo.IsOpen(last.At, now))
+        if (!slice.More)
         {
-            return (slice, null);
+            return ClosingUndo.IsOpen(closing.At, now) ? (slice.Until(at), closing.At + ClosingUndo.Window) : (slice, null);
         }
 
-        return (slice.WithoutLast(), slice.More ? null : last.At + ClosingUndo.Window);
+        // Where there is more, what undoes it may be the first of it: it begins the next slice, unless it begins this one, and a reader goes on.
+        return (at == 0 && slice.Items.Count > 1 ? slice : slice.Until(at), null);
     }
+
+    /// <summary>The item after that one by which it is seen: the next that does not stand aside, or null.</summary>
+    public static LogItem? NextOf(IReadOnlyList<LogItem> items, int at) => items.Skip(at + 1).FirstOrDefault(item => !item.Entry.Event.IsAside);
 
     private static VisitorItem Show(LogEntry entry, VisitorItemKind kind) => new() { EventSeq = entry.EventSeq, At = entry.At, Kind = kind };
 }

@@ -35,7 +35,7 @@ internal sealed class VisitorReading(
 
         var now = clock.Now;
         var place = VisitorEyes.HoldsClosing(dialog, now)
-            ? await log.FindPlaceAsync(me.Project, dialog.Id, dialog.EventSeq - 1, cancellation) ?? default
+            ? await FindPlaceBeforeAsync(dialog, cancellation)
             : dialog.Place;
         var read = (await marks.FindAsync(me.Project, dialog.Id, cancellation)).DeskRead;
         var (items, more) = await ReadBackAsync(me, dialog, place.EventSeq + 1, SnapshotLength, cancellation);
@@ -92,12 +92,18 @@ internal sealed class VisitorReading(
         {
             After = shown.After,
             UpTo = shown.UpTo,
-            Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, slice.Items.ElementAtOrDefault(at + 1), me.Visitor, team)).OfType<VisitorItem>()],
+            Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, VisitorEyes.NextOf(slice.Items, at), me.Visitor, team)).OfType<VisitorItem>()],
             Dialog = VisitorEyes.See(dialog, team, now),
             More = shown.More,
             HeldUntil = heldUntil,
         };
     }
+
+    /// <summary>The place before the closing that is held back.</summary>
+    private async ValueTask<Place> FindPlaceBeforeAsync(Dialog closed, CancellationToken cancellation) =>
+        await log.FindLastAsync(closed.Project, closed.Id, closed.EventSeq, cancellation) is { } closing
+            ? await log.FindPlaceAsync(closed.Project, closed.Id, closing.EventSeq - 1, cancellation) ?? default
+            : closed.Place;
 
     private VisitorSnapshot Empty(VisitorActor me) => new()
     {

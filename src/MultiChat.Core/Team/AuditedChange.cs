@@ -3,7 +3,7 @@ namespace MultiChat.Team;
 /// <summary>One field that an audited command changed.</summary>
 public sealed record AuditedChange
 {
-    /// <summary>The id of the member, group, site or project it is of.</summary>
+    /// <summary>The id of the member, group, class, site or project it is of.</summary>
     public required Guid Subject { get; init; }
 
     /// <summary>The field's name: <c>rights</c>, <c>schedule</c> and so on.</summary>

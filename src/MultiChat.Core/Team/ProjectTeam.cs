@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace MultiChat.Team;
 
-/// <summary>One project with everything that changes rarely: its sites, members and groups, as they were when loaded.</summary>
+/// <summary>One project with everything that changes rarely: its sites, members, groups and classes, as they were when loaded.</summary>
 public sealed record ProjectTeam
 {
     /// <summary>The project.</summary>
@@ -18,6 +18,13 @@ public sealed record ProjectTeam
 
     /// <summary>Its groups, in the order of their making.</summary>
     public IReadOnlyList<Group> Groups { get; init; } = [];
+
+    /// <summary>Its classes of inquiries, in the order of their making, the removed included.</summary>
+    public IReadOnlyList<InquiryClass> Classes { get; init; } = [];
+
+    /// <summary>The class of that id, removed or not, or null.</summary>
+    /// <param name="id">The id.</param>
+    public InquiryClass? FindClass(ClassId id) => Classes.FirstOrDefault(known => known.Id == id);
 
     /// <summary>The member of that id, or null.</summary>
     /// <param name="id">The id.</param>

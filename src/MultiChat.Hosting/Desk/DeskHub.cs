@@ -102,6 +102,8 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
 
     public Task<RawJson> Reopen(JsonElement input) => RunAsync(nameof(Reopen), input);
 
+    public Task<RawJson> SetClass(JsonElement input) => RunAsync(nameof(SetClass), input);
+
     public Task<RawJson> Read(JsonElement input) => RunAsync(nameof(Read), input);
 
     public Task<RawJson> Client(JsonElement input) => RunAsync(nameof(Client), input);
@@ -157,6 +159,10 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
     public Task<RawJson> Settings(JsonElement input) => RunAsync(nameof(Settings), input);
 
     public Task<RawJson> SaveProject(JsonElement input) => RunAsync(nameof(SaveProject), input);
+
+    public Task<RawJson> AddClass(JsonElement input) => RunAsync(nameof(AddClass), input);
+
+    public Task<RawJson> SaveClass(JsonElement input) => RunAsync(nameof(SaveClass), input);
 
     public Task<RawJson> AddSite(JsonElement input) => RunAsync(nameof(AddSite), input);
 

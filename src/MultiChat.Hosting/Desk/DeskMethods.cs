@@ -17,6 +17,7 @@ internal sealed class DeskMethods(ChatEngine chat, MultiChatOptions options, Tea
         team,
         access,
         new SettingsMethods(chat, options),
+        new ClassMethods(chat),
         new SiteMethods(chat),
     }.SelectMany(subject => subject.Methods).ToDictionary(method => method.Name, StringComparer.Ordinal);
 

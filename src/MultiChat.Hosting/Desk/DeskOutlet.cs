@@ -33,7 +33,10 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
 
     public async ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own)
     {
-        await PushAsync("members", new WireMembers { Members = WireMember.ListOf(team, statuses), Groups = WireGroup.ListOf(team) });
+        await PushAsync("members", new WireMembers
+        {
+            Members = WireMember.ListOf(team, statuses), Groups = WireGroup.ListOf(team), Classes = WireClass.ListOf(team),
+        });
         await PushAsync("status", WireStatus.Of(own));
     }
 

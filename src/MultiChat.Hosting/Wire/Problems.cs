@@ -97,6 +97,7 @@ internal sealed partial class Problems(ILogger<Problems> log)
         long number => JsonValue.Create(number),
         Message message => JsonSerializer.SerializeToNode(WireMessage.Of(message), WireJson.ShapeOf<WireMessage>()),
         Client client => JsonSerializer.SerializeToNode(WireClient.Of(client), WireJson.ShapeOf<WireClient>()),
+        InquiryClass known => JsonSerializer.SerializeToNode(WireClass.Of(known), WireJson.ShapeOf<WireClass>()),
         Site site => JsonSerializer.SerializeToNode(WireSite.Of(site), WireJson.ShapeOf<WireSite>()),
         Project project => JsonSerializer.SerializeToNode(WireProjectSettings.Of(project), WireJson.ShapeOf<WireProjectSettings>()),
         Team.Group group => JsonSerializer.SerializeToNode(WireTeamGroup.Of(group), WireJson.ShapeOf<WireTeamGroup>()),

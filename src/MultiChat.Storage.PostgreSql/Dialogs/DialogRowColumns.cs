@@ -3,6 +3,7 @@ using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Clients;
 using MultiChat.Storage.PostgreSql.Engine;
 using MultiChat.Storage.PostgreSql.Messages;
+using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Dialogs;
 
@@ -13,6 +14,7 @@ internal static class DialogRowColumns
         {DialogColumns.Names}, {ClientColumns.Names},
         coalesce((SELECT i.number FROM inquiries i WHERE i.project_id = $1 AND i.inquiry_id = d.inquiry_id), 0),
         coalesce((SELECT i.client_number FROM inquiries i WHERE i.project_id = $1 AND i.inquiry_id = d.inquiry_id), 0),
+        (SELECT i.class_id FROM inquiries i WHERE i.project_id = $1 AND i.inquiry_id = d.inquiry_id),
         coalesce((SELECT r.client_messages FROM operator_reads r
             WHERE r.project_id = $1 AND r.member_id = $2 AND r.dialog_id = d.dialog_id), 0),
         {MessageColumns.Names}
@@ -28,7 +30,8 @@ internal static class DialogRowColumns
     private const int ClientAt = DialogColumns.Count;
     private const int NumberAt = ClientAt + ClientColumns.Count;
     private const int ClientNumberAt = NumberAt + 1;
-    private const int ReadAt = ClientNumberAt + 1;
+    private const int ClassAt = ClientNumberAt + 1;
+    private const int ReadAt = ClassAt + 1;
     private const int MessageAt = ReadAt + 1;
 
     public static DialogRow Read(Row row, ProjectId project) => new()
@@ -37,6 +40,7 @@ internal static class DialogRowColumns
         Client = ClientColumns.Read(row, project, ClientAt),
         InquiryNumber = row.Number(NumberAt),
         ClientInquiryNumber = row.Number(ClientNumberAt),
+        Class = row.IsNull(ClassAt) ? null : new ClassId(row.Id(ClassAt)),
         ReadClientMessages = row.Number(ReadAt),
         Last = row.IsNull(MessageAt) ? null : MessageColumns.Read(row, project, MessageAt),
     };

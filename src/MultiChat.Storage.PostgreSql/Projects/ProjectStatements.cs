@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.PostgreSql.Projects;
 
-/// <summary>What saves projects, sites and groups. The last two change no row where there is no such project. A site's version is kept by a trigger.</summary>
+/// <summary>What saves projects, sites, groups and classes. All but the first change no row where there is no such project. Triggers keep the versions.</summary>
 internal static class ProjectStatements
 {
     public static Statement Save(Project project) => new Statement("""
@@ -27,4 +27,9 @@ internal static class ProjectStatements
         INSERT INTO groups (project_id, group_id, name) SELECT project_id, $2, $3 FROM projects WHERE project_id = $1
         ON CONFLICT (project_id, group_id) DO UPDATE SET name = excluded.name
         """).With(group.Project.Value).With(group.Id.Value).With(group.Name);
+
+    public static Statement Save(InquiryClass changed) => new Statement("""
+        INSERT INTO classes (project_id, class_id, name, is_lead, removed) SELECT project_id, $2, $3, $4, $5 FROM projects WHERE project_id = $1
+        ON CONFLICT (project_id, class_id) DO UPDATE SET name = excluded.name, is_lead = excluded.is_lead, removed = excluded.removed
+        """).With(changed.Project.Value).With(changed.Id.Value).With(changed.Name).With(changed.IsLead).With(changed.Removed);
 }

@@ -21,6 +21,7 @@ internal static class TeamReader
             FROM members ORDER BY made
             """),
         new("SELECT project_id, group_id, name FROM groups ORDER BY made"),
+        new("SELECT project_id, class_id, name, is_lead, removed, version FROM classes ORDER BY made"),
         new("COMMIT"),
     ];
 
@@ -32,12 +33,14 @@ internal static class TeamReader
             (Member: (new ProjectId(row.Id(0)), new MemberId(row.Id(1))), Group: new GroupId(row.Id(2))))).ToLookup(pair => pair.Member, pair => pair.Group);
         var members = (await results.NextAsync(row => ReadMember(row, memberships))).ToLookup(member => member.Project);
         var groups = (await results.NextAsync(ReadGroup)).ToLookup(group => group.Project);
+        var classes = (await results.NextAsync(ReadClass)).ToLookup(known => known.Project);
         return [.. projects.Select(project => new ProjectTeam
         {
             Project = project,
             Sites = [.. sites[project.Id]],
             Members = [.. members[project.Id]],
             Groups = [.. groups[project.Id]],
+            Classes = [.. classes[project.Id]],
         })];
     }
 
@@ -88,4 +91,14 @@ internal static class TeamReader
 
     private static Group ReadGroup(Row row) =>
         new() { Project = new ProjectId(row.Id(0)), Id = new GroupId(row.Id(1)), Name = row.Text(2) };
+
+    private static InquiryClass ReadClass(Row row) => new()
+    {
+        Project = new ProjectId(row.Id(0)),
+        Id = new ClassId(row.Id(1)),
+        Name = row.Text(2),
+        IsLead = row.Flag(3),
+        Removed = row.Flag(4),
+        Version = row.Number(5),
+    };
 }

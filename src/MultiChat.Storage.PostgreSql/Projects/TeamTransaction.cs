@@ -11,7 +11,7 @@ using Npgsql;
 namespace MultiChat.Storage.PostgreSql.Projects;
 
 /// <summary>
-/// Changes a team in one transaction. Locked are the project first, so that commits take turns; then members in the order of ids, and sites; then the open
+/// Changes a team in one transaction. Locked are the project first, so that commits take turns; then members in the order of ids, sites and classes; then the open
 /// dialogs of those who lose the desk, in the order of ids.
 /// </summary>
 /// <remarks>
@@ -60,7 +60,8 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
         var released = await WriteAsync(
             commit.Entry.Project,
             [
-                .. commit.Sites.Select(ProjectStatements.Save), .. commit.Groups.Select(ProjectStatements.Save), .. members.SelectMany(MemberStatements.Save),
+                .. commit.Sites.Select(ProjectStatements.Save), .. commit.Groups.Select(ProjectStatements.Save),
+                .. commit.Classes.Select(ProjectStatements.Save), .. members.SelectMany(MemberStatements.Save),
             ],
             members,
             release,
@@ -83,6 +84,9 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
                 """).With(project.Value).With(touched),
             new Statement("SELECT site_id, version FROM sites WHERE project_id = $1 AND site_id = ANY ($2) ORDER BY site_id FOR NO KEY UPDATE")
                 .With(project.Value).With([.. commit.Sites.Select(site => site.Id.Value)]),
+            new Statement("SELECT class_id, version FROM classes WHERE project_id = $1 AND class_id = ANY ($2) ORDER BY class_id FOR NO KEY UPDATE")
+                .With(project.Value).With([.. commit.Classes.Select(known => known.Id.Value)]),
+            new Statement("SELECT coalesce(sum(version), 0)::bigint FROM classes WHERE project_id = $1").With(project.Value),
             new Statement("SELECT member_id FROM members WHERE project_id = $1 AND NOT disabled AND rights & $2 <> 0")
                 .With(project.Value).With((long)Rights.Administrator),
         ]);
@@ -97,6 +101,8 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
             (await results.NextAsync(static row => (Member: row.Id(0), Version: row.Number(1), Security: row.Number(2))))
                 .ToDictionary(row => new MemberId(row.Member), row => (row.Version, row.Security)),
             (await results.NextAsync(static row => (Site: new SiteId(row.Id(0)), Version: row.Number(1)))).ToDictionary(row => row.Site, row => row.Version),
+            (await results.NextAsync(static row => (Class: new ClassId(row.Id(0)), Version: row.Number(1)))).ToDictionary(row => row.Class, row => row.Version),
+            (await results.NextAsync(static row => row.Number(0)))[0],
             await results.NextAsync(static row => new MemberId(row.Id(0))));
     }
 
@@ -132,12 +138,16 @@ internal sealed class TeamTransaction(Connections connections, NpgsqlConnection 
     private sealed record Found(
         IReadOnlyDictionary<MemberId, (long Version, long Security)> Members,
         IReadOnlyDictionary<SiteId, long> Sites,
+        IReadOnlyDictionary<ClassId, long> Classes,
+        long SumOfClassVersions,
         IReadOnlyList<MemberId> Administrators)
     {
         public TeamOutcome? WhyNot(TeamCommit commit) =>
             commit.RestsOn is { } actor && Members.GetValueOrDefault(actor.Member, (-1, -1)).Security != actor.Version ? TeamOutcome.Lost
             : commit.Members.Any(member => member.Version != 0 && Members.GetValueOrDefault(member.Id).Version != member.Version) ? TeamOutcome.Lost
             : commit.Sites.Any(site => site.Version != 0 && Sites.GetValueOrDefault(site.Id) != site.Version) ? TeamOutcome.Lost
+            : commit.Classes.Any(known => known.Version != 0 && Classes.GetValueOrDefault(known.Id) != known.Version) ? TeamOutcome.Lost
+            : commit.ClassesSeen is { } seen && seen != SumOfClassVersions ? TeamOutcome.Lost
             : LeavesNoAdministrator(commit) ? TeamOutcome.LeavesNoAdministrator
             : null;
 

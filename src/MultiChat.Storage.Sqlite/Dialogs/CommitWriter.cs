@@ -43,6 +43,11 @@ internal static class CommitWriter
             {
                 return CommitOutcome.Lost;
             }
+
+            if (entry.Event is ClassSet set)
+            {
+                InquiryTable.SetClass(database, commit.Dialog, set);
+            }
         }
 
         if (commit.Edited is { } edited)
@@ -52,7 +57,7 @@ internal static class CommitWriter
 
         if (commit.NewInquiry is { } inquiry)
         {
-            AddInquiry(database, inquiry);
+            InquiryTable.Add(database, inquiry);
         }
 
         foreach (var row in commit.Outbox)
@@ -201,22 +206,5 @@ internal static class CommitWriter
             WHERE project_id = @project AND dialog_id = @dialog AND message_id = @message
             """);
         note.Bind("@project", edited.Project.Value).Bind("@dialog", edited.Dialog.Value).Bind("@message", edited.Id.Value).Run();
-    }
-
-    private static void AddInquiry(Database database, Inquiry inquiry)
-    {
-        using var count = database.Prepare("""
-            INSERT INTO counters (project_id, inquiries) VALUES (@project, 1)
-            ON CONFLICT (project_id) DO UPDATE SET inquiries = inquiries + 1
-            """);
-        count.Bind("@project", inquiry.Project.Value).Run();
-        using var insert = database.Prepare("""
-            INSERT INTO inquiries (project_id, inquiry_id, dialog_id, client_id, opened_at, number, client_number)
-            VALUES (@project, @inquiry, @dialog, @client, @opened,
-                (SELECT inquiries FROM counters WHERE project_id = @project),
-                (SELECT coalesce(max(client_number), 0) + 1 FROM inquiries WHERE project_id = @project AND client_id = @client))
-            """);
-        insert.Bind("@project", inquiry.Project.Value).Bind("@inquiry", inquiry.Id.Value).Bind("@dialog", inquiry.Dialog.Value)
-            .Bind("@client", inquiry.Client.Value).Bind("@opened", inquiry.OpenedAt).Run();
     }
 }

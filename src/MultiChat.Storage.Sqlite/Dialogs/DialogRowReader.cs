@@ -13,11 +13,12 @@ internal static class DialogRowReader
     private const int ClientAt = DialogColumns.Count;
     private const int NumberAt = ClientAt + ClientColumns.Count;
     private const int ClientNumberAt = NumberAt + 1;
-    private const int ReadAt = ClientNumberAt + 1;
+    private const int ClassAt = ClientNumberAt + 1;
+    private const int ReadAt = ClassAt + 1;
     private const int MessageAt = ReadAt + 1;
 
     private const string One = $"""
-        SELECT {DialogColumns.Names}, {ClientColumns.Names}, coalesce(i.number, 0), coalesce(i.client_number, 0),
+        SELECT {DialogColumns.Names}, {ClientColumns.Names}, coalesce(i.number, 0), coalesce(i.client_number, 0), i.class_id,
             coalesce(r.client_messages, 0), {MessageColumns.Names}
         FROM dialogs d
         JOIN clients c ON c.project_id = d.project_id AND c.client_id = d.client_id
@@ -38,6 +39,7 @@ internal static class DialogRowReader
                 Client = ClientColumns.Read(query, me.Project, ClientAt),
                 InquiryNumber = query.Number(NumberAt),
                 ClientInquiryNumber = query.Number(ClientNumberAt),
+                Class = query.IsNull(ClassAt) ? null : new ClassId(query.Id(ClassAt)),
                 ReadClientMessages = query.Number(ReadAt),
                 Last = query.IsNull(MessageAt) ? null : MessageColumns.Read(query, me.Project, MessageAt),
             }

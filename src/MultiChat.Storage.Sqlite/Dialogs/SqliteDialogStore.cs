@@ -7,7 +7,7 @@ using MultiChat.Storage.Sqlite.Engine;
 
 namespace MultiChat.Storage.Sqlite.Dialogs;
 
-internal sealed class SqliteDialogStore(Writer writer, Readers readers) : IDialogStore
+internal sealed class SqliteDialogStore(Writer writer, Readers readers) : IDialogStore, IInquiryBook
 {
     private const string FindOne = $"SELECT {DialogColumns.Names} FROM dialogs d WHERE d.project_id = @project AND d.dialog_id = @dialog";
 
@@ -30,6 +30,9 @@ internal sealed class SqliteDialogStore(Writer writer, Readers readers) : IDialo
                 .Bind("@project", project.Value).Bind("@visitor", visitor.Value).Bind("@channel", channel.Value);
             return query.Step() ? DialogColumns.Read(query, project, 0) : null;
         }, cancellation);
+
+    public ValueTask<Inquiry?> FindInquiryAsync(ProjectId project, InquiryId inquiry, CancellationToken cancellation) =>
+        readers.ReadAsync(database => InquiryTable.Find(database, project, inquiry), cancellation);
 
     public ValueTask<CommitOutcome> CommitAsync(DialogCommit commit, CancellationToken cancellation) => new(writer.RunAsync(
         database => CommitWriter.Write(database, commit), static outcome => outcome == CommitOutcome.Committed, cancellation));

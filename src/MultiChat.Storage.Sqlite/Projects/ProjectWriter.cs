@@ -4,7 +4,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Storage.Sqlite.Projects;
 
-/// <summary>Writes projects, sites and groups, inside the group's transaction.</summary>
+/// <summary>Writes projects, sites, groups and classes, inside the group's transaction.</summary>
 internal static class ProjectWriter
 {
     /// <exception cref="DuplicateKeyException">The slug is another project's.</exception>
@@ -61,6 +61,32 @@ internal static class ProjectWriter
             ON CONFLICT (project_id, group_id) DO UPDATE SET name = excluded.name
             """);
         save.Bind("@project", group.Project.Value).Bind("@group", group.Id.Value).Bind("@name", group.Name).Run();
+    }
+
+    public static void Save(Database database, InquiryClass changed)
+    {
+        using var save = database.Prepare("""
+            INSERT INTO classes (project_id, class_id, made, name, is_lead, removed)
+            VALUES (@project, @class, (SELECT count(*) FROM classes WHERE project_id = @project), @name, @lead, @removed)
+            ON CONFLICT (project_id, class_id) DO UPDATE SET
+                name = excluded.name, is_lead = excluded.is_lead, removed = excluded.removed, version = version + 1
+            """);
+        save.Bind("@project", changed.Project.Value).Bind("@class", changed.Id.Value).Bind("@name", changed.Name)
+            .Bind("@lead", changed.IsLead).Bind("@removed", changed.Removed).Run();
+    }
+
+    public static long SumOfClassVersions(Database database, ProjectId project)
+    {
+        using var sum = database.Prepare("SELECT coalesce(sum(version), 0) FROM classes WHERE project_id = @project").Bind("@project", project.Value);
+        sum.Step();
+        return sum.Number(0);
+    }
+
+    public static bool IsUnchanged(Database database, InquiryClass changed)
+    {
+        using var find = database.Prepare("SELECT 1 FROM classes WHERE project_id = @project AND class_id = @class AND version = @version")
+            .Bind("@project", changed.Project.Value).Bind("@class", changed.Id.Value).Bind("@version", changed.Version);
+        return find.Step();
     }
 
     /// <exception cref="ArgumentException">There is no such project.</exception>

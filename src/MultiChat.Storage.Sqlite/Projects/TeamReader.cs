@@ -33,6 +33,7 @@ internal static class TeamReader
             Sites = ReadSites(database, project.Id),
             Members = ReadMembers(database, project.Id),
             Groups = ReadGroups(database, project.Id),
+            Classes = ReadClasses(database, project.Id),
         })];
     }
 
@@ -119,5 +120,26 @@ internal static class TeamReader
         }
 
         return groups;
+    }
+
+    private static List<InquiryClass> ReadClasses(Database database, ProjectId project)
+    {
+        using var query = database.Prepare("SELECT class_id, name, is_lead, removed, version FROM classes WHERE project_id = @project ORDER BY made")
+            .Bind("@project", project.Value);
+        var classes = new List<InquiryClass>();
+        while (query.Step())
+        {
+            classes.Add(new InquiryClass
+            {
+                Project = project,
+                Id = new ClassId(query.Id(0)),
+                Name = query.Text(1),
+                IsLead = query.Flag(2),
+                Removed = query.Flag(3),
+                Version = query.Number(4),
+            });
+        }
+
+        return classes;
     }
 }

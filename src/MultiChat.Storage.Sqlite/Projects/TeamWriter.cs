@@ -20,7 +20,9 @@ internal static class TeamWriter
 
         if ((commit.RestsOn is { } actor && !MemberWriter.Has(database, project.Value, actor))
             || commit.Members.Any(member => member.Version != 0 && !MemberWriter.IsUnchanged(database, member))
-            || commit.Sites.Any(site => site.Version != 0 && !ProjectWriter.IsUnchanged(database, site)))
+            || commit.Sites.Any(site => site.Version != 0 && !ProjectWriter.IsUnchanged(database, site))
+            || (commit.ClassesSeen is { } seen && seen != ProjectWriter.SumOfClassVersions(database, project))
+            || commit.Classes.Any(known => known.Version != 0 && !ProjectWriter.IsUnchanged(database, known)))
         {
             return TeamOutcome.Lost;
         }
@@ -51,6 +53,11 @@ internal static class TeamWriter
         foreach (var group in commit.Groups)
         {
             ProjectWriter.Save(database, group);
+        }
+
+        foreach (var known in commit.Classes)
+        {
+            ProjectWriter.Save(database, known);
         }
 
         foreach (var member in commit.Members)

@@ -87,6 +87,13 @@ internal sealed class CommitMaker(StoreFixture fixture)
     public DialogCommit Close(Dialog dialog, Instant? at = null) =>
         Change(dialog, new Closed(), static closed => closed with { Status = DialogStatus.Archived }, at);
 
+    /// <summary>The class of an inquiry, which is no activity of the dialog.</summary>
+    public DialogCommit SetClass(Dialog dialog, InquiryId inquiry, ClassId? to)
+    {
+        var commit = Change(dialog, new ClassSet { By = new MemberId(fixture.NextId()), Inquiry = inquiry, Class = to }, static same => same);
+        return commit with { Dialog = commit.Dialog with { LastAt = dialog.LastAt } };
+    }
+
     /// <summary>One event without a message of its own.</summary>
     public DialogCommit Change(Dialog dialog, LogEvent happened, Func<Dialog, Dialog> change, Instant? at = null)
     {

@@ -49,6 +49,7 @@ internal static class Likeness
         row.Last.CheckLike(expected.Last, $"the last message of {what}");
         Check.Equal(expected.InquiryNumber, row.InquiryNumber, $"the inquiry number of {what}");
         Check.Equal(expected.ClientInquiryNumber, row.ClientInquiryNumber, $"the inquiry number for the client of {what}");
+        Check.Equal(expected.Class, row.Class, $"the class of {what}");
         Check.Equal(expected.ReadClientMessages, row.ReadClientMessages, $"the read mark of {what}");
     }
 

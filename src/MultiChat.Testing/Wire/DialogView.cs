@@ -25,7 +25,7 @@ public sealed class DialogView
     /// <summary>An empty view that knows the items of section 5.</summary>
     /// <param name="patience">How long a wait may take in real time; null is 20 seconds.</param>
     public static DialogView OfDesk(TimeSpan? patience = null) =>
-        new(patience, "message", "request", "edited", "note", "taken", "handedOver", "letGo", "closed", "reopened");
+        new(patience, "message", "request", "edited", "note", "taken", "handedOver", "letGo", "closed", "reopened", "classSet");
 
     internal IReadOnlySet<string> Kinds => _kinds;
 

@@ -7,6 +7,8 @@ import { en as profileEnglish } from "../console/texts/profile/en.js";
 import { ru as profileRussian } from "../console/texts/profile/ru.js";
 import { en as settingsEnglish } from "../console/texts/settings/en.js";
 import { ru as settingsRussian } from "../console/texts/settings/ru.js";
+import { en as classesEnglish } from "../console/texts/classes/en.js";
+import { ru as classesRussian } from "../console/texts/classes/ru.js";
 import { en as sitesEnglish } from "../console/texts/sites/en.js";
 import { ru as sitesRussian } from "../console/texts/sites/ru.js";
 import { en as templatesEnglish } from "../console/texts/templates/en.js";
@@ -20,13 +22,13 @@ import * as request from "../widget/request/texts.js";
 import { pageTexts } from "../page-texts.mjs";
 
 test("the tables share no key, so that a host's wording means one of them", () => {
-  const keys = [widget.en, outdated.en, request.en, consoleEnglish, accountEnglish, profileEnglish, settingsEnglish, sitesEnglish, teamEnglish, templatesEnglish].flatMap(table => Object.keys(table));
+  const keys = [widget.en, outdated.en, request.en, consoleEnglish, accountEnglish, profileEnglish, settingsEnglish, classesEnglish, sitesEnglish, teamEnglish, templatesEnglish].flatMap(table => Object.keys(table));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test("the file for hosts has every text of both pages in both languages", async () => {
   expect(JSON.parse(await pageTexts())).toEqual({
-    en: { ...widget.en, ...outdated.en, ...request.en, ...consoleEnglish, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish },
-    ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...consoleRussian, ...accountRussian, ...profileRussian, ...settingsRussian, ...sitesRussian, ...teamRussian, ...templatesRussian },
+    en: { ...widget.en, ...outdated.en, ...request.en, ...consoleEnglish, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...classesEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish },
+    ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...consoleRussian, ...accountRussian, ...profileRussian, ...settingsRussian, ...classesRussian, ...sitesRussian, ...teamRussian, ...templatesRussian },
   });
 });

@@ -53,6 +53,7 @@ internal static class SettledPorts
         IHostLink: ValueTask TellAsync(VisitorPages, CancellationToken)
         IHostLink: ValueTask<Connected> ListConnectedAsync(CancellationToken)
         IHostLink: ValueTask<Duration> MeasureClockAsync(CancellationToken)
+        IInquiryBook: ValueTask<Inquiry> FindInquiryAsync(ProjectId, InquiryId, CancellationToken)
         IInquiryIndex: ValueTask<DialogId?> FindByInquiryAsync(ProjectId, long, CancellationToken)
         ILetterBook: Task PutAsync(Letter, CancellationToken)
         ILetterBook: Task SettleAsync(Letter, LetterEnd, CancellationToken)

@@ -29,6 +29,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         { "SaveProjectAsync", (admin, project, _) => admin.SaveProjectAsync(project with { Name = "Renamed" }) },
         { "AddSiteAsync", (admin, project, _) => admin.AddSiteAsync(project.Id, "new") },
         { "AddGroupAsync", (admin, project, _) => admin.AddGroupAsync(project.Id, "New") },
+        { "Classes.AddAsync", (admin, project, _) => admin.Classes.AddAsync(project.Id, "New") },
         { "AddMemberAsync", (admin, project, _) => admin.AddMemberAsync(project.Id, "new@example.org", "New", "-") },
         { "SetRightsAsync", (admin, _, member) => admin.SetRightsAsync(member, Rights.Journal) },
         { "SetScheduleAsync", (admin, _, member) => admin.SetScheduleAsync(member, Schedule.Parse("Mon-Fri 09:00-18:00")) },
@@ -68,11 +69,14 @@ public sealed class ProjectAdminTests : IAsyncLifetime
     [Fact]
     public void Every_command_is_asked()
     {
-        var others = new[] { nameof(ProjectAdmin.CreateProjectAsync), nameof(ProjectAdmin.ListAuditAsync), nameof(ProjectAdmin.SaveGroupAsync), nameof(ProjectAdmin.SaveSiteAsync) };
-        var commands = typeof(ProjectAdmin).GetMethods().Where(method => method.DeclaringType == typeof(ProjectAdmin) && method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => method.Name);
+        var others = new[] { nameof(ProjectAdmin.CreateProjectAsync), nameof(ProjectAdmin.ListAuditAsync), "Classes.SaveAsync", nameof(ProjectAdmin.SaveGroupAsync), nameof(ProjectAdmin.SaveSiteAsync) };
+        var commands = CommandsOf(typeof(ProjectAdmin)).Concat(CommandsOf(typeof(ClassAdmin)).Select(name => $"{nameof(ProjectAdmin.Classes)}.{name}"));
 
         Commands.Select(row => (string)row[0]).Concat(others).Should().BeEquivalentTo(commands);
     }
+
+    private static IEnumerable<string> CommandsOf(Type door) =>
+        door.GetMethods().Where(method => method.DeclaringType == door && method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => method.Name);
 
     [Fact]
     public async Task A_member_makes_no_project_and_sees_no_other()

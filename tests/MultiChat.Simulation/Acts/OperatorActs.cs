@@ -119,6 +119,9 @@ internal sealed class OperatorActs(World world)
             case < 89:
                 page.Context.Run(() => _ = NoteAsync(page, dialog));
                 break;
+            case < 92:
+                Classify(page, row.Row.Dialog, seen);
+                break;
             case < 95:
                 page.Threads.Show(dialog);
                 break;
@@ -163,6 +166,14 @@ internal sealed class OperatorActs(World world)
         {
             page.TakeRows([row]);
         }
+    }
+
+    /// <summary>Says what an inquiry is, says otherwise, or takes it back.</summary>
+    private void Classify(OperatorPage page, Dialog dialog, Seen seen)
+    {
+        var classes = world.Teams.First(one => one.Project.Id == page.Actor.Project).Classes;
+        ClassId? to = world.Acts.OneIn(3) ? null : world.Acts.Pick(classes).Id;
+        Move(page, "SetClass", edge => edge.SetClassAsync(dialog.Id, dialog.Inquiry, to, seen));
     }
 
     private void HandOver(OperatorPage page, DialogId dialog, Seen seen)

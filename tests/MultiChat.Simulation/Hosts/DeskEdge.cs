@@ -95,6 +95,12 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
 
     public ValueTask<DeskRow> ReopenAsync(DialogId dialog, Seen seen) => MoveAsync(dialog, seen, Desk.ReopenAsync(_actor, dialog, seen));
 
+    public async ValueTask<DeskRow> SetClassAsync(DialogId dialog, InquiryId inquiry, ClassId? to, Seen seen)
+    {
+        World.Oracles.Classified(inquiry, to, seen, await Desk.SetClassAsync(_actor, dialog, inquiry, to, seen.Version));
+        return await Desk.GetMovedAsync(_actor, dialog);
+    }
+
     public async ValueTask<bool> ReadAsync(DialogId dialog, long seq)
     {
         await Desk.ReadAsync(_actor, dialog, seq);

@@ -42,6 +42,12 @@ internal static class CommitMistakes
         Of("a note counts as an answer", static commit => commit.Events is [{ Event: NoteTaken }]
             ? commit with { Dialog = commit.Dialog with { AnsweredClientMessages = commit.Dialog.ClientMessages, WaitingSince = null } }
             : commit),
+        Of("a class counts as activity", static commit => commit.Events is [{ Event: ClassSet } entry]
+            ? commit with { Dialog = commit.Dialog with { LastAt = entry.At } }
+            : commit),
+        Of("a class is never cleared", static commit => commit.Events is [{ Event: ClassSet { Class: null } set } entry]
+            ? commit with { Events = [entry with { Event = set with { Class = new Team.ClassId(commit.Dialog.Id.Value) } }] }
+            : commit),
         Of("the first answer does not take", static commit =>
             commit is { Accepted.Author.IsMember: true, Events: [{ Event: Taken }, var message] }
                 ? Renumbered(commit with { Events = [message], Dialog = commit.Dialog with { Responsible = null } })

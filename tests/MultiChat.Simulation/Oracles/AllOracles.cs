@@ -58,6 +58,18 @@ internal sealed class AllOracles(World world)
         world.Verdict.Require(seen.Version is null || seen.Version == moved.EventSeq - 1, "14", "An undo goes through after something else.");
     }
 
+    /// <summary>The host has said that an inquiry is of a class now: where it was before, nothing happened.</summary>
+    public void Classified(InquiryId inquiry, ClassId? to, Seen seen, Dialog answered)
+    {
+        var truth = world.Truth.Find(answered.Id);
+        world.Verdict.Require(truth?.ClassOf(inquiry, answered.EventSeq) == to, "J1", $"Class {to} was answered and is not in the store.");
+        var last = truth?.Entry(answered.EventSeq);
+        world.Verdict.Require(
+            seen.Version is null || seen.Version == answered.EventSeq || (seen.Version == answered.EventSeq - 1 && last is not null && EventData.IsClass(last)),
+            "J1",
+            "An undo of a class goes through after something else.");
+    }
+
     /// <summary>The host answers a call.</summary>
     public void Answered(Command command, string? code, Refusal? refusal)
     {

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace MultiChat.Simulation.Oracles;
 
-/// <summary>Judges each commit that took effect, against the truth before it: invariants 3, 4, 6, 9, 10, 14, 20, 25, 26.</summary>
+/// <summary>Judges each commit that took effect, against the truth before it: invariants 3, 4, 6, 9, 10, 14, 20, 25, 26, and rule J1.</summary>
 internal sealed class CommitOracle(World world)
 {
     private static readonly Duration EditWindow = Duration.FromMinutes(10);
@@ -22,6 +22,7 @@ internal sealed class CommitOracle(World world)
         CheckEdit(commit, before);
         CheckState(commit, before);
         CheckInquiry(commit, before);
+        CheckClass(commit, before);
         CheckClient(commit);
         if (commit.Accepted is { } accepted)
         {
@@ -159,8 +160,8 @@ internal sealed class CommitOracle(World world)
     /// <summary>The dialog as it was before a closing that an operator takes back in its 5 s: what waited for an answer waits again.</summary>
     private Dialog? FindTakenBack(Dialog? before, LogEntry entry) =>
         before is { Status: DialogStatus.Archived } && entry.Event is Reopened && EventData.Find(entry, "by") is not null
-        && world.Truth.Find(before.Id) is { } truth && truth.Entry(before.EventSeq) is { } closing && entry.At - closing.At < Duration.FromSeconds(5)
-            ? truth.StateAt(before.EventSeq - 1)
+        && world.Truth.Find(before.Id) is { } truth && truth.LastMove(before.EventSeq) is { } closing && entry.At - closing.At < Duration.FromSeconds(5)
+            ? truth.StateAt(closing.EventSeq - 1)
             : null;
 
     private static Dialog Next(Dialog state, LogEntry entry, DialogCommit commit) => entry.Event.Kind.Value switch
@@ -202,6 +203,21 @@ internal sealed class CommitOracle(World world)
         Require(!byClient || before is null || (reopened.Count == 1) == (before.Status == DialogStatus.Archived), "20", "A client's message and the archive do not agree.");
     }
 
+    // Rule J1: of the dialog's own inquiries, only where it says something new, and beside all else.
+    private void CheckClass(DialogCommit commit, Dialog? before)
+    {
+        if (commit.Events.FirstOrDefault(EventData.IsClass) is not { } entry)
+        {
+            return;
+        }
+
+        var inquiry = new InquiryId(EventData.Find(entry, "inquiry")!.Value);
+        var truth = world.Truth.Find(commit.Dialog.Id);
+        Require(truth?.Has(inquiry) == true, "J1", "A class is set of another dialog's inquiry.");
+        Require(truth?.ClassOf(inquiry, entry.EventSeq - 1)?.Value != EventData.Find(entry, "class"), "J1", "A class is set that the inquiry has.");
+        Require(commit.Dialog == before! with { EventSeq = commit.Dialog.EventSeq, Tag = commit.Dialog.Tag }, "J1", "A class changes more than the log.");
+    }
+
     private void CheckClient(DialogCommit commit)
     {
         if (commit.NewClient is { } client)
@@ -220,6 +236,7 @@ internal sealed class CommitOracle(World world)
             "LeaveRequest" => commit.Accepted is { Author.IsMember: false } && commit.Edited is null && EventData.IsRequest(commit.Events[^1]),
             "Answer" => commit.Accepted is { Author.IsMember: true } && commit.Edited is null,
             "Note" => commit.Events is [var entry] && EventData.IsNote(entry) && commit.Accepted is null && commit.Edited is null,
+            "SetClass" => commit.Events is [var entry] && EventData.IsClass(entry) && commit.Accepted is null && commit.Edited is null,
             "Edit" => commit.Edited is not null && commit.Accepted is null,
             _ => commit.Accepted is null && commit.Edited is null && commit.Events.Count == 1,
         };

@@ -105,6 +105,8 @@ internal sealed class ConvergenceOracle(World world)
         var unread = dialog.UnreadFor(page.Actor.Member);
         Require(row.Row.Unread == unread, "13", $"{name} counts {row.Row.Unread} unread, not {unread}.");
         Require(row.Row.Last == dialog.Messages[^1].Current, "7", $"{name} lists an old last message.");
+        var classed = dialog.ClassOf(dialog.Current.Inquiry, dialog.Current.EventSeq);
+        Require(row.Row.Class == classed, "J1", $"{name} lists an inquiry of class {row.Row.Class}, not {classed}.");
         var client = world.Truth.Find(dialog.Current.Client);
         Require(row.Row.Client.DisplayName == client?.DisplayName, "26", $"{name} lists {row.Row.Client.DisplayName}, not {client?.DisplayName}.");
     }

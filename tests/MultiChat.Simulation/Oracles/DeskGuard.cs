@@ -9,7 +9,7 @@ using MultiChat.Team;
 
 namespace MultiChat.Simulation.Oracles;
 
-/// <summary>Stands where the host speaks to an operator: invariants 2, 5, 12, 13, 26 and rule M4.</summary>
+/// <summary>Stands where the host speaks to an operator: invariants 2, 5, 12, 13, 26, rules J1 and M4.</summary>
 internal sealed class DeskGuard(World world)
 {
     public void Opening(DeskEdge edge, DeskThread thread)
@@ -77,6 +77,8 @@ internal sealed class DeskGuard(World world)
             row.Row.Unread >= 0 && row.Row.Unread <= state.ClientMessages - state.AnsweredClientMessages,
             "13",
             $"{row.Row.Unread} unread of {state.ClientMessages - state.AnsweredClientMessages} unanswered.");
+        var classed = world.Truth.Find(shown.Id)!.ClassOf(state.Inquiry, shown.EventSeq);
+        Require(row.Row.Class == classed, "J1", $"A row tells class {row.Row.Class}, and the log {classed}.");
         Telling(row.Row.Client);
     }
 

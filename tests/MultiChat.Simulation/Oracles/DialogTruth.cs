@@ -17,12 +17,14 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     private readonly List<Shown?> _forVisitor = [];
     private readonly List<Shown> _forDesk = [];
     private readonly List<MessageTruth> _messages = [];
+    private readonly HashSet<InquiryId> _inquiries = [];
+    private readonly List<(long EventSeq, Guid? Inquiry, Guid? Class)> _classes = [];
 
     public Dialog Current { get; private set; } = first;
 
     public IReadOnlyList<MessageTruth> Messages => _messages;
 
-    public int Inquiries { get; private set; }
+    public int Inquiries => _inquiries.Count;
 
     public DialogMarks Marks { get; private set; } = DialogMarks.None;
 
@@ -37,7 +39,7 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     /// <summary>What a visitor is told of the end: for 5 s a closing may be taken back, and is not told.</summary>
     public (Place Place, DialogStatus Status) EndForVisitor(Instant now) =>
         Current.Status == DialogStatus.Archived && now - Current.LastAt < Duration.FromSeconds(5)
-            ? (_log[^2].Place, DialogStatus.Open)
+            ? (Entry(LastMove(Current.EventSeq)!.EventSeq - 1)!.Place, DialogStatus.Open)
             : (Current.Place, Current.Status);
 
     /// <summary>The last event up to there that somebody else did and the visitor is shown: their page acknowledges it.</summary>
@@ -53,6 +55,15 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
 
     public LogEntry? Entry(long eventSeq) => eventSeq >= 1 && eventSeq <= _log.Count ? _log[(int)eventSeq - 1] : null;
 
+    /// <summary>The last event up to there that is no class: one that is set in the archive leaves a closing what it was.</summary>
+    public LogEntry? LastMove(long upTo) => _log.Take((int)upTo).LastOrDefault(entry => !EventData.IsClass(entry));
+
+    public bool Has(InquiryId inquiry) => _inquiries.Contains(inquiry);
+
+    /// <summary>The class of an inquiry as of an event.</summary>
+    public ClassId? ClassOf(InquiryId inquiry, long upTo) =>
+        _classes.FindLast(set => set.EventSeq <= upTo && set.Inquiry == inquiry.Value).Class is { } id ? new ClassId(id) : null;
+
     /// <summary>The state as of an event; inside a commit, that of the whole commit.</summary>
     public Dialog? StateAt(long eventSeq) => eventSeq >= 1 && eventSeq <= _states.Count ? _states[(int)eventSeq - 1] : null;
 
@@ -64,7 +75,11 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     public void Apply(DialogCommit commit, TimeSpan now)
     {
         Current = commit.Dialog;
-        Inquiries += commit.NewInquiry is null ? 0 : 1;
+        if (commit.NewInquiry is { } inquiry)
+        {
+            _inquiries.Add(inquiry.Id);
+        }
+
         if (commit.Accepted is { } accepted)
         {
             _messages.Add(new MessageTruth(accepted, now));
@@ -84,7 +99,12 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
             if (EventData.IsUndo(entry))
             {
                 // The visitor never hears of a closing that was taken back.
-                _forVisitor[^1] = null;
+                _forVisitor[(int)LastMove(entry.EventSeq - 1)!.EventSeq - 1] = null;
+            }
+
+            if (EventData.IsClass(entry))
+            {
+                _classes.Add((entry.EventSeq, EventData.Find(entry, "inquiry"), EventData.Find(entry, "class")));
             }
 
             _forVisitor.Add(ShowToVisitor(entry, message));

@@ -17,6 +17,8 @@ internal static class EventData
 
     public static bool IsNote(LogEntry entry) => entry.Event.Kind.Value == "note";
 
+    public static bool IsClass(LogEntry entry) => entry.Event.Kind.Value == "classSet";
+
     public static bool IsRequest(LogEntry entry) => entry.Event.Kind.Value == "request";
 
     public static bool HasNoText(LogEntry entry)
@@ -30,7 +32,7 @@ internal static class EventData
         return data.RootElement.EnumerateObject().All(one =>
             one.Name is "undo" ? one.Value.ValueKind == JsonValueKind.True
             : one.Name is "answered" or "waitingSince" ? one.Value.ValueKind == JsonValueKind.Number
-            : one.Name is "by" or "member" or "group" or "inquiry" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
+            : one.Name is "by" or "member" or "group" or "inquiry" or "class" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
     }
 
     public static bool IsUndo(LogEntry entry) => entry.Event.Data.Contains("\"undo\":true", StringComparison.Ordinal);

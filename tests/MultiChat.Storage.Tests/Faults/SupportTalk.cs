@@ -53,11 +53,14 @@ internal sealed class SupportTalk
         ReadAnswerAsync,
         EditAsync,
         FillCardAsync,
+        (chat, token) => SetClassAsync(chat, Anna, Lead(chat).Id, token),
+        async (chat, token) => await chat.Admin.Classes.SaveAsync(Lead(chat) with { Removed = true, Version = 0 }, token),
         (chat, token) => MoveAsync(
             chat, dialog => dialog.Responsible == Boris.Member, seen => chat.Desk.HandOverAsync(Anna, _dialog, Boris.Member, seen, token), token),
         (chat, token) => AnswerAsync(chat, Boris, "It is on its way.", token),
         (chat, token) => MoveAsync(
             chat, dialog => dialog.Status == DialogStatus.Archived, seen => chat.Desk.CloseAsync(Boris, _dialog, seen, token), token),
+        (chat, token) => SetClassAsync(chat, Boris, to: null, token),
         (chat, token) => SayAsync(chat, "One more thing", token),
         (chat, token) => MoveAsync(
             chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
@@ -88,6 +91,7 @@ internal sealed class SupportTalk
         var project = await host.Admin.CreateProjectAsync("main", "Support");
         var site = await host.Admin.AddSiteAsync(project.Id, "main");
         var sales = await host.Admin.AddGroupAsync(project.Id, "Sales");
+        await host.Admin.Classes.AddAsync(project.Id, "Lead", isLead: true);
         var anna = await host.Admin.AddMemberAsync(project.Id, "anna@example.org", "Anna", "-", groups: [sales.Id]);
         var boris = await host.Admin.AddMemberAsync(project.Id, "boris@example.org", "Boris", "-");
         var mint = new IdMint(host.Clock, chance);
@@ -115,6 +119,9 @@ internal sealed class SupportTalk
     public static MessageBody BodyOf(string text) => text == Request ? MessageBody.OfRequest(text, Ivan, consent: null) : MessageBody.Of(text);
 
     private static Member Vera(ChatEngine chat) => chat.Admin.Projects[0].Members.Single(member => member.FirstName == "Vera");
+
+    /// <summary>The class that the talk is about.</summary>
+    public static InquiryClass Lead(ChatEngine chat) => chat.Admin.Projects[0].Classes.Single();
 
     private static async Task AddVeraAsync(ChatEngine chat, CancellationToken token)
     {
@@ -169,6 +176,12 @@ internal sealed class SupportTalk
         {
             await move(new Seen { Responsible = dialog.Responsible, Version = dialog.EventSeq });
         }
+    }
+
+    private async Task SetClassAsync(ChatEngine chat, DeskActor me, ClassId? to, CancellationToken token)
+    {
+        var dialog = (await chat.Desk.GetRowAsync(me, _dialog, token)).Row.Dialog;
+        await chat.Desk.SetClassAsync(me, _dialog, dialog.Inquiry, to, cancellation: token);
     }
 
     private async Task ReadAnswerAsync(ChatEngine chat, CancellationToken token)

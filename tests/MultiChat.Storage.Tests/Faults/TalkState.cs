@@ -24,7 +24,7 @@ internal static class TalkState
             {
                 foreach (var row in await storage.Desk.ListAsync(me, section, after: null, limit: 10, None))
                 {
-                    Line($"{me.FirstName} has it in {section}, inquiry {row.ClientInquiryNumber}, {row.Unread} unread, read {row.ReadClientMessages}, last \"{row.Last?.Text}\"");
+                    Line($"{me.FirstName} has it in {section}, inquiry {row.ClientInquiryNumber}, {row.Unread} unread, read {row.ReadClientMessages}, class {row.Class}, last \"{row.Last?.Text}\"");
                 }
             }
         }
@@ -45,6 +45,11 @@ internal static class TalkState
             Line($"message {message.Seq} at {message.AcceptedAt:HH:mm:ss.fff}, event {message.EventSeq}, by {message.Author.Value}, {message.ClientMessages} of the client: {string.Join(" | ", revisions.Select(revision => revision.Text))}");
         }
 
+        foreach (var known in team.Classes)
+        {
+            Line($"class {known.Name}, {(known.IsLead ? "a lead" : "no lead")}, {(known.Removed ? "removed" : "to choose")}");
+        }
+
         foreach (var member in team.Members)
         {
             var letters = await ((ILetterBook)storage.Accounts).ListAsync([member.Id.ToString()], None);
@@ -58,6 +63,17 @@ internal static class TalkState
 
         var audit = await ((ITeamStore)storage.Projects).ListAuditAsync(dialog.Project, before: null, 100, None);
         Line($"audit: {string.Join(", ", audit.Select(entry => $"{entry.Number} {entry.Kind}"))}");
+        foreach (var known in team.Classes)
+        {
+            text.Replace(known.Id.ToString(), known.Name);
+        }
+
+        var log = await storage.Log.ReadAfterAsync(dialog.Project, dialog.Id, 0, 1_000, None);
+        foreach (var earlier in log.Select(item => item.Entry.Event).OfType<Events.ClassSet>().Select(set => set.Inquiry).Distinct().Except([dialog.Inquiry]))
+        {
+            text.Replace(earlier.ToString(), "an earlier inquiry");
+        }
+
         return text
             .Replace(talk.Anna.Member.ToString(), "Anna")
             .Replace(talk.Boris.Member.ToString(), "Boris")

@@ -9,6 +9,7 @@ internal static class Mistakes
         .. ContentMistakes.All,
         .. ReadingMistakes.All,
         .. NoteMistakes.All,
+        .. ClassMistakes.All,
         .. MarkMistakes.All,
         .. ClientMistakes.All,
         .. ClientKeyMistakes.All,

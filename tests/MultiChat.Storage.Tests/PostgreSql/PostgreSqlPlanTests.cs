@@ -21,6 +21,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
         { nameof(PostgreSqlDeskIndex.Unread), PostgreSqlDeskIndex.Unread },
         { nameof(SearchQuery.Find), SearchQuery.Find },
         { nameof(MessageQuery), MessageQuery.Newest },
+        { nameof(PostgreSqlDialogStore.FindInquiry), PostgreSqlDialogStore.FindInquiry },
         { nameof(PostgreSqlDialogLog.After), PostgreSqlDialogLog.After },
         { nameof(PostgreSqlDialogLog.Before), PostgreSqlDialogLog.Before },
         { nameof(PostgreSqlDialogLog.Note), PostgreSqlDialogLog.Note },
@@ -177,7 +178,7 @@ public sealed partial class PostgreSqlPlanTests(PostgreSqlServer server)
     private static partial Regex Sql();
 
     [GeneratedRegex(
-        @"\b(FROM|JOIN|INTO|UPDATE) (sites|members|photos|templates|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events"
+        @"\b(FROM|JOIN|INTO|UPDATE) (sites|members|photos|templates|groups|classes|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events"
         + @"|marks|operator_reads|message_words|client_words)\b",
         RegexOptions.ExplicitCapture,
         1_000)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MultiChat.Clients;
+using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
@@ -86,7 +87,7 @@ public sealed partial class SqlPlanTests
     private static partial Regex AllowedScan();
 
     [GeneratedRegex(
-        @"\b(sites|members|photos|templates|groups|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events|marks"
+        @"\b(sites|members|photos|templates|groups|classes|member_groups|visitors|tickets|hand_switches|clients|dialogs|inquiries|messages|revisions|events|marks"
         + @"|operator_reads)\b",
         RegexOptions.ExplicitCapture,
         1_000)]
@@ -161,6 +162,12 @@ public sealed partial class SqlPlanTests
         await chat.Storage.Projects.SaveGroupAsync(group, None);
         await chat.Storage.Projects.SaveMemberAsync(me with { Groups = [group.Id] }, None);
         await chat.Storage.Projects.ListAsync(None);
+        var commit = new TeamCommit
+        {
+            Entry = new AuditEntry { Project = project, At = NodaTime.Instant.FromUnixTimeMilliseconds(1), By = null, Kind = "class_added" },
+            Classes = [new InquiryClass { Project = project, Id = new ClassId(Guid.CreateVersion7()), Name = "Lead" }],
+        };
+        await ((ITeamStore)chat.Storage.Projects).CommitAsync(commit, _ => throw new InvalidOperationException(), None);
         var photos = (IPhotoStore)chat.Storage.Projects;
         await photos.PutAsync(project, new Photo { Id = PhotoId.Of([1]), ContentType = "image/png", Bytes = new byte[] { 1 } }, None);
         await photos.FindAsync(project, PhotoId.Of([1]), None);
@@ -206,6 +213,7 @@ public sealed partial class SqlPlanTests
         (await chat.Storage.Messages.ListRevisionsAsync(project, dialog.Id, message.Id, None)).Should().HaveCount(2);
         await chat.Storage.Log.ReadAfterAsync(project, dialog.Id, 0, 10, None);
         await ((INoteBook)chat.Storage.Log).FindNoteAsync(project, me.Id, new NoteId(Guid.CreateVersion7()), None);
+        await ((IInquiryBook)chat.Storage.Dialogs).FindInquiryAsync(project, dialog.Inquiry, None);
         await chat.Storage.Log.ReadBeforeAsync(project, dialog.Id, 10, 10, None);
         var read = new OperatorRead { Member = me.Id, ClientMessages = 1 };
         await chat.Storage.Marks.MergeAsync(project, dialog.Id, new DialogMarks { DeskRead = 1 }, read, None);

@@ -112,6 +112,8 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE classes;
+            ALTER TABLE inquiries DROP COLUMN class_id;
             ALTER TABLE hand_switches DROP COLUMN by_host;
             ALTER TABLE members DROP COLUMN switches_since;
             ALTER TABLE projects DROP COLUMN zone_since;
@@ -174,6 +176,8 @@ public sealed class SqliteFileTests : IDisposable
     {
         await (await OpenAsync(ChatDb)).DisposeAsync();
         Execute("""
+            DROP TABLE classes;
+            ALTER TABLE inquiries DROP COLUMN class_id;
             ALTER TABLE hand_switches DROP COLUMN by_host;
             ALTER TABLE members DROP COLUMN switches_since;
             ALTER TABLE projects DROP COLUMN zone_since;

@@ -40,6 +40,11 @@ internal sealed record WireRow
 
     public required long Inquiry { get; init; }
 
+    public required Guid InquiryId { get; init; }
+
+    /// <summary>The same inquiry's class, or null for none.</summary>
+    public required Guid? Class { get; init; }
+
     public required long Messages { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -70,6 +75,8 @@ internal sealed record WireRow
             Group = dialog.Group?.Value,
             Online = row.Presence.Online,
             Inquiry = row.Row.InquiryNumber,
+            InquiryId = dialog.Inquiry.Value,
+            Class = row.Row.Class?.Value,
             Messages = dialog.MessageSeq,
             Hit = row.Hit is { } hit ? WireHit.Of(hit) : null,
         };

@@ -11,6 +11,8 @@ internal sealed record WireSettings
 
     public required IReadOnlyList<WireSettingsGroup> Groups { get; init; }
 
+    public required IReadOnlyList<WireClass> Classes { get; init; }
+
     public required IReadOnlyList<WireSite> Sites { get; init; }
 
     /// <summary>The time zones to choose from.</summary>
@@ -20,6 +22,7 @@ internal sealed record WireSettings
     {
         Project = WireProjectSettings.Of(team.Project),
         Groups = [.. team.Groups.Select(group => WireSettingsGroup.Of(team, group))],
+        Classes = WireClass.ListOf(team),
         Sites = [.. team.Sites.Select(WireSite.Of)],
         Zones = zones.WithoutAliases(),
     };

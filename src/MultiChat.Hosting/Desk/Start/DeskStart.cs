@@ -18,6 +18,7 @@ internal sealed class DeskStart(MultiChatOptions options, Texts texts)
             Project = new WireProject { Slug = desk.Team.Project.Slug, Name = desk.Team.Project.Name, Language = desk.Team.Project.Language },
             Members = WireMember.ListOf(desk.Team, desk.Statuses),
             Groups = WireGroup.ListOf(desk.Team),
+            Classes = WireClass.ListOf(desk.Team),
             Sections = WireSections.Of(desk.Sections),
             Status = WireStatus.Of(desk.Statuses.First(status => status.Member == desk.Me.Id)),
             Limits = new WireLimits

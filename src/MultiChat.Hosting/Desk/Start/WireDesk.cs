@@ -1,3 +1,5 @@
+using MultiChat.Hosting.Wire;
+
 namespace MultiChat.Hosting.Desk;
 
 internal sealed record WireDesk
@@ -11,6 +13,9 @@ internal sealed record WireDesk
     public required IReadOnlyList<WireMember> Members { get; init; }
 
     public required IReadOnlyList<WireGroup> Groups { get; init; }
+
+    /// <summary>The removed are among them: past inquiries have them.</summary>
+    public required IReadOnlyList<WireClass> Classes { get; init; }
 
     public required WireSections Sections { get; init; }
 

@@ -1,3 +1,5 @@
+using MultiChat.Hosting.Wire;
+
 namespace MultiChat.Hosting.Desk;
 
 internal sealed record WireMembers
@@ -5,4 +7,6 @@ internal sealed record WireMembers
     public required IReadOnlyList<WireMember> Members { get; init; }
 
     public required IReadOnlyList<WireGroup> Groups { get; init; }
+
+    public required IReadOnlyList<WireClass> Classes { get; init; }
 }

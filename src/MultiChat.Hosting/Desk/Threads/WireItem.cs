@@ -28,6 +28,12 @@ internal sealed record WireItem
     public bool? NewInquiry { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Inquiry { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Class { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WireMessage? Message { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -55,6 +61,7 @@ internal sealed record WireItem
             HandedOver handed => wire with { By = handed.By.Value, Member = handed.Member?.Value, Group = handed.Group?.Value },
             LetGo letGo => wire with { By = letGo.By?.Value, Member = letGo.Dismissed?.Value, CausedBy = letGo.CausedBy?.Value },
             Closed closed => wire with { By = closed.By?.Value },
+            ClassSet set => wire with { By = set.By.Value, Inquiry = set.Inquiry.Value, Class = set.Class?.Value },
             NoteTaken note => wire with { By = note.By.Value, Note = WireNote.Of(note) },
             Reopened reopened => wire with { By = reopened.By?.Value, Group = reopened.Group?.Value, NewInquiry = reopened.Inquiry is not null },
             var other => throw new InvalidOperationException($"An event of kind {other.Kind} is for the desk, but has no form on the wire."),

@@ -101,6 +101,17 @@ internal sealed class CancellationSuite : StoreSuite
             Check.Equal(0, (await templates.ListAsync(project.Id, f.Token)).Count, "the number of templates");
         }
 
+        if (f.Storage is { Projects: ITeamStore store, Dialogs: IInquiryBook })
+        {
+            var commit = new TeamCommit
+            {
+                Entry = new AuditEntry { Project = project.Id, At = f.NextInstant(), By = null, Kind = "class_added" },
+                Classes = [new InquiryClass { Project = project.Id, Id = new ClassId(f.NextId()), Name = "Заявка" }],
+            };
+            await CancelledAsync(() => store.CommitAsync(commit, _ => throw new InvalidOperationException("Nobody loses the desk."), GivenUp));
+            Check.Equal(0, (await f.Storage.Projects.ListAsync(f.Token)).Single().Classes.Count, "the number of classes");
+        }
+
         var team = (await f.Storage.Projects.ListAsync(f.Token)).Single();
         Check.Equal(project.Project, team.Project, "the project");
         team.Sites.Single().CheckLike(project.Site, "the site");

@@ -44,11 +44,23 @@ internal sealed class ReopeningSuite : StoreSuite
         var member = await project.AddMemberAsync(await project.AddGroupAsync());
         var site = second.Site with { AllowedOrigins = ["https://b.example", "https://a.example"] };
         await f.Storage.Projects.SaveSiteAsync(site, f.Token);
+        var lead = new InquiryClass { Project = second.Id, Id = new ClassId(f.NextId()), Name = "Заявка", IsLead = true };
+        if (f.Storage is { Projects: ITeamStore store, Dialogs: IInquiryBook })
+        {
+            var entry = new AuditEntry { Project = second.Id, At = f.NextInstant(), By = null, Kind = "class_added" };
+            await store.CommitAsync(
+                new TeamCommit { Entry = entry, Classes = [lead] }, _ => throw new InvalidOperationException("Nobody loses the desk."), f.Token);
+        }
+
         await f.ReopenAsync();
         var teams = await f.Storage.Projects.ListAsync(f.Token);
         Check.Sequence([project.Project, second.Project], teams.Select(team => team.Project), "the projects");
         teams[0].Members.Single().CheckLike(member, "the member");
         teams[1].Sites.Single().CheckLike(site, "the site");
+        if (f.Storage is { Projects: ITeamStore, Dialogs: IInquiryBook })
+        {
+            Check.Sequence([lead with { Version = 1 }], teams[1].Classes, "the classes");
+        }
     }
 
     private static async Task AccountsTriesAndSessions(StoreFixture f)

@@ -8,6 +8,7 @@ export type Command =
   | "archive"
   | "close"
   | "take"
+  | "class"
   | "note"
   | "templates"
   | "undo"

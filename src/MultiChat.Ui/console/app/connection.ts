@@ -101,7 +101,10 @@ export class Connection {
         app.wording.value = { asked: language, language: start.language, languages: start.languages, texts: start.texts };
       }
       if (!heard.has("members")) app.team.members.value = start.members;
-      if (!heard.has("groups")) app.team.groups.value = start.groups;
+      if (!heard.has("groups")) {
+        app.team.groups.value = start.groups;
+        app.team.classes.value = start.classes;
+      }
       if (!heard.has("status")) app.status.value = start.status;
       app.now.value = app.time.now();
       this.#opened();
@@ -174,6 +177,7 @@ export class Connection {
         if (!push.content.groups) return;
         this.#heard.add("groups");
         app.team.groups.value = push.content.groups;
+        app.team.classes.value = push.content.classes ?? app.team.classes.peek();
         return;
       case "status":
         app.status.value = push.content;

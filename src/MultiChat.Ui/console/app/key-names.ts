@@ -16,6 +16,7 @@ const strokes: Partial<Record<Command, readonly string[]>> = {
   take: [...alt, "A"],
   note: [...alt, "N"],
   templates: [...alt, "T"],
+  class: [...alt, "C"],
   close: [...alt, "E"],
   undo: [...alt, "Z"],
   palette: [mainKey, "K"],

@@ -5,6 +5,8 @@ export interface Toast {
   id: number;
   text: string;
   action: { label: string; run(): void } | null;
+  /** What may be done besides; the toast stays. */
+  also: { label: string; run(): void } | null;
   /** What it says can be undone, by a key too. There is one such at a time. */
   isUndo: boolean;
 }
@@ -27,13 +29,13 @@ export class Toasts {
   }
 
   say(text: string, action: Toast["action"] = null): void {
-    this.#put({ id: ++this.#last, text, action, isUndo: false });
+    this.#put({ id: ++this.#last, text, action, also: null, isUndo: false });
   }
 
   /** The newest takes the place of the one before: what came between cannot be undone by it any more. */
-  sayUndo(text: string, action: NonNullable<Toast["action"]>): void {
+  sayUndo(text: string, action: NonNullable<Toast["action"]>, also: Toast["also"] = null): void {
     this.#shown.peek().filter(toast => toast.isUndo).forEach(toast => this.drop(toast.id));
-    this.#put({ id: ++this.#last, text, action, isUndo: true });
+    this.#put({ id: ++this.#last, text, action, also, isUndo: true });
   }
 
   /** Undoes what can be undone. Answers whether there was something. */

@@ -1,19 +1,20 @@
 import { useTexts } from "../app/context.js";
 import { keysText } from "../app/key-names.js";
 import type { App } from "../app/app.js";
+import { Late } from "../app/late.js";
 import type { Page } from "../app/page.js";
+import { LateDialogs } from "../parts/late-dialogs.js";
 import type { Templates } from "../templates/panel/templates.js";
 import { Card } from "./card/card.js";
-import { CloseAsk } from "./close-ask.js";
 import { Desk, DeskContext, useDesk } from "./model/desk.js";
 import { deedsOf, pressed } from "./model/deeds.js";
 import { DialogFinder } from "./dialog-finder.js";
-import { HandOver } from "./hand-over.js";
 import { List } from "./list/list.js";
 import { oldDialogOf, sectionAddress } from "./model/desk-place.js";
 import { sections } from "./model/rows.js";
-import { Revisions } from "./thread/revisions.js";
 import { Thread } from "./thread/thread.js";
+
+const dialogs = new Late(async () => (await import("./dialogs.js")).DeskDialogs);
 
 /** The desk as one of the frame's pages. It hears the connection whichever page is shown. */
 export function deskPage(app: App, templates?: Templates): Page {
@@ -76,15 +77,8 @@ function DeskView() {
 
 function DeskOverlays() {
   const { store } = useDesk();
-  const close = () => (store.overlay.value = null);
-  const thread = store.thread.value;
-  return (
-    <>
-      {store.overlay.value === "handOver" && thread && <HandOver dialog={thread.id} onClose={close} />}
-      {store.overlay.value === "close" && thread && <CloseAsk dialog={thread.id} onClose={close} />}
-      {store.revisionsOf.value && <Revisions {...store.revisionsOf.value} />}
-    </>
-  );
+  const isWanted = Boolean(store.overlay.value || store.classifying.value || store.revisionsOf.value);
+  return <LateDialogs late={dialogs} isWanted={isWanted} onClose={() => store.closeDialogs()} />;
 }
 
 function NoThread() {

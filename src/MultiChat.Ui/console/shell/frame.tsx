@@ -1,16 +1,17 @@
 import { useEffect } from "preact/hooks";
 import { projectsOf, type Session } from "../../shared/wire/session.js";
 import { useApp, useTexts } from "../app/context.js";
+import { Late } from "../app/late.js";
 import { isMac } from "../app/platform.js";
 import { learnLayout, strokeOf } from "../app/stroke.js";
+import { LateDialogs } from "../parts/late-dialogs.js";
 import { Banner } from "./banner.js";
 import { commandOf } from "./keys.js";
-import { KeysSheet } from "./keys-sheet.js";
-import { Palette } from "./palette.js";
 import { Rail } from "./rail.js";
 import { RightGone } from "./right-gone.js";
 import { useShell } from "./shell-context.js";
-import { SignOut } from "./sign-out.js";
+
+const dialogs = new Late(async () => (await import("./dialogs.js")).FrameDialogs);
 
 /** What stands around every page: the rail, the banner, what lies on top. */
 export function Frame({ session }: { session: Session }) {
@@ -34,17 +35,7 @@ export function Frame({ session }: { session: Session }) {
 
 function Overlays() {
   const { overlay } = useApp();
-  const close = () => (overlay.value = null);
-  switch (overlay.value) {
-    case "palette":
-      return <Palette onClose={close} />;
-    case "keys":
-      return <KeysSheet onClose={close} />;
-    case "signOut":
-      return <SignOut onClose={close} />;
-    default:
-      return null;
-  }
+  return <LateDialogs late={dialogs} isWanted={overlay.value !== null} onClose={() => (overlay.value = null)} />;
 }
 
 function NoProject({ session }: { session: Session }) {

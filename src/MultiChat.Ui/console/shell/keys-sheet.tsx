@@ -15,6 +15,7 @@ const keys: readonly Line[] = [
   ["keys.sections", sections],
   ["keys.take", strokesOf("take")],
   ["keys.note", strokesOf("note")],
+  ["keys.class", strokesOf("class")],
   ["keys.close", strokesOf("close")],
   ["keys.undo", strokesOf("undo")],
   ["templates.title", strokesOf("templates")],

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, Command>> = {
   Digit1: "mine",
   Digit2: "common",
   Digit3: "archive",
+  KeyC: "class",
   KeyE: "close",
   KeyA: "take",
   KeyN: "note",

@@ -19,6 +19,11 @@ export function ToastList() {
         >
           <span class="toast-text">{toast.text}</span>
           <span class="toast-actions">
+            {toast.also && (
+              <button class="link-button" type="button" data-also onClick={toast.also.run}>
+                {toast.also.label}
+              </button>
+            )}
             {toast.action && (
               <button class="link-button" type="button" onClick={() => toasts.act(toast)}>
                 {toast.action.label}

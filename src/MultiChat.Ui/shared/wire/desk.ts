@@ -1,4 +1,5 @@
 import type { Client } from "./client.js";
+import type { InquiryClass } from "./inquiry-class.js";
 import type { DeskRow, Rows, Section, SectionCounts } from "./rows.js";
 import type { SettingsCalls } from "./settings.js";
 import type { TemplateCalls } from "./templates.js";
@@ -12,6 +13,8 @@ export interface Desk extends PageTexts {
   project: { slug: string; name: string; language: string };
   members: Member[];
   groups: Group[];
+  /** The removed are among them. */
+  classes: InquiryClass[];
   sections: SectionCounts;
   status: OwnStatus;
   limits: { textLength: number; deliverySeconds: number; leftSeconds?: number; editSeconds: number };
@@ -40,6 +43,7 @@ export interface DeskCalls extends TeamCalls, SettingsCalls, TemplateCalls {
   LetGo: { in: DialogCommand; ok: { row: DeskRow } };
   Close: { in: DialogCommand; ok: { row: DeskRow } };
   Reopen: { in: DialogCommand; ok: { row: DeskRow } };
+  SetClass: { in: { dialog: Id; inquiry: Id; class: Id | null; version?: number }; ok: { row: DeskRow } };
   Read: { in: { dialog: Id; seq: number }; ok: object };
   Client: { in: { client: Id }; ok: { client: Client } };
   FillCard: {
@@ -63,7 +67,7 @@ export interface DeskPushes {
   presence: Presence & { dialog: Id };
   rows: { rows: DeskRow[] };
   sections: SectionCounts;
-  members: { members: Member[]; groups?: Group[] };
+  members: { members: Member[]; groups?: Group[]; classes?: InquiryClass[] };
   status: OwnStatus;
   client: { client: Client };
   /** Templates may have changed. */

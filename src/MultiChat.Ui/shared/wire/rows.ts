@@ -22,6 +22,10 @@ export interface DeskRow {
   group: Id | null;
   online: boolean;
   inquiry: number;
+  /** Names the same inquiry. */
+  inquiryId: Id;
+  /** Its class, or null for none. */
+  class: Id | null;
   messages: number;
 }
 

@@ -1,3 +1,4 @@
+import type { InquiryClass } from "./inquiry-class.js";
 import type { Id, Instant } from "./wire.js";
 
 /** What a project is called, the language of its generated names, and its time zone, and the country of its phones. */
@@ -45,6 +46,7 @@ export interface SettingsGroup {
 export interface WholeSettings {
   project: ProjectSettings;
   groups: SettingsGroup[];
+  classes: InquiryClass[];
   sites: SettingsSite[];
   /** Time zones to choose from. */
   zones: string[];
@@ -69,6 +71,8 @@ export interface AuditedChange {
 export interface SettingsCalls {
   Settings: { in: object; ok: WholeSettings };
   SaveProject: { in: Omit<ProjectSettings, "country"> & { country: string }; ok: { project: ProjectSettings } };
+  AddClass: { in: { name: string; isLead: boolean }; ok: { class: InquiryClass } };
+  SaveClass: { in: Omit<InquiryClass, "id"> & { class: Id }; ok: { class: InquiryClass } };
   AddSite: { in: { key: string }; ok: { site: SettingsSite } };
   SaveSite: { in: Omit<SettingsSite, "id">; ok: { site: SettingsSite } };
   Audit: { in: { before?: number; limit?: number }; ok: { entries: AuditEntry[] } };

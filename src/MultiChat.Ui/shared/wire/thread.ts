@@ -31,7 +31,8 @@ export type DeskItem =
   | (Stamp & { kind: "handedOver"; by: Id | null; member?: Id | null; group?: Id | null })
   | (Stamp & { kind: "letGo"; by: Id | null; member?: Id; causedBy?: Id })
   | (Stamp & { kind: "closed"; by: Id | null })
-  | (Stamp & { kind: "reopened"; by: Id | null; newInquiry: boolean });
+  | (Stamp & { kind: "reopened"; by: Id | null; newInquiry: boolean })
+  | (Stamp & { kind: "classSet"; by: Id | null; inquiry: Id; class?: Id });
 
 export interface DeskMarks {
   visitorDelivered: number;

@@ -11,6 +11,9 @@ import { ru as profileRussian } from "../../console/texts/profile/ru.js";
 import { en as settingsEnglish } from "../../console/texts/settings/en.js";
 import { settingsTexts } from "../../console/texts/settings/index.js";
 import { ru as settingsRussian } from "../../console/texts/settings/ru.js";
+import { en as classesEnglish } from "../../console/texts/classes/en.js";
+import { classTexts } from "../../console/texts/classes/index.js";
+import { ru as classesRussian } from "../../console/texts/classes/ru.js";
 import { en as sitesEnglish } from "../../console/texts/sites/en.js";
 import { siteTexts } from "../../console/texts/sites/index.js";
 import { ru as sitesRussian } from "../../console/texts/sites/ru.js";
@@ -35,6 +38,7 @@ describe.each<[string, Tables, (language: string) => unknown]>([
   ["account", { en: accountEnglish, ru: accountRussian }, language => accountTexts(language, {})],
   ["profile", { en: profileEnglish, ru: profileRussian }, language => profileTexts(language, {})],
   ["settings", { en: settingsEnglish, ru: settingsRussian }, language => settingsTexts(language, {})],
+  ["classes", { en: classesEnglish, ru: classesRussian }, language => classTexts(language, {})],
   ["sites", { en: sitesEnglish, ru: sitesRussian }, language => siteTexts(language, {})],
   ["team", { en: teamEnglish, ru: teamRussian }, language => teamTexts(language, {})],
 ])("the tables of %s", (_, tables, textsIn) => {

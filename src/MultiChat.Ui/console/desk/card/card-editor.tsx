@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { codeOf } from "../../../shared/hub.js";
@@ -12,8 +13,8 @@ import { OwnFields } from "./own-fields.js";
 
 const inputModes: Record<CardField, string> = { name: "text", phone: "tel", email: "email", comment: "text" };
 
-/** The card's fields. What is typed survives another's save, its own, and other tabs: a newer card's values are shown beneath. */
-export function CardEditor({ client }: { client: Client }) {
+/** The card's fields, with what stands after the contact. What is typed survives another's save, its own, and other tabs: a newer card's values are shown beneath. */
+export function CardEditor({ client, children }: { client: Client; children: ComponentChildren }) {
   const desk = useDesk();
   const t = useTexts();
   const drafts = desk.store.cards.value;
@@ -102,7 +103,8 @@ export function CardEditor({ client }: { client: Client }) {
           {t("card.conflict")}
         </p>
       )}
-      {cardFields.map(field => (
+      {cardFields.map(field => [
+        field === "comment" && children,
         <div class="field" key={field}>
           <label for={`card-${field}`}>{t(`card.${field}`)}</label>
           <div class="field-line">
@@ -134,8 +136,8 @@ export function CardEditor({ client }: { client: Client }) {
               </button>
             </p>
           )}
-        </div>
-      ))}
+        </div>,
+      ])}
       <OwnFields
         fields={form.fields}
         isInvalid={invalid.value?.startsWith("fields") ?? false}

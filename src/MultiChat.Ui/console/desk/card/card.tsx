@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "../../parts/avatar.js";
 import { CardEditor } from "./card-editor.js";
+import { ClassField } from "./class-field.js";
 import { useTexts } from "../../app/context.js";
 import { longDate } from "../../app/when.js";
 import { useDesk } from "../model/desk.js";
@@ -52,7 +53,9 @@ export function Card({ thread }: { thread: ThreadState }) {
                 ? t("card.sinceToday")
                 : t("card.since", { date: longDate(client.createdAt, store.app.today.value, store.app.language.value) })}</p>
           </div>
-          <CardEditor key={client.id} client={client} />
+          <CardEditor key={client.id} client={client}>
+            <ClassField dialog={thread.id} />
+          </CardEditor>
         </div>
       ) : (
         <div class="card-scroll" aria-busy="true">

@@ -90,6 +90,12 @@ export const Row = memo(function Row({ row, hit, words, isOpen, isActive, positi
               <Last row={row} t={t} />
             )}
           </span>
+          {row.class && (
+            <span class="chip row-class cut" data-class={row.class} title={app.team.className(row.class)}>
+              <span class="unseen">{t("class.title")}: </span>
+              {app.team.className(row.class)}
+            </span>
+          )}
           {!hit && row.waitingSince && <Waiting since={row.waitingSince} />}
           {store.handed.value.isNews(row, app.me) && (
             <span class="chip" data-handed>

@@ -16,7 +16,7 @@ interface Step {
   patch: Patch;
 }
 
-/** Take, hand over, let go, close, reopen: shown at once, taken back when refused, undone by a second command. */
+/** Take, hand over, let go, close, reopen, class: shown at once, taken back when refused, undone by a second command. */
 export class Commands {
   constructor(
     private readonly store: DeskStore,
@@ -47,6 +47,28 @@ export class Commands {
     return this.#run(id, { name: "Reopen", patch: { status: "open" } }, (t, name) => t("done.reopen", { name }));
   }
 
+  /** Says what kind of matter the dialog's inquiry is; null for none. */
+  async setClass(id: Id, to: Id | null): Promise<boolean> {
+    const { store } = this;
+    const before = store.book.peek().rows.get(id);
+    if (!before || before.class === to) return false;
+    const after = await this.#classify(before, to);
+    if (!after) return false;
+    const t = store.app.texts.peek();
+    const name = store.row(id)?.client.name ?? before.client.name;
+    const text = to === null ? t("done.classCleared", { name }) : t("done.classSet", { name, to: store.app.team.className(to) });
+    const undo = async () => {
+      if (await this.#classify(after, before.class, after.version)) store.app.toasts.say(t("done.undone"));
+    };
+    store.app.toasts.sayUndo(text, { label: t("app.undo"), run: () => void undo() });
+    return true;
+  }
+
+  #classify(before: DeskRow, to: Id | null, version?: number): Promise<DeskRow | null> {
+    const input = { dialog: before.id, inquiry: before.inquiryId, class: to, ...(version === undefined ? {} : { version }) };
+    return this.#guessing(before.id, { class: to }, hub => hub.call("SetClass", input));
+  }
+
   async #run(id: Id, step: Step, done: (t: ConsoleTexts, name: string) => string): Promise<boolean> {
     const { store } = this;
     const before = store.book.peek().rows.get(id);
@@ -56,9 +78,14 @@ export class Commands {
     const t = store.app.texts.peek();
     const undo = undoOf(before, step, store.app.me);
     const text = done(t, store.row(id)?.client.name ?? before.client.name);
-    if (undo) store.app.toasts.sayUndo(text, { label: t("app.undo"), run: () => void this.#undo(after, undo) });
+    const offer = step.name === "Close" && after.class === null && this.#hasClasses ? { label: t("class.choose"), run: () => void (store.classifying.value = id) } : null;
+    if (undo) store.app.toasts.sayUndo(text, { label: t("app.undo"), run: () => void this.#undo(after, undo) }, offer);
     else store.app.toasts.say(text);
     return true;
+  }
+
+  get #hasClasses(): boolean {
+    return this.store.app.team.classes.peek().some(known => !known.removed);
   }
 
   async #undo(row: DeskRow, step: Step): Promise<void> {
@@ -68,25 +95,30 @@ export class Commands {
     store.app.toasts.say(store.app.texts.peek()("done.undone"));
   }
 
-  async #do(before: DeskRow, { name, target, patch }: Step, version?: number): Promise<DeskRow | null> {
-    const { store } = this;
-    const hub = this.hub();
-    const sectionOf = (row: DeskRow) => sectionFor(row, store.app.me, store.app.team.groups.peek());
-    const guess = { ...patch };
-    store.book.value = withGuess(store.book.peek(), before.id, guess, sectionOf);
+  #do(before: DeskRow, { name, target, patch }: Step, version?: number): Promise<DeskRow | null> {
     const input = {
       dialog: before.id,
       sawResponsible: before.responsible,
       ...(version === undefined ? {} : { version }),
       ...target,
     };
+    return this.#guessing(before.id, patch, hub => hub.call(name, input as DeskCalls[Name]["in"] & DeskCalls["HandOver"]["in"]));
+  }
+
+  /** Shows it at once, and what the host has made of it then. Null where it was refused. */
+  async #guessing(id: Id, patch: Patch, ask: (hub: Hub<DeskCalls>) => Promise<{ row: DeskRow }>): Promise<DeskRow | null> {
+    const { store } = this;
+    const hub = this.hub();
+    const sectionOf = (row: DeskRow) => sectionFor(row, store.app.me, store.app.team.groups.peek());
+    const guess = { ...patch };
+    store.book.value = withGuess(store.book.peek(), id, guess, sectionOf);
     try {
       if (!hub?.isOpen) throw Object.assign(new Error("lost"), { code: "lost", status: 0 });
-      const { row } = await hub.call(name, input as DeskCalls[Name]["in"] & DeskCalls["HandOver"]["in"]);
+      const { row } = await ask(hub);
       store.book.value = withRows(store.book.peek(), [row]);
       return row;
     } catch (why) {
-      store.book.value = withoutGuess(store.book.peek(), before.id, guess, sectionOf);
+      store.book.value = withoutGuess(store.book.peek(), id, guess, sectionOf);
       store.app.toasts.say(this.#refusal(why as HubError));
       return null;
     }
@@ -97,6 +129,8 @@ export class Commands {
     switch (why.code) {
       case "changed":
         return t("refused.changed");
+      case "invalid_field":
+        return t(why.member === "class" ? "refused.class" : "refused.unknown");
       case "responsible_changed":
         return why.responsible ? t("refused.responsible", { name: why.responsible.name }) : t("refused.nobody");
       case "already_responsible":

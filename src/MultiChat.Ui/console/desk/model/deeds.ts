@@ -33,7 +33,8 @@ export function deedsOf(desk: Desk): Deed[] {
   const next: Deed = { name: "next", icon: "down", label: t("keys.next"), keys: "next", run: () => void desk.openNext() };
   if (!row) return [next];
   const link: Deed = { name: "copyLink", icon: "link", label: t("command.copyLink"), run: () => copyLink(desk, row.id) };
-  return [...dialogDeeds(desk, row).map(deed => ({ ...deed, label: t(`command.${deed.name}`) })), link, next];
+  const classify: Deed = { name: "class", icon: "tag", label: t("keys.class"), keys: "class", run: () => void (store.classifying.value = row.id) };
+  return [...dialogDeeds(desk, row).map(deed => ({ ...deed, label: t(`command.${deed.name}`) })), classify, link, next];
 }
 
 export const copyLink = ({ app }: Desk, dialog: string): void => void copyText(app.linkTo(dialogAddress(dialog)), app, "command.linkCopied");
@@ -61,6 +62,9 @@ export function pressed(desk: Desk, command: Command): boolean {
       return true;
     case "take":
       if (row?.status === "open" && row.responsible !== app.me) void desk.take(row.id);
+      return true;
+    case "class":
+      if (row) store.classifying.value = row.id;
       return true;
     case "note":
       if (row?.status === "open" && row.can.send) desk.notes.choose(row.id, !desk.notes.writes(row));

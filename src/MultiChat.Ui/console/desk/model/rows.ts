@@ -20,7 +20,7 @@ export interface Guess {
   patches: readonly Patch[];
 }
 
-export type Patch = Partial<Pick<DeskRow, "status" | "responsible" | "group">>;
+export type Patch = Partial<Pick<DeskRow, "status" | "responsible" | "group" | "class">>;
 type SectionOf = (row: DeskRow) => Section;
 
 export interface ListEnd {
@@ -92,12 +92,12 @@ export function withoutGuess(book: RowBook, id: Id, patch: Patch, sectionOf: Sec
   const guess = book.guessed.get(id);
   // Where the host has told of the row since, it shows that already.
   if (!row || !guess?.patches.includes(patch)) return book;
-  const { status, responsible, group, section } = guess.told;
+  const { status, responsible, group, section, class: kind } = guess.told;
   const patches = guess.patches.filter(other => other !== patch);
   const guessed = new Map(book.guessed);
   if (patches.length) guessed.set(id, { ...guess, patches });
   else guessed.delete(id);
-  const before = { ...row, status, responsible, group, section };
+  const before = { ...row, status, responsible, group, section, class: kind };
   const now = patches.length ? placed(Object.assign(before, ...patches), sectionOf) : before;
   return { ...withChanged(book, [now]), guessed };
 }

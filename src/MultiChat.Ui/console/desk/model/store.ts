@@ -27,6 +27,8 @@ export class DeskStore {
   /** What the search found, in its order; null while nobody searches. */
   readonly found = signal<readonly Id[] | null>(null);
   readonly overlay = signal<"handOver" | "close" | null>(null);
+  /** The dialog whose class is being chosen: it may be another by now than the open one. */
+  readonly classifying = signal<Id | null>(null);
   readonly edits = signal<Edits>(new Edits(memoryKeep, ""));
   readonly cards = signal<CardDrafts>(new CardDrafts(memoryKeep, ""));
   readonly revisionsOf = signal<{ dialog: Id; message: Id } | null>(null);
@@ -87,12 +89,18 @@ export class DeskStore {
     return id === null ? undefined : this.book.value.rows.get(id);
   }
 
+  closeDialogs(): void {
+    this.overlay.value = null;
+    this.classifying.value = null;
+    this.revisionsOf.value = null;
+  }
+
   /** The person who signed in is gone. */
   clear(): void {
     for (const thread of this.threads.peek().values()) thread.rest();
     this.threads.value = new Map();
     this.openId.value = null;
-    this.overlay.value = null;
+    this.closeDialogs();
     this.book.value = emptyBook;
     this.counts.value = { mine: 0, common: 0, archive: 0 };
     this.query.value = "";

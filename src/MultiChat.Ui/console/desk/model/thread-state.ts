@@ -30,6 +30,7 @@ export const itemKinds: ReadonlySet<string> = new Set([
   "letGo",
   "closed",
   "reopened",
+  "classSet",
 ] satisfies DeskItem["kind"][]);
 
 export const noMarks: DeskMarks = { visitorDelivered: 0, visitorRead: 0, deskRead: 0 };

@@ -48,6 +48,11 @@ export function eventText(item: EventItem, store: DeskStore): string {
     case "reopened":
       if (!item.by) return t(item.newInquiry ? "event.reopened.client" : "event.reopened.system");
       return isMe ? t("event.reopened.me") : t("event.reopened", { by });
+    case "classSet": {
+      if (!item.class) return isMe ? t("event.classCleared.me") : t("event.classCleared", { by });
+      const name = store.app.team.className(item.class);
+      return isMe ? t("event.classSet.me", { name }) : t("event.classSet", { by, name });
+    }
   }
 }
 

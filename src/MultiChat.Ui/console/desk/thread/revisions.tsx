@@ -9,7 +9,7 @@ import { Modal } from "../../parts/modal.js";
 import { Unfolded } from "../model/unfolded.js";
 
 /** What an edited message said before, the newest first. */
-export function Revisions({ dialog, message }: { dialog: Id; message: Id }) {
+export function Revisions({ dialog, message, onClose }: { dialog: Id; message: Id; onClose(): void }) {
   const desk = useDesk();
   const t = useTexts();
   const { store } = desk;
@@ -26,7 +26,7 @@ export function Revisions({ dialog, message }: { dialog: Id; message: Id }) {
   };
   useEffect(load, [dialog, message]);
   return (
-    <Modal title={t("revisions.title")} onClose={() => (store.revisionsOf.value = null)}>
+    <Modal title={t("revisions.title")} onClose={onClose}>
       {hasFailed.value && (
         <button class="button" type="button" onClick={load}>
           {t("app.retry")}

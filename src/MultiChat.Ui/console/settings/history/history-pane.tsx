@@ -30,7 +30,7 @@ export function HistoryPane() {
   const words: Words = {
     t,
     language: app.language.value,
-    nameOf: id => [...team.members.value, ...team.groups.value, ...sites].find(one => one.id === id)?.name ?? null,
+    nameOf: id => [...team.members.value, ...team.groups.value, ...team.classes.value, ...sites].find(one => one.id === id)?.name ?? null,
     when: at => dayAndTime(at, app),
   };
   return (

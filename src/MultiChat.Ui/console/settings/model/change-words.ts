@@ -83,6 +83,8 @@ function valueOf(field: string, value: string | null, { t, language, when }: Wor
   // The host does not keep what it was or is.
   if (field === "phone") return isAfter ? t("history.changed") : null;
   if (field === "disabled") return t(value === null ? "history.enabled" : "history.disabled");
+  // What is not so is not kept: before a class was a lead there is nothing.
+  if (field === "is_lead" || field === "removed") return t(value === null ? "history.no" : "history.yes");
   if (value === null || value === "") return null;
   switch (field) {
     case "rights":

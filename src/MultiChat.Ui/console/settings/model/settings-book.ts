@@ -1,11 +1,13 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Hub } from "../../../shared/hub.js";
 import type { DeskCalls } from "../../../shared/wire/desk.js";
+import type { InquiryClass } from "../../../shared/wire/inquiry-class.js";
 import type { ProjectSettings, SettingsSite, WholeSettings } from "../../../shared/wire/settings.js";
 import type { TeamGroup } from "../../../shared/wire/team.js";
 import type { App } from "../../app/app.js";
 import { KeptDrafts } from "../../app/kept-drafts.js";
 import { settingsTexts } from "../../texts/settings/index.js";
+import type { ClassDraft } from "./class-form.js";
 import type { GroupDraft } from "./group-names.js";
 import type { ProjectDraft } from "./project-form.js";
 import { renamed } from "./renamed.js";
@@ -13,7 +15,7 @@ import type { SettingsPageName } from "./settings-place.js";
 import type { SiteDraft } from "./site-form.js";
 import type { NewSiteDraft } from "./site-key.js";
 
-/** The names of drafts: of the project itself, and of a group or a site that is to be added. */
+/** The names of drafts: of the project itself, and of a group, a class or a site that is to be added. */
 export const ownDraft = "own";
 export const newDraft = "new";
 
@@ -25,6 +27,7 @@ export class SettingsBook {
   readonly texts;
   readonly projects: KeptDrafts<ProjectDraft>;
   readonly groups: KeptDrafts<GroupDraft>;
+  readonly classes: KeptDrafts<ClassDraft>;
   /** By the site's id. */
   readonly sites: KeptDrafts<SiteDraft>;
   readonly newSites: KeptDrafts<NewSiteDraft>;
@@ -37,6 +40,7 @@ export class SettingsBook {
     this.texts = computed(() => settingsTexts(app.language.value, app.wording.value?.texts ?? {}));
     this.projects = new KeptDrafts(app.keep, `multichat:${app.owner}:project:`);
     this.groups = new KeptDrafts(app.keep, `multichat:${app.owner}:group:`);
+    this.classes = new KeptDrafts(app.keep, `multichat:${app.owner}:class:`);
     this.sites = new KeptDrafts(app.keep, `multichat:${app.owner}:site:`);
     this.newSites = new KeptDrafts(app.keep, `multichat:${app.owner}:new-site:`);
   }
@@ -52,6 +56,7 @@ export class SettingsBook {
     const ends = [
       this.projects.follow(),
       this.groups.follow(),
+      this.classes.follow(),
       this.sites.follow(),
       this.newSites.follow(),
       effect(() => {
@@ -90,6 +95,7 @@ export class SettingsBook {
   hasDraft(page: SettingsPageName): boolean {
     if (page === "project") return this.projects.of(ownDraft) !== null;
     if (page === "sites") return this.newSites.of(newDraft) !== null || (this.settings.value?.sites ?? []).some(({ id }) => this.sites.of(id) !== null);
+    if (page === "classes") return [newDraft, ...(this.settings.value?.classes ?? []).map(({ id }) => id)].some(name => this.classes.of(name) !== null);
     const groups = this.settings.value?.groups ?? [];
     return page === "groups" && [newDraft, ...groups.map(({ id }) => id)].some(name => this.groups.of(name) !== null);
   }
@@ -108,6 +114,14 @@ export class SettingsBook {
       const isKnown = known.groups.some(group => group.id === id);
       const groups = isKnown ? known.groups.map(group => (group.id === id ? { ...group, ...saved } : group)) : [...known.groups, { ...saved, members: 0 }];
       return { ...known, groups };
+    });
+  }
+
+  /** A class is added, or as somebody saved it. */
+  learnClass(learned: InquiryClass): void {
+    this.#learn(known => {
+      const isKnown = known.classes.some(({ id }) => id === learned.id);
+      return { ...known, classes: isKnown ? known.classes.map(one => (one.id === learned.id ? learned : one)) : [...known.classes, learned] };
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Place } from "../../app/places.js";
 
 /** In the order in which they are listed. */
-export const settingsPages = ["project", "sites", "groups", "history"] as const;
+export const settingsPages = ["project", "sites", "groups", "classes", "history"] as const;
 
 export type SettingsPageName = (typeof settingsPages)[number];
 

@@ -17,9 +17,10 @@ import { SettingsIndex } from "./settings-index.js";
 adoptSheet(sheet);
 
 const lateSites = () => new Late(async () => (await import("../sites/sites-pane.js")).SitesPane);
+const lateClasses = () => new Late(async () => (await import("../classes/classes-pane.js")).ClassesPane);
 const lateHistory = () => new Late(async () => (await import("../history/history-pane.js")).HistoryPane);
 
-/** What the project is called and when it works, its sites and groups, and what was changed. */
+/** What the project is called and when it works, its sites, groups and classes, and what was changed. */
 export function SettingsView() {
   const app = useApp();
   const { owner } = app;
@@ -41,6 +42,7 @@ function Panes({ place }: { place: SettingsPageName | null }) {
   const isAlone = attention.value >= 0 && isNarrow();
   const open = place ?? (isAlone ? null : "project");
   const sites = useMemo(lateSites, []);
+  const classes = useMemo(lateClasses, []);
   const history = useMemo(lateHistory, []);
   return (
     <>
@@ -48,6 +50,7 @@ function Panes({ place }: { place: SettingsPageName | null }) {
       {open === "project" && <ProjectPane />}
       {open === "sites" && <LatePane key={open} page={open} late={sites} />}
       {open === "groups" && <GroupsPane />}
+      {open === "classes" && <LatePane key={open} page={open} late={classes} />}
       {open === "history" && <LatePane key={open} page={open} late={history} />}
     </>
   );

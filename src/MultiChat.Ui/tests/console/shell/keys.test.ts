@@ -30,6 +30,7 @@ describe("keys", () => {
 
   test("with Alt work while typing, single ones do not", () => {
     expect(command({ code: "KeyE", key: "e", alt: true, typing: true })).toBe("close");
+    expect(command({ code: "KeyC", key: "с", alt: true, typing: true })).toBe("class");
     expect(command({ code: "KeyE", key: "у", alt: true, typing: true })).toBe("close");
     expect(command({ code: "KeyE", key: "ε", alt: true, typing: true })).toBe("close");
     expect(command({ code: "Slash", key: "?", shift: true, typing: true })).toBeNull();

@@ -94,3 +94,60 @@ describe("undo", () => {
     expect(undoOf(row(), { name: "Reopen" }, me)).toMatchObject({ name: "Close" });
   });
 });
+
+describe("a class", () => {
+  test("shows at once, is of the inquiry that was seen, and undone with the version after it", async () => {
+    const { commands, hub, shownNow, toasts } = scene(row({ class: "k2" }));
+    void commands.setClass(dialogId, "k1");
+    expect(shownNow().class).toBe("k1");
+    const asked = hub.take("SetClass");
+    expect(asked.input).toEqual({ dialog: dialogId, inquiry: "i1", class: "k1" });
+    await asked.answer({ row: row({ version: 2, class: "k1" }) });
+    expect(toasts().map(toast => toast.text)).toEqual(["Весёлый Енот: class set to “Заявка”"]);
+    toasts()[0]!.action!.run();
+    const undone = hub.take("SetClass");
+    expect(undone.input).toEqual({ dialog: dialogId, inquiry: "i1", class: "k2", version: 2 });
+    expect(shownNow().class).toBe("k2");
+  });
+
+  test("is cleared, and set in the archive without reopening", async () => {
+    const { commands, hub, shownNow } = scene(row({ class: "k1", status: "archived", section: "archive" }));
+    void commands.setClass(dialogId, null);
+    expect(hub.take("SetClass").input).toMatchObject({ class: null });
+    expect(shownNow()).toMatchObject({ class: null, status: "archived", section: "archive" });
+  });
+
+  test("that it has already asks nothing", async () => {
+    const { commands, hub } = scene(row({ class: "k1" }));
+    expect(await commands.setClass(dialogId, "k1")).toBe(false);
+    expect(hub.has("SetClass")).toBe(false);
+  });
+
+  test("that was removed meanwhile goes back and says so", async () => {
+    const { commands, hub, shownNow, toasts } = scene();
+    void commands.setClass(dialogId, "k1");
+    await hub.take("SetClass").refuse({ code: "invalid_field", member: "class" } as never);
+    expect(shownNow().class).toBeNull();
+    expect(toasts()[0]?.text).toBe("That class is no longer on the list. Nothing was changed.");
+  });
+
+  test("is offered once a dialog is closed whose inquiry has none", async () => {
+    const { commands, hub, toasts, store } = scene(row({ responsible: me }));
+    void commands.close(dialogId);
+    await hub.take("Close").answer({ row: row({ version: 2, status: "archived", section: "archive" }) });
+    toasts()[0]!.also!.run();
+    expect(store.classifying.value).toBe(dialogId);
+    expect(toasts()[0]!.isUndo).toBe(true);
+  });
+
+  test("is not offered where there is one, or none to choose", async () => {
+    const { commands, hub, toasts, store } = scene(row({ responsible: me, class: "k1" }));
+    void commands.close(dialogId);
+    await hub.take("Close").answer({ row: row({ version: 2, status: "archived", class: "k1" }) });
+    expect(toasts()[0]!.also).toBeNull();
+    store.app.team.classes.value = [];
+    void commands.close(dialogId);
+    await hub.take("Close").answer({ row: row({ version: 3, status: "archived" }) });
+    expect(toasts().at(-1)!.also).toBeNull();
+  });
+});

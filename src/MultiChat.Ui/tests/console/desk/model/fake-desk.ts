@@ -54,6 +54,10 @@ export const desk: Desk = {
     { id: boris, name: "Борис", available: true, connected: true, operator: true },
   ],
   groups: [{ id: "g1", name: "Продажи", members: [boris] }],
+  classes: [
+    { id: "k1", version: 1, name: "Заявка", isLead: true, removed: false },
+    { id: "k2", version: 1, name: "Вопрос", isLead: false, removed: false },
+  ],
   sections: { mine: 0, common: 0, archive: 0 },
   status: { available: true, connected: true, why: { kind: "hand", by: me, at: at(0) }, until: null },
   limits: { textLength: 8000, deliverySeconds: 5, editSeconds: 600 },
@@ -68,6 +72,7 @@ export function fakeDesk(keep = memoryKeep()) {
   store.app.project.value = "main";
   store.app.start.value = desk;
   store.app.team.members.value = desk.members;
+  store.app.team.classes.value = desk.classes;
   store.app.team.groups.value = desk.groups;
   store.app.time.learn(desk.serverNow);
   return { clock, store, hub: new FakeHub(), keep };

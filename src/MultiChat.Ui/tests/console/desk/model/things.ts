@@ -25,6 +25,8 @@ export const row = (change: Partial<DeskRow> = {}): DeskRow => ({
   group: null,
   online: true,
   inquiry: 1,
+  inquiryId: "i1",
+  class: null,
   messages: 1,
   ...change,
 });

@@ -27,6 +27,7 @@ export const mainSite: SettingsSite = { id: "s1", key: "main", version: 1, color
 export const told = (changes: Partial<WholeSettings> = {}): WholeSettings => ({
   project: shop,
   groups: [{ id: "g1", name: "Продажи", members: 2 }],
+  classes: [{ id: "k1", version: 1, name: "Заявка", isLead: true, removed: false }],
   sites: [mainSite],
   zones: ["Asia/Tokyo", "Europe/Moscow"],
   ...changes,

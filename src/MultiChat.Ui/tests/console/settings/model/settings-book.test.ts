@@ -81,7 +81,7 @@ test("a page with something unsaved is marked", async () => {
   const { book, hub } = fakeSettings();
   const end = book.follow();
   await hub.take("Settings").answer(told());
-  const marked = () => (["project", "sites", "groups", "history"] as const).filter(page => book.hasDraft(page));
+  const marked = () => (["project", "sites", "groups", "classes", "history"] as const).filter(page => book.hasDraft(page));
   book.groups.set("new", { name: "Воз", base: null });
   expect(marked()).toEqual(["groups"]);
   book.groups.drop("new");

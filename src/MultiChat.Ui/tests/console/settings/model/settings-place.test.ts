@@ -7,8 +7,8 @@ const manager = ["operator", "projectSettings"];
 const administrator = [...manager, "administrator"];
 
 test("the history is for administrators", () => {
-  expect(pagesFor(manager)).toEqual(["project", "sites", "groups"]);
-  expect(pagesFor(administrator)).toEqual(["project", "sites", "groups", "history"]);
+  expect(pagesFor(manager)).toEqual(["project", "sites", "groups", "classes"]);
+  expect(pagesFor(administrator)).toEqual(["project", "sites", "groups", "classes", "history"]);
 });
 
 test("an address names a page that the person has, or the list", () => {

@@ -11,7 +11,6 @@ import { pagesOf } from "./shell/pages.js";
 import { ShellContext } from "./shell/shell-context.js";
 import { Shell } from "./shell/shell.js";
 import { loadTexts } from "./texts/index.js";
-import "./console.css";
 
 const settings = settingsOf(localKeep, navigator.language);
 const place = document.getElementById("console")!;

@@ -1,0 +1,9 @@
+namespace MultiChat.Team;
+
+/// <summary>Names a class of inquiries. The nil UUID (<see langword="default"/>) names nothing.</summary>
+/// <param name="Value">The UUID.</param>
+public readonly record struct ClassId(Guid Value)
+{
+    /// <summary>Lower-case with dashes, as on the wire.</summary>
+    public override string ToString() => Value.ToString("D");
+}
