@@ -35,7 +35,7 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
     {
         await PushAsync("members", new WireMembers
         {
-            Members = WireMember.ListOf(team, statuses), Groups = WireGroup.ListOf(team), Classes = WireClass.ListOf(team),
+            Project = team.Project.Name, Members = WireMember.ListOf(team, statuses), Groups = WireGroup.ListOf(team), Classes = WireClass.ListOf(team),
         });
         await PushAsync("status", WireStatus.Of(own));
     }

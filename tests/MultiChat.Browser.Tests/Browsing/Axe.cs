@@ -16,6 +16,9 @@ internal static class Axe
     private const string Run =
         """
         async runOnly => {
+          // What is on its way in or out is half transparent.
+          const passing = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity);
+          await Promise.allSettled(passing.map(animation => animation.finished));
           const { passes, violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
           return {
             Passed: passes.map(rule => rule.id),

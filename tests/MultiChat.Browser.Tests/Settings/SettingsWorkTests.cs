@@ -38,6 +38,17 @@ public sealed class SettingsWorkTests(Chromium chromium, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task A_project_with_another_name_has_it_in_every_open_page()
+    {
+        var boris = await _stage.SignInAsync(_host.Mount, "boris@example.org");
+        await Expect(boris.Page.Locator(".rail .project-name")).ToHaveTextAsync("Лавка");
+
+        await _host.Chat.Admin.SaveProjectAsync(Project with { Name = "Чайная" });
+
+        await Expect(boris.Page.Locator(".rail .project-name")).ToHaveTextAsync("Чайная");
+    }
+
+    [Fact]
     public async Task What_is_given_up_is_as_it_is_now()
     {
         var settings = await SettingsPage.OpenAsync(await _stage.SignInAsync(_host.Mount), "project");

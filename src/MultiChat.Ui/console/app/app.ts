@@ -13,6 +13,7 @@ import { Layers } from "./layers.js";
 import { Notices } from "./notices.js";
 import { ownLocale } from "./own-locale.js";
 import type { Places } from "./places.js";
+import { renamed } from "./renamed.js";
 import { Renewal } from "./renewal.js";
 import type { Settings } from "./settings.js";
 import { Tabs } from "./tabs.js";
@@ -99,6 +100,13 @@ export class App {
     this.times = computed(() => timeFormat(ownLocale(words.value.language)));
     this.team = new Team(this.texts);
     this.rights = computed(() => rightsIn(this.session.value, this.project.value));
+  }
+
+  /** The project is called so, which may be news. */
+  called(name: string): void {
+    const session = this.session.peek();
+    const slug = this.project.peek();
+    if (session?.projects.some(project => project.slug === slug && project.name !== name)) this.session.value = renamed(session, slug, name);
   }
 
   /** The member's id, which the session says before the desk has started, and where there is none. */

@@ -174,6 +174,7 @@ export class Connection {
     switch (push.name) {
       case "members":
         app.team.members.value = push.content.members;
+        if (push.content.project) app.called(push.content.project);
         if (!push.content.groups) return;
         this.#heard.add("groups");
         app.team.groups.value = push.content.groups;

@@ -67,7 +67,7 @@ export interface DeskPushes {
   presence: Presence & { dialog: Id };
   rows: { rows: DeskRow[] };
   sections: SectionCounts;
-  members: { members: Member[]; groups?: Group[]; classes?: InquiryClass[] };
+  members: { project?: string; members: Member[]; groups?: Group[]; classes?: InquiryClass[] };
   status: OwnStatus;
   client: { client: Client };
   /** Templates may have changed. */

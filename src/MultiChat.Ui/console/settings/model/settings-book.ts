@@ -10,7 +10,6 @@ import { settingsTexts } from "../../texts/settings/index.js";
 import type { ClassDraft } from "./class-form.js";
 import type { GroupDraft } from "./group-names.js";
 import type { ProjectDraft } from "./project-form.js";
-import { renamed } from "./renamed.js";
 import type { SettingsPageName } from "./settings-place.js";
 import type { SiteDraft } from "./site-form.js";
 import type { NewSiteDraft } from "./site-key.js";
@@ -101,10 +100,8 @@ export class SettingsBook {
   }
 
   learnProject(project: ProjectSettings): void {
-    const { app } = this;
     this.#learn(known => ({ ...known, project }));
-    const session = app.session.peek();
-    if (session) app.session.value = renamed(session, app.project.peek(), project.name);
+    this.app.called(project.name);
   }
 
   /** A group is added, or has another name. */

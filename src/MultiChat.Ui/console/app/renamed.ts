@@ -1,4 +1,4 @@
-import type { Session } from "../../../shared/wire/session.js";
+import type { Session } from "../../shared/wire/session.js";
 
 /** The session with another name of one of its projects. */
 export function renamed(session: Session, project: string, name: string): Session {
