@@ -61,7 +61,7 @@ function Request({ usual, consent }: { usual: Props["usual"]; consent: string })
         {usual("form.hint")}
       </p>
       {asked.map(key => (
-        <p key={key} class="preview-label" dir="auto">
+        <p key={key} class={key === "form.phone" || key === "form.email" ? "preview-label preview-half" : "preview-label"} dir="auto">
           {usual(key)}
           <span class="preview-field" />
         </p>

@@ -1,5 +1,7 @@
 import type { SettingsGroup } from "../../../shared/wire/settings.js";
+import { PlaceLink } from "../../parts/place-link.js";
 import { groupsIn, newCondition, raised, replaced, segmentsIn, textOf, without, type SegmentForm } from "../model/segment-form.js";
+import { settingsAddress } from "../model/settings-place.js";
 import type { SiteForm } from "../model/site-form.js";
 import { GroupTicks } from "./group-ticks.js";
 import { SiteFieldRow, type RowProps } from "./site-field-row.js";
@@ -22,7 +24,11 @@ export function SiteRouting({ form, groups, onChange, ...row }: Props) {
       <legend class="site-head">{t("site.routing")}</legend>
       {groups.length === 0 ? (
         <p class="settings-hint">
-          {t("site.routing.noGroups")} <a href="#/settings/groups">{t("site.routing.toGroups")}</a>.
+          {t("site.routing.noGroups")}{" "}
+          <PlaceLink address={settingsAddress("groups")} class="link-button">
+            {t("site.routing.toGroups")}
+          </PlaceLink>
+          .
         </p>
       ) : (
         <>
