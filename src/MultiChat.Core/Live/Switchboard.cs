@@ -28,7 +28,8 @@ internal sealed class Switchboard
         ReadMarking reads,
         CardFilling cards,
         AvailabilityBoard board,
-        TeamDirectory teams)
+        TeamDirectory teams,
+        TypingRelay typing)
     {
         commits.Moved += dialog =>
         {
@@ -59,6 +60,14 @@ internal sealed class Switchboard
                 session.LookAtRow(dialog);
             }
         });
+        typing.Seen += sign =>
+        {
+            ForDesk(sign.Project, session => session.Hear(sign));
+            if (sign.By is not null)
+            {
+                ForVisitor(sign.Project, sign.Visitor, session => session.Hear(sign));
+            }
+        };
         board.Moved += project =>
         {
             ForDesk(project, session => session.LookAtTeam());

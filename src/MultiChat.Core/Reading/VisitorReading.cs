@@ -4,6 +4,7 @@ using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Sources;
@@ -20,6 +21,12 @@ internal sealed class VisitorReading(
     public bool CanBegin(ProjectId project) => board.AvailableOperators(project).Count > 0;
 
     public Opening OpeningOf(ProjectId project) => board.OpeningOf(project);
+
+    /// <summary>A sign of an operator's typing, or null where they are no operator any more.</summary>
+    public VisitorTyping? See(TypingSign sign) =>
+        teams.Find(sign.Project)?.FindMember(sign.By!.Value) is { IsOperator: true } member
+            ? new VisitorTyping { Name = member.DisplayName, Typing = sign.Typing }
+            : null;
 
     public ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation)
     {

@@ -92,6 +92,13 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         return WireJson.Write(Nothing.Value);
     });
 
+    public Task<RawJson> Typing(JsonElement input) => RunAsync(async () =>
+    {
+        _ = Me;
+        await Session.TypeAsync(StrictReader.Read<VisitorTypingInput>(input).Typing, Context.ConnectionAborted);
+        return WireJson.Write(Nothing.Value);
+    });
+
     public Task<RawJson> Goodbye(JsonElement input) => RunAsync(() =>
     {
         StrictReader.Read<Nothing>(input);

@@ -12,6 +12,8 @@ namespace MultiChat.Hosting.Visitors;
 [JsonSerializable(typeof(VisitorHistoryInput))]
 [JsonSerializable(typeof(VisitorAppliedInput))]
 [JsonSerializable(typeof(VisitorReadInput))]
+[JsonSerializable(typeof(VisitorTypingInput))]
+[JsonSerializable(typeof(WireVisitorTyping))]
 [JsonSerializable(typeof(IdentityInput))]
 [JsonSerializable(typeof(IdentityAnswer))]
 [JsonSerializable(typeof(AvailabilityAnswer))]

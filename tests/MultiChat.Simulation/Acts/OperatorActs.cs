@@ -119,6 +119,9 @@ internal sealed class OperatorActs(World world)
             case < 89:
                 page.Context.Run(() => _ = NoteAsync(page, dialog));
                 break;
+            case < 92:
+                Type(page, dialog, typing: act > 89);
+                break;
             case < 95:
                 page.Threads.Show(dialog);
                 break;
@@ -153,6 +156,9 @@ internal sealed class OperatorActs(World world)
             await page.Hub.CallAsync("Note", edge => edge.NoteAsync(dialog, id, text));
         }
     }
+
+    private static void Type(OperatorPage page, DialogId dialog, bool typing) =>
+        page.Context.Run(() => _ = page.Hub.CallAsync("Typing", edge => edge.TypeAsync(dialog, typing)));
 
     private static void Move(OperatorPage page, string name, Func<DeskEdge, ValueTask<DeskRow>> move) =>
         page.Context.Run(() => _ = MoveAsync(page, name, move));

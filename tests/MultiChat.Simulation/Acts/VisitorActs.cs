@@ -33,8 +33,11 @@ internal sealed class VisitorActs(World world)
                 List<VisitorTab> looking = world.Acts.OneIn(3) ? [.. world.Tabs] : [tab];
                 looking.ForEach(one => one.Look());
                 break;
-            case < 66:
+            case < 64:
                 tab.Context.Run(tab.Visit.Doubt);
+                break;
+            case < 66:
+                tab.Type(typing: !world.Acts.OneIn(3));
                 break;
             case < 72:
                 tab.Context.Run(tab.Visit.Begin);

@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
@@ -78,6 +79,12 @@ internal sealed class DeskGuard(World world)
             "13",
             $"{row.Row.Unread} unread of {state.ClientMessages - state.AnsweredClientMessages} unanswered.");
         Telling(row.Row.Client);
+    }
+
+    public void Telling(DeskEdge edge, TypingSign sign)
+    {
+        Require(world.Truth.Find(sign.Dialog)?.Current.Project == edge.Actor.Project, "21", $"{edge.Page.Name} is told of typing in a dialog that is not theirs.");
+        Require(sign.By != edge.Actor.Member, "21", $"{edge.Page.Name} is told of their own typing.");
     }
 
     public void Telling(Client client)

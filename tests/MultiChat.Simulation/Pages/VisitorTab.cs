@@ -74,6 +74,9 @@ internal sealed class VisitorTab : IMarkingPage
         }
     });
 
+    /// <summary>Somebody types, or stops.</summary>
+    public void Type(bool typing) => Context.Run(() => _ = Hub.CallAsync("VisitorTyping", edge => edge.TypeAsync(typing)));
+
     /// <summary>Somebody looks at the page.</summary>
     public void Look() => Context.Run(Visit.Look);
 

@@ -19,6 +19,7 @@ import { neighbour, nextWaiting } from "./rows.js";
 import { Seeking } from "./seeking.js";
 import { DeskStore } from "./store.js";
 import { Threads } from "./threads.js";
+import { Typing } from "./typing.js";
 
 /** How long the typing of a search pauses before the address says it. */
 const typingPause = 180;
@@ -33,6 +34,7 @@ export class Desk {
   readonly commands: Commands;
   readonly reading: Reading;
   readonly seeking: Seeking;
+  readonly typing: Typing;
   /** What a dialog is opened for, until its place is followed. */
   #wanted: { dialog: Id; query: string } | null = null;
   #stood: { dialog: Id; index: number; list: string } | null = null;
@@ -60,6 +62,7 @@ export class Desk {
     this.commands = new Commands(store, hub, dialog => this.open(dialog));
     this.notes = new Notes(store, hub);
     this.seeking = new Seeking(store, this.threads);
+    this.typing = new Typing(store, hub);
     const moves = new Moves(
       store,
       hub,
@@ -71,6 +74,8 @@ export class Desk {
       log: part => this.threads.log(part),
       marks: marks => this.threads.marks(marks),
       presence: presence => this.threads.presence(presence),
+      typing: sign => this.typing.pushed(sign),
+      seen: rows => this.typing.seen(rows),
       client: client => this.threads.client(client),
       resync: dialog => this.threads.resync(dialog),
       news: rows =>
@@ -105,6 +110,7 @@ export class Desk {
 
   lost(): void {
     this.answers.ready(false);
+    this.typing.clear();
     this.feed.lost();
   }
 
