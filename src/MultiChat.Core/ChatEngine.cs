@@ -131,7 +131,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             new TeamCommands(teamWalk, _teams, _board, options.TimeZones), _teams, _switches, storage.Projects as ITeamStore, Ids, LetterBox.Book is not null);
         VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
-        Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _teams, storage.Visitors, Clock, Ids, chance);
+        Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, new Ending(walk, chance), _teams, storage.Visitors, Clock, Ids, chance);
         Visits = new Visits(storage.Visitors, Clock);
         var addresses = new ChannelVisitors(storage.Visitors, Visits, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);

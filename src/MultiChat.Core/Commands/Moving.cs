@@ -67,7 +67,8 @@ internal sealed class Moving(DialogWalk walk, IDialogLog log, TeamDirectory team
                 var closing = change.CanTakeClosingBack ? await FindClosingAsync(dialog, cancellation) : null;
                 // Whoever lost the right while it lay in the archive does not get it back with the dialog.
                 var keepResponsible = dialog.Responsible is { } last && IsOperator(me, last);
-                change.Reopen(me.Id, undo: change.CanTakeClosingBack && shown < dialog.EventSeq, keepResponsible, closing);
+                var isUnseen = change.CanTakeClosingBack && shown < dialog.EventSeq && closing is not { ByClient: true };
+                change.Reopen(me.Id, undo: isUnseen, keepResponsible, closing);
                 return new Decision<Dialog>(change.Next, change.ToCommit());
             },
             cancellation);

@@ -30,6 +30,10 @@ internal sealed class LogReader(IDialogLog log)
     public async ValueTask<Place?> FindPlaceAsync(ProjectId project, DialogId dialog, long eventSeq, CancellationToken cancellation) =>
         eventSeq > 0 && await log.ReadAfterAsync(project, dialog, eventSeq - 1, 1, cancellation) is [var item] ? item.Entry.Place : null;
 
+    /// <summary>The event of a number, or null where the log has none.</summary>
+    public async ValueTask<LogEvent?> FindEventAsync(ProjectId project, DialogId dialog, long eventSeq, CancellationToken cancellation) =>
+        await log.ReadAfterAsync(project, dialog, eventSeq - 1, 1, cancellation) is [var item] ? item.Entry.Event : null;
+
     /// <summary>
     /// The last items before a number that <paramref name="see"/> lets through, ascending, and whether there are older ones. It is shown each
     /// item with the one after it, null at the log's end.

@@ -45,21 +45,24 @@ internal static class VisitorEyes
         At = message.AcceptedAt,
     };
 
-    public static VisitorDialog See(Dialog dialog, ProjectTeam team, Instant now) => new()
+    /// <summary>The dialog beside a view that ends at a place: a closing that is held back is not in the view.</summary>
+    public static VisitorDialog See(Dialog dialog, ProjectTeam team, Instant now, Place upTo) => new()
     {
-        Status = HoldsClosing(dialog, now) ? DialogStatus.Open : dialog.Status,
+        Status = HoldsClosing(dialog, now) && upTo.EventSeq < dialog.EventSeq ? DialogStatus.Open : dialog.Status,
         Operator = dialog.Responsible is { } responsible ? team.NameOf(responsible) : null,
         Photo = team.PhotoOf(dialog.Responsible),
     };
 
-    /// <summary>Whether the dialog's last event is a closing that the visitor is not told of yet. Nothing follows a closing in the archive.</summary>
+    /// <summary>
+    /// Whether the dialog's last event is a closing that the visitor is not told of yet, unless it is their own. Nothing follows a closing in the archive.
+    /// </summary>
     public static bool HoldsClosing(Dialog dialog, Instant now) =>
         dialog.Status == DialogStatus.Archived && ClosingUndo.IsOpen(dialog.LastAt, now);
 
     /// <summary>The slice without a closing at its end that may still be undone, and until when that one is held back.</summary>
     public static (LogSlice Slice, Instant? HeldUntil) Release(LogSlice slice, Instant now)
     {
-        if (slice.Items is not [.., { Entry: { Event: Closed } last }])
+        if (slice.Items is not [.., { Entry: { Event: Closed { ByClient: false } } last }])
         {
             return (slice, null);
         }

@@ -42,7 +42,9 @@ internal sealed class VisitorReading(
         }
 
         var now = clock.Now;
-        var place = VisitorEyes.HoldsClosing(dialog, now)
+        var isHeld = VisitorEyes.HoldsClosing(dialog, now)
+            && await log.FindEventAsync(me.Project, dialog.Id, dialog.EventSeq, cancellation) is not Closed { ByClient: true };
+        var place = isHeld
             ? await log.FindPlaceAsync(me.Project, dialog.Id, dialog.EventSeq - 1, cancellation) ?? default
             : dialog.Place;
         var read = (await marks.FindAsync(me.Project, dialog.Id, cancellation)).DeskRead;
@@ -50,7 +52,7 @@ internal sealed class VisitorReading(
         return Empty(me) with
         {
             Place = place,
-            Dialog = VisitorEyes.See(dialog, teams.Get(me.Project), now),
+            Dialog = VisitorEyes.See(dialog, teams.Get(me.Project), now, place),
             Read = read,
             Items = items,
             More = more,
@@ -101,7 +103,7 @@ internal sealed class VisitorReading(
             After = shown.After,
             UpTo = shown.UpTo,
             Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, slice.Items.ElementAtOrDefault(at + 1), me.Visitor, team)).OfType<VisitorItem>()],
-            Dialog = VisitorEyes.See(dialog, team, now),
+            Dialog = VisitorEyes.See(dialog, team, now, shown.UpTo),
             More = shown.More,
             HeldUntil = heldUntil,
         };
