@@ -35,6 +35,8 @@ public sealed class SnapshotPlusEventsTests
             ("reopen", () => anna.ReopenAsync(dialog)),
             ("close again", () => anna.CloseAsync(dialog)),
             ("say into the archive", () => visitor.SendAsync("One more thing")),
+            ("end by the visitor", () => visitor.Hub.CallAsync("End", new { seq = 5 })),
+            ("say after the end", () => visitor.SendAsync("And yet")),
             ("leave a request", () => visitor.LeaveRequestAsync("Call me", phone: "+7 900 123-45-67")),
             ("read", () => anna.ReadAsync(dialog, 4)),
         };

@@ -12,6 +12,7 @@ namespace MultiChat.Hosting.Visitors;
 [JsonSerializable(typeof(VisitorHistoryInput))]
 [JsonSerializable(typeof(VisitorAppliedInput))]
 [JsonSerializable(typeof(VisitorReadInput))]
+[JsonSerializable(typeof(VisitorEndInput))]
 [JsonSerializable(typeof(VisitorTypingInput))]
 [JsonSerializable(typeof(WireVisitorTyping))]
 [JsonSerializable(typeof(IdentityInput))]

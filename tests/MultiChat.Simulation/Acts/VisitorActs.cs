@@ -51,8 +51,11 @@ internal sealed class VisitorActs(World world)
             case < 90:
                 browser.Close(tab, goodbye: !world.Acts.OneIn(4));
                 break;
-            case < 98:
+            case < 97:
                 tab.Resend();
+                break;
+            case < 98:
+                tab.EndChat();
                 break;
             default:
                 tab.TakeBack();

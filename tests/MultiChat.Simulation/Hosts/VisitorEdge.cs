@@ -91,6 +91,12 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         return true;
     }
 
+    public async ValueTask<bool> EndAsync(long seq)
+    {
+        await Host.Engine.Visitors.EndAsync(Me, seq);
+        return true;
+    }
+
     public async ValueTask<bool> TypeAsync(bool typing)
     {
         _ = Me;

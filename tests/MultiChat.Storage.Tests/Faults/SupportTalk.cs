@@ -59,6 +59,7 @@ internal sealed class SupportTalk
             chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
         (chat, token) => AnswerAsync(chat, Anna, "Yes?", token),
         (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == null, seen => chat.Desk.LetGoAsync(Anna, _dialog, seen, token), token),
+        async (chat, token) => await chat.Visitors.EndAsync(Visitor, (await chat.Storage.Dialogs.FindAsync(Visitor.Project, _dialog, token))!.MessageSeq, token),
         LeaveRequestAsync,
         AddVeraAsync,
         async (chat, token) => await chat.Admin.SetHoursAsync([Vera(chat)], WeeklyHours.Parse("Mon-Fri 22:00-06:00"), cancellation: token),

@@ -83,6 +83,7 @@ export interface VisitorCalls {
   LeaveRequest: { in: VisitorRequest & { id: Id }; ok: { message: VisitorMessage } };
   Applied: { in: Place; ok: object };
   Read: { in: { seq: number }; ok: object };
+  End: { in: { seq: number }; ok: object };
   Typing: { in: { typing: boolean }; ok: object };
   Log: { in: { after: number; tag: string }; ok: VisitorLog | Resync };
   History: { in: { before: number; limit?: number }; ok: Page<VisitorItem> };

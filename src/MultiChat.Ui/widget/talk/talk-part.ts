@@ -2,17 +2,20 @@ import { adopt } from "../panel/sheets.js";
 import type { MessageRow } from "../panel/rows.js";
 import { make } from "../request/dom.js";
 import { Answering } from "./answering.js";
+import { Ending } from "./ending.js";
 import { OwnTyping } from "./own-typing.js";
 import sheetText from "./talk.css";
 import type { Talk, TalkModel, TalkSettings } from "./talk.js";
 import { en, ru } from "./texts.js";
 
-/** Shows who is typing, and says that the visitor is. */
-export function talkOf({ dialog, hub }: TalkSettings): Talk {
+/** Shows who is typing, says that the visitor is, and lets them end the chat. */
+export function talkOf(settings: TalkSettings): Talk {
+  const { dialog, hub } = settings;
   let model: TalkModel | undefined;
   let last: string | undefined;
   const own = new OwnTyping(hub);
   const answering = new Answering(draw);
+  const ending = new Ending(settings);
   const line = make("p", { className: "typing", role: "status" });
   line.dataset["typing"] = "";
   adopt(dialog.getRootNode() as ShadowRoot, sheetText);
@@ -32,7 +35,9 @@ export function talkOf({ dialog, hub }: TalkSettings): Talk {
     show(now) {
       model = now;
       const body = dialog.querySelector(".body")!;
-      if (body.lastChild !== line) body.append(line);
+      if (body.lastChild !== ending.element) body.append(line, ending.element);
+      const close = dialog.querySelector("[data-close]")!;
+      if (close.previousSibling !== ending.button) close.before(ending.button);
       const row = now.rows.at(-1);
       if (row?.key !== last) {
         last = row?.key;
@@ -41,6 +46,7 @@ export function talkOf({ dialog, hub }: TalkSettings): Talk {
       }
       if (!now.isJoined || now.dialog?.status !== "open") answering.over();
       draw();
+      ending.show(now);
     },
     pushed(name, content) {
       if (name === "typing") answering.pushed(content as Parameters<Answering["pushed"]>[0]);
