@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using Xunit.Abstractions;
@@ -44,5 +45,41 @@ public sealed class EndingTests(Chromium chromium, ITestOutputHelper output) : I
         await visitor.SayAsync("И ещё вопрос");
         await Expect(end).ToBeVisibleAsync();
         _stage.Complaints.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ru", false, false)]
+    [InlineData("en", true, false)]
+    [InlineData("ru", true, true)]
+    [InlineData("en", false, true)]
+    public async Task Axe_finds_nothing(string language, bool isDark, bool isPhone)
+    {
+        var look = new Look { Language = language, IsDark = isDark, IsPhone = isPhone };
+        var anna = await _stage.SignInAsync(_host.Mount, look: look);
+        var visitor = await _stage.BeginAsync(_host.Site, "Сколько стоит доставка?", look);
+        await anna.OpenAsync();
+        await visitor.Panel.Locator("[data-end]").ClickAsync();
+        await Expect(visitor.Panel.Locator(".ending")).ToBeVisibleAsync();
+        await anna.Field.PressSequentiallyAsync("Дос");
+        await Expect(visitor.Panel.Locator("[data-typing]")).Not.ToBeEmptyAsync();
+        await LookAsync(visitor.Page, $"asks-{language}");
+        await visitor.Field.PressSequentiallyAsync("А");
+        await Expect(anna.Page.Locator(".typing-line")).ToBeVisibleAsync();
+        await LookAsync(anna.Page, $"typing-{language}");
+        await visitor.Field.FillAsync("");
+        await visitor.Panel.Locator(".ending .yes").ClickAsync();
+        await Expect(visitor.Panel.Locator("[data-event=closed]")).ToBeVisibleAsync();
+        await Expect(anna.Happened("closed")).ToBeVisibleAsync();
+        await LookAsync(anna.Page, $"desk-{language}");
+    }
+
+    private static async Task LookAsync(IPage page, string what)
+    {
+        if (Environment.GetEnvironmentVariable("MULTICHAT_PICTURES") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"end-{what}-{page.ViewportSize!.Width}.png") });
+        }
+
+        (await Axe.LookAsync(page)).Found.Should().BeEmpty(what);
     }
 }
