@@ -15,6 +15,7 @@ using MultiChat.Outbox;
 using MultiChat.Photos;
 using MultiChat.Projects;
 using MultiChat.Reading;
+using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Sweeping;
 using MultiChat.Team;
@@ -124,7 +125,8 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, templates, _teams, _switches, Attendance, connections, _presence, _typing, Clock, _switchboard);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
-        var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, _teams, Ids, chance);
+        var router = new Router(_teams, _board);
+        var saying = new Saying(walk, storage.Messages, new NamePicker(storage.Clients, chance), _board, router, _teams, Ids, chance);
         var dismissing = new Dismissing(storage.Projects, storage.Accounts, storage.Desk, walk, _teams, commits, filling, Clock, chance);
         LetterBox = new LetterBox(storage.Accounts as ILetterBook, Clock);
         var teamWalk = new TeamWalk(
@@ -137,9 +139,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             Ids,
             LetterBox.Book is not null,
             keepsClasses: storage is { Projects: ITeamStore, Dialogs: IInquiryBook });
-        VisitorReading = new VisitorReading(Clock, _teams, _board, storage.Dialogs, log, last, _marks);
+        VisitorReading = new VisitorReading(Clock, _teams, router, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
-        Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, new Ending(walk, chance), _teams, storage.Visitors, Clock, Ids, chance);
+        Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, new Ending(walk, chance), _board, _teams, storage.Visitors, Clock, Ids, chance);
         Visits = new Visits(storage.Visitors, Clock);
         var addresses = new ChannelVisitors(storage.Visitors, Visits, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);

@@ -1,3 +1,4 @@
+using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Commands;
 using MultiChat.Delivery;
@@ -5,6 +6,7 @@ using MultiChat.Dialogs;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Reading;
+using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Team;
 using NodaTime;
@@ -20,6 +22,7 @@ public sealed class VisitorChat
     private readonly VisitorMarking _marking;
     private readonly Saying _saying;
     private readonly Ending _ending;
+    private readonly AvailabilityBoard _board;
     private readonly TeamDirectory _teams;
     private readonly IVisitorStore _visitors;
     private readonly ChatClock _clock;
@@ -31,23 +34,34 @@ public sealed class VisitorChat
         VisitorMarking marking,
         Saying saying,
         Ending ending,
+        AvailabilityBoard board,
         TeamDirectory teams,
         IVisitorStore visitors,
         ChatClock clock,
         IdMint ids,
         RandomSource chance)
     {
-        (_reading, _marking, _saying, _ending, _teams, _visitors) = (reading, marking, saying, ending, teams, visitors);
+        (_reading, _marking, _saying, _ending, _board, _teams, _visitors) = (reading, marking, saying, ending, board, teams, visitors);
         (_clock, _ids, _chance) = (clock, ids, chance);
     }
 
     /// <summary>Whether a new chat can begin in the project now: an available operator could get it (rule P4).</summary>
     /// <param name="project">The project.</param>
-    public bool CanBegin(ProjectId project) => _reading.CanBegin(project);
+    public bool CanBegin(ProjectId project) => _board.OpeningOf(project, []).Available;
+
+    /// <summary>Whether a new chat can begin on a page of a site now: an operator of the groups that apply to it could get it (rules D4, P4).</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="page">The page.</param>
+    public bool CanBegin(Site site, VisitedPage page)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(page);
+        return _reading.OfferAt(site, page).Opening.Available;
+    }
 
     /// <summary>When a new chat can begin by the operators' schedules, where none can now (rule P5); null where one can, or where no schedule says.</summary>
     /// <param name="project">The project.</param>
-    public Instant? OpensAt(ProjectId project) => _reading.OpeningOf(project).OpensAt;
+    public Instant? OpensAt(ProjectId project) => _board.OpeningOf(project, []).OpensAt;
 
     /// <summary>
     /// Makes a visitor whom the host's own code speaks for: no browser can be it. Keep what is returned to speak as the same visitor later.
@@ -93,12 +107,23 @@ public sealed class VisitorChat
     /// <param name="id">The id the page minted.</param>
     /// <param name="body">What the visitor says.</param>
     /// <param name="cancellation">Ends the wait; a message that was being written may be accepted all the same.</param>
-    public async ValueTask<VisitorMessage> SayAsync(VisitorActor me, MessageId id, MessageBody body, CancellationToken cancellation = default)
+    public ValueTask<VisitorMessage> SayAsync(VisitorActor me, MessageId id, MessageBody body, CancellationToken cancellation = default) =>
+        SayAsync(me, id, body, ChatEntry.Unknown, cancellation);
+
+    /// <inheritdoc cref="SayAsync(VisitorActor, MessageId, string, CancellationToken)"/>
+    /// <param name="me">The visitor.</param>
+    /// <param name="id">The id the page minted.</param>
+    /// <param name="body">What the visitor says.</param>
+    /// <param name="entry">From where: it decides who gets a first message.</param>
+    /// <param name="cancellation">Ends the wait; a message that was being written may be accepted all the same.</param>
+    public async ValueTask<VisitorMessage> SayAsync(
+        VisitorActor me, MessageId id, MessageBody body, ChatEntry entry, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(me);
         ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(entry);
         _teams.ThrowUnlessLoaded();
-        return VisitorEyes.See(await _saying.RunAsync(me, id, body, cancellation), me.Visitor, _teams.Get(me.Project));
+        return VisitorEyes.See(await _saying.RunAsync(me, id, body, entry, cancellation), me.Visitor, _teams.Get(me.Project));
     }
 
     /// <summary>

@@ -99,6 +99,7 @@ public static class MultiChatServiceCollectionExtensions
         services.TryAddSingleton<SessionEndpoints>();
         services.TryAddSingleton<VisitorTokens>();
         services.TryAddSingleton<VisitorMethods>();
+        services.TryAddSingleton<Arrival>();
         services.TryAddSingleton<VisitorEndpoints>();
         services.TryAddSingleton<DeskStart>();
         services.TryAddSingleton<TeamView>();

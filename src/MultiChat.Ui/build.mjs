@@ -135,7 +135,7 @@ if (existsSync("console/index.html")) {
   const later = (what, limit, part) => budgets.push([`console, ${what}`, limit, loadedAtOnce(desk, part).filter(file => !files.includes(file))]);
   later("page of the team", 28 * 1024, "console/team/view/team-view.tsx");
   later("page of the settings", 12 * 1024, "console/settings/view/settings-view.tsx");
-  later("page of the sites, with that of the settings", 16 * 1024, "console/settings/sites/sites-pane.tsx");
+  later("page of the sites, with that of the settings", 18 * 1024, "console/settings/sites/sites-pane.tsx");
   later("templates of the composer", 7 * 1024, "console/templates/panel/late.ts");
   later("page of the templates, with those of the composer", 9 * 1024, "console/templates/page/templates-view.tsx");
   later("one's own profile", 8 * 1024, "console/profile/own/profile-section.tsx");

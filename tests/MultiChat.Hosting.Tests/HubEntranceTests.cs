@@ -11,7 +11,7 @@ namespace MultiChat.Hosting;
 /// <summary>Every method of both hubs, called by somebody who has no business there.</summary>
 public sealed class HubEntranceTests
 {
-    private static readonly string[] OpenToAnonymous = ["Hello", "Goodbye"];
+    private static readonly string[] OpenToAnonymous = ["Hello", "Visit", "Goodbye"];
 
     [Fact]
     public async Task An_anonymous_page_gets_nothing_but_a_greeting()

@@ -47,11 +47,11 @@ internal sealed class AvailabilityBoard : IDisposable
         return _teams.Find(project) is { } team ? Look(team, now).Available : ImmutableHashSet<MemberId>.Empty;
     }
 
-    /// <summary>Whether a new chat can begin in the project now, and when one can again (rules P4, P5).</summary>
-    public Opening OpeningOf(ProjectId project)
+    /// <summary>Whether a new chat can begin now that these groups get, and when one can again (rules P4, P5). No groups means everybody.</summary>
+    public Opening OpeningOf(ProjectId project, IReadOnlyList<GroupId> groups)
     {
         var now = _clock.Now;
-        return _teams.Find(project) is { } team ? BoardOf(project).OpeningAt(team, _switches.Of(project), now) : default;
+        return _teams.Find(project) is { } team ? BoardOf(project).OpeningAt(team, _switches.Of(project), groups, now) : default;
     }
 
     public OperatorStatus StatusOf(ProjectId project, MemberId member)

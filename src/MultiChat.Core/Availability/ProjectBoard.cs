@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MultiChat.Schedules;
 using MultiChat.Sources;
@@ -17,7 +18,6 @@ internal sealed class ProjectBoard(ChatOptions options)
     private readonly PriorityQueue<Seat, Instant> _due = new();
     private readonly HashSet<Seat> _moved = [];
     private Quiet _quiet = Quiet.Never;
-    private (Quiet Of, Instant? At)? _opensAt;
 
     /// <summary>Who is available, and until when nobody changes by themselves.</summary>
     public (ImmutableHashSet<MemberId> Available, Instant Until) At(ProjectTeam team, ImmutableDictionary<MemberId, HandSwitch> switches, Instant now)
@@ -31,25 +31,18 @@ internal sealed class ProjectBoard(ChatOptions options)
         return (quiet.Available, quiet.Until);
     }
 
-    /// <summary>Whether a chat can begin, and when one can again. Found once for each time that nobody is there.</summary>
-    public Opening OpeningAt(ProjectTeam team, ImmutableDictionary<MemberId, HandSwitch> switches, Instant now)
+    /// <summary>Whether a chat for these groups can begin, and when one can again; none means everybody. Found once for each time that nobody changes.</summary>
+    public Opening OpeningAt(ProjectTeam team, ImmutableDictionary<MemberId, HandSwitch> switches, IReadOnlyList<GroupId> groups, Instant now)
     {
-        if (At(team, switches, now).Available.Count > 0)
+        var quiet = Volatile.Read(ref _quiet);
+        if (!quiet.Holds(team, switches, now))
         {
-            return new Opening(Available: true, OpensAt: null);
+            quiet = Look(team, switches, now);
         }
 
-        lock (_lock)
-        {
-            var opensAt = _opensAt;
-            if (opensAt is null || !opensAt.Value.Of.Holds(team, switches, now))
-            {
-                var starts = _seats.Values.Select(seat => AvailabilityRules.NextStart(seat.Facts, now, options.AbsenceLimit)).OfType<Instant>();
-                opensAt = _opensAt = (_quiet, starts.Aggregate((Instant?)null, static (first, start) => first < start ? first : start));
-            }
-
-            return new Opening(Available: false, opensAt.Value.At);
-        }
+        return groups.Count == 0 && quiet.Available.Count > 0
+            ? new Opening(Available: true, OpensAt: null)
+            : quiet.Openings.TryGetValue(groups, out var known) ? known : quiet.Openings[groups] = FindOpening(quiet, groups);
     }
 
     /// <summary>
@@ -87,7 +80,6 @@ internal sealed class ProjectBoard(ChatOptions options)
     {
         lock (_lock)
         {
-            _opensAt = null;
             Volatile.Write(ref _quiet, new Quiet(team: null, switches: null, _quiet.From, Instant.MinValue, _quiet.Available));
         }
     }
@@ -131,6 +123,21 @@ internal sealed class ProjectBoard(ChatOptions options)
             var quiet = new Quiet(team, switches, now, _due.TryPeek(out _, out var next) ? next : Instant.MaxValue, available);
             Volatile.Write(ref _quiet, quiet);
             return quiet;
+        }
+    }
+
+    private Opening FindOpening(Quiet quiet, IReadOnlyList<GroupId> groups)
+    {
+        lock (_lock)
+        {
+            var (isThere, opensAt) = (false, (Instant?)null);
+            foreach (var facts in _seats.Values.Select(seat => seat.Facts).Where(facts => groups.Count == 0 || facts.Member.Groups.Any(groups.Contains)))
+            {
+                isThere |= quiet.Available.Contains(facts.Member.Id);
+                opensAt = AvailabilityRules.NextStart(facts, quiet.From, options.AbsenceLimit) is { } start && !(opensAt < start) ? start : opensAt;
+            }
+
+            return new Opening(isThere, isThere ? null : opensAt);
         }
     }
 
@@ -203,6 +210,9 @@ internal sealed class ProjectBoard(ChatOptions options)
         public Instant Until => until;
 
         public ImmutableHashSet<MemberId> Available => available;
+
+        /// <summary>What was found for groups, by the lists that the team's settings hold.</summary>
+        public ConcurrentDictionary<IReadOnlyList<GroupId>, Opening> Openings { get; } = new(SameGroups.Instance);
 
         public bool Holds(ProjectTeam of, ImmutableDictionary<MemberId, HandSwitch> by, Instant now) => from <= now && now < until && IsOf(of, by);
 

@@ -4,6 +4,7 @@ using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Dialogs;
 using MultiChat.Messages;
+using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Team;
 using NodaTime;
@@ -15,9 +16,16 @@ namespace MultiChat.Commands;
 /// there (rule P5).
 /// </summary>
 internal sealed class Saying(
-    DialogWalk walk, IMessageStore messages, NamePicker names, AvailabilityBoard board, TeamDirectory teams, IdMint ids, RandomSource chance)
+    DialogWalk walk,
+    IMessageStore messages,
+    NamePicker names,
+    AvailabilityBoard board,
+    Router router,
+    TeamDirectory teams,
+    IdMint ids,
+    RandomSource chance)
 {
-    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, MessageBody body, CancellationToken cancellation)
+    public ValueTask<Message> RunAsync(VisitorActor visitor, MessageId id, MessageBody body, ChatEntry entry, CancellationToken cancellation)
     {
         var author = Author.Of(visitor.Visitor);
         return walk.RunAsync(
@@ -38,14 +46,13 @@ internal sealed class Saying(
                     return Decide(dialog, author, id, body, now);
                 }
 
-                var available = board.AvailableOperators(visitor.Project);
                 if (dialog is not null)
                 {
-                    return DecideReopening(visitor, dialog, author, id, body, available, now);
+                    return DecideReopening(visitor, dialog, author, id, body, entry, now);
                 }
 
                 var name = await names.PickAsync(teams.Get(visitor.Project).Project, cancellation);
-                return DecideFirst(visitor, author, id, body, name, available, now);
+                return DecideFirst(visitor, author, id, body, entry, name, now);
             },
             cancellation,
             // An id that is known already does not commit again.
@@ -61,19 +68,19 @@ internal sealed class Saying(
     }
 
     private Decision<Message> DecideReopening(
-        VisitorActor visitor, Dialog dialog, Author author, MessageId id, MessageBody body, IReadOnlySet<MemberId> available, Instant now)
+        VisitorActor visitor, Dialog dialog, Author author, MessageId id, MessageBody body, ChatEntry entry, Instant now)
     {
-        ThrowUnlessCanBegin(visitor, body, available);
+        var group = GroupFor(visitor, body, entry, dialog.Group);
+        var available = board.AvailableOperators(visitor.Project);
         var inquiry = NewInquiry(dialog, now);
         var change = new DialogChange(dialog, now, chance);
-        change.ReopenForClient(inquiry.Id, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
+        change.ReopenForClient(inquiry.Id, group, keepResponsible: dialog.Responsible is { } last && available.Contains(last));
         return new Decision<Message>(change.Accept(id, author, body), change.ToCommit() with { NewInquiry = inquiry });
     }
 
     private Decision<Message> DecideFirst(
-        VisitorActor visitor, Author author, MessageId id, MessageBody body, string name, IReadOnlySet<MemberId> available, Instant now)
+        VisitorActor visitor, Author author, MessageId id, MessageBody body, ChatEntry entry, string name, Instant now)
     {
-        ThrowUnlessCanBegin(visitor, body, available);
         var client = new Client
         {
             Project = visitor.Project,
@@ -90,6 +97,7 @@ internal sealed class Saying(
             Visitor = visitor.Visitor,
             Client = client.Id,
             Channel = visitor.Channel,
+            Group = GroupFor(visitor, body, entry, before: null),
             Inquiry = default,
         };
         var inquiry = NewInquiry(dialog, now);
@@ -124,12 +132,11 @@ internal sealed class Saying(
         OpenedAt = now,
     };
 
-    /// <summary>On the site only: what was written elsewhere is written, and waits for who is next (<see cref="Channels.ChannelIntake.ReceiveAsync(Channels.ChannelSender, string, string, CancellationToken)"/>).</summary>
-    private static void ThrowUnlessCanBegin(VisitorActor visitor, MessageBody body, IReadOnlySet<MemberId> available)
-    {
-        if (visitor.Channel == ChannelKind.Site && body.Request is null && available.Count == 0)
-        {
-            throw new Refusal(RefusalCode.NobodyAvailable, "No operator is available, so no chat can begin.");
-        }
-    }
+    /// <summary>
+    /// On the site only: what was written elsewhere is written, and waits for who is next
+    /// (<see cref="Channels.ChannelIntake.ReceiveAsync(Channels.ChannelSender, string, string, CancellationToken)"/>).
+    /// </summary>
+    private GroupId? GroupFor(VisitorActor visitor, MessageBody body, ChatEntry entry, GroupId? before) => visitor.Channel == ChannelKind.Site
+        ? router.GroupFor(visitor.Project, visitor.Site, entry, before, waits: body.Request is not null)
+        : before;
 }

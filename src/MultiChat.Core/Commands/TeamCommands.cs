@@ -65,6 +65,11 @@ internal sealed class TeamCommands(TeamWalk walk, TeamDirectory teams, Availabil
                 throw new ArgumentException("A site's key never changes: it stands in pages.", nameof(site));
             }
 
+            if (SegmentRules.WhyNotIn(settings, team.Groups.Select(group => group.Id).ToHashSet()) is { } unknown)
+            {
+                throw unknown;
+            }
+
             var saved = current with { Settings = settings with { Others = current.Settings.Others }, Version = site.Version };
             return SiteRules.WhyNotSave(current, site.Version) is { } refusal ? throw refusal : commit with { Sites = [saved] };
         }, cancellation);

@@ -55,10 +55,10 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
         },
         new Reopened { By = by, Undo = undo });
 
-    /// <summary>The client's message brings the dialog back with a new inquiry (rule D7).</summary>
-    public DialogChange ReopenForClient(InquiryId inquiry, bool keepResponsible) => Change(
-        Next with { Status = DialogStatus.Open, Inquiry = inquiry, Responsible = keepResponsible ? Next.Responsible : null },
-        new Reopened { Inquiry = inquiry });
+    /// <summary>The client's message brings the dialog back with a new inquiry (rule D7), for the group that gets it from the page it was written on.</summary>
+    public DialogChange ReopenForClient(InquiryId inquiry, GroupId? group, bool keepResponsible) => Change(
+        Next with { Status = DialogStatus.Open, Inquiry = inquiry, Group = group, Responsible = keepResponsible ? Next.Responsible : null },
+        new Reopened { Inquiry = inquiry, Group = group == Next.Group ? null : group });
 
     /// <summary>A note changes nothing but the log (rule D12).</summary>
     public DialogChange Note(NoteTaken note) => Change(Next, note);

@@ -24,7 +24,7 @@ internal static class TeamAudit
                 [
                     .. commit.Entry.Changes,
                     .. Of<Project>(commit.Settings is { } settings ? [settings] : [], _ => before?.Project, project => project.Id.Value, FieldsOf),
-                    .. Of(commit.Sites, site => before?.FindSite(site.Id), site => site.Id.Value, FieldsOf),
+                    .. Of(commit.Sites, site => before?.FindSite(site.Id), site => site.Id.Value, site => FieldsOf(site, groups)),
                     .. Of(commit.Groups, group => before?.Groups.FirstOrDefault(known => known.Id == group.Id), group => group.Id.Value, FieldsOf),
                     .. Of(commit.Classes, known => before?.FindClass(known.Id), known => known.Id.Value, FieldsOf),
                     .. Of(commit.Members, member => before?.FindMember(member.Id), member => member.Id.Value, member => FieldsOf(member, groups)),
@@ -48,7 +48,7 @@ internal static class TeamAudit
     private static (string Field, string? Value)[] FieldsOf(Project project) =>
         [("name", project.Name), ("language", project.Language), ("zone", project.Zone), ("country", project.Country)];
 
-    private static (string Field, string? Value)[] FieldsOf(Site site) =>
+    private static (string Field, string? Value)[] FieldsOf(Site site, Group[] groups) =>
     [
         ("key", site.Key),
         ("allowed_origins", OrNull(string.Join(' ', site.AllowedOrigins))),
@@ -56,6 +56,8 @@ internal static class TeamAudit
         ("side", site.Settings.Side?.ToString()),
         ("consent", site.Settings.Consent),
         .. SiteSettings.TextKeys.Select(key => ($"text_{key}", site.Settings.Texts.GetValueOrDefault(key))),
+        ("segments", OrNull(string.Join("; ", site.Settings.Segments.Select(segment => $"{TextOf(segment)}: {NamesOf(segment.Groups, groups)}")))),
+        ("groups", OrNull(NamesOf(site.Settings.Groups, groups))),
     ];
 
     private static (string Field, string? Value)[] FieldsOf(Group group) => [("name", group.Name)];
@@ -72,10 +74,19 @@ internal static class TeamAudit
         ("photo", member.Photo?.Value),
         ("account", member.Account.ToString()),
         ("rights", member.Rights == Rights.None ? null : member.Rights.ToString()),
-        ("groups", OrNull(string.Join(", ", member.Groups.Select(id => groups.First(group => group.Id == id).Name)))),
+        ("groups", OrNull(NamesOf(member.Groups, groups))),
         ("schedule", member.Schedule.Equals(Schedule.None) ? null : member.Schedule.ToString()),
         ("disabled", member.Disabled ? "true" : null),
     ];
+
+    private static string TextOf(PageSegment segment) => string.Join(
+        " & ", segment.Conditions.Select(TextOf));
+
+    private static string TextOf(PageCondition condition) =>
+        string.Join(' ', new[] { PageParts.NameOf(condition.Part), condition.Key, condition.Values.Count == 0 ? "" : $"= {string.Join(" | ", condition.Values)}" }
+            .Where(part => part.Length > 0));
+
+    private static string NamesOf(IEnumerable<GroupId> ids, Group[] groups) => string.Join(", ", ids.Select(id => groups.First(group => group.Id == id).Name));
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

@@ -14,6 +14,9 @@ public sealed record Reopened : LogEvent
     /// <summary>The inquiry that begins, or null where the last one goes on.</summary>
     public InquiryId? Inquiry { get; init; }
 
+    /// <summary>The group that gets the dialog by this, or null where it stays with whom it was.</summary>
+    public GroupId? Group { get; init; }
+
     /// <summary>Whether it takes the closing before it back, of which the client has seen nothing and never will.</summary>
     public bool Undo { get; init; }
 
@@ -21,7 +24,8 @@ public sealed record Reopened : LogEvent
     public override Audience Audience => Audience.Desk | Audience.Host;
 
     /// <inheritdoc/>
-    public override string Data => StoredFacts.Begin().With("by", By?.Value).With("inquiry", Inquiry?.Value).With("undo", Undo).ToJson();
+    public override string Data => StoredFacts.Begin()
+        .With("by", By?.Value).With("inquiry", Inquiry?.Value).With("group", Group?.Value).With("undo", Undo).ToJson();
 
     private protected override string KindName => Name;
 
@@ -29,6 +33,7 @@ public sealed record Reopened : LogEvent
     {
         By = facts.Id("by") is { } by ? new MemberId(by) : null,
         Inquiry = facts.Id("inquiry") is { } inquiry ? new InquiryId(inquiry) : null,
+        Group = facts.Id("group") is { } group ? new GroupId(group) : null,
         Undo = facts.Has("undo"),
     };
 }

@@ -1,4 +1,4 @@
-using MultiChat.Availability;
+using MultiChat.Routing;
 using MultiChat.Reading;
 
 namespace MultiChat.Live;
@@ -6,7 +6,7 @@ namespace MultiChat.Live;
 /// <summary>Where a visitor's session pushes to: a hub connection, or a simulated page. Each task ends when the transport took the push.</summary>
 internal interface IVisitorOutlet
 {
-    ValueTask PushAvailabilityAsync(Opening opening);
+    ValueTask PushAvailabilityAsync(ChatOffer offer);
 
     ValueTask PushLogAsync(VisitorCatchUp news);
 

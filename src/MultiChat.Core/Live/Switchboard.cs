@@ -78,6 +78,8 @@ internal sealed class Switchboard
         teams.Changed += project =>
         {
             ForDesk(project, session => session.LookAtTeam());
+            // Sites may send their pages to other groups now.
+            ForPages(project, session => session.LookAtAvailability());
             ForEach(_members, project, session => session.Look());
         };
     }

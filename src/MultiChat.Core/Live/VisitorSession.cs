@@ -6,6 +6,7 @@ using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Reading;
+using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Telemetry;
 using NodaTime;
@@ -36,17 +37,20 @@ internal sealed class VisitorSession
     private readonly Lock _lock = new();
     // Who comes while the connection ends is not left behind as a page. Taken before _lock, and for coming and going alone.
     private readonly Lock _coming = new();
+    private readonly Lock _telling = new();
     private VisitorActor? _visitor;
     private DialogId? _dialog;
+    private VisitedPage _page = VisitedPage.Unknown;
     private Place? _place;
     private bool _present;
     private bool _ended;
-    private Opening _toldOpening;
+    private ChatOffer _told;
+    private bool _hasPushedOffer;
     private long _toldRead;
     private long _applied;
     private long _read;
     private Due _due;
-    private long _told;
+    private long _toldEvent;
 
     public VisitorSession(
         Site site,
@@ -65,16 +69,49 @@ internal sealed class VisitorSession
         _again = new Alarm(clock, () => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows));
         // In this order: what changes in between is told.
         switchboard.Add(this, site.Project);
-        _toldOpening = reading.OpeningOf(site.Project);
+        _told = Offer();
     }
 
     public VisitorActor? Visitor => _visitor;
 
+    /// <summary>The page from which the visitor writes, as it was last told.</summary>
+    public VisitedPage Page => _page;
+
     /// <summary>
-    /// Whether a chat can begin, and when one can again, as this page was last told; changes are pushed. An answer is never newer than the pushes, so that a page that
-    /// hears both knows which to believe.
+    /// What this page may offer, as it was last told; changes are pushed. An answer is never newer than the pushes, so that a page that hears both knows
+    /// which to believe.
     /// </summary>
-    public Opening Hello() => _toldOpening;
+    /// <param name="page">Where the visitor is, or null where the page does not say.</param>
+    public ChatOffer Hello(VisitedPage? page = null)
+    {
+        if (page is null)
+        {
+            return _told;
+        }
+
+        lock (_telling)
+        {
+            _page = page;
+            if (!_hasPushedOffer)
+            {
+                return _told = Offer();
+            }
+        }
+
+        LookAtAvailability();
+        return _told;
+    }
+
+    /// <summary>The visitor has gone to another page, without leaving this one's document. What it may offer from now on is pushed.</summary>
+    public void Visit(VisitedPage page)
+    {
+        lock (_telling)
+        {
+            _page = page;
+        }
+
+        LookAtAvailability();
+    }
 
     /// <summary>The page is this visitor's from now on. Returns a catch-up after its place, or a snapshot.</summary>
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(
@@ -91,7 +128,7 @@ internal sealed class VisitorSession
         }
 
         Mark(Due.Log | Due.Marks, told: LastCommits.OnlyTheStoreKnows);
-        return (snapshot is null ? null : snapshot with { Available = _toldOpening.Available }, catchUp);
+        return (snapshot is null ? null : snapshot with { Available = _told.Opening.Available }, catchUp);
     }
 
     /// <summary>The visitor's dialog has moved up to that event, and the last commits may say how.</summary>
@@ -207,7 +244,7 @@ internal sealed class VisitorSession
         {
             _dialog = dialog ?? _dialog;
             _due |= what;
-            _told = Math.Max(_told, told);
+            _toldEvent = Math.Max(_toldEvent, told);
         }
 
         _signal.Raise();
@@ -217,21 +254,30 @@ internal sealed class VisitorSession
     {
         lock (_lock)
         {
-            var due = (_due, _told);
-            (_due, _told) = (Due.Nothing, 0);
+            var due = (_due, _toldEvent);
+            (_due, _toldEvent) = (Due.Nothing, 0);
             return due;
         }
     }
 
     private async ValueTask PushAvailabilityAsync()
     {
-        var opening = _reading.OpeningOf(_site.Project);
-        if (opening != _toldOpening)
+        ChatOffer offer;
+        lock (_telling)
         {
-            _toldOpening = opening;
-            await _outlet.PushAvailabilityAsync(opening);
+            offer = Offer();
+            if (offer.Equals(_told))
+            {
+                return;
+            }
+
+            (_told, _hasPushedOffer) = (offer, true);
         }
+
+        await _outlet.PushAvailabilityAsync(offer);
     }
+
+    private ChatOffer Offer() => _reading.OfferAt(_site, _page);
 
     private async ValueTask PushLogAsync(VisitorActor visitor, long told)
     {

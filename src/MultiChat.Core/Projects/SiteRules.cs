@@ -18,6 +18,8 @@ internal static partial class SiteRules
         Side = settings.Side is not { } side || Enum.IsDefined(side) ? settings.Side : throw Refusal.InvalidField("side", "The side is left or right."),
         Consent = Line("consent", settings.Consent, MostConsent),
         Texts = Texts(settings.Texts),
+        Segments = SegmentRules.Checked(settings.Segments),
+        Groups = SegmentRules.Checked(settings.Groups),
     };
 
     /// <summary>A site with nothing chosen yet.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MultiChat.Team;
 
 namespace MultiChat.Projects;
 
@@ -26,10 +27,23 @@ public sealed record SiteSettings
     /// <summary>The site's own wording, whatever the visitor's language: texts by <see cref="TextKeys"/>, each one line of 1 to 500 units.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = NoTexts;
 
+    /// <summary>Which groups a new chat goes to by its page: at most 50, of which the first that fits counts (rule D4).</summary>
+    public IReadOnlyList<PageSegment> Segments { get; init; } = [];
+
+    /// <summary>The groups that apply where no segment fits, at most 20; without any, everybody (rule D4).</summary>
+    public IReadOnlyList<GroupId> Groups { get; init; } = [];
+
     /// <summary>What a later version keeps beside these, or null.</summary>
     internal Dictionary<string, JsonElement>? Others { get; init; }
 
-    internal IEnumerable<string?> AllTexts => [Color, Consent, .. Texts.Keys, .. Texts.Values];
+    internal IEnumerable<string?> AllTexts =>
+    [
+        Color,
+        Consent,
+        .. Texts.Keys,
+        .. Texts.Values,
+        .. Segments.SelectMany(segment => segment.Conditions).SelectMany(condition => condition.Values.Prepend(condition.Key)),
+    ];
 
     /// <summary>The settings as a storage keeps them: one JSON object, without what nobody chose.</summary>
     /// <exception cref="ArgumentException">A text cannot be kept (<see cref="KeptText"/>).</exception>
@@ -60,8 +74,9 @@ public sealed record SiteSettings
     /// <param name="other">Others.</param>
     public bool Equals(SiteSettings? other) =>
         other is not null && Color == other.Color && Side == other.Side && Consent == other.Consent && Texts.Count == other.Texts.Count
-        && Texts.All(text => other.Texts.TryGetValue(text.Key, out var its) && its == text.Value);
+        && Texts.All(text => other.Texts.TryGetValue(text.Key, out var its) && its == text.Value)
+        && Segments.SequenceEqual(other.Segments) && Groups.SequenceEqual(other.Groups);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Color, Side, Consent, Texts.Count);
+    public override int GetHashCode() => HashCode.Combine(Color, Side, Consent, Texts.Count, Segments.Count, Groups.Count);
 }

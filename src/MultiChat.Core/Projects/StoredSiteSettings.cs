@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MultiChat.Team;
 
 namespace MultiChat.Projects;
 
@@ -15,6 +16,10 @@ internal sealed class StoredSiteSettings
 
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 
+    public IReadOnlyList<StoredSegment>? Segments { get; init; }
+
+    public IReadOnlyList<Guid>? Groups { get; init; }
+
     /// <summary>What a later version keeps in settings: it stays there.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
@@ -25,6 +30,8 @@ internal sealed class StoredSiteSettings
         Side = settings.Side switch { SiteSide.Left => "left", SiteSide.Right => "right", _ => null },
         Consent = settings.Consent,
         Texts = settings.Texts.Count == 0 ? null : settings.Texts,
+        Segments = settings.Segments.Count == 0 ? null : [.. settings.Segments.Select(StoredSegment.Of)],
+        Groups = settings.Groups.Count == 0 ? null : [.. settings.Groups.Select(group => group.Value)],
         Others = settings.Others,
     };
 
@@ -34,6 +41,8 @@ internal sealed class StoredSiteSettings
         Side = Side switch { "left" => SiteSide.Left, "right" => SiteSide.Right, _ => null },
         Consent = Consent,
         Texts = Texts ?? SiteSettings.Default.Texts,
+        Segments = [.. (Segments ?? []).Select(segment => segment.ToSegment()).OfType<PageSegment>()],
+        Groups = [.. (Groups ?? []).Select(group => new GroupId(group))],
         Others = Others,
     };
 }

@@ -1,4 +1,3 @@
-using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Delivery;
@@ -7,6 +6,7 @@ using MultiChat.Events;
 using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Projects;
+using MultiChat.Routing;
 using MultiChat.Sources;
 using MultiChat.Team;
 
@@ -14,13 +14,12 @@ namespace MultiChat.Reading;
 
 /// <summary>What a visitor's page is shown.</summary>
 internal sealed class VisitorReading(
-    ChatClock clock, TeamDirectory teams, AvailabilityBoard board, IDialogStore dialogs, LogReader log, LastCommits last, MarkBook marks)
+    ChatClock clock, TeamDirectory teams, Router router, IDialogStore dialogs, LogReader log, LastCommits last, MarkBook marks)
 {
     private const int SnapshotLength = 50;
 
-    public bool CanBegin(ProjectId project) => board.AvailableOperators(project).Count > 0;
-
-    public Opening OpeningOf(ProjectId project) => board.OpeningOf(project);
+    /// <summary>What a page may offer its visitor (rules D4, P4).</summary>
+    public ChatOffer OfferAt(Site site, VisitedPage page) => router.OfferAt(site.Project, site.Id, page);
 
     /// <summary>A sign of an operator's typing, or null where they are no operator any more.</summary>
     public VisitorTyping? See(TypingSign sign) =>
@@ -113,8 +112,12 @@ internal sealed class VisitorReading(
             ? await log.FindPlaceAsync(closed.Project, closed.Id, closing.EventSeq - 1, cancellation) ?? default
             : closed.Place;
 
-    private VisitorSnapshot Empty(VisitorActor me) =>
-        new() { ServerNow = clock.Now, Visitor = me.Visitor, Available = CanBegin(me.Project) };
+    private VisitorSnapshot Empty(VisitorActor me) => new()
+    {
+        ServerNow = clock.Now,
+        Visitor = me.Visitor,
+        Available = router.OfferAt(me.Project, me.Site, VisitedPage.Unknown).Opening.Available,
+    };
 
     private ValueTask<(IReadOnlyList<VisitorItem> Items, bool More)> ReadBackAsync(
         VisitorActor me, Dialog dialog, long before, int limit, CancellationToken cancellation)

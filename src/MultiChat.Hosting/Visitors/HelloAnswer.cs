@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MultiChat.Hosting.Visitors;
 
 internal sealed record HelloAnswer
@@ -8,6 +10,10 @@ internal sealed record HelloAnswer
 
     /// <summary>When somebody will be there by the schedules; null while somebody is, or where no schedule says.</summary>
     public required string? OpensAt { get; init; }
+
+    /// <summary>The groups among which the visitor picks; left out where there is nothing to pick.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required IReadOnlyList<WirePublicGroup>? Groups { get; init; }
 
     public required int TextLength { get; init; }
 

@@ -13,4 +13,10 @@ internal sealed record LeaveRequestInput
     public required string Text { get; init; }
 
     public string? Consent { get; init; }
+
+    /// <summary>The address of the page from which it is written; over the hub the one it was last told.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The group that the visitor picked.</summary>
+    public Guid? Group { get; init; }
 }

@@ -5,10 +5,11 @@ using MultiChat.Projects;
 namespace MultiChat.Hosting.Visitors;
 
 /// <summary>The visitors' REST entrance.</summary>
-internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Limits limits)
+internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Arrival arrival, Limits limits)
 {
     public Task<RawJson> AvailabilityAsync(HttpContext context) =>
-        Task.FromResult(WireJson.Write(AvailabilityAnswer.Of(chat.VisitorReading.OpeningOf(SiteOf(context).Project))));
+        Task.FromResult(WireJson.Write(AvailabilityAnswer.Of(
+            chat.VisitorReading.OfferAt(SiteOf(context), arrival.PageOf(context, context.Request.Query["page"])))));
 
     public async Task<RawJson> IdentityAsync(HttpContext context)
     {
@@ -40,10 +41,11 @@ internal sealed class VisitorEndpoints(ChatEngine chat, VisitorMethods methods, 
 
     public async Task<RawJson> DialogAsync(HttpContext context) => await methods.OpenAsync(await GetVisitorAsync(context));
 
-    public async Task<RawJson> SendAsync(HttpContext context) => await methods.SendAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
+    public async Task<RawJson> SendAsync(HttpContext context) =>
+        await methods.SendAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context), page => arrival.PageOf(context, page));
 
     public async Task<RawJson> LeaveRequestAsync(HttpContext context) =>
-        await methods.LeaveRequestAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
+        await methods.LeaveRequestAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context), page => arrival.PageOf(context, page));
 
     public async Task<RawJson> LogAsync(HttpContext context) => await methods.LogAsync(await GetVisitorAsync(context), await RestInput.ReadAsync(context));
 

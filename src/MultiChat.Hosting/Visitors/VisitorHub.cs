@@ -10,7 +10,7 @@ using MultiChat.Projects;
 namespace MultiChat.Hosting.Visitors;
 
 /// <summary>The visitors' live entrance: anonymous until a ticket says who the page is. Reads no cookie, knows no rules.</summary>
-internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, MultiChatOptions options, Texts texts, Limits limits, Problems problems, SessionLoops loops, Shutdown shutdown)
+internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Arrival arrival, MultiChatOptions options, Texts texts, Limits limits, Problems problems, SessionLoops loops, Shutdown shutdown)
     : Hub
 {
     public override Task OnConnectedAsync()
@@ -38,13 +38,14 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         var hello = StrictReader.Read<HelloInput>(input);
         Builds.ThrowIfOutdated(hello.Build);
         var (language, wording) = texts.For([hello.Language]);
-        var opening = Session.Hello();
+        var offer = AvailabilityAnswer.Of(Session.Hello(PageOf(hello.Page)));
         var chosen = SettingsOf(SiteOf(Context));
         return ValueTask.FromResult(WireJson.Write(new HelloAnswer
         {
             ServerNow = WireTime.Text(chat.Clock.Now),
-            Available = opening.Available,
-            OpensAt = WireTime.Text(opening.OpensAt),
+            Available = offer.Available,
+            OpensAt = offer.OpensAt,
+            Groups = offer.Groups,
             TextLength = MessageText.MaxLength,
             DeliverySeconds = options.Rules.DeliveryWindow.TotalSeconds,
             Language = language,
@@ -70,9 +71,15 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
         return snapshot is not null ? WireJson.Write(WireVisitorSnapshot.Of(snapshot)) : WireJson.Write(WireVisitorCatchUp.Of(catchUp!));
     });
 
-    public Task<RawJson> Send(JsonElement input) => RunAsync(() => methods.SendAsync(Me, input));
+    public Task<RawJson> Visit(JsonElement input) => RunAsync(() =>
+    {
+        Session.Visit(PageOf(StrictReader.Read<VisitInput>(input).Page));
+        return ValueTask.FromResult(WireJson.Write(Nothing.Value));
+    });
 
-    public Task<RawJson> LeaveRequest(JsonElement input) => RunAsync(() => methods.LeaveRequestAsync(Me, input));
+    public Task<RawJson> Send(JsonElement input) => RunAsync(() => methods.SendAsync(Me, input, PageOrLast));
+
+    public Task<RawJson> LeaveRequest(JsonElement input) => RunAsync(() => methods.LeaveRequestAsync(Me, input, PageOrLast));
 
     public Task<RawJson> End(JsonElement input) => RunAsync(() => methods.EndAsync(Me, input));
 
@@ -109,6 +116,10 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     });
 
     private VisitorSession Session => (VisitorSession)Context.Items[typeof(VisitorSession)]!;
+
+    private VisitedPage PageOf(string? address) => arrival.PageOf(Context.GetHttpContext()!, address);
+
+    private VisitedPage PageOrLast(string? address) => address is null ? Session.Page : PageOf(address);
 
     private VisitorActor Me => Session.Visitor ?? throw WireException.NotSignedIn();
 

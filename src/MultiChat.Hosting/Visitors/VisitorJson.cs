@@ -5,6 +5,7 @@ namespace MultiChat.Hosting.Visitors;
 /// <summary>The shapes of a visitor's page.</summary>
 [JsonSerializable(typeof(HelloInput))]
 [JsonSerializable(typeof(HelloAnswer))]
+[JsonSerializable(typeof(VisitInput))]
 [JsonSerializable(typeof(JoinInput))]
 [JsonSerializable(typeof(SendInput))]
 [JsonSerializable(typeof(LeaveRequestInput))]

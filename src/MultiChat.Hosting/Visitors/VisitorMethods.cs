@@ -3,27 +3,34 @@ using MultiChat.Clients;
 using MultiChat.Hosting.Wire;
 using MultiChat.Lists;
 using MultiChat.Messages;
+using MultiChat.Projects;
 
 namespace MultiChat.Hosting.Visitors;
 
-/// <summary>What a known visitor can ask, over the hub and REST alike.</summary>
+/// <summary>What a known visitor can ask, over the hub and REST alike. A page that a message does not name is known to the hub alone.</summary>
 internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
 {
-    public async ValueTask<RawJson> SendAsync(VisitorActor me, JsonElement input)
+    public async ValueTask<RawJson> SendAsync(VisitorActor me, JsonElement input, Func<string?, VisitedPage> pageOf)
     {
         var send = StrictReader.Read<SendInput>(input);
         limits.TakeMessage(me);
-        var message = await chat.Visitors.SayAsync(me, new MessageId(WireId.Checked(send.Id, "id")), send.Text, CancellationToken.None);
+        var entry = Arrival.EntryOf(pageOf(send.Page), send.Group);
+        var message = await chat.Visitors.SayAsync(
+            me, new MessageId(WireId.Checked(send.Id, "id")), MessageBody.Of(send.Text), entry, CancellationToken.None);
         return WireJson.Write(new VisitorMessageAnswer { Message = WireVisitorMessage.Of(message) });
     }
 
-    public async ValueTask<RawJson> LeaveRequestAsync(VisitorActor me, JsonElement input)
+    public async ValueTask<RawJson> LeaveRequestAsync(VisitorActor me, JsonElement input, Func<string?, VisitedPage> pageOf)
     {
         var left = StrictReader.Read<LeaveRequestInput>(input);
         limits.TakeMessage(me);
         var contact = new Contact { Name = left.Name, Phone = left.Phone, Email = left.Email };
-        var message = await chat.Visitors.LeaveRequestAsync(
-            me, new MessageId(WireId.Checked(left.Id, "id")), left.Text, contact, left.Consent, CancellationToken.None);
+        var message = await chat.Visitors.SayAsync(
+            me,
+            new MessageId(WireId.Checked(left.Id, "id")),
+            MessageBody.OfRequest(left.Text, contact, left.Consent),
+            Arrival.EntryOf(pageOf(left.Page), left.Group),
+            CancellationToken.None);
         return WireJson.Write(new VisitorMessageAnswer { Message = WireVisitorMessage.Of(message) });
     }
 

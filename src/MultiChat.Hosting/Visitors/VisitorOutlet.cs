@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR;
-using MultiChat.Availability;
 using MultiChat.Hosting.Wire;
 using MultiChat.Live;
 using MultiChat.Reading;
+using MultiChat.Routing;
 
 namespace MultiChat.Hosting.Visitors;
 
@@ -12,7 +12,7 @@ internal sealed class VisitorOutlet(IClientProxy page, HubCallerContext connecti
 {
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
 
-    public ValueTask PushAvailabilityAsync(Opening opening) => PushAsync("availability", AvailabilityAnswer.Of(opening));
+    public ValueTask PushAvailabilityAsync(ChatOffer offer) => PushAsync("availability", AvailabilityAnswer.Of(offer));
 
     public ValueTask PushLogAsync(VisitorCatchUp news) => PushAsync("log", WireVisitorCatchUp.Of(news));
 

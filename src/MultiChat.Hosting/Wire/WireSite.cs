@@ -21,6 +21,12 @@ internal sealed record WireSite
     /// <summary>The site's own wording by key.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
+    /// <summary>The first that fits a page says which groups its new chats go to.</summary>
+    public required IReadOnlyList<WireSegment> Segments { get; init; }
+
+    /// <summary>The groups where none fits; without any, everybody.</summary>
+    public required IReadOnlyList<Guid> Groups { get; init; }
+
     public static WireSite Of(Site site) => new()
     {
         Id = site.Id.Value,
@@ -30,5 +36,7 @@ internal sealed record WireSite
         Side = WireSide.Of(site.Settings.Side),
         Consent = site.Settings.Consent,
         Texts = site.Settings.Texts,
+        Segments = [.. site.Settings.Segments.Select(WireSegment.Of)],
+        Groups = [.. site.Settings.Groups.Select(group => group.Value)],
     };
 }

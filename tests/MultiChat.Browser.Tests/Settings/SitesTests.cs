@@ -36,6 +36,10 @@ public sealed class SitesTests(Chromium chromium, ITestOutputHelper output) : IA
         await Expect(settings.Preview.Locator(".preview-launcher")).ToHaveCSSAsync("background-color", "rgb(255, 212, 0)");
         await settings.Field("consent").FillAsync("Согласен на обработку данных");
         await Expect(settings.Preview).ToContainTextAsync("Согласен на обработку данных");
+        await Expect(settings.Preview.Locator("[data-preview-request]")).ToContainTextAsync("Оставить заявку");
+        await LookAsync(settings.Page);
+        await settings.Field("awayHint").FocusAsync();
+        await Expect(settings.Preview.Locator(".preview-note")).ToBeVisibleAsync();
 
         await settings.Save.ClickAsync();
 
@@ -130,4 +134,12 @@ public sealed class SitesTests(Chromium chromium, ITestOutputHelper output) : IA
     private static SiteSettings Of(string title) => new() { Texts = new Dictionary<string, string> { ["title"] = title } };
 
     private Task<Site> SaveAsync(SiteSettings settings) => _host.Chat.Admin.SaveSiteAsync(Site with { Settings = settings });
+
+    private static async Task LookAsync(Microsoft.Playwright.IPage page)
+    {
+        if (Environment.GetEnvironmentVariable("MULTICHAT_PICTURES") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, "site-preview.png"), FullPage = true });
+        }
+    }
 }

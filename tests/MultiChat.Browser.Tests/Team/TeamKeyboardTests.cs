@@ -35,6 +35,20 @@ public sealed class TeamKeyboardTests(Chromium chromium, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task The_palette_finds_people_and_leads_to_them()
+    {
+        var anna = await _stage.SignInAsync(_host.Mount);
+        await anna.Page.Keyboard.PressAsync("Control+KeyK");
+        await Expect(anna.Page.Locator("[role='combobox']")).ToBeFocusedAsync();
+        await anna.Page.Keyboard.TypeAsync("boris@");
+        await Expect(anna.Page.Locator($"[data-member-id='{_host.Boris.Id}']")).ToBeVisibleAsync();
+
+        await anna.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(anna.Page.Locator("h1")).ToHaveTextAsync("Борис");
+    }
+
+    [Fact]
     public async Task A_dialog_closed_by_Escape_opens_again_at_the_very_next_key()
     {
         var team = await ComeInAsync();

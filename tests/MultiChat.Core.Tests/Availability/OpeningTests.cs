@@ -1,4 +1,5 @@
 using MultiChat.Live;
+using MultiChat.Routing;
 using MultiChat.Schedules;
 using MultiChat.Sources;
 using MultiChat.Team;
@@ -75,11 +76,11 @@ public sealed class OpeningTests
         var page = new VisitorOutlet();
         var session = chat.Engine.OpenSession(chat.Site, page);
         var loop = session.RunAsync();
-        session.Hello().Should().Be(new Opening(Available: false, Tuesday.Plus(Duration.FromHours(6))));
+        session.Hello().Opening.Should().Be(new Opening(Available: false, Tuesday.Plus(Duration.FromHours(6))));
 
         await SetAsync(chat, anna, "Mon-Fri 10:00-18:00");
 
-        (await page.NextAsync<Opening>()).Should().Be(new Opening(Available: false, Tuesday.Plus(Duration.FromHours(7))));
+        (await page.NextAsync<ChatOffer>()).Opening.Should().Be(new Opening(Available: false, Tuesday.Plus(Duration.FromHours(7))));
         session.End();
         await loop.InTimeAsync();
     }

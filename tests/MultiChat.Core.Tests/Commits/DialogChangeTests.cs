@@ -46,7 +46,7 @@ public sealed class DialogChangeTests
     public void A_clients_return_names_the_inquiry_that_begins()
     {
         var change = new DialogChange(Fresh with { Status = DialogStatus.Archived, Responsible = Anna }, Now, Chance())
-            .ReopenForClient(Inquiry, keepResponsible: false);
+            .ReopenForClient(Inquiry, group: null, keepResponsible: false);
 
         (change.Next.Status, change.Next.Inquiry, change.Next.Responsible).Should().Be((DialogStatus.Open, Inquiry, null));
         EventOf(change).Should().Be(new Reopened { Inquiry = Inquiry });

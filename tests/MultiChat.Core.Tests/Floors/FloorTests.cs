@@ -10,10 +10,10 @@ public sealed class FloorTests
     /// <summary>From the ground up. What stands on one line may use what stands before it.</summary>
     private static readonly string[][] Floors =
     [
-        [Failures, "Letters", "Sources", "Schedules"],
+        [Failures, "Letters", "Sources", "Schedules", "Team/Ids"],
         ["Projects", "Photos", "Telemetry", "Mail", "Channels/Kinds", "Team", "Clients/Names", "Clients", "Dialogs", "Messages", "Templates", "Events", "Channels", "Hosts", "Outbox"],
         ["Commits"],
-        ["Delivery", "Availability", "Lists", "Reading", "Outbox/Worker", "Channels/Sending", "Commands", "Sweeping"],
+        ["Delivery", "Availability", "Routing", "Lists", "Reading", "Outbox/Worker", "Channels/Sending", "Commands", "Sweeping"],
         ["Live", "Hosts/Telling"],
         [Storage, "InMemory", "Channels/Intake", "Events/Observing", Doors],
     ];

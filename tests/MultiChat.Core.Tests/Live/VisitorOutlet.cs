@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using MultiChat.Availability;
 using MultiChat.Reading;
+using MultiChat.Routing;
 
 namespace MultiChat.Live;
 
@@ -9,7 +9,7 @@ internal sealed class VisitorOutlet : IVisitorOutlet
 {
     private readonly Channel<object> _told = Channel.CreateUnbounded<object>();
 
-    public ValueTask PushAvailabilityAsync(Opening opening) => _told.Writer.WriteAsync(opening);
+    public ValueTask PushAvailabilityAsync(ChatOffer offer) => _told.Writer.WriteAsync(offer);
 
     /// <summary>Until then the log that was pushed is on its way to the page.</summary>
     public Task OnItsWay { get; set; } = Task.CompletedTask;

@@ -3,6 +3,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.InMemory;
 using MultiChat.Reading;
+using MultiChat.Routing;
 using MultiChat.Testing;
 using MultiChat.Testing.Faults;
 
@@ -96,12 +97,12 @@ public sealed class VisitorSessionTests
         var first = session.Hello();
 
         await chat.AddOperatorAsync("Anna");
-        var heard = await page.NextAsync<Opening>();
+        var heard = await page.NextAsync<ChatOffer>();
         session.End();
         await loop.InTimeAsync();
 
-        first.Should().Be(default(Opening));
-        heard.Should().Be(new Opening(Available: true, OpensAt: null));
+        first.Opening.Should().Be(default(Opening));
+        heard.Opening.Should().Be(new Opening(Available: true, OpensAt: null));
     }
 
     [Fact] // P4, invariant 16: a page that hears answers and pushes could not know which is newer
@@ -119,7 +120,7 @@ public sealed class VisitorSessionTests
         await chat.Desk.SwitchAsync(anna, available: true);
         session.End();
 
-        (snapshot!.Available, greeted.Available).Should().Be((true, true));
+        (snapshot!.Available, greeted.Opening.Available).Should().Be((true, true));
     }
 
     [Fact] // M3, M4: one wrong word of a page must not leave a mark beside what arrives later

@@ -39,7 +39,7 @@ public sealed class SettingsMethodsTests : IAsyncLifetime
         settings.GetProperty("groups").GetRawText().Should().Be($$"""[{"id":"{{group.Id}}","version":{{groupVersion}},"name":"Sales","members":1}]""", "who is no operator answers for no group");
         var site = _host.Chat.Admin.Projects[0].Sites.Single();
         settings.GetProperty("sites").GetRawText().Should().Be(
-            $$$"""[{"id":"{{{site.Id}}}","key":"main","version":{{{site.Version}}},"color":null,"side":null,"consent":null,"texts":{}}]""");
+            $$$"""[{"id":"{{{site.Id}}}","key":"main","version":{{{site.Version}}},"color":null,"side":null,"consent":null,"texts":{},"segments":[],"groups":[]}]""");
         settings.GetProperty("zones").EnumerateArray().Select(zone => zone.GetString()).Should().Contain("Europe/Moscow").And.NotContain("Japan");
         (await _mia.Hub.CallAsync("Settings", new { })).GetRawText().Should().Be(settings.GetRawText());
     }

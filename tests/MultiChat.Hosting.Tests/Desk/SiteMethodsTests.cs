@@ -36,7 +36,7 @@ public sealed class SiteMethodsTests : IAsyncLifetime
             $"{Path}/main", new { version, color = "#0A7CFF", side = "left", consent = " Yes ", texts = new { title = "Ask us", write = " " } });
 
         saved.GetProperty("site").GetRawText().Should().Be(
-            $$$"""{"id":"{{{Site.Id}}}","key":"main","version":{{{version + 1}}},"color":"#0a7cff","side":"left","consent":"Yes","texts":{"title":"Ask us"}}""");
+            $$$"""{"id":"{{{Site.Id}}}","key":"main","version":{{{version + 1}}},"color":"#0a7cff","side":"left","consent":"Yes","texts":{"title":"Ask us"},"segments":[],"groups":[]}""");
         (await _mia.Rest.GetAsync("v1/p/main/settings")).GetProperty("sites")[0].GetRawText().Should().Be(saved.GetProperty("site").GetRawText());
         var cleared = await _mia.Hub.CallAsync("SaveSite", new { key = "main", version = version + 1 });
         (cleared.GetProperty("site").GetProperty("version").GetInt64(), Site.Settings).Should().Be((version + 2, SiteSettings.Default));

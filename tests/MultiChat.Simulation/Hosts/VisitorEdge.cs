@@ -1,10 +1,10 @@
-using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Dialogs;
 using MultiChat.Live;
 using MultiChat.Messages;
 using MultiChat.Projects;
 using MultiChat.Reading;
+using MultiChat.Routing;
 using MultiChat.Simulation.Network;
 using MultiChat.Simulation.Pages;
 using NodaTime;
@@ -34,7 +34,7 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
     private VisitorActor Me => _session.Visitor ?? throw new Refusal(RefusalCode.NotSignedIn, "Join first.");
 
     public ValueTask<(Instant ServerNow, bool Available)> HelloAsync() =>
-        ValueTask.FromResult((Host.Engine.Clock.Now, _session.Hello().Available));
+        ValueTask.FromResult((Host.Engine.Clock.Now, _session.Hello().Opening.Available));
 
     public async ValueTask<(VisitorSnapshot? Snapshot, VisitorCatchUp? CatchUp)> JoinAsync(string? ticket, Place? place)
     {
@@ -118,7 +118,7 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         return ValueTask.FromResult(true);
     }
 
-    public ValueTask PushAvailabilityAsync(Opening opening) => PushAsync(() => _page.Visit.AvailabilityPushed(opening.Available));
+    public ValueTask PushAvailabilityAsync(ChatOffer offer) => PushAsync(() => _page.Visit.AvailabilityPushed(offer.Opening.Available));
 
     public ValueTask PushLogAsync(VisitorCatchUp news)
     {

@@ -1,6 +1,6 @@
-using MultiChat.Availability;
 using MultiChat.Live;
 using MultiChat.Reading;
+using MultiChat.Routing;
 using MultiChat.Simulation.Hosts;
 
 namespace MultiChat.Simulation.Mistakes;
@@ -17,8 +17,10 @@ internal sealed class VisitorPushes(VisitorEdge edge) : IVisitorOutlet
 
     public Func<long, long?> Read { get; init; } = static seq => seq;
 
-    public ValueTask PushAvailabilityAsync(Opening opening) =>
-        Availability(opening.Available) is { } changed ? _inner.PushAvailabilityAsync(opening with { Available = changed }) : ValueTask.CompletedTask;
+    public ValueTask PushAvailabilityAsync(ChatOffer offer) =>
+        Availability(offer.Opening.Available) is { } changed
+            ? _inner.PushAvailabilityAsync(offer with { Opening = offer.Opening with { Available = changed } })
+            : ValueTask.CompletedTask;
 
     public ValueTask PushLogAsync(VisitorCatchUp news) => Log(news) is { } changed ? _inner.PushLogAsync(changed) : ValueTask.CompletedTask;
 

@@ -173,7 +173,12 @@ internal sealed class CommitOracle(World world)
         "closed" => state with { Status = DialogStatus.Archived, AnsweredClientMessages = state.ClientMessages },
         "reopened" when EventData.Find(entry, "by") is not null => state with { Status = DialogStatus.Open },
         // Rule D7: the responsible is kept only if available, which is the core's to know.
-        "reopened" => state with { Status = DialogStatus.Open, Responsible = commit.Dialog.Responsible is null ? null : state.Responsible },
+        "reopened" => state with
+        {
+            Status = DialogStatus.Open,
+            Responsible = commit.Dialog.Responsible is null ? null : state.Responsible,
+            Group = EventData.Find(entry, "group") is { } group ? new Team.GroupId(group) : state.Group,
+        },
         "message" when commit.Accepted?.Author.IsMember ?? false => state with { AnsweredClientMessages = state.ClientMessages },
         "message" or "request" => state with { ClientMessages = state.ClientMessages + 1 },
         _ => state,

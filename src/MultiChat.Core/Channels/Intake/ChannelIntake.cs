@@ -3,6 +3,7 @@ using MultiChat.Commands;
 using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Messages;
+using MultiChat.Routing;
 using MultiChat.Team;
 
 namespace MultiChat.Channels;
@@ -74,7 +75,7 @@ public sealed class ChannelIntake
         CheckName(key, "key");
         var visitor = await _visitors.GetOrAddAsync(from, cancellation);
         var actor = new VisitorActor { Project = visitor.Project, Site = visitor.Site, Visitor = visitor.Id, Channel = from.Address.Kind };
-        return await _saying.RunAsync(actor, new MessageId(from.Address.IdOf(key)), body, cancellation);
+        return await _saying.RunAsync(actor, new MessageId(from.Address.IdOf(key)), body, ChatEntry.Unknown, cancellation);
     }
 
     /// <summary>An operator's message has reached the client, and so have those before it (rule M3). Durable when the task ends.</summary>

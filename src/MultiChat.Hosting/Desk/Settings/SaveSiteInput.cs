@@ -1,3 +1,5 @@
+using MultiChat.Hosting.Wire;
+
 namespace MultiChat.Hosting.Desk;
 
 internal sealed record SaveSiteInput
@@ -13,4 +15,10 @@ internal sealed record SaveSiteInput
     public string? Consent { get; init; }
 
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
+
+    /// <summary>Left out, they stay.</summary>
+    public IReadOnlyList<WireSegment>? Segments { get; init; }
+
+    /// <summary>Left out, they stay.</summary>
+    public IReadOnlyList<Guid>? Groups { get; init; }
 }

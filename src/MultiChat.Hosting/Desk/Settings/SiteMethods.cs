@@ -38,7 +38,13 @@ internal sealed class SiteMethods(ChatEngine chat) : IDeskSubject
 
         var settings = new SiteSettings
         {
-            Color = input.Color, Side = WireSide.Read(input.Side), Consent = input.Consent, Texts = input.Texts ?? SiteSettings.Default.Texts,
+            Color = input.Color,
+            Side = WireSide.Read(input.Side),
+            Consent = input.Consent,
+            Texts = input.Texts ?? SiteSettings.Default.Texts,
+            // A page of an earlier version knows nothing of them.
+            Segments = input.Segments is { } segments ? [.. segments.Select(segment => segment.ToSegment())] : site.Settings.Segments,
+            Groups = input.Groups is { } groups ? [.. groups.Select(group => new GroupId(group))] : site.Settings.Groups,
         };
         return new SiteAnswer { Site = WireSite.Of(await door.SaveSiteAsync(site with { Version = input.Version, Settings = settings })) };
     }

@@ -66,7 +66,7 @@ internal sealed record WireItem
             Closed closed => wire with { By = closed.By?.Value, ByClient = closed.ByClient ? true : null },
             ClassSet set => wire with { By = set.By.Value, Inquiry = set.Inquiry.Value, Class = set.Class?.Value },
             NoteTaken note => wire with { By = note.By.Value, Note = WireNote.Of(note) },
-            Reopened reopened => wire with { By = reopened.By?.Value, NewInquiry = reopened.Inquiry is not null },
+            Reopened reopened => wire with { By = reopened.By?.Value, Group = reopened.Group?.Value, NewInquiry = reopened.Inquiry is not null },
             var other => throw new InvalidOperationException($"An event of kind {other.Kind} is for the desk, but has no form on the wire."),
         };
     }

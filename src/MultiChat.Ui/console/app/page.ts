@@ -63,6 +63,8 @@ export interface Finder {
 
 export interface Hit {
   readonly id: string;
+  /** A dialog where it is not said. */
+  readonly kind?: "member";
   readonly name: string;
   readonly note: string;
   readonly group: string;

@@ -74,11 +74,11 @@ export function Palette({ onClose }: { onClose(): void }) {
     };
   }
 
-  function found({ id, name, note, group, run }: Hit): Choice {
+  function found({ id, kind, name, note, group, run }: Hit): Choice {
     return {
       id,
       group,
-      data: { "data-dialog-id": id },
+      data: { [kind ? `data-${kind}-id` : "data-dialog-id"]: id },
       run: () => {
         onClose();
         run();

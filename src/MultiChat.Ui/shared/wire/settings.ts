@@ -24,6 +24,15 @@ export interface SettingsSite {
   consent: string | null;
   /** Its own wording by key. */
   texts: Readonly<Record<string, string>>;
+  /** Pages whose new chats go to groups of their own; the first that fits counts. */
+  segments: SettingsSegment[];
+  /** The groups of all other pages; none is everybody. */
+  groups: Id[];
+}
+
+export interface SettingsSegment {
+  when: { part: "url" | "query" | "cookie"; key?: string; values?: string[] }[];
+  groups: Id[];
 }
 
 export interface SettingsGroup {

@@ -77,7 +77,7 @@ export interface Identity {
 }
 
 export interface VisitorCalls {
-  Hello: { in: { build: string; language?: string }; ok: Hello };
+  Hello: { in: { build: string; language?: string; page?: string }; ok: Hello };
   Join: { in: { ticket?: string; place?: Place }; ok: VisitorSnapshot | VisitorLog };
   Send: { in: { id: Id; text: string }; ok: { message: VisitorMessage } };
   LeaveRequest: { in: VisitorRequest & { id: Id }; ok: { message: VisitorMessage } };

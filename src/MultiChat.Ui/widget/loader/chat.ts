@@ -56,13 +56,13 @@ export function makeChat(site: string) {
   // What a connection pushes is newer than the answer of its Hello.
   let news: object | undefined;
   const greet = () =>
-    shell.hub.call("Hello", { build: BUILD, language }).then(
+    shell.hub.call("Hello", { build: BUILD, language, page: location.href }).then(
       hello => {
         if (!shell.hello) tell("ready");
         heard(Object.assign((shell.hello = hello), news));
         panel?.greeted(hello);
       },
-      () => setTimeout(() => shell.hub.isOpen && greet(), 30_000),
+      () => setTimeout(() => shell.hub.isOpen && greet(), 5_000),
     );
   const connect = () =>
     connectHub<VisitorCalls, VisitorPushes>({
@@ -138,7 +138,7 @@ export function makeChat(site: string) {
         life = Object.assign(new AbortController(), { capture: true });
         addEventListener("pagehide", end, life);
         addEventListener("click", event => {
-          if (!event.composedPath().some(node => (node as HTMLElement).dataset?.["multichat"] === "open")) return;
+          if (!event.composedPath().some(node => (node as HTMLElement).dataset?.["multichat"] == "open")) return;
           open();
           // A link or a form's button does not do its own as well.
           event.preventDefault();

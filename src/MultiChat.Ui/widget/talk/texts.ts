@@ -2,8 +2,8 @@ export const en = {
   typing: "{name} is typing…",
   end: "End the chat",
   "end.ask": "End this chat?",
-  "end.yes": "End it",
-  "end.no": "Go on",
+  "end.yes": "End chat",
+  "end.no": "Keep chatting",
   "end.changed": "A new message has come, so the chat goes on.",
   "end.failed": "The chat could not be ended. Try again.",
 } as const;

@@ -1,11 +1,12 @@
 import { oneLine } from "../../../shared/message-text.js";
 import type { SettingsSite } from "../../../shared/wire/settings.js";
+import { groupsIn, segmentForms, segmentInputs, segmentsIn, textOf, unfinishedIn } from "./segment-form.js";
 
 /** The widget's texts that a site may word anew. */
 export const textFields = ["title", "launcher", "here", "away", "empty", "emptyHint", "awayHint", "write"] as const;
 
 export type TextField = (typeof textFields)[number];
-export type SiteField = "color" | "side" | "consent" | TextField;
+export type SiteField = "color" | "side" | "consent" | "segments" | "groups" | TextField;
 
 /** What stands in a site's fields; nothing is what nobody chose. */
 export type SiteForm = Readonly<Record<SiteField, string>>;
@@ -16,11 +17,12 @@ export interface SiteDraft {
   base: SiteForm;
 }
 
-const fields: readonly SiteField[] = ["color", "side", ...textFields, "consent"];
+const fields: readonly SiteField[] = ["color", "side", ...textFields, "consent", "segments", "groups"];
 
-export function formOf({ color, side, consent, texts }: SettingsSite): SiteForm {
+export function formOf({ color, side, consent, texts, segments, groups }: SettingsSite): SiteForm {
   const wording = Object.fromEntries(textFields.map(key => [key, texts[key] ?? ""])) as Record<TextField, string>;
-  return { color: color ?? "", side: side ?? "", consent: consent ?? "", ...wording };
+  const routing = { segments: textOf(segmentForms(segments)), groups: groups.join(" ") };
+  return { color: color ?? "", side: side ?? "", consent: consent ?? "", ...routing, ...wording };
 }
 
 /** To the letter: a space behind a word is where the next one begins. */
@@ -67,10 +69,24 @@ export const isColor = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text.tr
 
 /** What cannot be sent as it stands, before the host is asked. */
 export const problemOf = (form: SiteForm): SiteField | null =>
-  fields.find(field => (field === "color" ? form.color.trim() !== "" && !isColor(form.color) : oneLine(form[field]).length > mostOf(field))) ?? null;
+  fields.find(field => isWrong(form, field)) ?? null;
+
+function isWrong(form: SiteForm, field: SiteField): boolean {
+  switch (field) {
+    case "color":
+      return form.color.trim() !== "" && !isColor(form.color);
+    case "segments":
+      return unfinishedIn(segmentsIn(form.segments)) >= 0;
+    case "groups":
+      return false;
+    default:
+      return oneLine(form[field]).length > mostOf(field);
+  }
+}
 
 export function inputOf({ key, version }: SettingsSite, form: SiteForm): Omit<SettingsSite, "id"> {
   const texts = Object.fromEntries(textFields.map(field => [field, oneLine(form[field])] as const).filter(([, text]) => text));
   const side = form.side === "left" || form.side === "right" ? form.side : null;
-  return { key, version, color: form.color.trim() || null, side, consent: oneLine(form.consent) || null, texts };
+  const routing = { segments: segmentInputs(segmentsIn(form.segments)), groups: [...groupsIn(form.groups)] };
+  return { key, version, color: form.color.trim() || null, side, consent: oneLine(form.consent) || null, texts, ...routing };
 }

@@ -20,7 +20,7 @@ export function siteRefusal(why: unknown): SiteRefusal {
     case "site_conflict":
       return { text: "site.conflict", ...(site ? { now: site } : {}) };
     case "invalid_field":
-      if (member === "color" || member === "side") return { text: `site.${member}.invalid`, field: member };
+      if (member === "color" || member === "side" || member === "segments" || member === "groups") return { text: `site.${member}.invalid`, field: member };
       return { text: "site.texts.invalid", ...(member === "consent" ? { field: member } : {}) };
     default:
       return { text: commonRefusal(why) };

@@ -7,12 +7,12 @@ import { afterSave, clashing, formOf, inputOf, isSame, mostOf, problemOf, shown,
 import { siteRefusal, type SiteRefusal } from "../model/site-refusal.js";
 import { NotSaved } from "../parts/not-saved.js";
 import { SiteFields } from "./site-fields.js";
-import { SitePreview } from "./site-preview.js";
+import { SitePreview, type Scene } from "./site-preview.js";
 import { useSiteTexts } from "./site-texts.js";
 import { useWidgetTexts } from "./widget-texts.js";
 
-/** Of what the widget says while nobody is there. */
-const awayFields: readonly SiteField[] = ["away", "awayHint", "consent"];
+/** Where the widget shows what a field is about. */
+const sceneOf = (field: SiteField): Scene => (field === "awayHint" ? "left" : field === "away" || field === "consent" ? "away" : "here");
 
 /** A site's fields beside what they make of the widget. What is typed stays as typed; what is not follows whoever else saves. */
 export function SiteEditor({ site }: { site: SettingsSite }) {
@@ -26,7 +26,7 @@ export function SiteEditor({ site }: { site: SettingsSite }) {
   const isDirty = !isSame(form, now);
   const refusal = useSignal<SiteRefusal | null>(null);
   const isBusy = useSignal(false);
-  const isAway = useSignal(false);
+  const scene = useSignal<Scene>("here");
   const self = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -49,7 +49,7 @@ export function SiteEditor({ site }: { site: SettingsSite }) {
     event.preventDefault();
     if (isBusy.value || !isDirty) return;
     const wrong = problemOf(form);
-    if (wrong) return refuse(wrong === "color" ? { text: "site.color.invalid", field: wrong } : { text: "site.text.tooLong", field: wrong, limit: mostOf(wrong) });
+    if (wrong) return refuse(wrong === "color" || wrong === "segments" ? { text: `site.${wrong}.invalid`, field: wrong } : { text: "site.text.tooLong", field: wrong, limit: mostOf(wrong) });
     isBusy.value = true;
     refusal.value = null;
     try {
@@ -79,9 +79,10 @@ export function SiteEditor({ site }: { site: SettingsSite }) {
           clashing={isBusy.value ? [] : clashing(draft, now)}
           refusal={refusal.value}
           usual={widget}
+          groups={book.settings.value?.groups ?? []}
           onChange={change => put(typed(book.sites.of(site.id), now, change))}
           onTake={take}
-          onFocus={field => (isAway.value = awayFields.includes(field))}
+          onFocus={field => (scene.value = sceneOf(field))}
         />
         {refusal.value && !refusal.value.field && (
           <p class="problem" role="alert" data-refusal>
@@ -90,7 +91,7 @@ export function SiteEditor({ site }: { site: SettingsSite }) {
         )}
         {isDirty && <NotSaved isBusy={isBusy.value} onDiscard={() => put(null)} />}
       </form>
-      <SitePreview form={form} usual={widget} isAway={isAway.value} onAway={on => (isAway.value = on)} />
+      <SitePreview form={form} usual={widget} scene={scene.value} onScene={shown => (scene.value = shown)} />
     </div>
   );
 }

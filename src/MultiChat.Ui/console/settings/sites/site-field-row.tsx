@@ -14,13 +14,21 @@ export interface RowProps {
   onTake(field: SiteField): void;
 }
 
+interface Props extends RowProps {
+  field: SiteField;
+  note: string | null;
+  /** It has several things to fill in. */
+  isGroup?: boolean;
+  children: ComponentChildren;
+}
+
 /** A field with its name, what is wrong with it, what another has put into it meanwhile, and what it is for. */
-export function SiteFieldRow({ field, note, now, clashing, refusal, onTake, children }: RowProps & { field: SiteField; note: string | null; children: ComponentChildren }) {
+export function SiteFieldRow({ field, note, now, clashing, refusal, onTake, isGroup, children }: Props) {
   const t = useSiteTexts();
-  const named = (value: string) => (field === "side" ? t(`site.side.${value || "page"}` as SiteKey) : value || t("site.clash.empty"));
+  const named = (value: string) => (field === "segments" || field === "groups" ? t("site.clash.rules") : field === "side" ? t(`site.side.${value || "page"}` as SiteKey) : value || t("site.clash.empty"));
   return (
-    <div class="field">
-      <label for={`site-${field}`}>{t(`site.${field}`)}</label>
+    <div class="field" {...(isGroup ? { role: "group", "aria-labelledby": `site-${field}-name` } : {})}>
+      {isGroup ? <span id={`site-${field}-name`} class="field-label">{t(`site.${field}`)}</span> : <label for={`site-${field}`}>{t(`site.${field}`)}</label>}
       {children}
       <div id={`site-${field}-note`} class="settings-hint">
         {refusal?.field === field && (

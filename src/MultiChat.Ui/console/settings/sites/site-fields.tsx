@@ -1,5 +1,7 @@
+import type { SettingsGroup } from "../../../shared/wire/settings.js";
 import { isColor, mostOf, textFields, type SiteField, type SiteForm, type TextField } from "../model/site-form.js";
 import { SiteFieldRow, type RowProps } from "./site-field-row.js";
+import { SiteRouting } from "./site-routing.js";
 import { useSiteTexts } from "./site-texts.js";
 import { usualColor } from "./usual-color.js";
 
@@ -9,11 +11,12 @@ interface Props extends RowProps {
   usual(field: TextField): string;
   onChange(change: Partial<SiteForm>): void;
   onFocus(field: SiteField): void;
+  groups: readonly SettingsGroup[];
 }
 
 const sides = ["left", "right"] as const;
 
-export function SiteFields({ form, usual, onChange, onFocus, ...row }: Props) {
+export function SiteFields({ form, usual, groups, onChange, onFocus, ...row }: Props) {
   const t = useSiteTexts();
   const common = (field: SiteField) => ({
     id: `site-${field}`,
@@ -61,6 +64,7 @@ export function SiteFields({ form, usual, onChange, onFocus, ...row }: Props) {
       <SiteFieldRow {...row} field="consent" note={t("site.consent.note")}>
         <textarea {...common("consent")} rows={3} dir="auto" maxLength={mostOf("consent")} />
       </SiteFieldRow>
+      <SiteRouting {...row} form={form} groups={groups} onChange={onChange} />
     </>
   );
 }

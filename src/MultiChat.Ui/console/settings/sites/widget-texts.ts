@@ -4,8 +4,11 @@ import { languageOf, textsOf, type Language, type Table } from "../../../shared/
 import { useApp } from "../../app/context.js";
 import type { TextField } from "../model/site-form.js";
 
+/** What the preview says beside the site's own texts. */
+export type FormText = `form.${"away" | "hint" | "name" | "phone" | "email" | "text" | "send"}`;
+
 /** What the widget says where a site has no wording of its own, in the reader's language; nothing until it is known. */
-export function useWidgetTexts(): (field: TextField) => string {
+export function useWidgetTexts(): (key: TextField | FormText) => string {
   const app = useApp();
   const tables = useSignal<Record<Language, Table> | null>(null);
   useEffect(() => {
@@ -16,5 +19,5 @@ export function useWidgetTexts(): (field: TextField) => string {
   }, []);
   const language = app.language.value;
   const t = tables.value && textsOf(language, tables.value[languageOf(language)], app.wording.value?.texts);
-  return field => t?.(field) ?? "";
+  return key => t?.(key) ?? "";
 }

@@ -4,7 +4,7 @@ import type { TeamMember } from "../../../shared/wire/team.js";
 import { useApp, useTexts } from "../../app/context.js";
 import { Modal } from "../../parts/modal.js";
 import { useBook, useTeamTexts } from "../model/book-context.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 
 /** Disables a member or lets them in again, after saying what happens. */
 export function Access({ member }: { member: TeamMember }) {

@@ -2,7 +2,7 @@ import type { TeamMember } from "../../../shared/wire/team.js";
 import { useTexts } from "../../app/context.js";
 import { Modal } from "../../parts/modal.js";
 import { useTeamTexts } from "../model/book-context.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 
 interface Props {
   member: TeamMember;

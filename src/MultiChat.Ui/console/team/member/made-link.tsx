@@ -4,7 +4,7 @@ import { useApp } from "../../app/context.js";
 import { copyText } from "../../app/copy.js";
 import { dayAndTime } from "../../app/when.js";
 import { useTeamTexts } from "../model/book-context.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 
 /** A link by which a member chooses a password, to be handed over. It is shown as long as one stays here. */
 export function MadeLink({ link: { path, expiresAt }, member }: { link: AccessLink; member: TeamMember }) {

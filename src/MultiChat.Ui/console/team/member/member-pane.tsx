@@ -1,7 +1,7 @@
 import type { TeamMember } from "../../../shared/wire/team.js";
 import { Avatar } from "../../parts/avatar.js";
 import { useTeamTexts } from "../model/book-context.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 import { Access } from "./access.js";
 import { MemberEditor } from "./member-editor.js";
 import { MemberStatus } from "./member-status.js";

@@ -5,7 +5,7 @@ import { UnsavedBar } from "../../parts/unsaved-bar.js";
 import { useBook, useTeamTexts } from "../model/book-context.js";
 import { emptyForm, inputOf, isSame, problemOf, type MemberForm } from "../model/member-form.js";
 import { refusalOf, type MemberRefusal } from "../model/member-refusal.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 import { memberAddress } from "../model/team-place.js";
 import { MemberFields } from "./member-fields.js";
 import { PaneHead } from "./pane-head.js";

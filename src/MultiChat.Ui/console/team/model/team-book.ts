@@ -109,8 +109,4 @@ export class TeamBook {
   }
 }
 
-/** A last name of a dash means that there is none. */
-export const nameOf = ({ firstName, lastName }: Pick<TeamMember, "firstName" | "lastName">): string =>
-  lastName === "-" ? firstName : `${firstName} ${lastName}`;
-
 export const seen = ({ id, version }: TeamMember) => ({ id, version });

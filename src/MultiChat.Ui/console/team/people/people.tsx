@@ -7,7 +7,7 @@ import { Icon } from "../../parts/icons.js";
 import { PlaceLink } from "../../parts/place-link.js";
 import { useBook, useTeamTexts } from "../model/book-context.js";
 import { carryWeek } from "../model/carried-week.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 import { weekAddress, type TeamPlace } from "../model/team-place.js";
 import { Person } from "./person.js";
 

@@ -6,7 +6,7 @@ import { useBook, useTeamTexts } from "../model/book-context.js";
 import { reasonOfMember } from "../model/member-reason.js";
 import { rightNames } from "../model/member-form.js";
 import { weekName } from "../model/week-draft.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 import { memberAddress } from "../model/team-place.js";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useTeamTexts } from "../model/book-context.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 import type { WeekEditing } from "../model/week-editing.js";
 import type { Id } from "../../../shared/wire/wire.js";
 

@@ -6,7 +6,7 @@ import { isNarrow } from "../../app/narrow.js";
 import { UnsavedBar } from "../../parts/unsaved-bar.js";
 import { PaneHead } from "../member/pane-head.js";
 import { useBook, useTeamTexts } from "../model/book-context.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 import { WeekEditing } from "../model/week-editing.js";
 import { CoverageStrip } from "./coverage-strip.js";
 import { DayByDay } from "./day-by-day.js";

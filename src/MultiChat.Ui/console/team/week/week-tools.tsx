@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { useBook, useTeamTexts } from "../model/book-context.js";
-import { nameOf } from "../model/team-book.js";
+import { nameOf } from "../model/name-of.js";
 import { noHours, readWeek } from "../model/week-hours.js";
 import type { WeekEditing } from "../model/week-editing.js";
 

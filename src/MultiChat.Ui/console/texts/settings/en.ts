@@ -102,6 +102,7 @@ export const en = {
   "history.field.consent": "Consent",
   "history.field.key": "Key",
   "history.field.allowed_origins": "Allowed origins",
+  "history.field.segments": "Page rules",
   "history.field.link": "Works until",
 
   "history.side.Left": "left",

@@ -106,6 +106,7 @@ export const ru = {
   "history.field.consent": "Согласие",
   "history.field.key": "Ключ",
   "history.field.allowed_origins": "Разрешённые источники",
+  "history.field.segments": "Правила для страниц",
   "history.field.link": "Действует до",
 
   "history.side.Left": "слева",

@@ -22,7 +22,7 @@ export function fakeSettings(keep = memoryKeep()) {
 
 export const shop: ProjectSettings = { name: "Лавка", language: "ru", zone: "Europe/Moscow", country: null };
 
-export const mainSite: SettingsSite = { id: "s1", key: "main", version: 1, color: null, side: null, consent: null, texts: {} };
+export const mainSite: SettingsSite = { id: "s1", key: "main", version: 1, color: null, side: null, consent: null, texts: {}, segments: [], groups: [] };
 
 export const told = (changes: Partial<WholeSettings> = {}): WholeSettings => ({
   project: shop,

@@ -54,7 +54,7 @@ test("a save takes what was sent, and leaves what was typed meanwhile", () => {
 
 test("what is sent has the version that was seen, one line each, and nothing that is empty", () => {
   const form = { ...now, color: " #AABBCC ", side: "", consent: "Да,\nсогласен ", title: "  ", write: " Пишите " };
-  expect(inputOf(site, form)).toEqual({ key: "main", version: 3, color: "#AABBCC", side: null, consent: "Да, согласен", texts: { write: "Пишите" } });
+  expect(inputOf(site, form)).toEqual({ key: "main", version: 3, color: "#AABBCC", side: null, consent: "Да, согласен", segments: [], groups: [], texts: { write: "Пишите" } });
   expect(isSame(formOf({ ...site, ...inputOf(site, now) }), now)).toBe(true);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameOf } from "../../../../console/team/model/team-book.js";
+import { nameOf } from "../../../../console/team/model/name-of.js";
 import { answered, fakeTeam } from "./fake-team.js";
 import { teamMember } from "./people.js";
 
