@@ -57,6 +57,8 @@ public sealed class EndingTests(Chromium chromium, ITestOutputHelper output) : I
         var look = new Look { Language = language, IsDark = isDark, IsPhone = isPhone };
         var anna = await _stage.SignInAsync(_host.Mount, look: look);
         var visitor = await _stage.BeginAsync(_host.Site, "Сколько стоит доставка?", look);
+        await anna.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await anna.OpenAsync();
         await visitor.Panel.Locator("[data-end]").ClickAsync();
         await Expect(visitor.Panel.Locator(".ending")).ToBeVisibleAsync();
