@@ -36,6 +36,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     private readonly AvailabilityBoard _board;
     private readonly IDateTimeZoneProvider _timeZones;
     private readonly PresenceBook _presence;
+    private readonly TypingRelay _typing;
     private readonly MarkBook _marks;
     private readonly DueSends _dueSends;
     private readonly DeskReading _reading;
@@ -116,11 +117,12 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
         _board = new AvailabilityBoard(_switches, connections, _teams, options, Clock);
         _presence = new PresenceBook(here, Clock);
         _marks = new MarkBook(storage.Marks, steady);
+        _typing = new TypingRelay(storage.Dialogs, last, _teams);
         var reads = new ReadMarking(storage.Dialogs, storage.Messages, _marks);
         _reading = new DeskReading(Clock, _teams, _board, storage.Desk, log, last, storage.Messages, _marks, _presence, book);
-        _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, templates, _board, _teams);
+        _switchboard = new Switchboard(commits, _marks, _presence, reads, cards, templates, _board, _teams, _typing);
         _neighbours = new Neighbours(
-            here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, templates, _teams, _switches, Attendance, connections, _presence, _switchboard);
+            here, steady, storage as ISharedStorage, storage.Dialogs, storage.Visitors, commits, _marks, cards, templates, _teams, _switches, Attendance, connections, _presence, _typing, Clock, _switchboard);
 
         _dueSends = new DueSends(storage.Dialogs, storage.Messages, _marks, book, options, Clock);
         var router = new Router(_teams, _board);
@@ -139,7 +141,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
             keepsClasses: storage is { Projects: ITeamStore, Dialogs: IInquiryBook });
         VisitorReading = new VisitorReading(Clock, _teams, router, storage.Dialogs, log, last, _marks);
         _visitorMarking = new VisitorMarking(storage.Dialogs, log, last, _marks);
-        Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, _board, _teams, storage.Visitors, Clock, Ids, chance);
+        Visitors = new VisitorChat(VisitorReading, _visitorMarking, saying, new Ending(walk, chance), _board, _teams, storage.Visitors, Clock, Ids, chance);
         Visits = new Visits(storage.Visitors, Clock);
         var addresses = new ChannelVisitors(storage.Visitors, Visits, Ids, Clock);
         Channels = new ChannelIntake(book, addresses, saying, storage.Dialogs, storage.Messages, _marks, _teams);
@@ -352,7 +354,7 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     internal VisitorSession OpenSession(Site site, IVisitorOutlet outlet)
     {
         _telemetry.Connected(Side.Visitor);
-        return new VisitorSession(site, VisitorReading, _visitorMarking, _switchboard, _presence, Clock, _telemetry, outlet);
+        return new VisitorSession(site, VisitorReading, _visitorMarking, _switchboard, _presence, _typing, Clock, _telemetry, outlet);
     }
 
     /// <inheritdoc cref="OpenSession(DeskActor, IDeskOutlet, long?)"/>
@@ -366,7 +368,9 @@ public sealed class ChatEngine : IAsyncDisposable, IDisposable
     {
         _telemetry.Connected(Side.Desk);
         var right = new DeskRight(actor, _teams, known);
+        var rightful = new RightfulOutlet(outlet, right);
+        var typing = new DeskTyping(actor, right, _typing, Clock, rightful);
         return new DeskSession(
-            actor, right, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, new RightfulOutlet(outlet, right));
+            actor, right, _teams, _reading, Storage.Desk, _marks, _presence, Storage.Clients, _switchboard, _telemetry, typing, rightful);
     }
 }

@@ -21,6 +21,7 @@ public sealed class VisitorChat
     private readonly VisitorReading _reading;
     private readonly VisitorMarking _marking;
     private readonly Saying _saying;
+    private readonly Ending _ending;
     private readonly AvailabilityBoard _board;
     private readonly TeamDirectory _teams;
     private readonly IVisitorStore _visitors;
@@ -32,6 +33,7 @@ public sealed class VisitorChat
         VisitorReading reading,
         VisitorMarking marking,
         Saying saying,
+        Ending ending,
         AvailabilityBoard board,
         TeamDirectory teams,
         IVisitorStore visitors,
@@ -39,7 +41,7 @@ public sealed class VisitorChat
         IdMint ids,
         RandomSource chance)
     {
-        (_reading, _marking, _saying, _board, _teams, _visitors) = (reading, marking, saying, board, teams, visitors);
+        (_reading, _marking, _saying, _ending, _board, _teams, _visitors) = (reading, marking, saying, ending, board, teams, visitors);
         (_clock, _ids, _chance) = (clock, ids, chance);
     }
 
@@ -145,6 +147,20 @@ public sealed class VisitorChat
         ArgumentNullException.ThrowIfNull(me);
         ArgumentNullException.ThrowIfNull(contact);
         return await SayAsync(me, id, MessageBody.OfRequest(text, contact, consent), cancellation);
+    }
+
+    /// <summary>Ends the chat (rule D13): it goes to the archive, and a message brings it back as ever (rule D7). One that is there already stays there.</summary>
+    /// <param name="me">The visitor.</param>
+    /// <param name="seq">The number of the last message that they have seen.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Refusal">
+    /// <see cref="RefusalCode.Changed"/>: another message has come since; <see cref="RefusalCode.NotFound"/>: there is no chat; <see cref="RefusalCode.Busy"/>.
+    /// </exception>
+    public async ValueTask EndAsync(VisitorActor me, long seq, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(me);
+        _teams.ThrowUnlessLoaded();
+        await _ending.RunAsync(me, seq, cancellation);
     }
 
     /// <summary>Everything a page needs to show the chat.</summary>

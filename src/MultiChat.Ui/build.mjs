@@ -76,10 +76,15 @@ await mkdir(join(dist, "assets"), { recursive: true });
 const grid = await build({ ...hashed, entryPoints: { grid: "shared/emoji/grid.ts" } });
 const withGrid = { ...hashed, define: { ...common.define, GRID: JSON.stringify(basename(outputOf(grid, "shared/emoji/grid.ts").path)) } };
 const request = await build({ ...hashed, entryPoints: { request: "widget/request/request-form.ts" }, plugins: [sheetsAsText()] });
+const talk = await build({ ...hashed, entryPoints: { talk: "widget/talk/talk-part.ts" }, plugins: [sheetsAsText()] });
 const panel = await build({
   ...withGrid,
   entryPoints: { panel: "widget/panel/panel.tsx" },
-  define: { ...withGrid.define, REQUEST: JSON.stringify(basename(outputOf(request, "widget/request/request-form.ts").path)) },
+  define: {
+    ...withGrid.define,
+    REQUEST: JSON.stringify(basename(outputOf(request, "widget/request/request-form.ts").path)),
+    TALK: JSON.stringify(basename(outputOf(talk, "widget/talk/talk-part.ts").path)),
+  },
   plugins: [sheetsAsText()],
 });
 const polling = await build({ ...hashed, entryPoints: { polling: "shared/hub-fallback.ts" } });
@@ -98,6 +103,7 @@ await build({
 const budgets = [
   ["widget.js", 3 * 1024, [join(dist, "widget.js")]],
   ["panel, first open", 24 * 1024, loadedAtOnce(panel, "widget/panel/panel.tsx")],
+  ["panel, beside a talk", 4 * 1024, loadedAtOnce(talk, "widget/talk/talk-part.ts")],
   ["form of a request", 8 * 1024, loadedAtOnce(request, "widget/request/request-form.ts")],
 ];
 

@@ -6,8 +6,10 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const tables = `
 import * as widget from "./widget/panel/texts.js";
+import * as emoji from "./shared/emoji/texts.js";
 import * as outdated from "./widget/panel/reload-note-texts.js";
 import * as request from "./widget/request/texts.js";
+import * as talk from "./widget/talk/texts.js";
 import { en } from "./console/texts/en.js";
 import { ru } from "./console/texts/ru.js";
 import { en as accountEnglish } from "./console/texts/account/en.js";
@@ -24,7 +26,7 @@ import { en as templatesEnglish } from "./console/texts/templates/en.js";
 import { ru as templatesRussian } from "./console/texts/templates/ru.js";
 import { en as teamEnglish } from "./console/texts/team/en.js";
 import { ru as teamRussian } from "./console/texts/team/ru.js";
-export default { en: { ...widget.en, ...outdated.en, ...request.en, ...en, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...classesEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish }, ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...ru, ...accountRussian, ...profileRussian, ...settingsRussian, ...classesRussian, ...sitesRussian, ...teamRussian, ...templatesRussian } };
+export default { en: { ...widget.en, ...outdated.en, ...request.en, ...talk.en, ...emoji.en, ...en, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...classesEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish }, ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...talk.ru, ...emoji.ru, ...ru, ...accountRussian, ...profileRussian, ...settingsRussian, ...classesRussian, ...sitesRussian, ...teamRussian, ...templatesRussian } };
 `;
 
 /** The file's content, its keys sorted. */

@@ -33,6 +33,19 @@ internal static class Patience
         }
     }
 
+    /// <summary>What is told up to the first of that type of which it holds.</summary>
+    public static async Task<IReadOnlyList<object>> ListUntilAsync<T>(this ChannelReader<object> told, Func<T, bool> holds)
+    {
+        var all = new List<object>();
+        do
+        {
+            all.Add(await told.ReadAsync().InTimeAsync());
+        }
+        while (all[^1] is not T last || !holds(last));
+
+        return all;
+    }
+
     /// <summary>Others work on until it holds; the test's clock stands still meanwhile.</summary>
     public static Task UntilAsync(Func<bool> holds, [CallerArgumentExpression(nameof(holds))] string what = "") =>
         UntilAsync(() => Task.FromResult(holds()), what);

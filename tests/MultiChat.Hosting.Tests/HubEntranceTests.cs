@@ -97,6 +97,7 @@ public sealed class HubEntranceTests
         "SetClass" => new() { ["dialog"] = dialog, ["inquiry"] = me, ["class"] = null },
         "HandOver" => new() { ["dialog"] = dialog, ["sawResponsible"] = null, ["member"] = me },
         "Read" => new() { ["dialog"] = dialog, ["seq"] = 1 },
+        "Typing" => new() { ["dialog"] = dialog, ["typing"] = true },
         "Client" => new() { ["client"] = client },
         "FillCard" => new() { ["client"] = client, ["version"] = 1, ["name"] = "Mine", ["phone"] = null, ["email"] = null, ["comment"] = null },
         _ => new() { ["dialog"] = dialog },

@@ -40,6 +40,8 @@ public sealed class SnapshotPlusEventsTests
             ("close again", () => anna.CloseAsync(dialog)),
             ("clear the class in the archive", () => SetClassAsync(null)),
             ("say into the archive", () => visitor.SendAsync("One more thing")),
+            ("end by the visitor", () => visitor.Hub.CallAsync("End", new { seq = 5 })),
+            ("say after the end", () => visitor.SendAsync("And yet")),
             ("set the class of an earlier inquiry", () => SetClassAsync(lead.Id.Value)),
             ("leave a request", () => visitor.LeaveRequestAsync("Call me", phone: "+7 900 123-45-67")),
             ("read", () => anna.ReadAsync(dialog, 4)),

@@ -67,7 +67,8 @@ internal sealed class Moving(DialogWalk walk, LogReader log, TeamDirectory teams
                 var closing = change.CanTakeClosingBack ? await FindClosingAsync(dialog, cancellation) : null;
                 // Whoever lost the right while it lay in the archive does not get it back with the dialog.
                 var keepResponsible = dialog.Responsible is { } last && IsOperator(me, last);
-                change.Reopen(me.Id, undo: shown < closing?.EventSeq, keepResponsible, closing?.Event as Closed);
+                var isUnseen = closing is { Event: Closed { ByClient: false } } && shown < closing.EventSeq;
+                change.Reopen(me.Id, undo: isUnseen, keepResponsible, closing?.Event as Closed);
                 return new Decision<Dialog>(change.Next, change.ToCommit());
             },
             cancellation);

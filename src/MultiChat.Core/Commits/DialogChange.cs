@@ -35,14 +35,10 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
         Change(Next with { Responsible = null, Group = to }, new HandedOver { By = by, Group = to });
 
     /// <summary>Closing settles what was not answered: nothing in the archive waits for anybody. The event keeps what that was, to be taken back.</summary>
-    public DialogChange Close(MemberId by) => Change(
-        Next with { Status = DialogStatus.Archived, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null },
-        new Closed
-        {
-            By = by,
-            Answered = Next.HasUnanswered ? Next.AnsweredClientMessages : null,
-            WaitingSince = Next.WaitingSince,
-        });
+    public DialogChange Close(MemberId by) => Close(new Closed { By = by });
+
+    /// <summary>The client ends the chat (rule D13), which settles as much.</summary>
+    public DialogChange CloseForClient() => Close(new Closed { ByClient = true });
 
     /// <summary>Brings the dialog back: same inquiry (rule D6).</summary>
     /// <param name="by">The operator.</param>
@@ -124,6 +120,14 @@ internal sealed class DialogChange(Dialog before, Instant now, RandomSource chan
         Accepted = _accepted,
         Edited = _edited,
     };
+
+    private DialogChange Close(Closed closing) => Change(
+        Next with { Status = DialogStatus.Archived, AnsweredClientMessages = Next.ClientMessages, WaitingSince = null },
+        closing with
+        {
+            Answered = Next.HasUnanswered ? Next.AnsweredClientMessages : null,
+            WaitingSince = Next.WaitingSince,
+        });
 
     private DialogChange Change(Dialog next, LogEvent happened)
     {

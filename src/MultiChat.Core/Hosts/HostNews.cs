@@ -63,6 +63,10 @@ public abstract record HostNews
     /// <param name="Host">The host.</param>
     public sealed record HostGone(HostId Host) : HostNews;
 
+    /// <summary>Somebody types at another host, or has stopped. Tells of nothing that is kept.</summary>
+    /// <param name="Sign">The sign.</param>
+    public sealed record Typed(TypingSign Sign) : HostNews;
+
     /// <summary>News may be missing: everything is to be looked at.</summary>
     public sealed record Missed : HostNews;
 }

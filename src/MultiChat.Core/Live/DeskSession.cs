@@ -3,6 +3,7 @@ using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Reading;
 using MultiChat.Sources;
@@ -27,6 +28,7 @@ internal sealed class DeskSession(
     IClientStore clients,
     Switchboard switchboard,
     ChatTelemetry telemetry,
+    DeskTyping typing,
     IDeskOutlet outlet)
 {
     public const int MaxWatched = 20;
@@ -43,6 +45,8 @@ internal sealed class DeskSession(
     private DeskParts _due;
 
     public DeskActor Actor => actor;
+
+    public DeskTyping Typing => typing;
 
     /// <summary>Begins or begins anew: everything the page needs before it opens a dialog.</summary>
     public async ValueTask<DeskOverview> StartAsync(CancellationToken cancellation)
@@ -135,6 +139,12 @@ internal sealed class DeskSession(
 
     public void LookAtClient(ClientId client) => MarkAll(watch => watch.Client == client, watch => watch.Card = true);
 
+    public void Hear(TypingSign sign)
+    {
+        typing.Hear(sign);
+        _signal.Raise();
+    }
+
     public void LookAtTeam() => LookAt(DeskParts.Team);
 
     public void LookAtTemplates() => LookAt(DeskParts.Templates);
@@ -176,6 +186,7 @@ internal sealed class DeskSession(
         while (await _signal.WaitAsync())
         {
             var me = await right.AwaitAsync();
+            await typing.PushAsync();
             await PushWatchedAsync(me);
             await _turn.WaitAsync();
             try

@@ -2,6 +2,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Reading;
 using MultiChat.Team;
@@ -27,6 +28,8 @@ internal interface IDeskOutlet
     ValueTask PushTemplatesAsync();
 
     ValueTask PushClientAsync(Client client);
+
+    ValueTask PushTypingAsync(TypingSign sign);
 
     /// <summary>The page drops its view of the dialog, or of everything where null, and asks anew.</summary>
     ValueTask PushResyncAsync(DialogId? dialog);

@@ -12,6 +12,8 @@ internal interface IVisitorOutlet
 
     ValueTask PushReadAsync(long seq);
 
+    ValueTask PushTypingAsync(VisitorTyping typing);
+
     ValueTask PushResyncAsync();
 
     /// <summary>Closes the connection: its visitor is forgotten.</summary>

@@ -2,6 +2,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Reading;
 using MultiChat.Team;
@@ -29,6 +30,8 @@ internal sealed class RightfulOutlet(IDeskOutlet inner, DeskRight right) : IDesk
     public ValueTask PushTemplatesAsync() => PushAsync(inner.PushTemplatesAsync);
 
     public ValueTask PushClientAsync(Client client) => PushAsync(() => inner.PushClientAsync(client));
+
+    public ValueTask PushTypingAsync(TypingSign sign) => PushAsync(() => inner.PushTypingAsync(sign));
 
     public ValueTask PushResyncAsync(DialogId? dialog) => PushAsync(() => inner.PushResyncAsync(dialog));
 

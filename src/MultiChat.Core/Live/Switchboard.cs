@@ -29,7 +29,8 @@ internal sealed class Switchboard
         CardFilling cards,
         TemplateSaving templates,
         AvailabilityBoard board,
-        TeamDirectory teams)
+        TeamDirectory teams,
+        TypingRelay typing)
     {
         commits.Moved += dialog =>
         {
@@ -61,6 +62,14 @@ internal sealed class Switchboard
             }
         });
         templates.Moved += project => ForDesk(project, session => session.LookAtTemplates());
+        typing.Seen += sign =>
+        {
+            ForDesk(sign.Project, session => session.Hear(sign));
+            if (sign.By is not null)
+            {
+                ForVisitor(sign.Project, sign.Visitor, session => session.Hear(sign));
+            }
+        };
         board.Moved += project =>
         {
             ForDesk(project, session => session.LookAtTeam());

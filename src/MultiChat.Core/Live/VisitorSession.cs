@@ -3,6 +3,7 @@ using MultiChat.Clients;
 using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Reading;
 using MultiChat.Routing;
@@ -18,11 +19,16 @@ namespace MultiChat.Live;
 /// </summary>
 internal sealed class VisitorSession
 {
+    private const int MaxPendingTyping = 20;
+
     private readonly Site _site;
     private readonly VisitorReading _reading;
     private readonly VisitorMarking _marking;
     private readonly Switchboard _switchboard;
     private readonly PresenceBook _presence;
+    private readonly TypingRelay _typing;
+    private readonly TypingPace _pace;
+    private readonly PendingTyping _pending;
     private readonly ChatTelemetry _telemetry;
     private readonly IVisitorOutlet _outlet;
     private readonly ChatClock _clock;
@@ -52,12 +58,14 @@ internal sealed class VisitorSession
         VisitorMarking marking,
         Switchboard switchboard,
         PresenceBook presence,
+        TypingRelay typing,
         ChatClock clock,
         ChatTelemetry telemetry,
         IVisitorOutlet outlet)
     {
         (_site, _reading, _marking, _switchboard, _presence) = (site, reading, marking, switchboard, presence);
         (_clock, _telemetry, _outlet) = (clock, telemetry, outlet);
+        (_typing, _pace, _pending) = (typing, new TypingPace(clock), new PendingTyping(clock, MaxPendingTyping));
         _again = new Alarm(clock, () => Mark(Due.Log, told: LastCommits.OnlyTheStoreKnows));
         // In this order: what changes in between is told.
         switchboard.Add(this, site.Project);
@@ -154,6 +162,25 @@ internal sealed class VisitorSession
         }
     }
 
+    /// <summary>The visitor types, or has stopped (rule M9).</summary>
+    public async ValueTask TypeAsync(bool typing, CancellationToken cancellation)
+    {
+        if (_dialog is { } dialog && _pace.Allows(dialog, typing))
+        {
+            await _typing.SayAsync(_visitor!, typing, cancellation);
+        }
+    }
+
+    /// <summary>An operator types in a dialog of the visitor, or has stopped.</summary>
+    public void Hear(TypingSign sign)
+    {
+        if (sign.Dialog == _dialog)
+        {
+            _pending.Put(sign);
+            _signal.Raise();
+        }
+    }
+
     /// <summary>The page says that it is closing.</summary>
     public void Goodbye() => Depart(goodbye: true);
 
@@ -189,6 +216,14 @@ internal sealed class VisitorSession
             if (_visitor is not { } visitor)
             {
                 continue;
+            }
+
+            foreach (var sign in _pending.Take())
+            {
+                if (_reading.See(sign) is { } typing)
+                {
+                    await _outlet.PushTypingAsync(typing);
+                }
             }
 
             if (due.HasFlag(Due.Log))

@@ -45,14 +45,17 @@ internal static class VisitorEyes
         At = message.AcceptedAt,
     };
 
-    public static VisitorDialog See(Dialog dialog, ProjectTeam team, Instant now) => new()
+    /// <summary>The dialog beside a view that ends at a place: a closing that is held back is not in the view.</summary>
+    public static VisitorDialog See(Dialog dialog, ProjectTeam team, Instant now, Place upTo) => new()
     {
-        Status = HoldsClosing(dialog, now) ? DialogStatus.Open : dialog.Status,
+        Status = HoldsClosing(dialog, now) && upTo.EventSeq < dialog.EventSeq ? DialogStatus.Open : dialog.Status,
         Operator = dialog.Responsible is { } responsible ? team.NameOf(responsible) : null,
         Photo = team.PhotoOf(dialog.Responsible),
     };
 
-    /// <summary>Whether what last happened in the dialog is a closing that the visitor is not told of yet. Only classes follow it in the archive.</summary>
+    /// <summary>
+    /// Whether what last happened in the dialog is a closing that the visitor is not told of yet, unless it is their own. Only classes follow it in the archive.
+    /// </summary>
     public static bool HoldsClosing(Dialog dialog, Instant now) =>
         dialog.Status == DialogStatus.Archived && ClosingUndo.IsOpen(dialog.LastAt, now);
 
@@ -65,7 +68,7 @@ internal static class VisitorEyes
             at--;
         }
 
-        if (at < 0 || slice.Items[at].Entry is not { Event: Closed } closing)
+        if (at < 0 || slice.Items[at].Entry is not { Event: Closed { ByClient: false } } closing)
         {
             return (slice, null);
         }

@@ -3,6 +3,7 @@ using MultiChat.Commits;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Projects;
 using MultiChat.Routing;
@@ -19,6 +20,12 @@ internal sealed class VisitorReading(
 
     /// <summary>What a page may offer its visitor (rules D4, P4).</summary>
     public ChatOffer OfferAt(Site site, VisitedPage page) => router.OfferAt(site.Project, site.Id, page);
+
+    /// <summary>A sign of an operator's typing, or null where they are no operator any more.</summary>
+    public VisitorTyping? See(TypingSign sign) =>
+        teams.Find(sign.Project)?.FindMember(sign.By!.Value) is { IsOperator: true } member
+            ? new VisitorTyping { Name = member.DisplayName, Typing = sign.Typing }
+            : null;
 
     public ValueTask<Dialog?> FindDialogAsync(VisitorActor me, CancellationToken cancellation)
     {
@@ -42,7 +49,7 @@ internal sealed class VisitorReading(
         return Empty(me) with
         {
             Place = place,
-            Dialog = VisitorEyes.See(dialog, teams.Get(me.Project), now),
+            Dialog = VisitorEyes.See(dialog, teams.Get(me.Project), now, place),
             Read = read,
             Items = items,
             More = more,
@@ -93,15 +100,15 @@ internal sealed class VisitorReading(
             After = shown.After,
             UpTo = shown.UpTo,
             Items = [.. shown.Items.Select((item, at) => VisitorEyes.See(item, VisitorEyes.NextOf(slice.Items, at), me.Visitor, team)).OfType<VisitorItem>()],
-            Dialog = VisitorEyes.See(dialog, team, now),
+            Dialog = VisitorEyes.See(dialog, team, now, shown.UpTo),
             More = shown.More,
             HeldUntil = heldUntil,
         };
     }
 
-    /// <summary>The place before the closing that is held back.</summary>
+    /// <summary>The place before a closing that is held back; the end where it is the client's own.</summary>
     private async ValueTask<Place> FindPlaceBeforeAsync(Dialog closed, CancellationToken cancellation) =>
-        await log.FindLastAsync(closed.Project, closed.Id, closed.EventSeq, cancellation) is { } closing
+        await log.FindLastAsync(closed.Project, closed.Id, closed.EventSeq, cancellation) is { Event: Closed { ByClient: false } } closing
             ? await log.FindPlaceAsync(closed.Project, closed.Id, closing.EventSeq - 1, cancellation) ?? default
             : closed.Place;
 

@@ -76,6 +76,13 @@ internal sealed class DeskHub(ChatEngine chat, DeskMethods methods, DeskStart st
         return ValueTask.FromResult(WireJson.Write(Nothing.Value));
     });
 
+    public Task<RawJson> Typing(JsonElement input) => RunLiveAsync(nameof(Typing), async () =>
+    {
+        var said = StrictReader.Read<DeskTypingInput>(input);
+        await Session.Typing.SayAsync(new DialogId(said.Dialog), said.Typing, Context.ConnectionAborted);
+        return WireJson.Write(Nothing.Value);
+    });
+
     public Task<RawJson> List(JsonElement input) => RunAsync(nameof(List), input);
 
     public Task<RawJson> Search(JsonElement input) => RunAsync(nameof(Search), input);

@@ -6,6 +6,7 @@ using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Hosting.Accounts;
 using MultiChat.Hosting.Wire;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Live;
 using MultiChat.Reading;
@@ -43,6 +44,8 @@ internal sealed class DeskOutlet(IClientProxy page, HubCallerContext connection)
     public ValueTask PushTemplatesAsync() => PushAsync("templates", new JsonObject());
 
     public ValueTask PushClientAsync(Client client) => PushAsync("client", new ClientAnswer { Client = WireClient.Of(client) });
+
+    public ValueTask PushTypingAsync(TypingSign sign) => PushAsync("typing", WireTyping.Of(sign));
 
     public ValueTask PushResyncAsync(DialogId? dialog) =>
         PushAsync("resync", dialog is { } known ? new JsonObject { ["dialog"] = known.ToString() } : new JsonObject());

@@ -81,6 +81,8 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
 
     public Task<RawJson> LeaveRequest(JsonElement input) => RunAsync(() => methods.LeaveRequestAsync(Me, input, PageOrLast));
 
+    public Task<RawJson> End(JsonElement input) => RunAsync(() => methods.EndAsync(Me, input));
+
     public Task<RawJson> Log(JsonElement input) => RunAsync(() => methods.LogAsync(Counted(Me), input));
 
     public Task<RawJson> History(JsonElement input) => RunAsync(() => methods.HistoryAsync(Counted(Me), input));
@@ -96,6 +98,13 @@ internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, Visito
     {
         _ = Me;
         await Session.ReadAsync(StrictReader.Read<VisitorReadInput>(input).Seq, Context.ConnectionAborted);
+        return WireJson.Write(Nothing.Value);
+    });
+
+    public Task<RawJson> Typing(JsonElement input) => RunAsync(async () =>
+    {
+        _ = Me;
+        await Session.TypeAsync(StrictReader.Read<VisitorTypingInput>(input).Typing, Context.ConnectionAborted);
         return WireJson.Write(Nothing.Value);
     });
 

@@ -34,6 +34,14 @@ internal sealed class VisitorMethods(ChatEngine chat, Limits limits)
         return WireJson.Write(new VisitorMessageAnswer { Message = WireVisitorMessage.Of(message) });
     }
 
+    public async ValueTask<RawJson> EndAsync(VisitorActor me, JsonElement input)
+    {
+        var end = StrictReader.Read<VisitorEndInput>(input);
+        limits.TakeMessage(me);
+        await chat.Visitors.EndAsync(me, end.Seq, CancellationToken.None);
+        return WireJson.Write(Nothing.Value);
+    }
+
     public async ValueTask<RawJson> OpenAsync(VisitorActor me) => WireJson.Write(WireVisitorSnapshot.Of(await chat.Visitors.OpenAsync(me)));
 
     public async ValueTask<RawJson> LogAsync(VisitorActor me, JsonElement input)

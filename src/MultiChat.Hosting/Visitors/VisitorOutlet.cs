@@ -18,6 +18,8 @@ internal sealed class VisitorOutlet(IClientProxy page, HubCallerContext connecti
 
     public ValueTask PushReadAsync(long seq) => PushAsync("marks", new VisitorMarks { Read = seq });
 
+    public ValueTask PushTypingAsync(VisitorTyping typing) => PushAsync("typing", WireVisitorTyping.Of(typing));
+
     public ValueTask PushResyncAsync() => PushAsync("resync", Nothing.Value);
 
     public void End() => _ = EndAsync();

@@ -15,13 +15,15 @@ namespace MultiChat.Storage.PostgreSql.Changes;
 /// <param name="lookEverywhere">Called where changes may have been missed: after an absence in which rows were swept, or a restored backup.</param>
 /// <param name="except">Whose changes are not told: that host knows them.</param>
 /// <param name="pollEvery">The longest pause between two looks; 500 ms where null.</param>
+/// <param name="typed">Called with what says who is typing; returns at once.</param>
 internal sealed class ChangeFeed(
     Connections connections,
     ChangeHint hint,
     Func<IReadOnlyList<Change>, Task> give,
     Func<Task> lookEverywhere,
     Guid except = default,
-    TimeSpan? pollEvery = null)
+    TimeSpan? pollEvery = null,
+    Action<string>? typed = null)
     : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
@@ -107,7 +109,7 @@ internal sealed class ChangeFeed(
                 {
                     await using var listen = new NpgsqlCommand($"LISTEN {hint.Channel}", connection);
                     await listen.ExecuteNonQueryAsync(token);
-                    connection.Notification += (_, heard) => _isHinted |= heard.Payload != hint.Own;
+                    connection.Notification += (_, heard) => Take(heard.Payload);
                     return kept;
                 },
                 cancellation);
@@ -117,6 +119,17 @@ internal sealed class ChangeFeed(
             await kept.DisposeAsync();
             throw;
         }
+    }
+
+    private void Take(string payload)
+    {
+        if (TypingHint.Is(payload))
+        {
+            typed?.Invoke(payload);
+            return;
+        }
+
+        _isHinted |= payload != hint.Own;
     }
 
     private async Task WaitForHintAsync(KeptConnection kept, CancellationToken cancellation)

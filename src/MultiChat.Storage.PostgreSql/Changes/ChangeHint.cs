@@ -1,3 +1,4 @@
+using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Storage.PostgreSql.Engine;
 
@@ -38,6 +39,9 @@ internal sealed class ChangeHint(string schema, Guid host)
             .With(project.Value).With((short)kind).With(subject),
         StatementToAll(),
     ];
+
+    /// <summary>Tells the other hosts who is typing; nothing is to be looked at.</summary>
+    public Statement OfTyping(IEnumerable<TypingSign> signs) => Notify(TypingHint.Write(host, signs));
 
     private Statement Notify(string hint) => new Statement("SELECT pg_notify($1, $2)").With(Channel).With(hint);
 }

@@ -19,7 +19,7 @@ namespace MultiChat.Storage.PostgreSql.Hosts;
 /// <param name="steady">The real clock, by which beats go; a test may hold it.</param>
 internal sealed class PostgreSqlHostLink(
     Connections connections, SoloWriter writer, SoloWriter beats, Readers readers, ChangeHint hint, TimeProvider time, TimeProvider steady)
-    : IHostLink, IDatedLink, IAsyncDisposable
+    : IHostLink, IDatedLink, ITypingLink, IAsyncDisposable
 {
     private const string Pages = "SELECT project_id, visitor_id, host_id, pages, goodbye, at FROM host_pages p";
     private const string OperatorConnections = "SELECT project_id, member_id, host_id, connections FROM host_connections c";
@@ -38,7 +38,7 @@ internal sealed class PostgreSqlHostLink(
         _heartbeat = new Heartbeat(host, beats, hint, steady, () => hear(new HostNews.Missed()));
         await _heartbeat.BeatAsync(cancellation);
         // First the changes, then what is there: what moves in between is heard twice and not missed.
-        _feed = new ChangeFeed(connections, hint, TakeAsync, LookEverywhereAsync, connections.Host);
+        _feed = new ChangeFeed(connections, hint, TakeAsync, LookEverywhereAsync, connections.Host, typed: HearTyping);
         await _feed.StartAsync(cancellation);
         await HearAsync(Pages, OperatorConnections, static statement => statement, cancellation);
         _heartbeat.Start();
@@ -66,6 +66,14 @@ internal sealed class PostgreSqlHostLink(
             .With(counted.Project.Value).With(counted.Member.Value).With(counted.Host.Value).With((long)counted.Count),
         .. hint.Of(counted.Project, ChangeKind.Connections, counted.Member.Value),
     ], cancellation);
+
+    public async ValueTask TellAsync(IReadOnlyList<TypingSign> signs, CancellationToken cancellation)
+    {
+        foreach (var some in signs.Chunk(TypingHint.Most))
+        {
+            await writer.RunAsync("host", () => [hint.OfTyping(some)], cancellation);
+        }
+    }
 
     public async ValueTask<Connected> ListConnectedAsync(CancellationToken cancellation) => new()
     {
@@ -139,6 +147,14 @@ internal sealed class PostgreSqlHostLink(
                         $"{Pages} WHERE p.host_id = $1", $"{OperatorConnections} WHERE c.host_id = $1", statement => statement.With(change.Subject), CancellationToken.None);
                     break;
             }
+        }
+    }
+
+    private void HearTyping(string payload)
+    {
+        foreach (var sign in TypingHint.Read(payload, connections.Host))
+        {
+            _hear(new HostNews.Typed(sign));
         }
     }
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace MultiChat.Testing.Hosts;
 
 /// <summary>The shared memory as one host sees it: every write is told to the others.</summary>
-internal sealed class SharedMemoryHost : OverriddenStorage, ISharedStorage, IHostLink
+internal sealed class SharedMemoryHost : OverriddenStorage, ISharedStorage, IHostLink, ITypingLink
 {
     private readonly SharedMemory _memory;
     private readonly Duration _clockOff;
@@ -52,6 +52,16 @@ internal sealed class SharedMemoryHost : OverriddenStorage, ISharedStorage, IHos
     public ValueTask TellAsync(OperatorConnections connections, CancellationToken cancellation)
     {
         _memory.TellAndKeep(Id, connections.Member.Value, new HostNews.ConnectionsChanged(connections));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask TellAsync(IReadOnlyList<TypingSign> signs, CancellationToken cancellation)
+    {
+        foreach (var sign in signs)
+        {
+            Tell(new HostNews.Typed(sign));
+        }
+
         return ValueTask.CompletedTask;
     }
 

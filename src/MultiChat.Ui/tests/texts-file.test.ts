@@ -15,20 +15,22 @@ import { en as templatesEnglish } from "../console/texts/templates/en.js";
 import { ru as templatesRussian } from "../console/texts/templates/ru.js";
 import { en as teamEnglish } from "../console/texts/team/en.js";
 import { ru as teamRussian } from "../console/texts/team/ru.js";
+import * as emoji from "../shared/emoji/texts.js";
 import * as outdated from "../widget/panel/reload-note-texts.js";
 import * as widget from "../widget/panel/texts.js";
+import * as talk from "../widget/talk/texts.js";
 import * as request from "../widget/request/texts.js";
 // @ts-expect-error A script of the build, without types.
 import { pageTexts } from "../page-texts.mjs";
 
 test("the tables share no key, so that a host's wording means one of them", () => {
-  const keys = [widget.en, outdated.en, request.en, consoleEnglish, accountEnglish, profileEnglish, settingsEnglish, classesEnglish, sitesEnglish, teamEnglish, templatesEnglish].flatMap(table => Object.keys(table));
+  const keys = [widget.en, outdated.en, request.en, talk.en, emoji.en, consoleEnglish, accountEnglish, profileEnglish, settingsEnglish, classesEnglish, sitesEnglish, teamEnglish, templatesEnglish].flatMap(table => Object.keys(table));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test("the file for hosts has every text of both pages in both languages", async () => {
   expect(JSON.parse(await pageTexts())).toEqual({
-    en: { ...widget.en, ...outdated.en, ...request.en, ...consoleEnglish, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...classesEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish },
-    ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...consoleRussian, ...accountRussian, ...profileRussian, ...settingsRussian, ...classesRussian, ...sitesRussian, ...teamRussian, ...templatesRussian },
+    en: { ...widget.en, ...outdated.en, ...request.en, ...talk.en, ...emoji.en, ...consoleEnglish, ...accountEnglish, ...profileEnglish, ...settingsEnglish, ...classesEnglish, ...sitesEnglish, ...teamEnglish, ...templatesEnglish },
+    ru: { ...widget.ru, ...outdated.ru, ...request.ru, ...talk.ru, ...emoji.ru, ...consoleRussian, ...accountRussian, ...profileRussian, ...settingsRussian, ...classesRussian, ...sitesRussian, ...teamRussian, ...templatesRussian },
   });
 });

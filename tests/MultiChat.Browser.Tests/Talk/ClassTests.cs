@@ -86,6 +86,7 @@ public sealed class ClassTests(Chromium chromium, ITestOutputHelper output) : IA
     {
         await _host.Chat.Admin.SetRightsAsync(_host.Anna, Rights.Operator | Rights.ProjectSettings);
         var page = await _stage.SignInAsync(_host.Mount, look: new Look { Language = language, IsDark = isDark, IsPhone = isPhone });
+        await page.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.OpenAsync();
         if (isPhone)
         {

@@ -128,7 +128,7 @@ public sealed class LostPartTests(Chromium chromium, ITestOutputHelper output) :
 
         await visitor.Panel.Locator("[data-emoji]").ClickAsync();
 
-        await Expect(visitor.Panel.Locator(".emoji")).ToHaveTextAsync("Эмодзи не загрузились, повторяем");
+        await Expect(visitor.Panel.Locator(".emoji")).ToHaveTextAsync("Не загрузилось, повторяем");
         await profile.UnrouteAsync("**/assets/grid-*.js*");
         await Expect(visitor.Panel.Locator(".emoji button").First).ToBeVisibleAsync(new() { Timeout = 10_000 });
         await Expect(visitor.Panel.Locator(".emoji")).Not.ToContainTextAsync("повторяем");

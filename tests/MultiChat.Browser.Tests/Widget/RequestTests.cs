@@ -195,7 +195,7 @@ public sealed class RequestTests(Chromium chromium, ITestOutputHelper output) : 
         await profile.RouteAsync("**/assets/request-*.js*", route => route.AbortAsync());
         var visitor = await OpenAsync(profile);
 
-        await Expect(visitor.Panel).ToContainTextAsync("Форма не загрузилась, повторяем");
+        await Expect(visitor.Panel).ToContainTextAsync("Не загрузилось, повторяем");
         await profile.UnrouteAsync("**/assets/request-*.js*");
         await Expect(visitor.Request.Form).ToBeVisibleAsync(new() { Timeout = 10_000 });
         await Expect(visitor.Panel).Not.ToContainTextAsync("повторяем");

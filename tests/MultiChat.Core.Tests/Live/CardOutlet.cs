@@ -2,6 +2,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Reading;
 using MultiChat.Team;
@@ -32,6 +33,8 @@ internal sealed class CardOutlet : IDeskOutlet
     public ValueTask PushSectionsAsync(SectionCounts sections) => ValueTask.CompletedTask;
 
     public ValueTask PushTeamAsync(ProjectTeam team, IReadOnlyList<OperatorStatus> statuses, OperatorStatus own) => ValueTask.CompletedTask;
+
+    public ValueTask PushTypingAsync(TypingSign sign) => ValueTask.CompletedTask;
 
     public ValueTask PushResyncAsync(DialogId? dialog) => ValueTask.CompletedTask;
 

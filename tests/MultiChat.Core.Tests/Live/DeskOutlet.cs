@@ -3,6 +3,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Reading;
 using MultiChat.Team;
@@ -37,12 +38,17 @@ internal sealed class DeskOutlet : IDeskOutlet
 
     public ValueTask PushClientAsync(Client client) => _told.Writer.WriteAsync(client);
 
+    public ValueTask PushTypingAsync(TypingSign sign) => _told.Writer.WriteAsync(sign);
+
     public ValueTask PushResyncAsync(DialogId? dialog) => _told.Writer.WriteAsync(new Resync(dialog));
 
     public ValueTask EndAsync(RefusalCode code) => _told.Writer.WriteAsync(new Ended(code));
 
     /// <summary>The next push of that kind; others before it are passed over.</summary>
     public Task<T> NextAsync<T>() => _told.Reader.NextAsync<T>();
+
+    /// <summary>Everything pushed up to the first of that kind of which it holds.</summary>
+    public Task<IReadOnlyList<object>> ListUntilAsync<T>(Func<T, bool> holds) => _told.Reader.ListUntilAsync(holds);
 
     public sealed record TemplatesMoved;
 

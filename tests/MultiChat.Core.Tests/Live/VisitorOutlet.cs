@@ -22,6 +22,8 @@ internal sealed class VisitorOutlet : IVisitorOutlet
 
     public ValueTask PushReadAsync(long seq) => _told.Writer.WriteAsync(new ReadUpTo(seq));
 
+    public ValueTask PushTypingAsync(VisitorTyping typing) => _told.Writer.WriteAsync(typing);
+
     public ValueTask PushResyncAsync() => _told.Writer.WriteAsync(new Resync());
 
     public bool HasEnded { get; private set; }
@@ -34,6 +36,9 @@ internal sealed class VisitorOutlet : IVisitorOutlet
 
     /// <summary>The next push of that kind; others before it are passed over.</summary>
     public Task<T> NextAsync<T>() => _told.Reader.NextAsync<T>();
+
+    /// <summary>Everything pushed up to the first of that kind of which it holds.</summary>
+    public Task<IReadOnlyList<object>> ListUntilAsync<T>(Func<T, bool> holds) => _told.Reader.ListUntilAsync(holds);
 
     public sealed record ReadUpTo(long Seq);
 

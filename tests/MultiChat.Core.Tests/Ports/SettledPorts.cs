@@ -114,6 +114,7 @@ internal static class SettledPorts
         ITicketBook: Task AddTicketAsync(ProjectId, VisitorId, byte[], Instant, CancellationToken)
         ITicketBook: Task<Visitor> RedeemTicketAsync(ProjectId, byte[], Instant, CancellationToken)
         IToDoIndex: ValueTask<IReadOnlyList<DialogRow>> ListToDoAsync(Member, ToDoPlace, int, CancellationToken)
+        ITypingLink: ValueTask TellAsync(IReadOnlyList<TypingSign>, CancellationToken)
         IVisitorStore: IAddressBook
         IVisitorStore: ITicketBook
         IVisitorStore: Task AddAsync(Visitor, byte[], CancellationToken)

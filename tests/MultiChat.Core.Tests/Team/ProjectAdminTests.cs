@@ -75,9 +75,6 @@ public sealed class ProjectAdminTests : IAsyncLifetime
         Commands.Select(row => (string)row[0]).Concat(others).Should().BeEquivalentTo(commands);
     }
 
-    private static IEnumerable<string> CommandsOf(Type door) =>
-        door.GetMethods().Where(method => method.DeclaringType == door && method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => method.Name);
-
     [Fact]
     public async Task A_member_makes_no_project_and_sees_no_other()
     {
@@ -227,4 +224,7 @@ public sealed class ProjectAdminTests : IAsyncLifetime
 
     private Task<Member> AddAsync(string name, Rights rights) =>
         _chat.Engine.Admin.AddMemberAsync(_chat.Project.Id, $"{name}@example.org", name, "-", rights);
+
+    private static IEnumerable<string> CommandsOf(Type door) =>
+        door.GetMethods().Where(method => method.DeclaringType == door && method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => method.Name);
 }

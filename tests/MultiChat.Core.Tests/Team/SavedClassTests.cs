@@ -89,6 +89,18 @@ public sealed class SavedClassTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_that_get_one_name_at_once_one_is_refused()
+    {
+        var other = await AddAsync("Вопрос");
+        Func<Task>[] saves = [() => AddAsync("Заявка"), () => AddAsync("заявка"), () => Admin.Classes.SaveAsync(other with { Name = "ЗАЯВКА" })];
+
+        var refusals = await Task.WhenAll(saves.Select(async save => await Record.ExceptionAsync(save)));
+
+        refusals.OfType<Refusal>().Select(refusal => refusal.Code).Should().Equal(RefusalCode.NameTaken, RefusalCode.NameTaken);
+        Classes.Count(known => string.Equals(known.Name, "Заявка", StringComparison.OrdinalIgnoreCase)).Should().Be(1);
+    }
+
+    [Fact]
     public async Task There_are_at_most_a_hundred_to_choose_from()
     {
         for (var number = 1; number <= 100; number++)

@@ -119,8 +119,11 @@ internal sealed class OperatorActs(World world)
             case < 89:
                 page.Context.Run(() => _ = NoteAsync(page, dialog));
                 break;
-            case < 92:
+            case < 91:
                 Classify(page, row.Row.Dialog, seen);
+                break;
+            case < 93:
+                Type(page, dialog, typing: act < 92);
                 break;
             case < 95:
                 page.Threads.Show(dialog);
@@ -156,6 +159,9 @@ internal sealed class OperatorActs(World world)
             await page.Hub.CallAsync("Note", edge => edge.NoteAsync(dialog, id, text));
         }
     }
+
+    private static void Type(OperatorPage page, DialogId dialog, bool typing) =>
+        page.Context.Run(() => _ = page.Hub.CallAsync("Typing", edge => edge.TypeAsync(dialog, typing)));
 
     private static void Move(OperatorPage page, string name, Func<DeskEdge, ValueTask<DeskRow>> move) =>
         page.Context.Run(() => _ = MoveAsync(page, name, move));

@@ -33,8 +33,11 @@ internal sealed class VisitorActs(World world)
                 List<VisitorTab> looking = world.Acts.OneIn(3) ? [.. world.Tabs] : [tab];
                 looking.ForEach(one => one.Look());
                 break;
-            case < 66:
+            case < 64:
                 tab.Context.Run(tab.Visit.Doubt);
+                break;
+            case < 66:
+                tab.Type(typing: !world.Acts.OneIn(3));
                 break;
             case < 72:
                 tab.Context.Run(tab.Visit.Begin);
@@ -48,8 +51,11 @@ internal sealed class VisitorActs(World world)
             case < 90:
                 browser.Close(tab, goodbye: !world.Acts.OneIn(4));
                 break;
-            case < 98:
+            case < 97:
                 tab.Resend();
+                break;
+            case < 98:
+                tab.EndChat();
                 break;
             default:
                 tab.TakeBack();

@@ -3,6 +3,7 @@ using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
 using MultiChat.Events;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Live;
 using MultiChat.Messages;
@@ -45,6 +46,12 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
         var thread = await _session.OpenAsync(dialog, Aborted);
         World.Oracles.Desks.Opening(this, thread);
         return thread;
+    }
+
+    public async ValueTask<bool> TypeAsync(DialogId dialog, bool typing)
+    {
+        await _session.Typing.SayAsync(dialog, typing, Aborted);
+        return true;
     }
 
     public ValueTask<bool> LeaveAsync(DialogId dialog)
@@ -164,6 +171,12 @@ internal sealed class DeskEdge : Edge, IDeskOutlet
     {
         World.Oracles.Desks.Telling(client);
         return PushAsync(() => _page.Threads.ClientPushed(client));
+    }
+
+    public ValueTask PushTypingAsync(TypingSign sign)
+    {
+        World.Oracles.Desks.Telling(this, sign);
+        return PushAsync(static () => { });
     }
 
     public ValueTask PushResyncAsync(DialogId? dialog) => PushAsync(() => _page.ResyncPushed(dialog));

@@ -91,6 +91,19 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
         return true;
     }
 
+    public async ValueTask<bool> EndAsync(long seq)
+    {
+        await Host.Engine.Visitors.EndAsync(Me, seq);
+        return true;
+    }
+
+    public async ValueTask<bool> TypeAsync(bool typing)
+    {
+        _ = Me;
+        await _session.TypeAsync(typing, Aborted);
+        return true;
+    }
+
     public async ValueTask<VisitorCatchUp?> LogAsync(Place place)
     {
         var news = await Host.Engine.Visitors.CatchUpAsync(Me, place);
@@ -117,6 +130,12 @@ internal sealed class VisitorEdge : Edge, IVisitorOutlet
     {
         World.Oracles.Visitors.PushingRead(this, seq);
         return PushAsync(() => _page.Visit.ReadPushed(seq));
+    }
+
+    public ValueTask PushTypingAsync(VisitorTyping typing)
+    {
+        World.Oracles.Visitors.Pushing(this, typing);
+        return PushAsync(static () => { });
     }
 
     public ValueTask PushResyncAsync() => PushAsync(_page.Visit.ResyncPushed);

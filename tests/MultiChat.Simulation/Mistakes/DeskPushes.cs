@@ -2,6 +2,7 @@ using MultiChat.Availability;
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Live;
 using MultiChat.Reading;
@@ -46,6 +47,8 @@ internal sealed class DeskPushes(DeskEdge edge) : IDeskOutlet
     public ValueTask PushTemplatesAsync() => _inner.PushTemplatesAsync();
 
     public ValueTask PushClientAsync(Client client) => _inner.PushClientAsync(client);
+
+    public ValueTask PushTypingAsync(TypingSign sign) => _inner.PushTypingAsync(sign);
 
     public ValueTask PushResyncAsync(DialogId? dialog) => _inner.PushResyncAsync(dialog);
 

@@ -26,6 +26,8 @@ internal sealed class VisitorPushes(VisitorEdge edge) : IVisitorOutlet
 
     public ValueTask PushReadAsync(long seq) => Read(seq) is { } changed ? _inner.PushReadAsync(changed) : ValueTask.CompletedTask;
 
+    public ValueTask PushTypingAsync(VisitorTyping typing) => _inner.PushTypingAsync(typing);
+
     public ValueTask PushResyncAsync() => _inner.PushResyncAsync();
 
     public void End() => _inner.End();

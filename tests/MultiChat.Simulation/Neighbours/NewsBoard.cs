@@ -36,6 +36,15 @@ internal sealed class NewsBoard(World world)
         }
     }
 
+    /// <summary>Tells the others of what is kept nowhere.</summary>
+    public void Pass(HostId by, TypingSign sign)
+    {
+        foreach (var line in _lines.Where(line => line.Here != by).ToList())
+        {
+            line.Carry(sign);
+        }
+    }
+
     /// <summary>Replaces what one host says of a visitor's pages or an operator's connections. Of a buried host nothing is kept: it tells all again.</summary>
     public void Keep(HostId host, Guid whose, HostNews row)
     {

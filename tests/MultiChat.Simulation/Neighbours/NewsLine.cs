@@ -10,7 +10,7 @@ namespace MultiChat.Simulation.Neighbours;
 /// One host's line to the others, with the contract of PostgreSQL's: a hint says "look", and so does each second; what was noted since the
 /// last look is then told. Hints may get lost, come twice, late or in another order.
 /// </summary>
-internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board) : IHostLink, IDatedLink
+internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board) : IHostLink, IDatedLink, ITypingLink
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(2);
@@ -61,6 +61,28 @@ internal sealed class NewsLine(World world, SimulatedHost host, NewsBoard board)
 
     public ValueTask TellAsync(OperatorConnections connections, CancellationToken cancellation) =>
         TellAsync(connections.Member.Value, new HostNews.ConnectionsChanged(connections));
+
+    public async ValueTask TellAsync(IReadOnlyList<TypingSign> signs, CancellationToken cancellation) => await _store.CallAsync(
+        Telling,
+        _ =>
+        {
+            foreach (var sign in signs)
+            {
+                board.Pass(Here, sign);
+            }
+
+            return ValueTask.FromResult(default(ValueTuple));
+        },
+        CancellationToken.None);
+
+    /// <summary>Somebody types at another host.</summary>
+    public void Carry(TypingSign sign)
+    {
+        if (!world.NewsFaults.Next(FaultKind.HintLost))
+        {
+            host.Context.After(world.Weather.Latency(), () => _hear(new HostNews.Typed(sign)));
+        }
+    }
 
     /// <summary>There is something to look at.</summary>
     public void Hint(Change change)

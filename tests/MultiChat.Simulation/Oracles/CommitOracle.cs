@@ -236,6 +236,7 @@ internal sealed class CommitOracle(World world)
             "LeaveRequest" => commit.Accepted is { Author.IsMember: false } && commit.Edited is null && EventData.IsRequest(commit.Events[^1]),
             "Answer" => commit.Accepted is { Author.IsMember: true } && commit.Edited is null,
             "Note" => commit.Events is [var entry] && EventData.IsNote(entry) && commit.Accepted is null && commit.Edited is null,
+            "End" => commit.Events is [var entry] && EventData.IsEnd(entry) && commit.Accepted is null && commit.Edited is null,
             "SetClass" => commit.Events is [var entry] && EventData.IsClass(entry) && commit.Accepted is null && commit.Edited is null,
             "Edit" => commit.Edited is not null && commit.Accepted is null,
             _ => commit.Accepted is null && commit.Edited is null && commit.Events.Count == 1,

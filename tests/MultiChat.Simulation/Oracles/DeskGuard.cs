@@ -1,6 +1,7 @@
 using MultiChat.Clients;
 using MultiChat.Delivery;
 using MultiChat.Dialogs;
+using MultiChat.Hosts;
 using MultiChat.Lists;
 using MultiChat.Reading;
 using MultiChat.Simulation.Hosts;
@@ -80,6 +81,12 @@ internal sealed class DeskGuard(World world)
         var classed = world.Truth.Find(shown.Id)!.ClassOf(state.Inquiry, shown.EventSeq);
         Require(row.Row.Class == classed, "J1", $"A row tells class {row.Row.Class}, and the log {classed}.");
         Telling(row.Row.Client);
+    }
+
+    public void Telling(DeskEdge edge, TypingSign sign)
+    {
+        Require(world.Truth.Find(sign.Dialog)?.Current.Project == edge.Actor.Project, "21", $"{edge.Page.Name} is told of typing in a dialog that is not theirs.");
+        Require(sign.By != edge.Actor.Member, "21", $"{edge.Page.Name} is told of their own typing.");
     }
 
     public void Telling(Client client)

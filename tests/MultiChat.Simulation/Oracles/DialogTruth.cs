@@ -36,10 +36,11 @@ internal sealed class DialogTruth(Dialog first, Func<MemberId, string> nameOf)
     /// <summary>The events as operators see them, by number - 1.</summary>
     public IReadOnlyList<Shown> ForDesk => _forDesk;
 
-    /// <summary>What a visitor is told of the end: for 5 s a closing may be taken back, and is not told.</summary>
+    /// <summary>What a visitor is told of the end: for 5 s a closing may be taken back, and is not told. One of their own they know of.</summary>
     public (Place Place, DialogStatus Status) EndForVisitor(Instant now) =>
         Current.Status == DialogStatus.Archived && now - Current.LastAt < Duration.FromSeconds(5)
-            ? (Entry(LastMove(Current.EventSeq)!.EventSeq - 1)!.Place, DialogStatus.Open)
+        && LastMove(Current.EventSeq) is { } closing && !EventData.IsEnd(closing)
+            ? (Entry(closing.EventSeq - 1)!.Place, DialogStatus.Open)
             : (Current.Place, Current.Status);
 
     /// <summary>The last event up to there that somebody else did and the visitor is shown: their page acknowledges it.</summary>

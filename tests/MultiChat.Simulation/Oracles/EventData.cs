@@ -30,10 +30,13 @@ internal static class EventData
 
         using var data = JsonDocument.Parse(entry.Event.Data);
         return data.RootElement.EnumerateObject().All(one =>
-            one.Name is "undo" ? one.Value.ValueKind == JsonValueKind.True
+            one.Name is "undo" or "byClient" ? one.Value.ValueKind == JsonValueKind.True
             : one.Name is "answered" or "waitingSince" ? one.Value.ValueKind == JsonValueKind.Number
             : one.Name is "by" or "member" or "group" or "inquiry" or "class" && one.Value.ValueKind == JsonValueKind.String && one.Value.TryGetGuid(out _));
     }
+
+    /// <summary>Whether the client ended the chat.</summary>
+    public static bool IsEnd(LogEntry entry) => entry.Event.Kind.Value == "closed" && entry.Event.Data.Contains("\"byClient\":true", StringComparison.Ordinal);
 
     public static bool IsUndo(LogEntry entry) => entry.Event.Data.Contains("\"undo\":true", StringComparison.Ordinal);
 }

@@ -50,6 +50,12 @@ internal sealed class VisitorGuard(World world)
         CheckName(edge, news.Dialog?.Operator);
     }
 
+    public void Pushing(VisitorEdge edge, VisitorTyping typing)
+    {
+        world.Verdict.Require(Truth(edge) is not null, "21", $"{edge.Page.Name} has no dialog and is told that somebody answers.");
+        CheckName(edge, typing.Name);
+    }
+
     public void PushingRead(VisitorEdge edge, long seq) => world.Verdict.Require(
         Truth(edge) is not { } dialog || seq <= world.Oracles.Marks.LookedAt(dialog.Current.Id).Desk,
         "12",

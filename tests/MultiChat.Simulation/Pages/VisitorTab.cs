@@ -74,6 +74,18 @@ internal sealed class VisitorTab : IMarkingPage
         }
     });
 
+    /// <summary>Somebody ends the chat that they see.</summary>
+    public void EndChat() => Context.Run(() =>
+    {
+        if (Visit.View.Items.Select(item => item.Seq).DefaultIfEmpty().Max() is > 0 and var seq)
+        {
+            _ = Hub.CallAsync("End", edge => edge.EndAsync(seq));
+        }
+    });
+
+    /// <summary>Somebody types, or stops.</summary>
+    public void Type(bool typing) => Context.Run(() => _ = Hub.CallAsync("VisitorTyping", edge => edge.TypeAsync(typing)));
+
     /// <summary>Somebody looks at the page.</summary>
     public void Look() => Context.Run(Visit.Look);
 

@@ -66,6 +66,7 @@ internal sealed class SupportTalk
             chat, dialog => dialog.Group == Sales.Id, seen => chat.Desk.HandOverAsync(Boris, _dialog, Sales.Id, seen, token), token),
         (chat, token) => AnswerAsync(chat, Anna, "Yes?", token),
         (chat, token) => MoveAsync(chat, dialog => dialog.Responsible == null, seen => chat.Desk.LetGoAsync(Anna, _dialog, seen, token), token),
+        async (chat, token) => await chat.Visitors.EndAsync(Visitor, (await chat.Storage.Dialogs.FindAsync(Visitor.Project, _dialog, token))!.MessageSeq, token),
         LeaveRequestAsync,
         async (chat, token) => await chat.Templates.AddAsync(Anna, Greeting, "Greeting", "Hello, {client.name}!", token),
         async (chat, token) => await chat.Templates.SaveAsync(Anna, Greeting, "Greeting", "Good day, {client.name}!", 1, token),

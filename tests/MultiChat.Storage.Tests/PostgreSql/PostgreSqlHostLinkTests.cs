@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MultiChat.Availability;
 using MultiChat.Clients;
+using MultiChat.Dialogs;
 using MultiChat.Hosts;
 using MultiChat.Projects;
 using MultiChat.Team;
@@ -59,6 +60,40 @@ public sealed class PostgreSqlHostLinkTests(PostgreSqlServer server)
 
         (await heard.Reader.NextAsync()).Should().Be(new HostNews.TeamChanged(project.Id));
     }
+
+    [Fact] // M9: never stored
+    public async Task Who_is_typing_is_heard_by_the_other_hosts_and_kept_nowhere()
+    {
+        await using var chat = await TemporarySchema.OpenAsync(server);
+        await using var other = chat.NewStorage();
+        await other.OpenAsync(None);
+        var (here, there) = (Channel.CreateUnbounded<HostNews>(), Channel.CreateUnbounded<HostNews>());
+        await chat.Storage.Link.JoinAsync(new HostId(Guid.CreateVersion7()), news => here.Writer.TryWrite(news), None);
+        await other.Link.JoinAsync(new HostId(Guid.CreateVersion7()), news => there.Writer.TryWrite(news), None);
+        var changes = await chat.AskAsync("SELECT count(*) FROM changes");
+        List<TypingSign> signs = [.. Enumerable.Range(1, 100).Select(number => SignOf(chat, number))];
+
+        await ((ITypingLink)chat.Storage.Link).TellAsync(signs, None);
+        await ((ITypingLink)other.Link).TellAsync([signs[0] with { Typing = false }], None);
+
+        foreach (var sign in signs)
+        {
+            (await there.Reader.NextAsync()).Should().Be(new HostNews.Typed(sign));
+        }
+
+        (await here.Reader.NextAsync()).Should().Be(new HostNews.Typed(signs[0] with { Typing = false }));
+        (await chat.AskAsync("SELECT count(*) FROM changes")).Should().Be(changes);
+    }
+
+    private static TypingSign SignOf(TemporarySchema chat, int number) => new()
+    {
+        Project = chat.Samples.Project,
+        Dialog = new DialogId(Guid.CreateVersion7()),
+        Visitor = new VisitorId(Guid.CreateVersion7()),
+        By = number % 2 == 0 ? null : new MemberId(Guid.CreateVersion7()),
+        Typing = true,
+        MessageSeq = number,
+    };
 
     private static VisitorPages PagesAt(TemporarySchema chat, HostId host) => new()
     {

@@ -29,6 +29,8 @@ internal sealed class Neighbours(
     Attendance attendance,
     ConnectionBook connections,
     PresenceBook presence,
+    TypingRelay typing,
+    ChatClock chatClock,
     Switchboard switchboard) : IDisposable
 {
     public const int MaxUnheard = 10_000;
@@ -43,6 +45,7 @@ internal sealed class Neighbours(
     private ITimer? _again;
     private IHostLink? _link;
     private ToldElsewhere? _told;
+    private TypingTold? _typingTold;
     private int _missed;
 
     /// <summary>Raised where sessions of an account were ended; null for any account, where news may be missing.</summary>
@@ -62,6 +65,13 @@ internal sealed class Neighbours(
         _again = clock.CreateTimer(() => Hear(new HostNews.Missed()));
         presence.MovedHere += _told.Tell;
         connections.MovedHere += _told.Tell;
+        if (link is ITypingLink typingLink)
+        {
+            _typingTold = new TypingTold(typingLink, chatClock);
+            typing.MadeHere += _typingTold.Tell;
+            _ = _typingTold.RunAsync();
+        }
+
         await link.JoinAsync(here, Hear, cancellation);
         // What was changed between the first load and the joining nobody has told.
         await teams.LoadAsync(cancellation);
@@ -76,6 +86,7 @@ internal sealed class Neighbours(
     public void Dispose()
     {
         _again?.Dispose();
+        _typingTold?.End();
         _tells.Dispose();
         _teamLoads.Dispose();
         _unheard.Writer.TryComplete();
@@ -86,6 +97,13 @@ internal sealed class Neighbours(
         if (news is HostNews.TeamChanged or HostNews.Missed)
         {
             teams.Knowledge.Doubt();
+        }
+
+        if (news is HostNews.Typed(var sign))
+        {
+            // Not in the queue: what is true for seconds neither waits there nor takes the place of what matters.
+            typing.Hear(sign);
+            return;
         }
 
         if (news is HostNews.TeamChanged(var project))

@@ -11,5 +11,6 @@ internal sealed class LiveMethods : IDeskSubject
         DeskMethod.Live<StartInput, WireDesk>("Start", Rights.Operator, "GET", ""),
         DeskMethod.Live<OpenInput, WireThread>("Open", Rights.Operator, "GET", "dialogs/{dialog}"),
         DeskMethod.Live<DialogInput, Nothing>("Leave", Rights.Operator, verb: null, path: ""),
+        DeskMethod.Live<DeskTypingInput, Nothing>("Typing", Rights.Operator, verb: null, path: ""),
     ];
 }

@@ -9,6 +9,8 @@ namespace MultiChat.Hosting.Desk;
 [JsonSerializable(typeof(DeskHistoryInput))]
 [JsonSerializable(typeof(RevisionsInput))]
 [JsonSerializable(typeof(DeskReadInput))]
+[JsonSerializable(typeof(DeskTypingInput))]
+[JsonSerializable(typeof(WireTyping))]
 [JsonSerializable(typeof(WireThread))]
 [JsonSerializable(typeof(WireDeskCatchUp))]
 [JsonSerializable(typeof(WireDeskHistory))]

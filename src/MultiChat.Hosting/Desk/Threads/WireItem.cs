@@ -25,6 +25,9 @@ internal sealed record WireItem
     public Guid? CausedBy { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ByClient { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? NewInquiry { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -60,7 +63,7 @@ internal sealed record WireItem
             Taken taken => wire with { By = taken.By.Value },
             HandedOver handed => wire with { By = handed.By.Value, Member = handed.Member?.Value, Group = handed.Group?.Value },
             LetGo letGo => wire with { By = letGo.By?.Value, Member = letGo.Dismissed?.Value, CausedBy = letGo.CausedBy?.Value },
-            Closed closed => wire with { By = closed.By?.Value },
+            Closed closed => wire with { By = closed.By?.Value, ByClient = closed.ByClient ? true : null },
             ClassSet set => wire with { By = set.By.Value, Inquiry = set.Inquiry.Value, Class = set.Class?.Value },
             NoteTaken note => wire with { By = note.By.Value, Note = WireNote.Of(note) },
             Reopened reopened => wire with { By = reopened.By?.Value, Group = reopened.Group?.Value, NewInquiry = reopened.Inquiry is not null },

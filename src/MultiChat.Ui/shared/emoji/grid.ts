@@ -2,6 +2,8 @@ import type { Language } from "../text.js";
 import { findEmoji, nameOf } from "./search.js";
 import { sheet } from "./sheet.js";
 
+export * as texts from "./texts.js";
+
 export interface EmojiGridSettings {
   language: Language;
   labels: { search: string; none: string };

@@ -1,7 +1,7 @@
 import { later } from "../later.js";
-import type { emojiGrid } from "./grid.js";
+import type * as grid from "./grid.js";
 
 // Its address beside the page's own script, known since the build.
 declare const GRID: string;
 
-export const loadGrid = later<{ emojiGrid: typeof emojiGrid }>(GRID);
+export const loadGrid = later<typeof grid>(GRID);

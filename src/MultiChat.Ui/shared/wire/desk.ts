@@ -32,6 +32,7 @@ export interface DeskCalls extends TeamCalls, SettingsCalls, TemplateCalls {
   Search: { in: { query: string; cursor?: string; limit?: number }; ok: Rows };
   Open: { in: { dialog: Id; fromUnread?: true; fromMessage?: Id }; ok: Thread };
   Leave: { in: { dialog: Id }; ok: object };
+  Typing: { in: { dialog: Id; typing: boolean }; ok: object };
   Log: { in: { dialog: Id; after: number; tag: string }; ok: DeskLog | Resync };
   History: { in: { dialog: Id; before: number; limit?: number }; ok: Page<DeskItem> };
   Revisions: { in: { dialog: Id; id: Id }; ok: { revisions: Revision[] } };
@@ -65,6 +66,8 @@ export interface DeskPushes {
   log: DeskLog;
   marks: DeskMarks & { dialog: Id };
   presence: Presence & { dialog: Id };
+  /** Of an operator, or of the client where `by` is null. */
+  typing: { dialog: Id; by: Id | null; typing: boolean };
   rows: { rows: DeskRow[] };
   sections: SectionCounts;
   members: { project?: string; members: Member[]; groups?: Group[]; classes?: InquiryClass[] };

@@ -30,7 +30,7 @@ export type DeskItem =
   | (Stamp & { kind: "taken"; by: Id | null })
   | (Stamp & { kind: "handedOver"; by: Id | null; member?: Id | null; group?: Id | null })
   | (Stamp & { kind: "letGo"; by: Id | null; member?: Id; causedBy?: Id })
-  | (Stamp & { kind: "closed"; by: Id | null })
+  | (Stamp & { kind: "closed"; by: Id | null; byClient?: true })
   | (Stamp & { kind: "reopened"; by: Id | null; newInquiry: boolean })
   | (Stamp & { kind: "classSet"; by: Id | null; inquiry: Id; class?: Id });
 

@@ -83,6 +83,8 @@ export interface VisitorCalls {
   LeaveRequest: { in: VisitorRequest & { id: Id }; ok: { message: VisitorMessage } };
   Applied: { in: Place; ok: object };
   Read: { in: { seq: number }; ok: object };
+  End: { in: { seq: number }; ok: object };
+  Typing: { in: { typing: boolean }; ok: object };
   Log: { in: { after: number; tag: string }; ok: VisitorLog | Resync };
   History: { in: { before: number; limit?: number }; ok: Page<VisitorItem> };
   Goodbye: { in: object; ok: object };
@@ -92,6 +94,7 @@ export interface VisitorPushes {
   availability: { available: boolean; opensAt?: Instant | null };
   log: VisitorLog;
   marks: { read: number };
+  typing: { name: string; typing: boolean };
   resync: object;
   ended: { code: string };
 }

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { groups } from "../../shared/emoji/search.js";
+import * as emoji from "../../shared/emoji/texts.js";
 import * as outdated from "../../widget/panel/reload-note-texts.js";
 import * as panel from "../../widget/panel/texts.js";
 import { panelTexts, rejection } from "../../widget/panel/texts.js";
 import * as request from "../../widget/request/texts.js";
+import * as talk from "../../widget/talk/texts.js";
 
-const en = { ...panel.en, ...outdated.en, ...request.en };
-const ru = { ...panel.ru, ...outdated.ru, ...request.ru };
+const en = { ...panel.en, ...outdated.en, ...request.en, ...talk.en, ...emoji.en };
+const ru = { ...panel.ru, ...outdated.ru, ...request.ru, ...talk.ru, ...emoji.ru };
 
 const stem = (key: string) => key.replace(/\.(one|few|many|other)$/, "");
 const stems = (table: object) => [...new Set(Object.keys(table).map(stem))].sort();

@@ -2,11 +2,13 @@ import { render } from "preact";
 import { browserClock } from "../../shared/clock.js";
 import { guarded } from "../../shared/guarded.js";
 import { codeOf } from "../../shared/hub.js";
+import { later } from "../../shared/later.js";
 import { localKeep, tabKeep } from "../../shared/storage.js";
 import type { Table } from "../../shared/text.js";
 import { timeFormat } from "../../shared/time.js";
 import type { VisitorMessage } from "../../shared/wire/visitor.js";
 import { port, type Panel, type Shell } from "../port.js";
+import type { Talk, TalkChunk } from "../talk/talk.js";
 import { Asking, type Place } from "./asking.js";
 import { clean } from "./clean.js";
 import { Draft } from "./draft.js";
@@ -22,6 +24,11 @@ import { adopt } from "./sheets.js";
 import { TabFlags } from "./tab-flags.js";
 import { panelTexts } from "./texts.js";
 import { Visit } from "./visit.js";
+
+// Its address beside the panel's own script, known since the build.
+declare const TALK: string;
+
+const loadTalk = later<TalkChunk>(TALK);
 
 /** The host's wording, and the page's own over it. */
 function words({ hello, language, element }: Shell) {
@@ -65,6 +72,7 @@ export function start(shell: Shell): Panel {
   let unread = 0;
   let isDrawing = false;
   let placeShown: Place | undefined;
+  let talk: Talk | undefined;
   let fallback: Awaited<Shell["fallback"]>;
   /** How often the chat was put into a page: what it loses by that is given back. */
   let showings = 0;
@@ -218,6 +226,8 @@ export function start(shell: Shell): Panel {
     host.style.setProperty("--look", button.parentElement!.style.color);
     render(<Chat model={model} actions={actions} />, dialog);
     asking.show(model, visit.visitor);
+    // Nothing says that it failed: it is fetched again with the next drawing.
+    if (view?.state && visit.isJoined) loadTalk().then(chunk => (talk ??= chunk.talkOf({ dialog, hub })).show(model), () => {});
     // What had the focus is gone with its place.
     if (hasFocus && place !== placeShown && (root.activeElement ?? dialog) === dialog) focus();
     placeShown = place;
@@ -345,7 +355,7 @@ export function start(shell: Shell): Panel {
     lost: () => visit.lost(),
     pushed(name, content) {
       // One push that cannot be shown must not take those behind it along.
-      guarded(() => visit.pushed(name, content));
+      guarded(() => (talk?.pushed(name, content), visit.pushed(name, content)));
     },
     leaving: () => visit.leave(),
   };

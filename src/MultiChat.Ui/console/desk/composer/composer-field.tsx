@@ -45,6 +45,7 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
   const another = anotherOf(row, store.app.me);
 
   useLayoutEffect(() => grow(field.current!), [text]);
+  useEffect(() => () => desk.typing.stopped(thread.id), [thread.id]);
   useEffect(() => {
     if (thread.returned.value) desk.focusComposer();
   }, [thread.returned.value]);
@@ -68,6 +69,7 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
     asks.value = false;
     thread.answersBeside.value = responsible;
     drafts.set(thread.id, "");
+    desk.typing.sent();
     desk.answers.send(thread.id, value);
     field.current?.focus();
   }
@@ -139,6 +141,7 @@ export function ComposerField({ thread, row }: { thread: ThreadState; row: DeskR
           value={text}
           onInput={event => {
             drafts.set(thread.id, event.currentTarget.value);
+            desk.typing.typed(thread.id, event.currentTarget.value);
             thread.returned.value = null;
           }}
           onKeyDown={pressed}

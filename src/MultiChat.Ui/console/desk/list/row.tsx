@@ -138,7 +138,15 @@ function aroundMatch(text: string, words: readonly string[]): string {
 }
 
 function Last({ row, t }: { row: DeskRow; t: ConsoleTexts }) {
-  const { store } = useDesk();
+  const { store, typing } = useDesk();
+  const [typist] = typing.in(row.id);
+  if (typist !== undefined) {
+    return (
+      <span class="row-typing" data-typing>
+        {typist === null ? t("row.typing") : t("typing.by", { name: store.app.team.memberName(typist) })}
+      </span>
+    );
+  }
   if (!row.last) return <>{t("row.none")}</>;
   if (row.last.from === "client") return <bdi>{row.last.text}</bdi>;
   const isOwn = isOwnLast(row, store.app.me, () => store.threads.value.get(row.id)?.view.value?.items);

@@ -20,6 +20,7 @@ import { neighbour, nextWaiting } from "./rows.js";
 import { Seeking } from "./seeking.js";
 import { DeskStore } from "./store.js";
 import { Threads } from "./threads.js";
+import { Typing } from "./typing.js";
 
 /** How long the typing of a search pauses before the address says it. */
 const typingPause = 180;
@@ -34,6 +35,7 @@ export class Desk {
   readonly commands: Commands;
   readonly reading: Reading;
   readonly seeking: Seeking;
+  readonly typing: Typing;
   /** What a dialog is opened for, until its place is followed. */
   #wanted: { dialog: Id; query: string } | null = null;
   #stood: { dialog: Id; index: number; list: string } | null = null;
@@ -64,6 +66,7 @@ export class Desk {
     this.commands = new Commands(store, hub, dialog => this.open(dialog));
     this.notes = new Notes(store, hub);
     this.seeking = new Seeking(store, this.threads);
+    this.typing = new Typing(store, hub);
     const moves = new Moves(
       store,
       hub,
@@ -75,6 +78,8 @@ export class Desk {
       log: part => this.threads.log(part),
       marks: marks => this.threads.marks(marks),
       presence: presence => this.threads.presence(presence),
+      typing: sign => this.typing.pushed(sign),
+      seen: rows => this.typing.seen(rows),
       client: client => this.threads.client(client),
       resync: dialog => this.threads.resync(dialog),
       news: rows =>
@@ -109,6 +114,7 @@ export class Desk {
 
   lost(): void {
     this.answers.ready(false);
+    this.typing.clear();
     this.feed.lost();
   }
 

@@ -12,8 +12,11 @@ export interface FeedParts {
   log(part: DeskPushes["log"]): void;
   marks(marks: DeskPushes["marks"]): void;
   presence(presence: DeskPushes["presence"]): void;
+  typing(sign: DeskPushes["typing"]): void;
   client(client: DeskPushes["client"]["client"]): void;
   resync(dialog: string): void;
+  /** Dialogs as they are now. */
+  seen(rows: readonly DeskRow[]): void;
   /** Clients wrote in Mine. */
   news(rows: readonly DeskRow[]): void;
   /** A dialog became mine, or was mine; by whom and whether after `since`, the log says. */
@@ -123,6 +126,8 @@ export class Feed {
         return parts.marks(push.content);
       case "presence":
         return parts.presence(push.content);
+      case "typing":
+        return parts.typing(push.content);
       case "rows":
         return this.#rows(push.content.rows);
       case "sections":
@@ -144,6 +149,7 @@ export class Feed {
   #rows(rows: readonly DeskRow[], known = this.store.book.peek()): void {
     const { store } = this;
     store.book.value = withRows(store.book.peek(), rows);
+    this.parts.seen(rows);
     this.#tell(known, rows, store.app.time.now() - newFor);
   }
 

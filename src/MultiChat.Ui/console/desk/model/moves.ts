@@ -56,7 +56,7 @@ export class Moves {
     const by = item.by ? store.app.team.memberName(item.by) : null;
     const text =
       move === "toMe" ? (by ? t("moved.toMe", { by, name }) : t("moved.toMe.system", { name }))
-      : move === "closed" ? (by ? t("moved.closed", { by, name }) : t("moved.closed.system", { name }))
+      : move === "closed" ? (by ? t("moved.closed", { by, name }) : t(item.kind === "closed" && item.byClient ? "moved.closed.client" : "moved.closed.system", { name }))
       : !by ? t("moved.fromMe.system", { name })
       : item.kind === "handedOver" ? t("moved.handedOn", { by, name, to: this.#targetOf(item) })
       : t("moved.fromMe", { by, name });

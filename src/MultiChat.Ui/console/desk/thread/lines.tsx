@@ -43,7 +43,7 @@ export function eventText(item: EventItem, store: DeskStore): string {
       if (!item.by) return lostAccessText(item, store);
       return isMe ? t("event.letGo.me") : t("event.letGo", { by });
     case "closed":
-      if (!item.by) return t("event.closed.system");
+      if (!item.by) return t(item.byClient ? "event.closed.client" : "event.closed.system");
       return isMe ? t("event.closed.me") : t("event.closed", { by });
     case "reopened":
       if (!item.by) return t(item.newInquiry ? "event.reopened.client" : "event.reopened.system");

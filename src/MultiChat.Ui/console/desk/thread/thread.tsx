@@ -4,6 +4,7 @@ import { useTexts } from "../../app/context.js";
 import { useDesk } from "../model/desk.js";
 import { useNextTask } from "../../parts/next-task.js";
 import { ThreadHead } from "./thread-head.js";
+import { TypingLine } from "./typing-line.js";
 import type { ThreadState } from "../model/thread-state.js";
 
 export function Thread({ thread }: { thread: ThreadState }) {
@@ -16,6 +17,7 @@ export function Thread({ thread }: { thread: ThreadState }) {
     <>
       <ThreadHead thread={thread} row={row} />
       {isReady ? <Column thread={thread} /> : problem && !hasView ? <Problem thread={thread} problem={problem} /> : <ThreadSkeleton />}
+      {row?.status === "open" && <TypingLine dialog={thread.id} />}
       {row && problem !== "missing" && <Composer thread={thread} row={row} />}
     </>
   );

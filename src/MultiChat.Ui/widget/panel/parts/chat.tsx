@@ -111,7 +111,7 @@ export function Chat({ model, actions }: { model: ChatModel; actions: ChatAction
       <p id="note" class={`note ${note?.tone ?? ""}`} role="status" data-note={note?.name}>
         <Words text={note?.text} />
       </p>
-      {(model.mayOnlyAsk || place === "form") && <Later name="note" load={actions.loadRequest} failed={t("requestFailed")} />}
+      {(model.mayOnlyAsk || place === "form") && <Later name="note" load={actions.loadRequest} failed={t("partFailed")} />}
       {model.isEmojiOpen && <Emoji {...model} pick={insert} />}
       {place === "chat" && (
         <Composer

@@ -1,23 +1,25 @@
 import { loadGrid } from "../../../shared/emoji/load.js";
 import { languageOf } from "../../../shared/text.js";
-import type { PanelTexts } from "../texts.js";
+import type { PanelTexts, Wording } from "../texts.js";
 import { Later } from "./later.js";
 
 interface Props {
   language: string;
   pick(emoji: string): void;
   t: PanelTexts;
+  wording: Wording;
 }
 
-export function Emoji({ language, pick, t }: Props) {
+export function Emoji({ language, pick, t, wording }: Props) {
   const load = async () => {
-    const { emojiGrid } = await loadGrid();
+    const { emojiGrid, texts } = await loadGrid();
+    const own = wording(texts);
     return (place: HTMLElement) => {
-      const grid = emojiGrid({ language: languageOf(language), labels: { search: t("emojiSearch"), none: t("emojiNone") }, pick });
+      const grid = emojiGrid({ language: languageOf(language), labels: { search: own("emojiSearch"), none: own("emojiNone") }, pick });
       place.replaceChildren(grid.element);
       grid.adopt();
       grid.focus();
     };
   };
-  return <Later name="emoji" label={t("emoji")} load={load} failed={t("emojiFailed")} />;
+  return <Later name="emoji" label={t("emoji")} load={load} failed={t("partFailed")} />;
 }

@@ -1,0 +1,6 @@
+namespace MultiChat.Hosting.Visitors;
+
+internal sealed record VisitorTypingInput
+{
+    public required bool Typing { get; init; }
+}
