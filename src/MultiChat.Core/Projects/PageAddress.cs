@@ -20,7 +20,7 @@ internal readonly record struct PageAddress
         var start = text.IndexOf("://", StringComparison.Ordinal);
         var place = start < 0 ? text : text[(start + 3)..];
         var isAnywhere = place.StartsWith('/');
-        if (place.Length == 0 || place.IndexOfAny(['?', '#', '@', '\\']) >= 0 || !Uri.TryCreate($"http://{(isAnywhere ? Anywhere : "")}{place}", UriKind.Absolute, out var uri))
+        if (place.Length == 0 || place.IndexOfAny(['?', '#', '@', '\\']) >= 0 || WebAddress.Find($"http://{(isAnywhere ? Anywhere : "")}{place}") is not { } uri)
         {
             return null;
         }

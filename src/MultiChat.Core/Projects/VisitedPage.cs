@@ -19,7 +19,7 @@ public sealed class VisitedPage
     public VisitedPage(string? url, IReadOnlyDictionary<string, string>? cookies = null)
     {
         var head = url is { Length: > MostRead } ? url[..MostRead] : url;
-        Url = Uri.TryCreate(head, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed : null;
+        Url = WebAddress.Find(head);
         Cookies = cookies ?? NoCookies;
         _query = new Lazy<NameValueCollection>(() => HttpUtility.ParseQueryString(Url?.Query ?? ""));
     }

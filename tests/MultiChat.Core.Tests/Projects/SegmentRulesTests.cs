@@ -24,6 +24,9 @@ public sealed class SegmentRulesTests
     [InlineData("shop.example/help", "https://other.example/help", false)]
     [InlineData("/каталог", "https://shop.example/%D0%BA%D0%B0%D1%82%D0%B0%D0%BB%D0%BE%D0%B3/1", true)]
     [InlineData("пример.рф/а", "https://xn--e1afmkfd.xn--p1ai/%D0%B0", true)]
+    [InlineData("/help", "http://\u200d.example/help", false)]
+    [InlineData("shop.example", "http://\u0600.example/help", false)]
+    [InlineData("/help", "http://xn--\u0436.example/help", false)]
     [InlineData("/help", "about:blank", false)]
     [InlineData("/help", "javascript:/help", false)]
     [InlineData("/help", "not an address", false)]
@@ -97,6 +100,7 @@ public sealed class SegmentRulesTests
         { "no address", new() { Segments = [Segment(Sales, new PageCondition { Part = PagePart.Url })] } },
         { "an address with a query", new() { Segments = [Segment(Sales, Url("/a?b=c"))] } },
         { "no place", new() { Segments = [Segment(Sales, Url("https://"))] } },
+        { "a host that no network has", new() { Segments = [Segment(Sales, Url("xn--ж.example"))] } },
         { "a url with a key", new() { Segments = [Segment(Sales, Url("/a") with { Key = "k" })] } },
         { "an unknown part", new() { Segments = [Segment(Sales, Query("a") with { Part = (PagePart)9 })] } },
     };
