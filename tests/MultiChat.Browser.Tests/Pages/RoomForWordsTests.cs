@@ -60,13 +60,17 @@ public sealed class RoomForWordsTests(Chromium chromium, ITestOutputHelper outpu
     }
 
     [Theory]
+    [Trait("Kind", "Breadth")]
     [InlineData("ru", 720, 450, 16)]
-    [InlineData("ru", 320, 640, 16)]
     [InlineData("en", 320, 640, 16)]
-    [InlineData("ru", 1440, 900, 24)]
     [InlineData("en", 1440, 900, 24)]
     [InlineData("ru", 1024, 768, 24)]
     [InlineData("ru", 390, 844, 24)]
+    public Task No_word_is_cut_in_other_windows(string language, int width, int height, int letters) => No_word_is_cut(language, width, height, letters);
+
+    [Theory]
+    [InlineData("ru", 320, 640, 16)]
+    [InlineData("ru", 1440, 900, 24)]
     public async Task No_word_is_cut(string language, int width, int height, int letters)
     {
         var anna = await _stage.SignInAsync(_host.Mount, look: new Look { Language = language });

@@ -30,7 +30,7 @@ function Line({ entry, thread, isStop, onMenu }: { entry: Entry; thread: ThreadS
     case "unread":
       return <UnreadLine />;
     case "inquiry":
-      return <InquiryLine name={entry.key} item={entry} thread={thread} />;
+      return <InquiryLine name={entry.key} by="request" item={entry} thread={thread} />;
     case "event":
       return <EventLine item={entry.item} thread={thread} />;
     case "note":

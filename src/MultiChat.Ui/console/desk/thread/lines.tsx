@@ -65,7 +65,7 @@ function lostAccessText(item: Extract<EventItem, { kind: "letGo" }>, store: Desk
 
 export function EventLine({ item, thread }: { item: EventItem; thread: ThreadState }) {
   const { store } = useDesk();
-  if (item.kind === "reopened" && item.newInquiry) return <InquiryLine name={`event ${item.eventSeq}`} item={item} thread={thread} />;
+  if (item.kind === "reopened" && item.newInquiry) return <InquiryLine name={`event ${item.eventSeq}`} by={item.kind} item={item} thread={thread} />;
   return (
     <li class="line event-line" data-line={`event ${item.eventSeq}`} data-event={item.kind}>
       <span>{eventText(item, store)}</span>
@@ -75,13 +75,13 @@ export function EventLine({ item, thread }: { item: EventItem; thread: ThreadSta
 }
 
 /** A new matter of the client's begins here. Of those that have ended the host says no number. */
-export function InquiryLine({ name, item, thread }: { name: string; item: { eventSeq: number; at: Instant }; thread: ThreadState }) {
+export function InquiryLine({ name, by, item, thread }: { name: string; by: string; item: { eventSeq: number; at: Instant }; thread: ThreadState }) {
   const { store } = useDesk();
   const t = useTexts();
   const last = thread.view.value?.items.findLast(other => "newInquiry" in other && other.newInquiry);
   const number = last?.eventSeq === item.eventSeq ? store.row(thread.id)?.inquiry : undefined;
   return (
-    <li class="line inquiry-line" data-line={name}>
+    <li class="line inquiry-line" data-line={name} data-event={by}>
       <span>{number === undefined ? t("event.reopened.client") : t("event.inquiry", { number })}</span>
       <time dateTime={item.at}>{store.app.times.value.time(item.at)}</time>
     </li>
