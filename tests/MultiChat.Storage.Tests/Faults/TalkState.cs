@@ -69,7 +69,7 @@ internal static class TalkState
         }
 
         var log = await storage.Log.ReadAfterAsync(dialog.Project, dialog.Id, 0, 1_000, None);
-        foreach (var earlier in log.Select(item => item.Entry.Event).OfType<Events.ClassSet>().Select(set => set.Inquiry).Distinct().Except([dialog.Inquiry]))
+        foreach (var earlier in log.Select(item => InquiryOf(item.Entry.Event)).OfType<InquiryId>().Distinct().Except([dialog.Inquiry]))
         {
             text.Replace(earlier.ToString(), "an earlier inquiry");
         }
@@ -83,6 +83,14 @@ internal static class TalkState
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static InquiryId? InquiryOf(Events.LogEvent happened) => happened switch
+    {
+        Events.ClassSet set => set.Inquiry,
+        Events.RequestLeft request => request.Inquiry,
+        Events.Reopened reopened => reopened.Inquiry,
+        _ => null,
+    };
 
     /// <summary>Invariants 1 to 4: what was accepted is there, nothing else is, each once, numbered without holes.</summary>
     public static async Task CheckAsync(ChatStorage storage, SupportTalk talk)
