@@ -3,7 +3,7 @@ using MultiChat.Testing.Faults;
 
 namespace MultiChat.Crash.Host;
 
-/// <summary>A planted mistake: a commit is answered at once and made 50 ms later. Whatever comes next waits for it, so only a crash can show it.</summary>
+/// <summary>A planted mistake: a commit is answered at once and made 250 ms later. Whatever comes next waits for it, so only a crash can show it.</summary>
 internal sealed class EarlyAnswers : IStoreInterceptor
 {
     private readonly Lock _lock = new();
@@ -27,10 +27,8 @@ internal sealed class EarlyAnswers : IStoreInterceptor
 
     private static async Task CommitLaterAsync<T>(Func<CancellationToken, ValueTask<T>> inner)
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(50));
-        if (await inner(CancellationToken.None) is not CommitOutcome.Committed)
-        {
-            Environment.FailFast("A commit that was answered early was lost: nobody else writes here.");
-        }
+        await Task.Delay(TimeSpan.FromMilliseconds(250));
+        // A message that is sent again may be refused here as known, after it was answered as new: what that loses is found as well.
+        await inner(CancellationToken.None);
     }
 }
