@@ -106,19 +106,11 @@ done
 wait $killing
 tell MultiChat.Crash.Tests $?
 
-run MultiChat.Browser.Tests
-tell MultiChat.Browser.Tests $?
-
-# Databases wait for disks, and hosts for sockets.
-run MultiChat.Storage.Tests &
-storing=$!
 for project in tests/*/*.csproj; do
   name=$(basename "$project" .csproj)
-  grep -q IsTestProject "$project" && [ "$name" != MultiChat.Storage.Tests ] && [ ! -e "$logs/$name" ] || continue
+  grep -q IsTestProject "$project" && [ ! -e "$logs/$name" ] || continue
   run "$name"
   tell "$name" $?
 done
-wait $storing
-tell MultiChat.Storage.Tests $?
 
 finish

@@ -16,7 +16,14 @@ public sealed class SilentServerTests(PostgreSqlServer server)
     {
         await using var chat = await OpenAsync();
         var dialog = await chat.BeginAsync();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => chat.FindAsync(dialog.Id)));
+        await using (var blocking = await chat.HoldAsync("LOCK dialogs IN ACCESS EXCLUSIVE MODE"))
+        {
+            // None of them ends before all have begun, so that each has a connection of its own.
+            var reads = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => chat.FindAsync(dialog.Id)));
+            await blocking.CommitAsync();
+            await reads;
+        }
+
         await using var silent = await SilentBackends.StopAsync(server, chat.Name);
         silent.Count.Should().BeGreaterThan(1);
 
