@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace MultiChat.Browser.Browsing;
 
-/// <summary>Finds words that somebody cannot read, because what they stand in has no room for them.</summary>
+/// <summary>Finds words that somebody cannot read, because what they stand in has no room for them, and fields and buttons that lie over each other.</summary>
 internal static class Clipped
 {
     /// <summary>
@@ -60,6 +60,15 @@ internal static class Clipped
             let scrolls = false;
             for (let edge = owner; edge; edge = edge.parentElement) scrolls ||= /auto|scroll/.test(getComputedStyle(edge).overflowX) && edge.scrollWidth > edge.clientWidth;
             if (!scrolls) found.push(`"${text}" in ${named(owner)} is beyond the window`);
+          }
+          const controls = [...document.querySelectorAll("main :is(button, input, select, textarea)")].filter(shown).map(element => [element, element.getBoundingClientRect()]);
+          for (const [one, a] of controls) {
+            for (const [other, b] of controls) {
+              if (one === other || one.contains(other) || other.contains(one) || one.compareDocumentPosition(other) & 2) continue;
+              const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+              const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+              if (across > 4 && down > 4) found.push(`${named(one)} lies over ${named(other)}`);
+            }
           }
           return [...new Set(found)];
         }

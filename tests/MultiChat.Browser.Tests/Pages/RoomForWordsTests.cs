@@ -3,6 +3,7 @@ using MultiChat.Browser.Browsing;
 using MultiChat.Browser.Hosts;
 using MultiChat.Clients;
 using MultiChat.Messages;
+using MultiChat.Projects;
 using MultiChat.Schedules;
 using MultiChat.Team;
 using MultiChat.Templates;
@@ -35,7 +36,16 @@ public sealed class RoomForWordsTests(Chromium chromium, ITestOutputHelper outpu
         _host = await ChatHost.StartAsync();
         var admin = _host.Chat.Admin;
         var project = _host.Anna.Project;
-        await admin.AddGroupAsync(project, "Отдел международных поставок и таможенного оформления");
+        var group = await admin.AddGroupAsync(project, "Отдел международных поставок и таможенного оформления");
+        var site = admin.Projects[0].Sites[0];
+        await admin.SaveSiteAsync(site with
+        {
+            Settings = site.Settings with
+            {
+                Segments = [new PageSegment { Conditions = [new PageCondition { Part = PagePart.Query, Key = "utm_campaign", Values = ["autumn-sale-2026", "winter"] }], Groups = [group.Id] }],
+            },
+        });
+        await admin.Classes.AddAsync(project, "Вопрос о доставке за границу и таможенном оформлении", isLead: true);
         var vera = await admin.AddMemberAsync(project, "konstantin.preobrazhensky-rozhdestvensky@international.example.org", "Константин-Александр", "Преображенский-Рождественский");
         await admin.SetHoursAsync([vera], WeeklyHours.Parse("Mon-Fri 09:00-12:59, 14:00-18:00; Sat 22:00-06:00"), "Asia/Yekaterinburg");
         var anna = new DeskActor { Project = project, Member = _host.Anna.Id };
@@ -78,7 +88,7 @@ public sealed class RoomForWordsTests(Chromium chromium, ITestOutputHelper outpu
         var gestures = await anna.Page.Context.NewCDPSessionAsync(anna.Page);
         await gestures.SendAsync("Page.enable");
         await gestures.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new Dictionary<string, object> { ["standard"] = letters, ["fixed"] = letters } });
-        foreach (var place in new[] { "mine", "common", "archive", "templates", "team", "settings", "settings/project", "settings/sites", "settings/groups", "settings/history", "profile", "more" })
+        foreach (var place in new[] { "mine", "common", "archive", "templates", "team", "settings", "settings/project", "settings/sites", "settings/groups", "settings/classes", "settings/history", "profile", "more" })
         {
             await LookAsync(anna.Page, place, $"{place}-{language}-{width}-{letters}");
         }
