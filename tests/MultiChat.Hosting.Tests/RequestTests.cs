@@ -32,6 +32,21 @@ public sealed class RequestTests
         visitor.View.Messages[0].GetProperty("id").GetString().Should().Be(left.GetProperty("id").GetString());
     }
 
+    [Fact] // P5
+    public async Task In_an_open_dialog_it_says_that_it_starts_an_inquiry()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var anna = await host.OperatorAsync();
+        await using var visitor = await host.VisitorAsync();
+        await visitor.LeaveRequestAsync("First", phone: "+7 900 123-45-67");
+        await visitor.LeaveRequestAsync("Second", phone: "+7 900 123-45-67");
+        await anna.Desk.WaitUntilAsync(desk => desk.Rows.Count == 1 && desk.Rows[0].GetProperty("inquiry").GetInt64() == 2);
+
+        var items = (await anna.OpenAsync(new DialogId(anna.Desk.Rows[0].GetProperty("id").GetGuid()))).Items;
+
+        items.Select(item => item.GetProperty("newInquiry").GetBoolean()).Should().Equal(false, true);
+    }
+
     [Fact]
     public async Task Rest_takes_it_too_and_gives_the_first_answer_again()
     {

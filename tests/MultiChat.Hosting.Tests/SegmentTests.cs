@@ -1,3 +1,4 @@
+using MultiChat.Dialogs;
 using MultiChat.Projects;
 using MultiChat.Team;
 using MultiChat.Testing.Wire;
@@ -39,6 +40,26 @@ public sealed class SegmentTests : IAsyncLifetime
         await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
 
         anna.Desk.Rows[0].GetProperty("group").GetGuid().Should().Be(_help.Id.Value);
+    }
+
+    [Fact] // D4, D7
+    public async Task A_chat_that_comes_back_goes_to_the_groups_of_its_page_and_its_line_says_so()
+    {
+        await SaveAsync(Segment(PagePart.Url, "", ["/help"], _help));
+        await using var anna = await _host.OperatorAsync();
+        await MoveAsync(anna, _help, _sales);
+        await using var visitor = await _host.VisitorAsync();
+        await visitor.Hub.CallAsync("Send", new { id = Guid.CreateVersion7(), text = "Hi", page = Shoes });
+        await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
+        var dialog = new DialogId(anna.Desk.Rows[0].GetProperty("id").GetGuid());
+        await anna.CloseAsync(dialog);
+
+        await visitor.Hub.CallAsync("Send", new { id = Guid.CreateVersion7(), text = "Once more", page = Help });
+        await anna.Desk.WaitUntilAsync(desk => desk.RowsOf("mine").Count == 1);
+
+        anna.Desk.Rows[0].GetProperty("group").GetGuid().Should().Be(_help.Id.Value);
+        (await anna.OpenAsync(dialog)).Items.Single(item => item.GetProperty("kind").GetString() == "reopened")
+            .GetProperty("group").GetGuid().Should().Be(_help.Id.Value);
     }
 
     [Fact]
