@@ -19,7 +19,7 @@ public sealed record RequestLeft : LogEvent
     /// <summary>What they agreed to at that moment, word for word, or null where the site asked for nothing.</summary>
     public string? Consent { get; init; }
 
-    /// <summary>The inquiry that it starts in a dialog which is open already, or null: where the dialog begins or comes back by it, that starts one.</summary>
+    /// <summary>The inquiry it starts in a dialog that was open. Null where it opens the dialog or brings it back, which starts an inquiry anyway.</summary>
     public InquiryId? Inquiry { get; init; }
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
-using MultiChat.Routing;
 using MultiChat.Reading;
+using MultiChat.Routing;
 
 namespace MultiChat.Live;
 

@@ -1,9 +1,12 @@
 namespace MultiChat.Projects;
 
-/// <summary>Reads addresses of the web that somebody else has written.</summary>
+/// <summary>Reads web addresses that come from outside.</summary>
 internal static class WebAddress
 {
-    /// <summary>The address, or null for what is none. Its host has a form in ASCII: some that are parsed have not, and throw only when they are asked for it.</summary>
+    /// <summary>
+    /// The address, or null where the text is none. Some hosts can be parsed but have no form in ASCII, and .NET throws only when asked for it: such an
+    /// address is none.
+    /// </summary>
     public static Uri? Find(string? text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))

@@ -1,4 +1,4 @@
 namespace MultiChat.Telemetry;
 
-/// <summary>Of an exception whose message holds nothing of anybody's, and may be read wherever exceptions are masked.</summary>
+/// <summary>Marks an exception whose message holds nobody's data, so that it is shown even where messages are masked.</summary>
 internal interface IPlainMessage;

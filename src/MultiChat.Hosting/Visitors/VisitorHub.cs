@@ -9,7 +9,7 @@ using MultiChat.Projects;
 
 namespace MultiChat.Hosting.Visitors;
 
-/// <summary>The visitors' live entrance: anonymous until a ticket says who the page is. Reads no cookie, knows no rules.</summary>
+/// <summary>The visitors' live entrance: anonymous until a ticket says who the page is. No cookie says who that is: those that a site's segments name only say which groups apply. Knows no rules.</summary>
 internal sealed class VisitorHub(ChatEngine chat, VisitorMethods methods, VisitorTokens tokens, Arrival arrival, MultiChatOptions options, Texts texts, Limits limits, Problems problems, SessionLoops loops, Shutdown shutdown)
     : Hub
 {

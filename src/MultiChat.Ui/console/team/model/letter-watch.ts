@@ -1,10 +1,10 @@
 import { effect } from "@preact/signals";
 import type { TeamBook } from "./team-book.js";
 
-/** Nobody is told when a letter has gone out or was refused, so it is asked soon after, and then less often. */
+/** No push says that a letter has gone out or was refused, so the page asks: soon at first, then less often. */
 const pauses = [2_000, 5_000, 15_000];
 
-/** Reads the team anew while a letter is on its way. The answer ends it. */
+/** Reads the team again while a letter is on its way. Call what it returns to stop it. */
 export function watchLetters(book: TeamBook): () => void {
   let asked = 0;
   let cancel: (() => void) | null = null;
