@@ -30,12 +30,16 @@ public sealed class PageStyleTests(Chromium chromium, ITestOutputHelper output)
         """;
 
     [Theory]
-    [InlineData("body { transform: translateZ(0) }")]
+    [Trait("Kind", "Breadth")]
     [InlineData("body { filter: grayscale(1) }")]
     [InlineData("html { will-change: transform }")]
     [InlineData("html { perspective: 500px; filter: grayscale(0.2) }")]
-    [InlineData("html { contain: paint }")]
     [InlineData("body > * { position: relative; max-width: 960px; margin: 0 auto }")]
+    public Task A_style_that_captures_what_is_fixed_does_not_reach_it_either(string style) => A_style_of_the_page_does_not_reach_the_widget(style);
+
+    [Theory]
+    [InlineData("body { transform: translateZ(0) }")]
+    [InlineData("html { contain: paint }")]
     [InlineData("* { all: unset }")]
     [InlineData("* { position: static !important; color: red !important; font-size: 40px !important; background: yellow !important }")]
     [InlineData("* { letter-spacing: 3px; text-transform: uppercase; text-indent: 40px; line-height: 3; text-align: right }")]
